@@ -1,0 +1,1 @@
+"""Mail in, drafts out: the worker that reads the desk's mailbox."""

@@ -1,0 +1,1 @@
+"""From the bytes of a message to a `Mail`: headers, texts, passages and parts."""
