@@ -1,0 +1,45 @@
+"""Every bound on reading one mail, each with its reason: what is allowed before and while it is parsed."""
+
+from dataclasses import dataclass
+
+KB = 1024
+MB = 1024 * KB
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """How much one mail may cost. Sizes in bytes, `memory_mb` in MB, times in seconds."""
+
+    # The child process: the slowest of the collected mails takes 0.2 s; documents of 100 pages take about 1 s.
+    seconds: float = 20.0
+    # A child starts at 110 MB with all libraries in; a 60 MB attachment adds what is being decoded.
+    memory_mb: int = 1024
+    # Two cores are what a small server has; reading is bound by the processor.
+    processes: int = 2
+    # A child is replaced after so many mails, lest what libraries leak adds up.
+    mails_a_child: int = 500
+
+    # Headers: real ones stay under 30 KB; some of the library's loops are quadratic in a header's length.
+    header_block: int = 100 * KB
+    header: int = 64 * KB
+    # Content-Type and its kin are split on ";" again and again, at quadratic cost.
+    structure_header: int = 8 * KB
+    structure_params: int = 100
+    # A decoded word costs a codec look-up; 20,000 of them ended in a MemoryError.
+    encoded_words: int = 500
+    addresses: int = 1000
+
+    # The tree: the library recurses with every level, and keeps an object for every part.
+    parts: int = 500
+    nesting: int = 50
+    # Mails in mails in documents: what is deeper is kept as a part, unread.
+    attached_levels: int = 5
+
+    # Text: a person's mail is under 100 KB; what is longer was not typed, and staff would not read it.
+    text: int = 2 * MB
+    html: int = 2 * MB
+    # Documents' text: a hundred pages.
+    document: int = 20 * MB
+    document_text: int = 1 * MB
+    # A message's or TNEF's content is needed in memory as a whole to be read.
+    container: int = 64 * MB
