@@ -1,0 +1,1 @@
+"""The mailbox: what a source of mail can do, IMAP, and files in its place."""
