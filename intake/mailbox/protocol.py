@@ -21,9 +21,10 @@ class FolderState:
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
-    """A part with content of its own. `section` is its number (RFC 3501 section 6.4.5), `size` its encoded bytes.
+    """A part with content of its own.
 
-    Type, encoding and charset are in lower case; `name` as the header has it, undecoded.
+    `section` is its number (RFC 3501 section 6.4.5), `size` that of its encoded content in bytes. Type,
+    encoding and charset are in lower case; `name` as the header has it, undecoded.
     """
 
     section: str
@@ -46,10 +47,10 @@ class Glance:
 
 
 class Mailbox(Protocol):
-    """One connection to one mailbox, used by one thread at a time.
+    r"""One connection to one mailbox, used by one thread at a time.
 
     Every method raises `MailboxError` on trouble, after which the connection is of no more use; each is bound
-    in time. Nothing that reads changes a flag of any mail, `\\Recent` included.
+    in time. Nothing that reads changes a flag of any mail, `\Recent` included.
     """
 
     def look(self, folder: str) -> FolderState:

@@ -33,8 +33,10 @@ class Settle(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class MailboxSettings:
-    """One `[[mailbox]]` section. Secrets are not here: `password_env` and `client_secret_env` name variables
-    of the environment, and with `_FILE` behind it such a name tells a file that holds the secret.
+    """One `[[mailbox]]` section.
+
+    Secrets are not here: `password_env` and `client_secret_env` name variables of the environment, and with
+    `_FILE` behind it such a name tells a file that holds the secret.
     """
 
     name: str = "desk"
