@@ -1,0 +1,29 @@
+"""INSERT ... ON CONFLICT and row locks, which the two databases spell alike but offer apart."""
+
+from collections.abc import Iterator, Sequence
+from typing import TypeVar
+
+from sqlalchemy.dialects.postgresql import Insert as PostgresInsert
+from sqlalchemy.dialects.postgresql import insert as postgres_insert
+from sqlalchemy.dialects.sqlite import Insert as SqliteInsert
+from sqlalchemy.dialects.sqlite import insert as sqlite_insert
+from sqlalchemy.orm import Session
+
+from store.database import is_sqlite
+from store.model import Base
+
+Item = TypeVar("Item")
+
+# Values in one IN (...): far below SQLite's 32,766 variables a statement, and few shapes to prepare.
+CHUNK = 500
+
+
+def insert_into(session: Session, table: type[Base]) -> SqliteInsert | PostgresInsert:
+    """An INSERT that can be told what to do where the row is there already."""
+    return sqlite_insert(table) if is_sqlite(session) else postgres_insert(table)
+
+
+def chunks(items: Sequence[Item], size: int = CHUNK) -> Iterator[Sequence[Item]]:
+    """The items in pieces that fit into one statement."""
+    for start in range(0, len(items), size):
+        yield items[start : start + size]

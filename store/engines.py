@@ -1,0 +1,96 @@
+"""An engine for each kind of database, with the settings that its durability rests on."""
+
+import sqlite3
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy.engine import URL
+from sqlalchemy.exc import ArgumentError
+
+from store.columns import dumps
+from store.errors import StoreError, StoreUnreachable
+from store.settings import StoreSettings
+
+WRITER = "intake_writer"  # the execution option that makes a SQLite transaction a writer's from its start
+
+# The first versions without the rare corruption of a WAL that is reset while another connection writes.
+_SAFE_WAL = ((3, 44, 6), (3, 50, 7), (3, 51, 3))
+
+# Pages of WAL (4 KB each) after which a commit tries to checkpoint: SQLite's own default, stated.
+_CHECKPOINT_PAGES = 1000
+
+
+def open_engine(settings: StoreSettings) -> Engine:
+    """An engine for the database of these settings; connects to nothing yet.
+
+    Raises:
+        StoreError: where the URL is none that we can use; its text holds no password.
+    """
+    try:
+        url = make_url(settings.database)
+    except ArgumentError as error:
+        raise StoreError(
+            "the database is no URL: write sqlite:///PATH or postgresql://USER@HOST/NAME"
+        ) from error
+    match url.get_backend_name():
+        case "sqlite":
+            return _sqlite(url, settings)
+        case "postgresql":
+            return _postgresql(url, settings)
+        case other:
+            raise StoreError(f"no database of the kind {other!r}: write sqlite:///PATH or postgresql://...")
+
+
+def wal_is_safe(version: tuple[int, int, int]) -> bool:
+    """Whether this SQLite has the mended WAL reset (3.51.3, and 3.50.7 and 3.44.6 of the older lines)."""
+    return version >= _SAFE_WAL[-1] or any(version[:2] == safe[:2] and version >= safe for safe in _SAFE_WAL)
+
+
+def _sqlite(url: URL, settings: StoreSettings) -> Engine:
+    path = url.database
+    if not path or path == ":memory:" or path.startswith("file:"):
+        raise StoreError("SQLite needs a file, to be kept at all: write sqlite:///PATH")
+    try:
+        Path(path).parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise StoreUnreachable(f"the database's folder cannot be made: {error}") from error
+    engine = create_engine(
+        url,
+        connect_args={"timeout": settings.busy_seconds, "isolation_level": None},
+        json_serializer=dumps,
+        pool_timeout=settings.busy_seconds,
+    )
+
+    def on_connect(raw: Any, _record: object) -> None:
+        cursor: sqlite3.Cursor = raw.cursor()
+        # Given here too, and not by connect's timeout alone, for the switch to WAL may have to wait as well.
+        cursor.execute(f"PRAGMA busy_timeout = {int(settings.busy_seconds * 1000)}")
+        cursor.execute("PRAGMA journal_mode = WAL")
+        cursor.execute("PRAGMA synchronous = FULL")
+        cursor.execute("PRAGMA foreign_keys = ON")
+        cursor.execute(f"PRAGMA wal_autocheckpoint = {_CHECKPOINT_PAGES}")
+        cursor.close()
+
+    def on_begin(connection: Connection) -> None:
+        # A writer that only becomes one at its first write is refused at once when another wrote meanwhile.
+        immediate = connection.get_execution_options().get(WRITER, False)
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if immediate else "BEGIN")
+
+    event.listen(engine, "connect", on_connect)
+    event.listen(engine, "begin", on_begin)
+    return engine
+
+
+def _postgresql(url: URL, settings: StoreSettings) -> Engine:
+    wait = int(settings.busy_seconds * 1000)
+    return create_engine(
+        url.set(drivername="postgresql+psycopg"),
+        connect_args={
+            "connect_timeout": max(2, int(settings.busy_seconds)),
+            "options": f"-c lock_timeout={wait} -c timezone=UTC",
+        },
+        json_serializer=dumps,
+        pool_pre_ping=True,
+        pool_timeout=settings.busy_seconds,
+    )

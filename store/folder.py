@@ -1,0 +1,222 @@
+"""Blobs in a folder: written under a temporary name, flushed to disk, then given their own name."""
+
+import contextlib
+import hashlib
+import io
+import os
+import uuid
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+from typing import BinaryIO, cast
+
+from store.blobs import PIECE, VerifiedStream, digest, named, verified
+from store.errors import BlobDamaged, BlobMissing, StoreError, StoreFull, StoreUnreachable
+from store.failures import has_no_room
+
+# What is being written, or on its way out, stands here; nobody looks for blobs in it.
+_UNFINISHED = "unfinished"
+
+
+class FolderBlobs:
+    """Blobs as files `ab/cd/SHA256` below a folder. Threads and processes may share it."""
+
+    def __init__(self, root: Path, *, threads: int = 8) -> None:
+        """Touches nothing yet. `threads` share the work of one batch; their flushes go to disk together."""
+        self._root = root
+        self._threads = threads
+
+    def path(self, sha256: str) -> Path:
+        """Where a content stands, or would stand."""
+        name = named(sha256)
+        return self._root / name[:2] / name[2:4] / name
+
+    def put_many(self, contents: Sequence[bytes]) -> list[str]:
+        """Keep these contents, durable on return; gives their sha256 in the same order.
+
+        Raises:
+            StoreFull: there is no room; some of the batch may have been kept, nothing is half kept.
+        """
+        with _told():
+            return self._settle(partial(self._write_content, content) for content in contents)
+
+    def put_stream(self, chunks: Iterable[bytes]) -> str:
+        """Keep one content that comes in pieces and is never held whole; gives its sha256."""
+        with _told():
+            return self._settle([partial(self._write, chunks)])[0]
+
+    def adopt(self, files: Mapping[str, Path]) -> None:
+        """Take over files by their sha256, which is verified; durable on return, the files are then gone."""
+        with _told():
+            self._settle(partial(self._take, sha256, path) for sha256, path in files.items())
+
+    def open(self, sha256: str) -> BinaryIO:
+        """A stream from start to end; raises BlobDamaged at its end if the bytes are not the blob's."""
+        with _told(sha256):
+            inner = self.path(sha256).open("rb", buffering=0)
+        stream = VerifiedStream(cast(BinaryIO, inner), sha256)
+        return cast(BinaryIO, io.BufferedReader(stream, PIECE))
+
+    def read(self, sha256: str) -> bytes:
+        """The content, verified."""
+        with _told(sha256):
+            return verified(self.path(sha256).read_bytes(), sha256)
+
+    @contextmanager
+    def local(self, sha256: str) -> Iterator[Path]:
+        """The kept file itself, verified."""
+        with _told(sha256), self.path(sha256).open("rb") as file:
+            if hashlib.file_digest(file, "sha256").hexdigest() != sha256:
+                raise BlobDamaged(f"blob {sha256} is damaged: restore it from a backup")
+        yield self.path(sha256)
+
+    def remove(self, sha256: str, unless_after: datetime | None = None) -> bool:
+        """Forget a content, unless it was put (again) after this moment; false where it stays or is not kept.
+
+        It is moved aside first and looked at then: whoever puts the same content meanwhile either made it
+        young before, which is seen, or finds it gone and writes it anew.
+        """
+        with _told():
+            path, aside = self.path(sha256), self._unfinished()
+            try:
+                path.rename(aside)
+            except FileNotFoundError:
+                return False
+            if unless_after is not None and _put_at(aside) > unless_after:
+                aside.rename(path)
+                return False
+            aside.unlink()
+            return True
+
+    def all(self) -> Iterator[tuple[str, datetime]]:
+        """Every content and when it was last put, in UTC."""
+        with _told():
+            for path in self._root.glob("[0-9a-f][0-9a-f]/[0-9a-f][0-9a-f]/*"):
+                with contextlib.suppress(FileNotFoundError):
+                    yield path.name, _put_at(path)
+
+    def sweep_leftovers(self, before: datetime) -> int:
+        """Remove what unfinished puts left before this moment; gives how many."""
+        gone = 0
+        with _told():
+            for path in (self._root / _UNFINISHED).glob("*"):
+                with contextlib.suppress(FileNotFoundError):
+                    if _put_at(path) < before:
+                        path.unlink()
+                        gone += 1
+        return gone
+
+    def check(self) -> None:
+        """Put, read and remove a small content. Raises StoreError, with what to do."""
+        content = f"intake check {uuid.uuid4()}".encode()
+        (sha256,) = self.put_many([content])
+        self.read(sha256)
+        self.remove(sha256)
+
+    def _settle(self, puts: Iterable[partial[str]]) -> list[str]:
+        """Do all puts, then flush the folders whose entries they changed, each once."""
+        with ThreadPoolExecutor(self._threads) as pool:
+            futures = [pool.submit(put) for put in puts]
+            names = [future.result() for future in futures]
+            folders = {self.path(name).parent for name in names}
+            list(pool.map(_flush_folder, folders))
+        return names
+
+    def _write_content(self, content: bytes) -> str:
+        sha256 = digest(content)
+        return sha256 if self._is_kept(sha256) else self._write([content])
+
+    def _write(self, chunks: Iterable[bytes]) -> str:
+        """One content to disk, under its name once all of it is there."""
+        unfinished = self._unfinished()
+        found = hashlib.sha256()
+        try:
+            with unfinished.open("xb", buffering=0) as file:
+                for chunk in chunks:
+                    found.update(chunk)
+                    _write_whole(file, chunk)
+                os.fsync(file.fileno())
+            return self._name(unfinished, found.hexdigest())
+        except BaseException:
+            unfinished.unlink(missing_ok=True)
+            raise
+
+    def _take(self, sha256: str, path: Path) -> str:
+        """One file to its place: by its name where it stands on the same disk, else by a copy."""
+        with path.open("rb") as file:
+            if hashlib.file_digest(file, "sha256").hexdigest() != named(sha256):
+                raise BlobDamaged(f"the file {path.name} does not have the sha256 that it is said to have")
+            if not self._is_kept(sha256):
+                os.fsync(file.fileno())
+                if path.stat().st_dev == self._made(self._root).stat().st_dev:
+                    return self._name(path, sha256)
+                file.seek(0)
+                self._write(iter(partial(file.read, PIECE), b""))
+        path.unlink()
+        return sha256
+
+    def _is_kept(self, sha256: str) -> bool:
+        """Whether it is there; if so it is young again, so that nobody sweeps it away from under us."""
+        try:
+            os.utime(self.path(sha256))
+        except FileNotFoundError:
+            return False
+        return True
+
+    def _name(self, written: Path, sha256: str) -> str:
+        path = self.path(sha256)
+        self._made(path.parent)
+        os.utime(written)
+        written.rename(path)
+        return sha256
+
+    def _made(self, folder: Path) -> Path:
+        """The folder, made durably where it was not there."""
+        if not folder.is_dir():
+            if folder != self._root:
+                self._made(folder.parent)
+                folder.mkdir(exist_ok=True)
+            else:
+                folder.mkdir(parents=True, exist_ok=True)
+            _flush_folder(folder.parent)
+        return folder
+
+    def _unfinished(self) -> Path:
+        return self._made(self._root / _UNFINISHED) / uuid.uuid4().hex
+
+
+def _write_whole(file: io.FileIO, chunk: bytes) -> None:
+    """An unbuffered write may take less than it was given."""
+    rest = memoryview(chunk)
+    while rest:
+        rest = rest[file.write(rest) :]
+
+
+def _flush_folder(folder: Path) -> None:
+    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _put_at(path: Path) -> datetime:
+    return datetime.fromtimestamp(path.stat().st_mtime, UTC)
+
+
+@contextmanager
+def _told(sha256: str = "") -> Iterator[None]:
+    """The operating system's complaints in the store's words."""
+    try:
+        yield
+    except FileNotFoundError as error:
+        if sha256:
+            raise BlobMissing(f"blob {sha256} is not kept") from error
+        raise StoreError(f"a file or folder went missing while we wrote it: {error}") from error
+    except OSError as error:
+        if has_no_room(error):
+            raise StoreFull("the disk of the blobs is full: make room, the work then resumes") from error
+        raise StoreUnreachable(f"the folder of the blobs cannot be used: {error}") from error

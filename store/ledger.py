@@ -1,0 +1,217 @@
+"""The ledger: which UID of which folder was judged how, and which contents are kept."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, func, insert, or_, select, update
+from sqlalchemy.orm import Session
+
+from store import log
+from store.conflict import chunks, insert_into
+from store.incoming import NewMail, Sighting, Verdict
+from store.message_ids import key
+from store.model import FolderPass, Location, Mail, MailStatus, Reference
+
+POLLER = "poller"
+
+# Message-IDs kept of one mail's In-Reply-To and References. Mail programs keep the first and the last few of
+# a long thread (RFC 5322 section 3.6.4); more than this is no thread that helps anybody.
+_MOST_REFERENCES = 50
+
+# RFC 5321 allows 64 letters before the @ and 255 after it.
+_LONGEST_ADDRESS = 320
+
+
+def watermark(s: Session, mailbox: str, folder: str, uidvalidity: int) -> int:
+    """The highest UID that was judged, 0 if none. Record batches in rising order and nothing is skipped."""
+    here = _of(mailbox, folder, uidvalidity)
+    return s.scalar(select(func.max(Location.uid)).where(*here)) or 0
+
+
+def to_retry(s: Session, mailbox: str, folder: str, uidvalidity: int) -> list[int]:
+    """The UIDs, rising, that could not be judged or fetched and wait to be tried again."""
+    here = _of(mailbox, folder, uidvalidity)
+    query = select(Location.uid).where(
+        *here, Location.settled_at.is_(None), Location.verdict == Verdict.RETRY
+    )
+    return list(s.scalars(query.order_by(Location.uid)))
+
+
+def record(
+    s: Session, mailbox: str, folder: str, uidvalidity: int, sightings: Iterable[Sighting], now: datetime
+) -> int:
+    """Keep one batch: a row for each content not yet held, and one for each UID. Safe to say twice.
+
+    The blobs of the mails must be durable already. Gives the number of new contents.
+
+    Raises:
+        ValueError: a sighting is ours and brings no mail.
+    """
+    latest = {sighting.uid: sighting for sighting in sightings}
+    mails = {}
+    for sighting in latest.values():
+        if sighting.verdict is Verdict.OURS:
+            if sighting.mail is None:
+                raise ValueError(f"UID {sighting.uid} is ours and brings no mail")
+            mails[sighting.mail.sha256] = sighting.mail
+    ids, new = _keep(s, list(mails.values()), f"{mailbox}/{folder}", now, POLLER)
+    rows: list[dict[str, object]] = [
+        {
+            "mailbox": mailbox,
+            "folder": folder,
+            "uidvalidity": uidvalidity,
+            "uid": sighting.uid,
+            "verdict": sighting.verdict,
+            "mail_id": ids[sighting.mail.sha256] if sighting.mail is not None else None,
+            "seen_at": now,
+            "tries": 1,
+            "settled_at": now if sighting.verdict is Verdict.ORDINARY else None,
+        }
+        for sighting in latest.values()
+    ]
+    if rows:
+        _locate(s, rows)
+    return new
+
+
+def _locate(s: Session, rows: Sequence[dict[str, object]]) -> None:
+    """A UID judged once keeps its verdict, unless it was to be tried again or turns out to be ours."""
+    statement = insert_into(s, Location)
+    given = statement.excluded
+    s.execute(
+        statement.on_conflict_do_update(
+            index_elements=["mailbox", "folder", "uidvalidity", "uid"],
+            set_={
+                "verdict": given.verdict,
+                "mail_id": given.mail_id,
+                "seen_at": given.seen_at,
+                "tries": Location.tries + 1,
+                "settled_at": given.settled_at,
+            },
+            where=(Location.verdict != Verdict.OURS)
+            & or_(Location.verdict == Verdict.RETRY, given.verdict == Verdict.OURS),
+        ),
+        rows,
+    )
+
+
+def unsettled(s: Session, mailbox: str, folder: str, uidvalidity: int) -> list[int]:
+    """The UIDs, rising, of kept mails that the mailbox was not yet told of."""
+    here = _of(mailbox, folder, uidvalidity)
+    query = select(Location.uid).where(*here, Location.settled_at.is_(None), Location.verdict == Verdict.OURS)
+    return list(s.scalars(query.order_by(Location.uid)))
+
+
+def settled(
+    s: Session, mailbox: str, folder: str, uidvalidity: int, uids: Iterable[int], now: datetime
+) -> None:
+    """The mailbox has been told of these UIDs, or no longer holds them."""
+    here = _of(mailbox, folder, uidvalidity)
+    done = sorted(set(uids))
+    for some in chunks(done):
+        s.execute(
+            update(Location)
+            .where(*here, Location.uid.in_(some), Location.settled_at.is_(None))
+            .values(settled_at=now)
+            .execution_options(synchronize_session=False)
+        )
+    if done:
+        where = {"mailbox": mailbox, "folder": folder, "uids": len(done)}
+        log.write(s, [log.Entry(POLLER, "settled", detail=where)], now)
+
+
+def held(s: Session, message_ids: Iterable[str]) -> set[str]:
+    """Which of these Message-IDs are of mails that we hold; given back as they were asked for."""
+    asked = {message_id: key(message_id) for message_id in message_ids}
+    wanted = sorted({one for one in asked.values() if one})
+    found: set[str] = set()
+    for some in chunks(wanted):
+        found.update(s.scalars(select(Mail.message_id).where(Mail.message_id.in_(some))))
+    return {message_id for message_id, one in asked.items() if one in found}
+
+
+def keep_imported(s: Session, new_mail: NewMail, origin: str, now: datetime) -> bool:
+    """Keep one content that came from a file; false where it was held already."""
+    return _keep(s, [new_mail], origin, now, "import")[1] == 1
+
+
+def note_pass(s: Session, mailbox: str, folder: str, now: datetime, error: str | None) -> None:
+    """How a pass over a folder ended: well (None), or with this error."""
+    statement = insert_into(s, FolderPass)
+    if error is None:
+        first = {"good_at": now, "failed_at": None, "error": "", "failures": 0}
+        then: dict[str, object] = {"good_at": now, "error": "", "failures": 0}
+    else:
+        first = {"good_at": None, "failed_at": now, "error": error, "failures": 1}
+        then = {"failed_at": now, "error": error, "failures": FolderPass.failures + 1}
+    s.execute(
+        statement.values(mailbox=mailbox, folder=folder, **first).on_conflict_do_update(
+            index_elements=["mailbox", "folder"], set_=then
+        )
+    )
+
+
+def last_passes(s: Session) -> list[FolderPass]:
+    """How the last passes went, by mailbox and folder."""
+    return list(s.scalars(select(FolderPass).order_by(FolderPass.mailbox, FolderPass.folder)))
+
+
+def _of(mailbox: str, folder: str, uidvalidity: int) -> tuple[ColumnElement[bool], ...]:
+    return (Location.mailbox == mailbox, Location.folder == folder, Location.uidvalidity == uidvalidity)
+
+
+def _keep(
+    s: Session, mails: Sequence[NewMail], origin: str, now: datetime, actor: str
+) -> tuple[dict[str, int], int]:
+    """A row for each content that has none; gives the ids of all, and how many are new."""
+    if not mails:
+        return {}, 0
+    made = s.execute(
+        insert_into(s, Mail)
+        .on_conflict_do_nothing(index_elements=["sha256"])
+        .returning(Mail.id, Mail.sha256),
+        [_mail_row(mail, origin, now) for mail in mails],
+    )
+    ids = {sha256: number for number, sha256 in made}
+    new = dict(ids)
+    missing = [mail.sha256 for mail in mails if mail.sha256 not in ids]
+    for some in chunks(missing):
+        ids.update(s.execute(select(Mail.sha256, Mail.id).where(Mail.sha256.in_(some))).all())
+    named = [
+        {"mail_id": new[mail.sha256], "position": position, "message_id": reference}
+        for mail in mails
+        if mail.sha256 in new
+        for position, reference in enumerate(_references(mail))
+    ]
+    if named:
+        s.execute(insert(Reference), named)
+    log.write(s, [log.Entry(actor, "kept", mail_id=number) for number in new.values()], now)
+    return ids, len(new)
+
+
+def _references(mail: NewMail) -> list[str]:
+    """The Message-IDs that a mail names, the nearest first, each once."""
+    nearest_first = (*mail.in_reply_to, *reversed(mail.references))
+    named = dict.fromkeys(key(message_id) for message_id in nearest_first)
+    return [one for one in named if one][:_MOST_REFERENCES]
+
+
+def _mail_row(mail: NewMail, origin: str, now: datetime) -> dict[str, object]:
+    return {
+        "sha256": mail.sha256,
+        "size": mail.size,
+        "whole": mail.whole,
+        "origin": origin,
+        "message_id": key(mail.message_id),
+        "subject": mail.subject,
+        "sender_name": mail.sender_name,
+        "sender_email": mail.sender_email.lower()[:_LONGEST_ADDRESS],
+        "sent_at": mail.sent_at,
+        "kept_at": now,
+        "status": MailStatus.PENDING,
+        "attempts": 0,
+        "crashes": 0,
+        "reason": "",
+        "doubt": False,
+        "needs_person": False,
+    }

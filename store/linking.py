@@ -1,0 +1,261 @@
+"""Which activity a later mail is about: by the thread first, then by organisation and title.
+
+A link is a proposal. Nothing is merged: the later mail keeps its own draft, with the status `change`.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy import select, update
+from sqlalchemy.orm import Session
+
+from store import log
+from store.conflict import chunks
+from store.likeness import likeness
+from store.model import Draft, DraftStatus, Mail, Reference
+
+# How alike names must be. In one thread a title only has to tell activities of that thread apart; without a
+# thread both names must agree, but for a plural, a typo or a word; and what calls itself an announcement
+# is taken for a known activity only where nearly nothing differs.
+_SAME_THREAD = 0.5
+_SAME_TITLE = 0.6
+_SAME_ORGANISATION = 0.75
+_NEARLY_THE_SAME = 0.85
+# Two candidates this close are a choice for a person.
+_TOO_CLOSE = 0.05
+
+_UPDATE = "update"
+_ACTIVITY = "activity"
+
+
+@dataclass(frozen=True, slots=True)
+class Fresh:
+    """A draft as the linking sees it: just saved, or known from before (`kind` then says less)."""
+
+    draft_id: int
+    mail_id: int
+    kind: str
+    title_key: str
+    organisation_key: str
+    sender_email: str
+    first_day: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A proposal: this draft is about that one."""
+
+    draft_id: int
+    mail_id: int
+    about: int
+    by: str
+
+
+def link(s: Session, fresh: Sequence[Fresh], actor: str, now: datetime) -> list[Link]:
+    """Link the drafts just saved to those they are about, and changes that waited for one of these."""
+    able = [draft for draft in fresh if draft.kind in {_UPDATE, _ACTIVITY}]
+    if not able:
+        return []
+    links: list[Link] = []
+    threads = _threads(s, sorted({draft.mail_id for draft in able}))
+    everyone: list[Fresh] | None = None
+    named = _of_organisations(s, [draft for draft in able if draft.kind == _ACTIVITY])
+    for draft in able:
+        near = [other for other in threads[draft.mail_id] if other.mail_id != draft.mail_id]
+        about = _in_thread(draft, near)
+        if about is not None:
+            links.append(Link(draft.draft_id, draft.mail_id, about, "references"))
+            continue
+        if draft.kind == _UPDATE and not near:
+            everyone = _everyone(s) if everyone is None else everyone
+            about = _by_names(draft, everyone)
+        elif draft.kind == _ACTIVITY:
+            about = _said_again(draft, named[draft.organisation_key])
+        if about is not None:
+            links.append(Link(draft.draft_id, draft.mail_id, about, "names"))
+    links = _without_chains(links)
+    links += _late_originals(s, able, {one.draft_id for one in links})
+    _propose(s, links, actor, now)
+    return links
+
+
+def _in_thread(draft: Fresh, near: Sequence[Fresh]) -> int | None:
+    """Which activity of its own thread a draft is about."""
+    if draft.kind == _UPDATE:
+        if len(near) == 1:
+            return near[0].draft_id
+        return _best([(likeness(draft.title_key, other.title_key), other) for other in near], _SAME_THREAD)
+    # A further announcement in the same thread is a further activity, unless it has the same name.
+    return _best([(likeness(draft.title_key, other.title_key), other) for other in near], _NEARLY_THE_SAME)
+
+
+def _by_names(draft: Fresh, others: Iterable[Fresh]) -> int | None:
+    """Which activity a change is about that came without a thread."""
+    theirs = [
+        other
+        for other in others
+        if other.mail_id != draft.mail_id
+        and other.draft_id < draft.draft_id
+        and (
+            (draft.sender_email != "" and draft.sender_email == other.sender_email)
+            or likeness(draft.organisation_key, other.organisation_key) >= _SAME_ORGANISATION
+        )
+    ]
+    if not draft.title_key:  # "het gaat niet door": clear where they announced one activity
+        return theirs[0].draft_id if len(theirs) == 1 else None
+    return _best([(likeness(draft.title_key, other.title_key), other) for other in theirs], _SAME_TITLE)
+
+
+def _said_again(draft: Fresh, others: Iterable[Fresh]) -> int | None:
+    """The activity that an announcement repeats: the same organisation and day, and nearly the same title."""
+    if draft.first_day is None or not draft.organisation_key:
+        return None
+    same_day = [
+        other
+        for other in others
+        if other.first_day == draft.first_day
+        and other.mail_id != draft.mail_id
+        and other.draft_id < draft.draft_id
+    ]
+    return _best(
+        [(likeness(draft.title_key, other.title_key), other) for other in same_day], _NEARLY_THE_SAME
+    )
+
+
+def _best(scored: Sequence[tuple[float, Fresh]], least: float) -> int | None:
+    """The likest, where it is like enough and clearly so."""
+    ranked = sorted(scored, key=lambda pair: (-pair[0], pair[1].draft_id))
+    if not ranked or ranked[0][0] < least:
+        return None
+    if len(ranked) > 1 and ranked[0][0] - ranked[1][0] < _TOO_CLOSE:
+        return None
+    return ranked[0][1].draft_id
+
+
+def _known() -> tuple[object, ...]:
+    return (
+        Draft.id,
+        Draft.mail_id,
+        Draft.status,
+        Draft.title_key,
+        Draft.organisation_key,
+        Mail.sender_email,
+        Draft.first_day,
+    )
+
+
+_IS_ACTIVITY = (
+    Draft.about_draft_id.is_(None),
+    Draft.status.not_in([DraftStatus.CHANGE, DraftStatus.MATERIAL]),
+)
+
+
+def _threads(s: Session, mail_ids: Sequence[int]) -> dict[int, list[Fresh]]:
+    """For each mail the activities of the mails that it answers or names."""
+    found: dict[int, list[Fresh]] = defaultdict(list)
+    for some in chunks(mail_ids):
+        query = (
+            select(*_known(), Reference.mail_id)  # type: ignore[call-overload]
+            .join(Mail, Mail.message_id == Reference.message_id)
+            .join(Draft, Draft.mail_id == Mail.id)
+            .where(Reference.mail_id.in_(some), *_IS_ACTIVITY)
+            .order_by(Draft.id)
+        )
+        for *columns, mail_id in s.execute(query):
+            found[mail_id].append(Fresh(*columns))
+    return found
+
+
+def _of_organisations(s: Session, drafts: Sequence[Fresh]) -> dict[str, list[Fresh]]:
+    """The activities of these organisations, by organisation."""
+    found: dict[str, list[Fresh]] = defaultdict(list)
+    keys = sorted({draft.organisation_key for draft in drafts if draft.organisation_key})
+    for some in chunks(keys):
+        query = (
+            select(*_known())  # type: ignore[call-overload]
+            .join(Mail, Mail.id == Draft.mail_id)
+            .where(Draft.organisation_key.in_(some), *_IS_ACTIVITY)
+            .order_by(Draft.id)
+        )
+        for row in s.execute(query):
+            found[row.organisation_key].append(Fresh(*row))
+    return found
+
+
+def _everyone(s: Session) -> list[Fresh]:
+    """All known activities; a campaign has hundreds, and few changes come without a thread."""
+    query = select(*_known()).join(Mail, Mail.id == Draft.mail_id).where(*_IS_ACTIVITY)  # type: ignore[call-overload]
+    return [Fresh(*row) for row in s.execute(query.order_by(Draft.id))]
+
+
+def _without_chains(links: Sequence[Link]) -> list[Link]:
+    """A link may lead to a draft of the same batch that became a proposal itself: follow it."""
+    about = {one.draft_id: one.about for one in links}
+    ends = []
+    for one in links:
+        end, seen = one.about, {one.draft_id}
+        while end in about and end not in seen:
+            seen.add(end)
+            end = about[end]
+        if end not in seen:
+            ends.append(Link(one.draft_id, one.mail_id, end, one.by))
+    return ends
+
+
+def _late_originals(s: Session, fresh: Sequence[Fresh], linked: set[int]) -> list[Link]:
+    """Changes that were read before the mail that they answer, which is among these."""
+    originals: dict[int, list[Fresh]] = defaultdict(list)
+    for draft in fresh:
+        if draft.kind == _ACTIVITY and draft.draft_id not in linked:
+            originals[draft.mail_id].append(draft)
+    links = []
+    for some in chunks(sorted(originals)):
+        query = (
+            select(Mail.id, Draft.id, Draft.mail_id, Draft.title_key)
+            .join(Reference, Reference.message_id == Mail.message_id)
+            .join(Draft, Draft.mail_id == Reference.mail_id)
+            .where(
+                Mail.id.in_(some),
+                Mail.message_id != "",
+                Draft.mail_id != Mail.id,
+                Draft.about_draft_id.is_(None),
+                Draft.status == DraftStatus.CHANGE,
+            )
+            .order_by(Draft.id)
+        )
+        for original, draft_id, mail_id, title_key in s.execute(query):
+            if draft_id in linked:
+                continue
+            waiting = Fresh(draft_id, mail_id, _UPDATE, title_key, "", "", None)
+            about = _in_thread(waiting, originals[original])
+            if about is not None:
+                linked.add(draft_id)
+                links.append(Link(draft_id, mail_id, about, "references"))
+    return links
+
+
+def _propose(s: Session, links: Sequence[Link], actor: str, now: datetime) -> None:
+    if not links:
+        return
+    s.execute(
+        update(Draft),
+        [
+            {
+                "id": one.draft_id,
+                "status": DraftStatus.CHANGE,
+                "about_draft_id": one.about,
+                "linked_by": one.by,
+            }
+            for one in links
+        ],
+    )
+    log.write(
+        s,
+        [
+            log.Entry(actor, "linked", one.mail_id, one.draft_id, {"about": one.about, "by": one.by})
+            for one in links
+        ],
+        now,
+    )

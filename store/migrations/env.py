@@ -1,0 +1,14 @@
+"""How Alembic runs here: on the connection that it is given, in that connection's transaction."""
+
+from alembic import context
+
+from store.model import Base
+
+connection = context.config.attributes["connection"]
+context.configure(
+    connection=connection,
+    target_metadata=Base.metadata,
+    render_as_batch=connection.dialect.name == "sqlite",
+)
+with context.begin_transaction():
+    context.run_migrations()

@@ -1,0 +1,248 @@
+"""The tables. The status of a mail is the queue to the worker, that of a draft the queue to staff."""
+
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import ForeignKey, Index, MetaData, UniqueConstraint, text
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+from store.columns import CleanText, JsonValue, RowId, UtcDateTime
+
+
+class MailStatus(StrEnum):
+    """Where a kept mail stands between the mailbox and the desk."""
+
+    PENDING = "pending"
+    PROCESSING = "processing"
+    DRAFTED = "drafted"
+    QUARANTINED = "quarantined"
+    DROPPED = "dropped"
+
+
+class DraftStatus(StrEnum):
+    """Why a draft waits for staff; what staff make of it comes with the review desk."""
+
+    NEW = "new"
+    DOUBT = "doubt"
+    CHANGE = "change"
+    MATERIAL = "material"
+
+
+WAITING = (DraftStatus.NEW, DraftStatus.DOUBT, DraftStatus.CHANGE, DraftStatus.MATERIAL)
+
+
+class Base(DeclarativeBase):
+    """What all tables share: names for constraints that migrations can rely on, and the column types."""
+
+    metadata = MetaData(
+        naming_convention={
+            "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+            "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+            "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+            "pk": "pk_%(table_name)s",
+        }
+    )
+    type_annotation_map = {  # noqa: RUF012 - SQLAlchemy's way
+        str: CleanText(),
+        int: RowId,
+        datetime: UtcDateTime(),
+        Any: JsonValue,
+    }
+
+
+class Mail(Base):
+    """One content, once, however often and wherever it was seen; its raw bytes are the blob `sha256`.
+
+    `needs_person`: it was read, made no draft, and someone must look at it all the same.
+    """
+
+    __tablename__ = "mail"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    sha256: Mapped[str] = mapped_column(unique=True)
+    size: Mapped[int]
+    whole: Mapped[bool]
+    origin: Mapped[str]
+    message_id: Mapped[str] = mapped_column(index=True)
+    subject: Mapped[str]
+    sender_name: Mapped[str]
+    sender_email: Mapped[str] = mapped_column(index=True)
+    sent_at: Mapped[datetime | None]
+    kept_at: Mapped[datetime]
+    status: Mapped[str] = mapped_column(default=MailStatus.PENDING)
+    attempts: Mapped[int] = mapped_column(default=0)
+    crashes: Mapped[int] = mapped_column(default=0)
+    next_attempt_at: Mapped[datetime | None]
+    claim_owner: Mapped[str | None]
+    claimed_until: Mapped[datetime | None]
+    reason: Mapped[str] = mapped_column(default="")
+    kind: Mapped[str | None]
+    tag: Mapped[str | None]
+    doubt: Mapped[bool] = mapped_column(default=False)
+    needs_person: Mapped[bool] = mapped_column(default=False)
+    read_at: Mapped[datetime | None]
+
+
+Index("ix_mail_status_id", Mail.status, Mail.id)
+Index(
+    "ix_mail_needs_person",
+    Mail.id,
+    sqlite_where=text("needs_person = 1"),
+    postgresql_where=text("needs_person"),
+)
+
+
+class MailText(Base):
+    """What evidence points into, apart from `mail`, whose rows stay small to walk."""
+
+    __tablename__ = "mail_text"
+    mail_id: Mapped[int] = mapped_column(ForeignKey("mail.id", ondelete="CASCADE"), primary_key=True)
+    texts: Mapped[Any]
+    passages: Mapped[Any]
+
+
+class Reference(Base):
+    """A Message-ID that a mail answers or names, the nearest first (RFC 5322 section 3.6.4)."""
+
+    __tablename__ = "reference"
+    mail_id: Mapped[int] = mapped_column(ForeignKey("mail.id", ondelete="CASCADE"), primary_key=True)
+    position: Mapped[int] = mapped_column(primary_key=True)
+    message_id: Mapped[str] = mapped_column(index=True)
+
+
+class Location(Base):
+    """Where a content was seen, and what became of that UID. All that is kept of ordinary mail.
+
+    `settled_at`: since when there is nothing left to do in the mailbox; ordinary mail is settled at once.
+    """
+
+    __tablename__ = "location"
+    mailbox: Mapped[str] = mapped_column(primary_key=True)
+    folder: Mapped[str] = mapped_column(primary_key=True)
+    uidvalidity: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    uid: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    verdict: Mapped[str]
+    mail_id: Mapped[int | None] = mapped_column(ForeignKey("mail.id", ondelete="SET NULL"), index=True)
+    seen_at: Mapped[datetime]
+    tries: Mapped[int] = mapped_column(default=1)
+    settled_at: Mapped[datetime | None]
+
+
+# What is still to be done in a folder: few rows, beside ordinary mail that may count by the hundred thousand.
+_OPEN = text("settled_at IS NULL")
+Index(
+    "ix_location_open",
+    Location.mailbox,
+    Location.folder,
+    Location.uidvalidity,
+    Location.uid,
+    sqlite_where=_OPEN,
+    postgresql_where=_OPEN,
+)
+
+
+class FolderPass(Base):
+    """How the last passes over a folder went."""
+
+    __tablename__ = "folder_pass"
+    mailbox: Mapped[str] = mapped_column(primary_key=True)
+    folder: Mapped[str] = mapped_column(primary_key=True)
+    good_at: Mapped[datetime | None]
+    failed_at: Mapped[datetime | None]
+    error: Mapped[str] = mapped_column(default="")
+    failures: Mapped[int] = mapped_column(default=0)
+
+
+class Lease(Base):
+    """Who may work on something that one at a time may work on, and until when."""
+
+    __tablename__ = "lease"
+    name: Mapped[str] = mapped_column(primary_key=True)
+    owner: Mapped[str]
+    since: Mapped[datetime]
+    until: Mapped[datetime]
+
+
+class Draft(Base):
+    """One activity (or contribution, or proposed change) that waits for staff.
+
+    `about_draft_id` is the draft that a proposed change is about, where we could tell; `linked_by` says how.
+    `version` counts writes: an ORM update of a stale one fails (StaleDataError), so no write is lost.
+    """
+
+    __tablename__ = "draft"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    mail_id: Mapped[int] = mapped_column(ForeignKey("mail.id", ondelete="CASCADE"))
+    number: Mapped[int]
+    status: Mapped[str]
+    version: Mapped[int] = mapped_column(default=1)
+    title: Mapped[str]
+    organisation: Mapped[str]
+    title_key: Mapped[str]
+    organisation_key: Mapped[str] = mapped_column(index=True)
+    first_day: Mapped[date | None]
+    change: Mapped[str]
+    about_draft_id: Mapped[int | None] = mapped_column(
+        ForeignKey("draft.id", ondelete="SET NULL"), index=True
+    )
+    linked_by: Mapped[str] = mapped_column(default="")
+    created_at: Mapped[datetime]
+    updated_at: Mapped[datetime]
+
+    __table_args__ = (UniqueConstraint("mail_id", "number"), Index(None, "status", "first_day"))
+    __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 - SQLAlchemy's way
+
+
+class Finding(Base):
+    """One reading of one field of a draft: rank 0 was chosen, the others are its rivals."""
+
+    __tablename__ = "finding"
+    draft_id: Mapped[int] = mapped_column(ForeignKey("draft.id", ondelete="CASCADE"), primary_key=True)
+    field: Mapped[str] = mapped_column(primary_key=True)
+    rank: Mapped[int] = mapped_column(primary_key=True)
+    value: Mapped[Any]
+    confidence: Mapped[float]
+    found_by: Mapped[str]
+    evidence: Mapped[Any]
+
+
+class Part(Base):
+    """An attachment of a mail; its content is the blob `sha256`. `position` is its path, "0.1" say."""
+
+    __tablename__ = "part"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    mail_id: Mapped[int] = mapped_column(ForeignKey("mail.id", ondelete="CASCADE"), index=True)
+    position: Mapped[str]
+    name: Mapped[str]
+    safe_name: Mapped[str]
+    type: Mapped[str]
+    declared: Mapped[str]
+    size: Mapped[int]
+    sha256: Mapped[str] = mapped_column(index=True)
+    role: Mapped[str]
+    suspicious: Mapped[bool]
+    source: Mapped[str]
+
+
+class Problem(Base):
+    """What staff must be told of a mail, or of one of its drafts, by code."""
+
+    __tablename__ = "problem"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    mail_id: Mapped[int] = mapped_column(ForeignKey("mail.id", ondelete="CASCADE"), index=True)
+    draft_id: Mapped[int | None] = mapped_column(ForeignKey("draft.id", ondelete="CASCADE"), index=True)
+    code: Mapped[str]
+    detail: Mapped[str]
+
+
+class Event(Base):
+    """One line of the log: who or what did what. Never changed; it outlives what it tells of, so no keys."""
+
+    __tablename__ = "event"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    at: Mapped[datetime] = mapped_column(index=True)
+    actor: Mapped[str]
+    action: Mapped[str]
+    mail_id: Mapped[int | None] = mapped_column(index=True)
+    draft_id: Mapped[int | None] = mapped_column(index=True)
+    detail: Mapped[Any]

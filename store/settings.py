@@ -1,0 +1,38 @@
+"""Where things are kept, and every bound of the keeping with its reason."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class StoreSettings:
+    """The `[store]` section of the configuration.
+
+    `database` is a URL: `sqlite:///PATH` or `postgresql://USER@HOST/NAME`. `blobs` is a folder, or a bucket
+    (`s3://NAME/PREFIX`; its credentials come from the environment as the AWS tools read them).
+    """
+
+    database: str = "sqlite:///var/intake.db"
+    blobs: str = "var/blobs"
+    # An S3 service that is not Amazon's, as https://HOST:PORT; empty for Amazon's own.
+    bucket_endpoint: str = ""
+    # A writer waits this long for another one. The longest unit of work here is a batch of 50 mails, some
+    # 50 ms; 30 s also outlasts a checkpoint of a large WAL on a slow disk.
+    busy_seconds: float = 30.0
+    # A poller renews its lease at every batch; two minutes outlast one batch of large mails on a slow line.
+    lease_seconds: int = 120
+    # A claim must outlast the reading of one batch, each mail of which has its own limit of seconds.
+    claim_seconds: int = 600
+    # Readings of one mail that may fail before it is quarantined: trouble that passes (memory, a disk) has
+    # passed by then, a mail that cannot be read should be seen by a person the same day.
+    max_attempts: int = 5
+    # The wait after the first failure, doubled at each further one up to the longest.
+    backoff_seconds: int = 60
+    backoff_longest_seconds: int = 6 * 3600
+    # Claims that may end without a word (the whole worker died) before the mail itself is suspected. High,
+    # for machines are restarted and workers are killed for reasons of their own.
+    max_crashes: int = 20
+    # Threads that write one batch of blobs; their fsyncs share the disk's flushes (0.45 s to 0.2 s per
+    # 1,000 blobs with 8 of them, no faster with more).
+    blob_threads: int = 8
+    # An unreferenced blob younger than this may belong to a unit of work that is still to be committed.
+    blob_grace_hours: int = 24

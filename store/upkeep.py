@@ -1,0 +1,77 @@
+"""What is tidied up now and then: blobs that nobody refers to, leftovers, leases of the dead, the WAL."""
+
+from collections.abc import Iterable
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from sqlalchemy import delete, select
+from sqlalchemy.orm import Session
+
+from store import log
+from store.blobs import BlobStore
+from store.conflict import chunks
+from store.database import Store
+from store.model import Lease, Mail, Part
+
+ACTOR = "upkeep"
+
+
+def sweep_blobs(store: Store, blobs: BlobStore, now: datetime, grace: timedelta) -> int:
+    """Remove the blobs that nothing refers to and that were last put longer than `grace` ago; gives how many.
+
+    `grace` is what a unit of work may take between putting its blobs and committing: such blobs are young.
+    """
+    before = now - grace
+    old = sorted(sha256 for sha256, put_at in blobs.all() if put_at < before)
+    gone = 0
+    for some in chunks(old):
+        with store.view() as s:
+            orphans = set(some) - _referenced(s, some)
+        gone += sum(blobs.remove(sha256, unless_after=before) for sha256 in sorted(orphans))
+    leftovers = blobs.sweep_leftovers(before)
+    if gone or leftovers:
+        with store.begin() as s:
+            detail = {"blobs": gone, "leftovers": leftovers}
+            log.write(s, [log.Entry(ACTOR, "swept", detail=detail)], now)
+    return gone
+
+
+def sweep_folder(folder: Path, now: datetime, grace: timedelta) -> int:
+    """Remove the files of a spool folder that were last written longer than `grace` ago; gives how many."""
+    before = now - grace
+    gone = 0
+    for path in folder.rglob("*") if folder.is_dir() else ():
+        try:
+            if path.is_file() and datetime.fromtimestamp(path.stat().st_mtime, UTC) < before:
+                path.unlink()
+                gone += 1
+        except FileNotFoundError:  # its owner was quicker
+            continue
+    return gone
+
+
+def sweep_leases(s: Session, now: datetime) -> int:
+    """Remove the leases whose time is over; gives how many. They held nobody up."""
+    expired = s.scalars(
+        delete(Lease)
+        .where(Lease.until <= now)
+        .returning(Lease.name)
+        .execution_options(synchronize_session=False)
+    ).all()
+    if expired:
+        log.write(s, [log.Entry(ACTOR, "leases expired", detail={"leases": sorted(expired)})], now)
+    return len(expired)
+
+
+def lost_blobs(store: Store, blobs: BlobStore) -> list[str]:
+    """The blobs that the database refers to and nobody holds: what a backup must bring back."""
+    there = {sha256 for sha256, _ in blobs.all()}
+    with store.view() as s:
+        wanted = set(s.scalars(select(Mail.sha256))) | set(s.scalars(select(Part.sha256)))
+    return sorted(wanted - there)
+
+
+def _referenced(s: Session, some: Iterable[str]) -> set[str]:
+    mails = s.scalars(select(Mail.sha256).where(Mail.sha256.in_(some)))
+    parts = s.scalars(select(Part.sha256).where(Part.sha256.in_(some)))
+    return {*mails, *parts}
