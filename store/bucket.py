@@ -24,7 +24,7 @@ _READ_SECONDS = 60
 
 
 class BucketBlobs:
-    """Blobs as objects `PREFIX/ab/cd/SHA256`. An object is there whole or not at all, and durable once put.
+    """Blobs as objects `PREFIX/ab/SHA256`. An object is there whole or not at all, and durable once put.
 
     A content that is kept already is put again, for that is what makes it young (see `remove`), and asking
     first would cost as much. Credentials come from the environment, as the AWS tools read them.
@@ -54,7 +54,7 @@ class BucketBlobs:
     def key(self, sha256: str) -> str:
         """Where a content stands, or would stand."""
         name = named(sha256)
-        return f"{self._prefix}/{name[:2]}/{name[2:4]}/{name}"
+        return f"{self._prefix}/{name[:2]}/{name}"
 
     def put_many(self, contents: Sequence[bytes]) -> list[str]:
         """Keep these contents, durable on return; gives their sha256 in the same order."""

@@ -1,8 +1,9 @@
-"""INSERT ... ON CONFLICT and row locks, which the two databases spell alike but offer apart."""
+"""Writing many rows at once, and INSERT ... ON CONFLICT, which the two databases offer apart."""
 
-from collections.abc import Iterator, Sequence
-from typing import TypeVar
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TypeVar, cast
 
+from sqlalchemy import Table
 from sqlalchemy.dialects.postgresql import Insert as PostgresInsert
 from sqlalchemy.dialects.postgresql import insert as postgres_insert
 from sqlalchemy.dialects.sqlite import Insert as SqliteInsert
@@ -21,6 +22,13 @@ CHUNK = 500
 def insert_into(session: Session, table: type[Base]) -> SqliteInsert | PostgresInsert:
     """An INSERT that can be told what to do where the row is there already."""
     return sqlite_insert(table) if is_sqlite(session) else postgres_insert(table)
+
+
+def add_rows(session: Session, table: type[Base], rows: Iterable[Mapping[str, object]]) -> None:
+    """Insert rows past the ORM's bookkeeping, which costs more than the rows themselves. None are none."""
+    listed = list(rows)
+    if listed:
+        session.execute(cast(Table, table.__table__).insert(), listed)
 
 
 def chunks(items: Sequence[Item], size: int = CHUNK) -> Iterator[Sequence[Item]]:

@@ -22,7 +22,11 @@ _UNFINISHED = "unfinished"
 
 
 class FolderBlobs:
-    """Blobs as files `ab/cd/SHA256` below a folder. Threads and processes may share it."""
+    """Blobs as files `ab/SHA256` below a folder. Threads and processes may share it.
+
+    256 folders hold a hundred thousand blobs at 400 each. A second level would make nearly every put of the
+    first years also make a folder, and flush two more: 0.7 s instead of 0.4 s for 1,000 blobs.
+    """
 
     def __init__(self, root: Path, *, threads: int = 8) -> None:
         """Touches nothing yet. `threads` share the work of one batch; their flushes go to disk together."""
@@ -32,7 +36,7 @@ class FolderBlobs:
     def path(self, sha256: str) -> Path:
         """Where a content stands, or would stand."""
         name = named(sha256)
-        return self._root / name[:2] / name[2:4] / name
+        return self._root / name[:2] / name
 
     def put_many(self, contents: Sequence[bytes]) -> list[str]:
         """Keep these contents, durable on return; gives their sha256 in the same order.
@@ -94,7 +98,7 @@ class FolderBlobs:
     def all(self) -> Iterator[tuple[str, datetime]]:
         """Every content and when it was last put, in UTC."""
         with _told():
-            for path in self._root.glob("[0-9a-f][0-9a-f]/[0-9a-f][0-9a-f]/*"):
+            for path in self._root.glob("[0-9a-f][0-9a-f]/*"):
                 with contextlib.suppress(FileNotFoundError):
                     yield path.name, _put_at(path)
 
@@ -117,11 +121,11 @@ class FolderBlobs:
         self.remove(sha256)
 
     def _settle(self, puts: Iterable[partial[str]]) -> list[str]:
-        """Do all puts, then flush the folders whose entries they changed, each once."""
+        """Do all puts, then flush the folders whose entries they (or another just now) changed, each once."""
         with ThreadPoolExecutor(self._threads) as pool:
             futures = [pool.submit(put) for put in puts]
             names = [future.result() for future in futures]
-            folders = {self.path(name).parent for name in names}
+            folders = {self._root, *(self.path(name).parent for name in names)}
             list(pool.map(_flush_folder, folders))
         return names
 
@@ -150,8 +154,8 @@ class FolderBlobs:
             if hashlib.file_digest(file, "sha256").hexdigest() != named(sha256):
                 raise BlobDamaged(f"the file {path.name} does not have the sha256 that it is said to have")
             if not self._is_kept(sha256):
-                os.fsync(file.fileno())
-                if path.stat().st_dev == self._made(self._root).stat().st_dev:
+                if path.stat().st_dev == self._unfinished().parent.stat().st_dev:
+                    os.fsync(file.fileno())
                     return self._name(path, sha256)
                 file.seek(0)
                 self._write(iter(partial(file.read, PIECE), b""))
@@ -168,24 +172,17 @@ class FolderBlobs:
 
     def _name(self, written: Path, sha256: str) -> str:
         path = self.path(sha256)
-        self._made(path.parent)
+        path.parent.mkdir(exist_ok=True)
         os.utime(written)
         written.rename(path)
         return sha256
 
-    def _made(self, folder: Path) -> Path:
-        """The folder, made durably where it was not there."""
-        if not folder.is_dir():
-            if folder != self._root:
-                self._made(folder.parent)
-                folder.mkdir(exist_ok=True)
-            else:
-                folder.mkdir(parents=True, exist_ok=True)
-            _flush_folder(folder.parent)
-        return folder
-
     def _unfinished(self) -> Path:
-        return self._made(self._root / _UNFINISHED) / uuid.uuid4().hex
+        folder = self._root / _UNFINISHED
+        if not folder.is_dir():
+            folder.mkdir(parents=True, exist_ok=True)
+            _flush_folder(self._root.parent)
+        return folder / uuid.uuid4().hex
 
 
 def _write_whole(file: io.FileIO, chunk: bytes) -> None:

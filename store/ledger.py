@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, func, or_, select, update
 from sqlalchemy.orm import Session
 
 from store import log
-from store.conflict import chunks, insert_into
+from store.conflict import add_rows, chunks, insert_into
 from store.incoming import NewMail, Sighting, Verdict
 from store.message_ids import key
 from store.model import FolderPass, Location, Mail, MailStatus, Reference
@@ -177,14 +177,13 @@ def _keep(
     missing = [mail.sha256 for mail in mails if mail.sha256 not in ids]
     for some in chunks(missing):
         ids.update(s.execute(select(Mail.sha256, Mail.id).where(Mail.sha256.in_(some))).all())
-    named = [
+    named = (
         {"mail_id": new[mail.sha256], "position": position, "message_id": reference}
         for mail in mails
         if mail.sha256 in new
         for position, reference in enumerate(_references(mail))
-    ]
-    if named:
-        s.execute(insert(Reference), named)
+    )
+    add_rows(s, Reference, named)
     log.write(s, [log.Entry(actor, "kept", mail_id=number) for number in new.values()], now)
     return ids, len(new)
 

@@ -4,9 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from sqlalchemy import insert, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from store.conflict import add_rows
 from store.incoming import Json
 from store.model import Event
 
@@ -27,7 +28,7 @@ class Entry:
 
 def write(s: Session, entries: Iterable[Entry], now: datetime) -> None:
     """Add lines to the log, in the unit of work of what they tell of."""
-    rows = [
+    rows = (
         {
             "at": now,
             "actor": entry.actor,
@@ -37,9 +38,8 @@ def write(s: Session, entries: Iterable[Entry], now: datetime) -> None:
             "detail": entry.detail,
         }
         for entry in entries
-    ]
-    if rows:
-        s.execute(insert(Event), rows)
+    )
+    add_rows(s, Event, rows)
 
 
 def history(s: Session, *, mail_id: int | None = None, draft_id: int | None = None) -> list[Event]:

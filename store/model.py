@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import ForeignKey, Index, MetaData, UniqueConstraint, text
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
-from store.columns import CleanText, JsonValue, RowId, UtcDateTime
+from store.columns import CleanText, Code, JsonValue, RowId, UtcDateTime
 
 
 class MailStatus(StrEnum):
@@ -59,7 +59,7 @@ class Mail(Base):
 
     __tablename__ = "mail"
     id: Mapped[int] = mapped_column(primary_key=True)
-    sha256: Mapped[str] = mapped_column(unique=True)
+    sha256: Mapped[Code] = mapped_column(unique=True)
     size: Mapped[int]
     whole: Mapped[bool]
     origin: Mapped[str]
@@ -69,15 +69,15 @@ class Mail(Base):
     sender_email: Mapped[str] = mapped_column(index=True)
     sent_at: Mapped[datetime | None]
     kept_at: Mapped[datetime]
-    status: Mapped[str] = mapped_column(default=MailStatus.PENDING)
+    status: Mapped[Code] = mapped_column(default=MailStatus.PENDING)
     attempts: Mapped[int] = mapped_column(default=0)
     crashes: Mapped[int] = mapped_column(default=0)
     next_attempt_at: Mapped[datetime | None]
-    claim_owner: Mapped[str | None]
+    claim_owner: Mapped[Code | None]
     claimed_until: Mapped[datetime | None]
     reason: Mapped[str] = mapped_column(default="")
-    kind: Mapped[str | None]
-    tag: Mapped[str | None]
+    kind: Mapped[Code | None]
+    tag: Mapped[Code | None]
     doubt: Mapped[bool] = mapped_column(default=False)
     needs_person: Mapped[bool] = mapped_column(default=False)
     read_at: Mapped[datetime | None]
@@ -121,7 +121,7 @@ class Location(Base):
     folder: Mapped[str] = mapped_column(primary_key=True)
     uidvalidity: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     uid: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
-    verdict: Mapped[str]
+    verdict: Mapped[Code]
     mail_id: Mapped[int | None] = mapped_column(ForeignKey("mail.id", ondelete="SET NULL"), index=True)
     seen_at: Mapped[datetime]
     tries: Mapped[int] = mapped_column(default=1)
@@ -174,18 +174,18 @@ class Draft(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     mail_id: Mapped[int] = mapped_column(ForeignKey("mail.id", ondelete="CASCADE"))
     number: Mapped[int]
-    status: Mapped[str]
+    status: Mapped[Code]
     version: Mapped[int] = mapped_column(default=1)
     title: Mapped[str]
     organisation: Mapped[str]
     title_key: Mapped[str]
     organisation_key: Mapped[str] = mapped_column(index=True)
     first_day: Mapped[date | None]
-    change: Mapped[str]
+    change: Mapped[Code]
     about_draft_id: Mapped[int | None] = mapped_column(
         ForeignKey("draft.id", ondelete="SET NULL"), index=True
     )
-    linked_by: Mapped[str] = mapped_column(default="")
+    linked_by: Mapped[Code] = mapped_column(default="")
     created_at: Mapped[datetime]
     updated_at: Mapped[datetime]
 
@@ -198,11 +198,11 @@ class Finding(Base):
 
     __tablename__ = "finding"
     draft_id: Mapped[int] = mapped_column(ForeignKey("draft.id", ondelete="CASCADE"), primary_key=True)
-    field: Mapped[str] = mapped_column(primary_key=True)
+    field: Mapped[Code] = mapped_column(primary_key=True)
     rank: Mapped[int] = mapped_column(primary_key=True)
     value: Mapped[Any]
     confidence: Mapped[float]
-    found_by: Mapped[str]
+    found_by: Mapped[Code]
     evidence: Mapped[Any]
 
 
@@ -212,14 +212,14 @@ class Part(Base):
     __tablename__ = "part"
     id: Mapped[int] = mapped_column(primary_key=True)
     mail_id: Mapped[int] = mapped_column(ForeignKey("mail.id", ondelete="CASCADE"), index=True)
-    position: Mapped[str]
+    position: Mapped[Code]
     name: Mapped[str]
     safe_name: Mapped[str]
     type: Mapped[str]
     declared: Mapped[str]
     size: Mapped[int]
-    sha256: Mapped[str] = mapped_column(index=True)
-    role: Mapped[str]
+    sha256: Mapped[Code] = mapped_column(index=True)
+    role: Mapped[Code]
     suspicious: Mapped[bool]
     source: Mapped[str]
 
@@ -231,7 +231,7 @@ class Problem(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     mail_id: Mapped[int] = mapped_column(ForeignKey("mail.id", ondelete="CASCADE"), index=True)
     draft_id: Mapped[int | None] = mapped_column(ForeignKey("draft.id", ondelete="CASCADE"), index=True)
-    code: Mapped[str]
+    code: Mapped[Code]
     detail: Mapped[str]
 
 
@@ -242,7 +242,7 @@ class Event(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     at: Mapped[datetime] = mapped_column(index=True)
     actor: Mapped[str]
-    action: Mapped[str]
+    action: Mapped[Code]
     mail_id: Mapped[int | None] = mapped_column(index=True)
     draft_id: Mapped[int | None] = mapped_column(index=True)
     detail: Mapped[Any]

@@ -24,14 +24,17 @@ def held(s: Session) -> list[Mail]:
 
 
 def show(s: Session, mail_id: int) -> Shown | None:
-    """One mail of the quarantine; None where it holds no such mail."""
-    mail = _in_quarantine(s, mail_id)
+    """One mail that is or was in quarantine and left it unread; None where there is no such mail."""
+    mail = _set_aside(s, mail_id, MailStatus.QUARANTINED, MailStatus.DROPPED)
     return None if mail is None else Shown(mail, tuple(log.history(s, mail_id=mail_id)))
 
 
 def retry(s: Session, mail_id: int, actor: str, now: datetime) -> bool:
-    """Have it read again, with all its attempts before it; false where the quarantine holds no such mail."""
-    mail = _in_quarantine(s, mail_id)
+    """Have it read again, with all its attempts before it; false where no such mail was set aside.
+
+    A dropped mail comes back this way too.
+    """
+    mail = _set_aside(s, mail_id, MailStatus.QUARANTINED, MailStatus.DROPPED)
     if mail is None:
         return False
     mail.status = MailStatus.PENDING
@@ -44,7 +47,7 @@ def retry(s: Session, mail_id: int, actor: str, now: datetime) -> bool:
 
 def drop(s: Session, mail_id: int, actor: str, now: datetime) -> bool:
     """Nobody needs it: it leaves the queue, and stays kept. False where the quarantine holds no such mail."""
-    mail = _in_quarantine(s, mail_id)
+    mail = _set_aside(s, mail_id, MailStatus.QUARANTINED)
     if mail is None:
         return False
     mail.status = MailStatus.DROPPED
@@ -53,6 +56,6 @@ def drop(s: Session, mail_id: int, actor: str, now: datetime) -> bool:
     return True
 
 
-def _in_quarantine(s: Session, mail_id: int) -> Mail | None:
-    query = select(Mail).where(Mail.id == mail_id, Mail.status == MailStatus.QUARANTINED)
+def _set_aside(s: Session, mail_id: int, *statuses: MailStatus) -> Mail | None:
+    query = select(Mail).where(Mail.id == mail_id, Mail.status.in_(statuses))
     return s.scalars(query.with_for_update()).one_or_none()

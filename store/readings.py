@@ -7,7 +7,7 @@ from sqlalchemy import insert, select, update
 from sqlalchemy.orm import Session
 
 from store import log
-from store.conflict import chunks
+from store.conflict import add_rows, chunks
 from store.incoming import NewDraft, NewReading
 from store.likeness import name_key
 from store.linking import Fresh, link
@@ -31,17 +31,11 @@ def save_readings(s: Session, readings: Batch, owner: str, now: datetime) -> lis
     if not batch:
         return []
     s.execute(update(Mail), [_mail_row(mail_id, reading, mine[mail_id], now) for mail_id, reading in batch])
-    s.execute(
-        insert(MailText),
-        [
-            {"mail_id": mail_id, "texts": dict(reading.texts), "passages": reading.passages}
-            for mail_id, reading in batch
-        ],
-    )
-    _insert(s, Part, (row for mail_id, reading in batch for row in _part_rows(mail_id, reading)))
+    add_rows(s, MailText, (_text_row(mail_id, reading) for mail_id, reading in batch))
+    add_rows(s, Part, (row for mail_id, reading in batch for row in _part_rows(mail_id, reading)))
     ids = _save_drafts(s, batch, now)
-    _insert(s, Finding, (row for mail_id, reading in batch for row in _finding_rows(mail_id, reading, ids)))
-    _insert(s, Problem, (row for mail_id, reading in batch for row in _problem_rows(mail_id, reading, ids)))
+    add_rows(s, Finding, (row for mail_id, reading in batch for row in _finding_rows(mail_id, reading, ids)))
+    add_rows(s, Problem, (row for mail_id, reading in batch for row in _problem_rows(mail_id, reading, ids)))
     detail = {mail_id: {"kind": reading.kind, "drafts": len(reading.drafts)} for mail_id, reading in batch}
     log.write(
         s, [log.Entry(owner, "read", mail_id=mail_id, detail=detail[mail_id]) for mail_id, _ in batch], now
@@ -115,6 +109,10 @@ def _save_drafts(s: Session, batch: Batch, now: datetime) -> dict[tuple[int, int
     return {(mail_id, number): draft_id for mail_id, number, draft_id in made}
 
 
+def _text_row(mail_id: int, reading: NewReading) -> Row:
+    return {"mail_id": mail_id, "texts": dict(reading.texts), "passages": reading.passages}
+
+
 def _status(reading: NewReading) -> DraftStatus:
     """Why the drafts of this mail wait for staff."""
     if reading.kind == "update":
@@ -181,9 +179,3 @@ def _problem_rows(mail_id: int, reading: NewReading, ids: dict[tuple[int, int], 
         }
         for problem in reading.problems
     )
-
-
-def _insert(s: Session, table: type[Part | Finding | Problem], rows: Iterable[Row]) -> None:
-    listed = list(rows)
-    if listed:
-        s.execute(insert(table), listed)
