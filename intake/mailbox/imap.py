@@ -9,11 +9,12 @@ from types import TracebackType
 from typing import Any, Self, TypeVar
 
 from imapclient import IMAPClient, SocketTimeout
-from imapclient.exceptions import IMAPClientError
+from imapclient.exceptions import IMAPClientAbortError, IMAPClientError, IMAPClientReadOnlyError
 from imapclient.response_parser import parse_fetch_response
 
 from intake.errors import MailboxError
 from intake.mailbox.auth import Credentials, Token
+from intake.mailbox.protocol import SettleRefused
 from intake.mailbox.settings import Auth, MailboxSettings, Tls
 from intake.mailbox.watchdog import Watchdog
 
@@ -109,17 +110,35 @@ class ImapConnection:
         """Whether the server tells of new mail by itself (RFC 2177)."""
         return bool(self.run("asking what it can do", lambda client: client.has_capability("IDLE")))
 
-    def run(self, what: str, command: Callable[[IMAPClient], Answer], seconds: float = 0.0) -> Answer:
-        """One command within its time; on any trouble the connection is thrown away."""
+    def run(
+        self,
+        what: str,
+        command: Callable[[IMAPClient], Answer],
+        *,
+        seconds: float = 0.0,
+        refusable: bool = False,
+    ) -> Answer:
+        """One command within its time (`command_seconds` for 0); on trouble the connection is thrown away.
+
+        Raises:
+            MailboxError: in one line what was being done, and what went wrong.
+            SettleRefused: the command is `refusable` and the server said no to it; the connection stays.
+        """
         if self._client is None:
-            raise MailboxError(f"{self.settings.name}: {what}: the connection was closed")
+            raise MailboxError(self.told(f"{what}: the connection was closed"))
         try:
             with self._watchdog.bound(seconds or self.settings.command_seconds):
                 return command(self._client)
         except (OSError, *BAD_ANSWERS) as error:
             told = self._told(what, error)
+            if refusable and _is_refusal(error):
+                raise SettleRefused(told) from None
             self._throw_away()
             raise MailboxError(told) from error
+
+    def told(self, reason: str) -> str:
+        """One line that says which server this is about."""
+        return f"{self.settings.name} ({self.settings.host}): {reason}"
 
     def _told(self, what: str, error: BaseException) -> str:
         if self._watchdog.bit:
@@ -129,11 +148,11 @@ class ImapConnection:
         else:
             # Answers of servers quote what they like: one line, not long.
             reason = " ".join(str(error).split())[:200] or type(error).__name__
-        return f"{self.settings.name} ({self.settings.host}): {what}: {reason}"
+        return self.told(f"{what}: {reason}")
 
     def unusable(self, reason: str) -> MailboxError:
         """The error that says what is wrong with this server, in one line."""
-        return MailboxError(f"{self.settings.name} ({self.settings.host}): {reason}")
+        return MailboxError(self.told(reason))
 
     def rows(self, what: str, uids: str, items: list[str]) -> dict[int, dict[bytes, Any]]:
         """The answers to a UID FETCH, by UID.
@@ -160,14 +179,16 @@ class ImapConnection:
         self._probe("waiting for mail", lambda client: client.idle())
         since = time.monotonic()
         # Not bound by the watchdog: it waits for no longer than it is told. `cut` ends it.
-        answers = self.run("waiting for mail", lambda client: client.idle_check(seconds), seconds + 60)
+        answers = self.run(
+            "waiting for mail", lambda client: client.idle_check(seconds), seconds=seconds + 60
+        )
         if not answers and time.monotonic() - since < seconds * 0.9:
             raise self.unusable("the connection ended while waiting for mail")
         _, more = self._probe("waiting for mail", lambda client: client.idle_done())
         return bool(answers or more)
 
     def _probe(self, what: str, command: Callable[[IMAPClient], Answer]) -> Answer:
-        return self.run(what, command, self.settings.probe_seconds)
+        return self.run(what, command, seconds=self.settings.probe_seconds)
 
     def cut(self) -> None:
         """End whatever command is running, from any thread; it then raises."""
@@ -186,6 +207,12 @@ class ImapConnection:
         if client is not None:
             with suppress(OSError, *BAD_ANSWERS):
                 client.shutdown()
+
+
+def _is_refusal(error: BaseException) -> bool:
+    """Whether the server answered NO (or opened for reading alone), rather than broke off."""
+    aborted = isinstance(error, IMAPClientAbortError) and not isinstance(error, IMAPClientReadOnlyError)
+    return isinstance(error, IMAPClientError) and not aborted
 
 
 def _keep_alive(sock: socket.socket) -> None:

@@ -1,10 +1,10 @@
 """A mailbox over IMAP: looking, fetching and settling, by UID alone; reading changes no flag (BODY.PEEK)."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from intake.mailbox.imap import ImapConnection
-from intake.mailbox.protocol import FolderState, Glance
+from intake.mailbox.protocol import FolderState, Glance, SettleRefused
 from intake.mailbox.settings import Settle
 from intake.mailbox.structure import leaves
 
@@ -25,30 +25,34 @@ FIELDS_ITEM = f"BODY.PEEK[HEADER.FIELDS ({HEADER_FIELDS})]"
 class ImapMailbox(ImapConnection):
     """A `Mailbox` on one IMAP connection."""
 
-    _folder = ""
+    _state = FolderState(0, 0, 0)
 
     def look(self, folder: str) -> FolderState:
         """Open a folder for reading alone (EXAMINE), so that even `Recent` stays."""
         return self._open(folder, readonly=True)
 
     def _open(self, folder: str, *, readonly: bool) -> FolderState:
-        answer = self.run(f'opening folder "{folder}"', lambda client: client.select_folder(folder, readonly))
-        self._folder = folder
+        answer = self.run(
+            f'opening folder "{folder}"',
+            lambda client: client.select_folder(folder, readonly),
+            refusable=not readonly,
+        )
         flags = [flag.decode("ascii", "replace").lower() for flag in answer.get(b"PERMANENTFLAGS", ())]
         validity = answer.get(b"UIDVALIDITY")
         if not isinstance(validity, int):
             raise self.unusable(f'folder "{folder}" has no UIDVALIDITY, so its mails cannot be told apart')
-        return FolderState(
+        self._state = FolderState(
             uidvalidity=validity,
             uid_next=int(answer.get(b"UIDNEXT", 0)),
             exists=int(answer.get(b"EXISTS", 0)),
             keywords=frozenset(flags),
             any_keyword="\\*" in flags,
         )
+        return self._state
 
     def uids_above(self, uid: int) -> Iterator[list[int]]:
         """All UIDs above this one, ascending. Asks by ranges of UIDs, for long answers break the library."""
-        state = self.look(self._folder)
+        state = self._state
         if state.uid_next and state.uid_next <= uid + 1:
             return
         if state.exists <= UIDS_AN_ANSWER:
@@ -115,47 +119,66 @@ class ImapMailbox(ImapConnection):
             raise self.unusable(f"the headers of mail {uid} could not be fetched")
         return body
 
-    def settle(self, folder: str, uids: Sequence[int]) -> None:
+    def settle(self, folder: str, uidvalidity: int, uids: Sequence[int]) -> None:
         """Set the keyword on these mails, or move them away, as the settings say."""
-        if self.settings.settle is Settle.NONE or not uids:
+        moves = self.settings.settle is Settle.MOVE
+        if self.settings.settle is Settle.NONE or not uids or (moves and self.settings.move_to == folder):
             return
+        if moves:
+            self._check_target()
         state = self._open(folder, readonly=False)
-        for some in _chunks(uids):
-            # Colleagues move and delete as well; some servers refuse a command that names what is gone.
-            here = sorted(self.present(some))
-            if here and self.settings.settle is Settle.KEYWORD:
-                self._set_keyword(state, here)
-            elif here:
-                self._move(folder, here)
+        if state.uidvalidity != uidvalidity:
+            raise self.unusable(f'folder "{folder}" was made anew while it was read')
+        try:
+            for some in _chunks(uids):
+                # Colleagues move and delete as well; some servers refuse a command that names what is gone.
+                here = sorted(self.present(some))
+                if here and moves:
+                    self._move(folder, here)
+                elif here:
+                    self._set_keyword(state, here)
+        except SettleRefused:
+            self.look(folder)
+            raise
         # To open it anew leaves it quietly; CLOSE would expunge what people have marked as deleted.
         self.look(folder)
 
     def _set_keyword(self, state: FolderState, uids: Sequence[int]) -> None:
         keyword = self.settings.keyword
         if not state.any_keyword and keyword.lower() not in state.keywords:
-            raise self.unusable(
-                f'the server does not allow the keyword "{keyword}" here; set settle = "move" or "none"'
+            raise SettleRefused(
+                self.told(f'the server does not allow the keyword "{keyword}"; set settle = "move" or "none"')
             )
-        self.run(
+        self._ask(
             "setting the keyword", lambda client: client.add_flags(uids, [keyword.encode()], silent=True)
         )
 
+    def _check_target(self) -> None:
+        target = self.settings.move_to
+        can = "asking what the server can do"
+        if not target or not self.run(can, lambda client: client.folder_exists(target)):
+            raise SettleRefused(self.told(f'there is no folder "{target}"; make it, or change move_to'))
+        if not self.run(
+            can, lambda client: client.has_capability("MOVE") or client.has_capability("UIDPLUS")
+        ):
+            raise SettleRefused(
+                self.told('it has neither MOVE nor UIDPLUS, so other mails might go; set settle = "keyword"')
+            )
+
     def _move(self, folder: str, uids: Sequence[int]) -> None:
         target = self.settings.move_to
-        if target == folder:
-            raise self.unusable(f'move_to names the folder that is read, "{folder}"; name another one')
-        if self.run("asking what it can do", lambda client: client.has_capability("MOVE")):
-            self.run(f'moving mails to "{target}"', lambda client: client.move(uids, target))
+        if self.run("asking what the server can do", lambda client: client.has_capability("MOVE")):
+            self._ask(f'moving mails to "{target}"', lambda client: client.move(uids, target))
             return
-        if not self.run("asking what it can do", lambda client: client.has_capability("UIDPLUS")):
-            raise self.unusable(
-                'the server has neither MOVE nor UIDPLUS, so other mails might go; set settle = "keyword"'
-            )
         copied = self._copied(folder, uids, target)
         if rest := [uid for uid in uids if uid not in copied]:
-            self.run(f'copying mails to "{target}"', lambda client: client.copy(rest, target))
-        self.run("marking moved mails", lambda client: client.add_flags(uids, [rb"\Deleted"], silent=True))
-        self.run("removing moved mails", lambda client: client.uid_expunge(uids))
+            self._ask(f'copying mails to "{target}"', lambda client: client.copy(rest, target))
+        self._ask("marking moved mails", lambda client: client.add_flags(uids, [rb"\Deleted"], silent=True))
+        self._ask("removing moved mails", lambda client: client.uid_expunge(uids))
+
+    def _ask(self, what: str, command: Callable[[Any], Any]) -> None:
+        """A command that the server may refuse without harm to the connection."""
+        self.run(what, command, refusable=True)
 
     def _copied(self, folder: str, uids: Sequence[int], target: str) -> set[int]:
         """Those that a crash left in the target already: among its newest mails stands one just like it."""

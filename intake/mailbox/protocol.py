@@ -4,6 +4,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from intake.errors import MailboxError
+
+
+class SettleRefused(MailboxError):  # noqa: N818 - it names what the server did
+    """The server cannot show in the configured way that mails were kept; its text says what to change."""
+
 
 @dataclass(frozen=True, slots=True)
 class FolderState:
@@ -24,7 +30,8 @@ class Leaf:
     """A part with content of its own.
 
     `section` is its number (RFC 3501 section 6.4.5), `size` that of its encoded content in bytes. Type,
-    encoding and charset are in lower case; `name` as the header has it, undecoded.
+    encoding and charset are in lower case; `name` as the header has it, undecoded; of an attached
+    mail (message/rfc822) it is the Subject.
     """
 
     section: str
@@ -85,12 +92,16 @@ class Mailbox(Protocol):
         """The header block of one mail."""
         ...
 
-    def settle(self, folder: str, uids: Sequence[int]) -> None:
+    def settle(self, folder: str, uidvalidity: int, uids: Sequence[int]) -> None:
         """Show in the mailbox that these mails are kept, as the settings say; may be repeated.
 
         Args:
-            folder: is opened for writing (SELECT), and is closed after it.
+            folder: is opened for writing (SELECT), and then for reading again.
+            uidvalidity: what the UIDs hold for; where the folder has another by now, nothing is touched.
             uids: those that are gone by now are passed over.
+
+        Raises:
+            SettleRefused: the server cannot do what the settings ask; the connection is still of use.
         """
         ...
 

@@ -12,6 +12,8 @@ LEAVES = 200
 def leaves(structure: object) -> tuple[Leaf, ...]:
     """The parts with content, in order, those of attached mails included.
 
+    An attached mail itself comes before its parts, with its Subject as its name.
+
     Args:
         structure: nested tuples or lists of bytes, numbers and None, as an IMAP library parses them. Servers
             get this wrong in many ways; what can't be understood is left out.
@@ -37,6 +39,7 @@ def _walk(node: object, section: str, level: int) -> Iterator[Leaf]:
     if media_type == "message/rfc822" and len(node) > 8 and isinstance(node[8], list | tuple):
         # A mail inside: its only part is numbered 1 below it, a multipart's parts start there as well.
         inner = node[8]
+        yield Leaf(section, media_type, "", "", _number(node, 6), _subject(node[7]), attached=True)
         yield from _walk(inner, section if _children(inner) else f"{section}.1", level + 1)
         return
     params = _params(node, 2)
@@ -50,6 +53,13 @@ def _walk(node: object, section: str, level: int) -> Iterator[Leaf]:
         name=filename or params.get("name") or params.get("name*") or "",
         attached=disposition == "attachment" or bool(filename),
     )
+
+
+def _subject(envelope: object) -> str:
+    """The Subject of an attached mail, undecoded, from its ENVELOPE (RFC 3501 section 7.4.2)."""
+    if isinstance(envelope, tuple) and len(envelope) > 1 and isinstance(envelope[1], bytes):
+        return envelope[1].decode("utf-8", "surrogateescape")
+    return ""
 
 
 def _children(node: Sequence[object]) -> list[object]:

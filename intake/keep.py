@@ -1,0 +1,185 @@
+"""One folder in one pass: what is new is kept and committed, and only then shown in the mailbox."""
+
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from intake.errors import MailboxError
+from intake.fetch import Fetcher, Haul
+from intake.lease import Lease
+from intake.mailbox.ahead import Ahead
+from intake.mailbox.protocol import DocumentReader, Mailbox, SettleRefused
+from intake.mailbox.settings import MailboxSettings
+from intake.progress import Progress
+from intake.setbacks import Setbacks
+from intake.sieve import Sieve
+from store import ledger
+from store.blobs import BlobStore
+from store.database import Store
+from store.incoming import Sighting, Verdict
+
+# One haul is being kept, one waits, one comes in: enough for both sides to be always at work.
+HAULS_AHEAD = 1
+# Mails settled between two commits: what a crash makes us do again, harmlessly.
+SETTLED_AT_ONCE = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """What a pass works with besides its mailbox.
+
+    `tagged` tells whether a text names the week; `clock` gives aware UTC; `on_kept` is called right after
+    every commit that kept something new.
+    """
+
+    store: Store
+    blobs: BlobStore
+    tagged: Callable[[str], bool]
+    read_document: DocumentReader
+    clock: Callable[[], datetime]
+    on_kept: Callable[[], None]
+    progress: Progress
+
+
+@dataclass(slots=True)
+class Passed:
+    """What a pass did, in mails. `busy`: another worker is at this mailbox, so nothing was done."""
+
+    looked: int = 0
+    kept: int = 0
+    settled: int = 0
+    busy: bool = False
+
+
+class FolderPass:
+    """One pass over one folder, on a connection and under a lease that others opened."""
+
+    def __init__(
+        self,
+        settings: MailboxSettings,
+        folder: str,
+        mailbox: Mailbox,
+        tools: Tools,
+        lease: Lease,
+        setbacks: Setbacks,
+    ) -> None:
+        """Opens the folder for reading. Raises MailboxError."""
+        self._settings = settings
+        self._folder = folder
+        self._mailbox = mailbox
+        self._tools = tools
+        self._lease = lease
+        self._setbacks = setbacks
+        self._validity = mailbox.look(folder).uidvalidity
+        self._place = (settings.name, folder, self._validity)
+        self._sieve = Sieve(settings, tools.tagged, self._held, tools.read_document)
+
+    def run(self, passed: Passed, stop: threading.Event) -> None:
+        """Settle what was left, take in what is new, settle that, and try again what was put off.
+
+        Raises:
+            SettleRefused: all was kept, but the mailbox cannot be told of it in the configured way.
+            MailboxError, StoreError: the pass ended early; the next one takes up what it left.
+        """
+        refused = self._settle(passed)
+        with self._tools.store.view() as s:
+            mark = ledger.watermark(s, *self._place)
+            put_off = ledger.to_retry(s, *self._place)
+        fresh = [uid for some in self._mailbox.uids_above(mark) for uid in some]
+        self._tools.progress.begin(self._settings.name, self._folder, len(fresh))
+        try:
+            self._take_in(fresh, passed, stop)
+            if refused is None:
+                refused = self._settle(passed)
+            if put_off and not stop.is_set():
+                self._take_in(self._still_there(put_off), passed, stop)
+                refused = refused or self._settle(passed)
+        finally:
+            self._tools.progress.end()
+        if refused is not None:
+            raise refused
+        with self._tools.store.begin() as s:
+            ledger.note_pass(s, self._settings.name, self._folder, self._tools.clock(), None)
+
+    def _still_there(self, put_off: Sequence[int]) -> list[int]:
+        """Those that were put off and are due; those that the folder no longer holds are done with."""
+        here = self._mailbox.present(put_off)
+        if gone := [uid for uid in put_off if uid not in here]:
+            with self._tools.store.begin() as s:
+                ledger.settled(s, *self._place, gone, self._tools.clock())
+        return [uid for uid in sorted(here) if self._setbacks.is_due(self._folder, self._validity, uid)]
+
+    def _take_in(self, uids: Sequence[int], passed: Passed, stop: threading.Event) -> None:
+        """Fetch in another thread, keep in this one."""
+        if not uids:
+            return
+        left = threading.Event()
+
+        def leave() -> None:
+            left.set()
+            self._mailbox.cut()
+
+        made = self._hauls(uids, stop, left)
+        with Ahead(made, HAULS_AHEAD, leave, self._lease.keep_alive) as hauls:
+            for haul in hauls:
+                self._keep(haul, passed)
+
+    def _hauls(self, uids: Sequence[int], stop: threading.Event, left: threading.Event) -> Iterator[Haul]:
+        fetcher = Fetcher(self._settings, self._mailbox, self._sieve, self._tools.blobs)
+        where = (self._folder, self._validity)
+        for batch in self._setbacks.batches(*where, uids, self._settings.batch_mails):
+            if stop.is_set():
+                return
+            if len(batch) == 1 and self._setbacks.is_hopeless(*where, batch[0]):
+                yield Haul((), (), (batch[0],))
+                continue
+            done: list[int] = []
+            try:
+                for haul in fetcher.hauls(batch):
+                    done += haul.uids
+                    yield haul
+            except MailboxError:
+                if stop.is_set() or left.is_set():
+                    raise  # we cut the connection ourselves; no mail is to blame
+                self._setbacks.broke(*where, [uid for uid in batch if uid not in done])
+                raise
+            self._setbacks.passed(*where, batch)
+
+    def _keep(self, haul: Haul, passed: Passed) -> None:
+        """Make a haul ours: blobs first, durable; then the ledger, in one commit that holds the lease."""
+        contents = [one.content for one in haul.caught if one.content is not None]
+        names = iter(self._tools.blobs.put_many(contents) if contents else ())
+        sightings = [
+            Sighting(one.uid, Verdict.OURS, one.as_new(one.sha256 or next(names))) for one in haul.caught
+        ]
+        sightings += [Sighting(uid, Verdict.ORDINARY) for uid in haul.ordinary]
+        sightings += [Sighting(uid, Verdict.RETRY) for uid in haul.retry]
+        with self._tools.store.begin() as s:
+            self._lease.renew(s)
+            new = ledger.record(s, *self._place, sightings, self._tools.clock())
+        passed.looked += len(sightings)
+        passed.kept += new
+        if new:
+            self._tools.on_kept()
+        self._tools.progress.advance(len(sightings), new)
+
+    def _settle(self, passed: Passed) -> SettleRefused | None:
+        """Show in the mailbox what is committed; also what an earlier pass did not come to."""
+        with self._tools.store.view() as s:
+            open_uids = ledger.unsettled(s, *self._place)
+        for start in range(0, len(open_uids), SETTLED_AT_ONCE):
+            some = open_uids[start : start + SETTLED_AT_ONCE]
+            self._lease.keep_alive()
+            try:
+                self._mailbox.settle(self._folder, self._validity, some)
+            except SettleRefused as refused:
+                return refused
+            with self._tools.store.begin() as s:
+                ledger.settled(s, *self._place, some, self._tools.clock())
+            passed.settled += len(some)
+        return None
+
+    def _held(self, message_ids: set[str]) -> set[str]:
+        with self._tools.store.view() as s:
+            return ledger.held(s, message_ids)

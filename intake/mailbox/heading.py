@@ -1,0 +1,64 @@
+"""The few header fields that are fetched before a mail is judged, read leniently."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from email.parser import HeaderParser
+from email.utils import getaddresses
+
+from intake.mail.bounds import Bounds
+from intake.mail.headers import date_of, decoded, message_ids, people, readable
+from intake.mail.heads import capped
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """`subjects` has every Subject field, decoded: a second one must not hide the tag.
+
+    `message_id` is the first Message-ID, empty where there is none; `sent_at` is aware or None.
+    """
+
+    subjects: tuple[str, ...]
+    message_id: str
+    in_reply_to: tuple[str, ...]
+    references: tuple[str, ...]
+    sender_name: str
+    sender_email: str
+    sent_at: datetime | None
+
+    @property
+    def subject(self) -> str:
+        """The first Subject."""
+        return self.subjects[0] if self.subjects else ""
+
+    @property
+    def answers(self) -> set[str]:
+        """The Message-IDs that this mail names (RFC 5322 section 3.6.4)."""
+        return {*self.in_reply_to, *self.references}
+
+
+def heading(block: bytes) -> Heading:
+    """Read the fields of a header block, or of a part of one; what is wrong in it gives empty values."""
+    bounds = Bounds()
+    text = capped(block[: bounds.header_block], bounds, set()).decode("utf-8", "surrogateescape")
+    fields: dict[str, list[str]] = {}
+    for name, value in HeaderParser().parsestr(text, headersonly=True).raw_items():
+        fields.setdefault(name.lower(), []).append(value)
+
+    def ids(name: str) -> tuple[str, ...]:
+        return message_ids(decoded(value) for value in fields.get(name, ()))
+
+    sender = _sender(fields.get("from", [""])[0])
+    return Heading(
+        subjects=tuple(readable(decoded(value)) for value in fields.get("subject", ())),
+        message_id=(ids("message-id") or ("",))[0],
+        in_reply_to=ids("in-reply-to"),
+        references=ids("references"),
+        sender_name=sender[0],
+        sender_email=sender[1],
+        sent_at=date_of(decoded(fields.get("date", [""])[0]), None)[0],
+    )
+
+
+def _sender(raw: str) -> tuple[str, str]:
+    found = people(raw, getaddresses([raw]))
+    return (found[0].name, found[0].email) if found else ("", "")

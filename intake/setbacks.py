@@ -1,0 +1,54 @@
+"""Which mails broke the connection before, so that one of them cannot hold up those behind it."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+Place = tuple[str, int, int]  # folder, UIDVALIDITY, UID
+
+
+class Setbacks:
+    """Counts, in memory alone: after a restart a mail that gives trouble gives it anew."""
+
+    def __init__(self, limit: int) -> None:
+        """A mail that broke the connection so often on its own is set aside."""
+        self._limit = limit
+        self._alone: dict[Place, int] = {}
+        self._waits: dict[Place, int] = {}
+
+    def broke(self, folder: str, uidvalidity: int, uids: Sequence[int]) -> None:
+        """The connection broke while these were fetched: one alone is to blame, several are suspect."""
+        for uid in uids:
+            place = (folder, uidvalidity, uid)
+            self._alone[place] = self._alone.get(place, 0) + (1 if len(uids) == 1 else 0)
+
+    def passed(self, folder: str, uidvalidity: int, uids: Iterable[int]) -> None:
+        """These went well: no longer suspect."""
+        for uid in uids:
+            self._alone.pop((folder, uidvalidity, uid), None)
+            self._waits.pop((folder, uidvalidity, uid), None)
+
+    def is_hopeless(self, folder: str, uidvalidity: int, uid: int) -> bool:
+        """Whether this mail is to be set aside without another try now."""
+        return self._alone.get((folder, uidvalidity, uid), 0) >= self._limit
+
+    def is_due(self, folder: str, uidvalidity: int, uid: int) -> bool:
+        """Whether a mail that was set aside is to be tried in this pass: after 1, 2, 4, 8 … passes."""
+        place = (folder, uidvalidity, uid)
+        if place not in self._alone:
+            return True
+        waited = self._waits[place] = self._waits.get(place, 0) + 1
+        return waited & (waited - 1) == 0
+
+    def batches(self, folder: str, uidvalidity: int, uids: Sequence[int], size: int) -> Iterator[list[int]]:
+        """The UIDs in runs of `size`, in order; a suspect goes alone."""
+        batch: list[int] = []
+        for uid in uids:
+            suspect = (folder, uidvalidity, uid) in self._alone
+            if batch and (suspect or len(batch) == size):
+                yield batch
+                batch = []
+            batch.append(uid)
+            if suspect:
+                yield batch
+                batch = []
+        if batch:
+            yield batch

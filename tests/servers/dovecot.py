@@ -1,0 +1,193 @@
+"""A Dovecot of its own for a test: no systemd, a free port on loopback, its mail below the test's folder."""
+
+import contextlib
+import os
+import pwd
+import shutil
+import signal
+import socket
+import subprocess
+import time
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+USER, PASSWORD = "desk", "pw"
+
+CONFIG = """
+base_dir = {dir}/run
+state_dir = {dir}/state
+log_path = {dir}/dovecot.log
+protocols = imap
+listen = 127.0.0.1
+ssl = {ssl}
+disable_plaintext_auth = no
+auth_mechanisms = plain {mechanisms}
+mail_location = maildir:{dir}/mail/%u
+first_valid_uid = 0
+first_valid_gid = 0
+mail_uid = {uid}
+mail_gid = {gid}
+default_internal_user = {internal}
+default_internal_group = {internal_group}
+default_login_user = {login}
+mail_fsync = {fsync}
+# Tests make many connections a second from one address.
+auth_failure_delay = 0
+mail_max_userip_connections = 1000
+{passdb}
+userdb {{
+  driver = static
+  args = uid={uid} gid={gid} home={dir}/mail/%u
+}}
+service imap-login {{
+  chroot =
+  inet_listener imap {{
+    address = 127.0.0.1
+    port = {port}
+  }}
+  inet_listener imaps {{
+    port = 0
+  }}
+}}
+service anvil {{
+  chroot =
+}}
+namespace inbox {{
+  inbox = yes
+}}
+{extra}
+"""
+PASSDB = "passdb {\n  driver = static\n  args = password=%s\n}" % PASSWORD
+
+
+def why_not() -> str:
+    """Why no Dovecot can be started here; empty where it can."""
+    if not find("dovecot"):
+        return "Dovecot is not installed (Debian: apt-get install dovecot-imapd)"
+    if os.geteuid() != 0:
+        return "Dovecot is started by root alone here"
+    return ""
+
+
+def find(program: str) -> str | None:
+    return shutil.which(program, path=os.environ.get("PATH", "") + ":/usr/sbin:/usr/local/sbin")
+
+
+def free_port() -> int:
+    with socket.socket() as sock:
+        sock.bind(("127.0.0.1", 0))
+        return int(sock.getsockname()[1])
+
+
+class Dovecot:
+    """One server; `start` and `stop` may be repeated, its mail and its port stay."""
+
+    def __init__(
+        self,
+        folder: Path,
+        *,
+        extra: str = "",
+        passdb: str = PASSDB,
+        mechanisms: str = "",
+        ssl: str = "no",
+        fsync: str = "never",
+    ) -> None:
+        self.folder = folder
+        self.port = free_port()
+        self.config = folder / "dovecot.conf"
+        folder.mkdir(parents=True, exist_ok=True)
+        # Dovecot's processes are other users; pytest's folders are for their owner alone.
+        for part in (folder, *folder.parents):
+            if part.stat().st_uid == os.geteuid() and part != Path("/"):
+                part.chmod(part.stat().st_mode | 0o055)
+        names = {entry.pw_name for entry in pwd.getpwall()}
+        owner = pwd.getpwnam("vmail" if "vmail" in names else "nobody")
+        self.uid, self.gid = owner.pw_uid, owner.pw_gid
+        self.config.write_text(
+            CONFIG.format(
+                dir=folder,
+                uid=self.uid,
+                gid=self.gid,
+                port=self.port,
+                internal="dovecot" if "dovecot" in names else "root",
+                internal_group="dovecot" if "dovecot" in names else "root",
+                login="dovenull" if "dovenull" in names else "nobody",
+                extra=extra,
+                passdb=passdb,
+                mechanisms=mechanisms,
+                ssl=ssl,
+                fsync=fsync,
+            )
+        )
+        (folder / "mail").mkdir(exist_ok=True)
+        os.chown(folder / "mail", self.uid, self.gid)
+
+    def __enter__(self) -> "Dovecot":
+        self.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.stop()
+
+    @property
+    def pid(self) -> int | None:
+        with contextlib.suppress(OSError, ValueError):
+            return int((self.folder / "run" / "master.pid").read_text())
+        return None
+
+    def start(self) -> None:
+        subprocess.run([find("dovecot"), "-c", self.config], check=True, timeout=30)
+        deadline = time.monotonic() + 15
+        while time.monotonic() < deadline:
+            with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", self.port), 5) as sock:
+                sock.settimeout(5)
+                if sock.recv(100).startswith(b"* OK"):
+                    return
+            time.sleep(0.05)
+        raise AssertionError(f"Dovecot did not come up: {self.log()[-2000:]}")
+
+    def stop(self) -> None:
+        """Stop at once, connections and all."""
+        pid = self.pid
+        if pid is None:
+            return
+        subprocess.run([find("doveadm"), "-c", self.config, "stop"], check=False, timeout=30, capture_output=True)
+        deadline = time.monotonic() + 10
+        while time.monotonic() < deadline:
+            try:
+                os.kill(pid, 0)
+            except ProcessLookupError:
+                return
+            time.sleep(0.02)
+        os.kill(pid, signal.SIGKILL)
+
+    def doveadm(self, *words: str) -> str:
+        done = subprocess.run(
+            [find("doveadm"), "-c", self.config, *words], check=True, timeout=60, capture_output=True, text=True
+        )
+        return done.stdout
+
+    def log(self) -> str:
+        path = self.folder / "dovecot.log"
+        return path.read_text("utf-8", "replace") if path.exists() else ""
+
+    def maildir(self, user: str = USER, folder: str = "") -> Path:
+        root = self.folder / "mail" / user
+        return root / f".{folder}" if folder else root
+
+    def fill(self, mails: Iterable[bytes], user: str = USER, flags: Mapping[int, str] | None = None) -> int:
+        """Put mails straight into the Maildir, in this order; `flags` are Maildir letters by number."""
+        root = self.maildir(user)
+        for name in ("cur", "new", "tmp"):
+            (root / name).mkdir(parents=True, exist_ok=True)
+        count = 0
+        for number, raw in enumerate(mails):
+            letters = (flags or {}).get(number)
+            base = f"{1_500_000_000 + number}.M{number:06d}P1.test"
+            # In new/ a mail is still recent; in cur/ it carries its flags.
+            path = root / "new" / base if letters is None else root / "cur" / f"{base}:2,{letters}"
+            path.write_bytes(raw)
+            count += 1
+        for path in (root.parent, root, *root.rglob("*")):
+            os.chown(path, self.uid, self.gid)
+        return count
