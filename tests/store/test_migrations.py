@@ -1,0 +1,66 @@
+"""The tables that migrations make are the tables that the models mean, on both databases."""
+
+from collections.abc import Callable
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.runtime.migration import MigrationContext
+from sqlalchemy import text
+from sqlalchemy.exc import DBAPIError
+
+from store import log
+from store.database import Store
+from store.errors import StoreError
+from store.model import Base
+from store.settings import StoreSettings
+from tests.store.mails import NOW
+
+
+def test_migrating_makes_exactly_what_the_models_say(empty_url: str) -> None:
+    store = Store(StoreSettings(database=empty_url))
+    with pytest.raises(StoreError, match="not made or not up to date"):
+        store.check()
+    store.migrate()
+    with store.connection() as connection:
+        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        assert compare_metadata(context, Base.metadata) == []
+    store.check()
+    store.close()
+
+
+def test_migrating_twice_changes_nothing(store: Store) -> None:
+    with store.begin() as s:
+        log.write(s, [log.Entry("a", "b")], NOW)
+    store.migrate()
+    with store.view() as s:
+        assert len(log.history(s)) == 1
+
+
+def test_a_database_of_a_newer_version_is_refused_in_words(store: Store) -> None:
+    with store.begin() as s:
+        s.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    with pytest.raises(StoreError, match="another version of this program"):
+        store.migrate()
+
+
+@pytest.mark.parametrize("statement", ["UPDATE event SET actor = 'x'", "DELETE FROM event"])
+def test_nobody_can_change_the_log(store: Store, statement: str) -> None:
+    with store.begin() as s:
+        log.write(s, [log.Entry("a", "b")], NOW)
+    with pytest.raises(DBAPIError, match="only added to"), store.begin() as s:
+        s.execute(text(statement))
+    with store.view() as s:
+        assert [event.actor for event in log.history(s)] == ["a"]
+
+
+def test_sqlite_is_set_up_to_survive_a_power_cut(open_store: Callable[..., Store]) -> None:
+    store = open_store()
+    with store.connection() as connection:
+        if connection.dialect.name != "sqlite":
+            assert connection.scalar(text("SHOW synchronous_commit")) == "on"
+            return
+        settings = {
+            name: connection.scalar(text(f"PRAGMA {name}"))
+            for name in ("journal_mode", "synchronous", "foreign_keys", "busy_timeout")
+        }
+    assert settings == {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "busy_timeout": 30000}
