@@ -28,10 +28,22 @@ class Bounds:
     # A decoded word costs a codec look-up; 20,000 of them ended in a MemoryError.
     encoded_words: int = 500
     addresses: int = 1000
+    # The address parser recurses into comments.
+    comments: int = 100
+    # Fields of one block, and "Received" lines among them: a mail passes some ten servers.
+    fields: int = 1000
+    received: int = 100
+    # All header blocks of a mail together, and what a block may hold once that is spent.
+    headers: int = 1 * MB
+    late_header_block: int = 4 * KB
 
     # The tree: the library recurses with every level, and keeps an object for every part.
     parts: int = 500
     nesting: int = 50
+    # Lines that begin with "--" and are no boundary; each is looked up.
+    dash_lines: int = 200_000
+    # A delivery report is parsed line by line into an object for each of its groups.
+    delivery_status: int = 16 * KB
     # Mails in mails in documents: what is deeper is kept as a part, unread.
     attached_levels: int = 5
 

@@ -14,6 +14,7 @@ class PassageKind(StrEnum):
     FORWARDED = "forwarded"
     SIGNATURE = "signature"
     DISCLAIMER = "disclaimer"
+    HEADER = "header"  # the lines that introduce a quoted or forwarded mail: "Van: ... Verzonden: ..."
 
 
 class Role(StrEnum):

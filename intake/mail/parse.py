@@ -1,135 +1,136 @@
-"""Bytes to `Mail`, the one place that knows mail-parser: it does headers, addresses, dates and the tree."""
+"""Bytes to `Mail`, the one place that knows mail-parser: it does headers, addresses, dates and the tree.
 
-import hashlib
+What it is known to get wrong is mended around it: bodies are cut out before it reads (`cut`), header values are
+decoded from what stood there (`headers`), and parts are taken from its message tree (`assembly`).
+"""
+
+import email
 import mmap
-from collections.abc import Iterator
 from email.message import Message
-from typing import BinaryIO, Protocol
 
 import mailparser
 
+from intake.mail.assembly import Assembly, PartSink
 from intake.mail.bounds import Bounds
-from intake.mail.mail import Address, Mail, Part, Passage, PassageKind, Role
+from intake.mail.cut import SMALL, cut
+from intake.mail.decode import Source
+from intake.mail.headers import date_of, gathered, message_ids, people, readable
+from intake.mail.mail import Address, Mail
+from intake.mail.passages import split
+
+__all__ = ["PartSink", "parse_mail"]
+_USUAL = Bounds()
 
 
-class PartSink(Protocol):
-    """Where the decoded content of attachments goes, in the order of the parts."""
-
-    def open(self) -> BinaryIO:
-        """A new place to write one part's content to; it is closed before `keep` is called."""
-        ...
-
-    def keep(self, sha256: str) -> None:
-        """The content written to the place opened last has this sha256."""
-        ...
-
-
-def parse_mail(raw: bytes | mmap.mmap, sink: PartSink | None = None, bounds: Bounds = Bounds()) -> Mail:
+def parse_mail(
+    raw: bytes | mmap.mmap, sink: PartSink | None = None, bounds: Bounds = _USUAL, *, small: int = SMALL
+) -> Mail:
     """Read a whole message (RFC 5322, RFC 2045); whatever is wrong with it becomes a code in `defects`.
 
     Args:
-        raw: the message as the mailbox gave it, any line ends.
-        sink: gets the decoded content of every attachment; None drops it.
-        bounds: how much may be read.
+        raw: the message as the mailbox gave it, with any line ends; a mapped file is not held in memory.
+        sink: gets the decoded content of every attachment while it is hashed; None drops it.
+        bounds: what is read, and how much of it.
+        small: body stretches up to this many bytes are left for the library to read.
     """
-    from email.header import decode_header, make_header
-    from email.utils import parsedate_to_datetime
-
-    whole = bytes(raw)
-    parser = mailparser.parse_from_bytes(whole)
-    message: Message = parser.message
-    headers: dict[str, tuple[str, ...]] = {}
-    for name, value in message.items():
-        text = str(value).replace("\r", "").replace("\n", "")
-        try:
-            text = str(make_header(decode_header(text)))
-        except (LookupError, ValueError):
-            pass
-        headers[name.lower()] = (*headers.get(name.lower(), ()), text)
-
-    def first(name: str) -> str:
-        return headers.get(name, ("",))[0].strip()
-
-    def people(pairs: list[tuple[str, str]]) -> tuple[Address, ...]:
-        return tuple(Address(name, email.lower()) for name, email in pairs)
-
-    try:
-        date = parsedate_to_datetime(first("date"))
-    except ValueError:
-        date = None
-    plain, html, parts = [], [], []
-    for path, leaf in _leaves(message):
-        content = leaf.get_payload(decode=True) if not leaf.is_multipart() else leaf.as_bytes()
-        content = content if isinstance(content, bytes) else b""
-        named = leaf.get_filename()
-        if (
-            leaf.get_content_maintype() == "text"
-            and leaf.get_content_disposition() != "attachment"
-            and not named
-        ):
-            text = content.decode(leaf.get_content_charset() or "utf-8", "replace").replace("\r\n", "\n")
-            (html if leaf.get_content_subtype() == "html" else plain).append(text)
-            continue
-        digest = hashlib.sha256(content).hexdigest()
-        if sink is not None:
-            with sink.open() as place:
-                place.write(content)
-            sink.keep(digest)
-        try:
-            name = str(make_header(decode_header(named or "")))
-        except (LookupError, ValueError):
-            name = named or ""
-        parts.append(
-            Part(
-                path,
-                name,
-                name.replace("/", "_"),
-                leaf.get_content_type(),
-                leaf.get_content_type(),
-                leaf.get_content_disposition() or "",
-                (leaf.get("Content-ID") or "").strip("<> "),
-                len(content),
-                digest,
-                _role(leaf),
-            )
-        )
-    if plain:
-        body = "\n".join(plain)
-    else:
-        from inscriptis import get_text
-
-        body = "\n".join(get_text(text) for text in html if text.strip())
-    sender = people(parser.from_) or (Address("", ""),)
+    made = cut(raw, bounds, small)
+    defects = made.defects
+    parser, message = _tree(made.skeleton, defects)
+    headers = gathered(message.raw_items())
+    assembly = Assembly(bounds, sink, lambda content: _grown(content, bounds, defects), defects)
+    assembly.texts["subject"] = subject = readable(next(iter(headers.get("subject", ())), ""))
+    assembly.texts["body"] = ""
+    body = assembly.texts["body"] = assembly.body(message, Source(raw, made))
+    replied = message_ids(headers.get("in-reply-to", ()))
+    sender = _people(parser, message, "from") or _people(parser, message, "sender")
+    found = next(iter(headers.get("date", ())), "")
+    date, mended = date_of(found, _said(parser, "date"))
+    ids = headers.get("message-id", ())
+    defects.update(code for code in (mended, "message-id-twice" if len(ids) > 1 else "") if code)
     return Mail(
-        sha256=hashlib.sha256(whole).hexdigest(),
-        size=len(whole),
-        message_id=first("message-id"),
-        in_reply_to=tuple(first("in-reply-to").split()),
-        references=tuple(first("references").split()),
-        subject=first("subject"),
-        sender=sender[0],
-        reply_to=people(parser.reply_to or []),
-        to=people(parser.to or []),
-        cc=people(parser.cc or []),
-        date=date if date is None or date.tzinfo else None,
+        sha256=made.sha256,
+        size=len(raw),
+        message_id=next(iter(message_ids(ids)), next(iter(ids), "")),
+        in_reply_to=replied,
+        references=message_ids(headers.get("references", ())),
+        subject=subject,
+        sender=next(iter(sender), Address("", "")),
+        reply_to=_people(parser, message, "reply-to"),
+        to=_people(parser, message, "to"),
+        cc=_people(parser, message, "cc"),
+        date=date,
         headers=headers,
-        texts={"subject": first("subject"), "body": body},
-        passages=(Passage("body", 0, len(body), PassageKind.OWN),) if body.strip() else (),
-        parts=tuple(parts),
+        texts=assembly.texts,
+        passages=(*split("body", body, subject=subject, reply=bool(replied)), *assembly.passages),
+        parts=tuple(assembly.parts),
+        defects=tuple(sorted(defects)),
     )
 
 
-def _leaves(message: Message) -> Iterator[tuple[tuple[int, ...], Message]]:
-    if message.is_multipart() and message.get_content_maintype() == "multipart":
-        for number, child in enumerate(message.get_payload()):
-            assert isinstance(child, Message)
-            yield from (((number, *path), leaf) for path, leaf in _leaves(child))
-    else:
-        yield (), message
+def _tree(skeleton: bytes, defects: set[str]) -> tuple[mailparser.MailParser | None, Message]:
+    try:
+        parser = mailparser.parse_from_bytes(skeleton)
+    except (
+        Exception
+    ):  # known to raise AttributeError and others on malformed mails; the tree is to be had all the same
+        defects.add("library-failed")
+        parser = None
+    message = parser.message if parser is not None else None
+    if not isinstance(message, Message):
+        message = _plain_tree(skeleton)
+    defects.update(_CODES.get(type(found).__name__, "") for part in _few(message) for found in part.defects)
+    defects.discard("")
+    return parser, message
 
 
-def _role(leaf: Message) -> Role:
-    kind = leaf.get_content_maintype()
-    return {"image": Role.PHOTO, "video": Role.VIDEO, "audio": Role.AUDIO, "message": Role.MAIL}.get(
-        kind, Role.DOCUMENT
-    )
+_CODES = {
+    "NoBoundaryInMultipartDefect": "no-boundary",
+    "StartBoundaryNotFoundDefect": "boundary-missing",
+    "CloseBoundaryNotFoundDefect": "cut-off",
+    "MissingHeaderBodySeparatorDefect": "header-damaged",
+    "FirstHeaderLineIsContinuationDefect": "header-damaged",
+    "MultipartInvariantViolationDefect": "boundary-missing",
+}
+
+
+def _few(message: Message) -> list[Message]:
+    try:
+        return list(message.walk())
+    except RecursionError:
+        return [message]
+
+
+def _plain_tree(skeleton: bytes) -> Message:
+    try:
+        return email.message_from_bytes(skeleton)
+    except Exception:  # then the headers alone, and the rest as text
+        head, _, body = skeleton.replace(b"\r\n", b"\n").partition(b"\n\n")
+        message = Message()
+        for line in head.split(b"\n"):
+            name, colon, value = line.decode("ascii", "surrogateescape").partition(":")
+            if colon and name.isascii() and name.isidentifier():
+                message[name] = value.strip()
+        message.set_payload(body.decode("ascii", "surrogateescape"))
+        return message
+
+
+def _grown(content: bytes, bounds: Bounds, defects: set[str]) -> tuple[Message, Source]:
+    """The tree of a message that came as the content of a part."""
+    made = cut(content, bounds)
+    defects |= made.defects
+    return _tree(made.skeleton, defects)[1], Source(content, made)
+
+
+def _said(parser: mailparser.MailParser | None, name: str):  # type: ignore[no-untyped-def]  # the library's own
+    try:
+        return getattr(parser, name, None) or None
+    except Exception:  # properties parse on access, and stumble as the constructor does
+        return None
+
+
+def _people(parser: mailparser.MailParser | None, message: Message, header: str) -> tuple[Address, ...]:
+    raw = next((str(value) for name, value in message.raw_items() if name.lower() == header), "")
+    if not raw:
+        return ()
+    found = _said(parser, {"from": "from_", "reply-to": "reply_to"}.get(header, header))
+    return people(raw, found if isinstance(found, list) else [])

@@ -1,0 +1,115 @@
+"""The text of a mail's body from its text parts: which rendering to take, and how it is tidied."""
+
+import re
+import unicodedata
+
+from intake.mail.bounds import Bounds
+from intake.mail.charsets import to_text
+from intake.mail.headers import readable
+from intake.mail.html import Rendered
+from intake.mail.html import to_text as render
+
+_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_META = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?([\w-]{2,40})""", re.IGNORECASE)
+_CID = re.compile(rb"cid:([^\"'\s>)\]]{1,300})", re.IGNORECASE)
+_STUB = re.compile(
+    r"html|opmaak|browser|webversie|cannot display|niet (?:goed )?weergegeven|view this", re.IGNORECASE
+)
+_SHORT = 300  # a plain text below may be a stub that sends the reader to the HTML
+_ENRICHED = re.compile(r"<[^<>]{0,60}>")
+
+
+class TextPart:
+    """One text part: its decoded bytes, and the text it comes to."""
+
+    def __init__(self, content: bytes, subtype: str, params: dict[str, str], bounds: Bounds) -> None:
+        """Content-Type's parameters are in `params`, lower-cased names."""
+        self.html = subtype == "html"
+        self.content = content[: bounds.html if self.html else bounds.text]
+        self.cut = len(content) > len(self.content)
+        self.enriched = subtype in ("enriched", "richtext")
+        self.params, self.bounds = params, bounds
+        self.defect = ""
+        self._rendered: Rendered | None = None
+
+    def content_ids(self) -> set[str]:
+        """The parts that this one refers to (RFC 2392)."""
+        return {found.decode("latin-1").strip("<>") for found in _CID.findall(self.content)}
+
+    @property
+    def rendered(self) -> Rendered:
+        """The text, made once."""
+        if self._rendered is None:
+            charset = self.params.get("charset", "")
+            if self.html and not charset and (meta := _META.search(self.content[:4096])):
+                charset = meta[1].decode("ascii", "ignore")
+            text, self.defect = to_text(self.content, charset)
+            if self.html:
+                self._rendered = render(text, self.bounds.html)
+                self._rendered.text = tidy(self._rendered.text)
+            else:
+                text = _ENRICHED.sub("", text) if self.enriched else text
+                text = tidy(text)
+                if self.params.get("format", "").lower() == "flowed":
+                    text = unflowed(text, delete_space=self.params.get("delsp", "").lower() == "yes")
+                self._rendered = Rendered(text)
+        return self._rendered
+
+
+def tidy(text: str) -> str:
+    r"""Line ends "\n", NFC, without controls and without what cannot be seen."""
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = _CONTROLS.sub("", text)
+    return text if text.isascii() else unicodedata.normalize("NFC", readable(text))
+
+
+def unflowed(text: str, *, delete_space: bool) -> str:
+    """Lines that the sender's program wrapped, joined again (RFC 3676 section 4)."""
+    out: list[list[str]] = []
+    depth, flows = 0, False
+    for line in text.split("\n"):
+        bare = line.lstrip(">")
+        marks = len(line) - len(bare)
+        bare = bare[1:] if bare.startswith(" ") else bare
+        if flows and marks == depth and bare != "-- ":
+            out[-1].append(bare)
+        else:
+            out.append([(">" * marks + " " if marks else "") + bare])
+        depth, flows = marks, bare.endswith(" ") and bare != "-- "
+        if flows and delete_space:
+            out[-1][-1] = out[-1][-1][:-1]
+    return "\n".join("".join(pieces) for pieces in out)
+
+
+def chosen(plain: list[TextPart], rich: list[TextPart]) -> list[TextPart]:
+    """Of the renderings that multipart/alternative offers, the one that says most.
+
+    The plain one, unless there is none, it is a stub, or the HTML has tables whose rows it tore apart.
+    """
+    if not plain or not rich:
+        return plain or rich
+    text = "\n".join(part.rendered.text for part in plain)
+    said = len(text.strip())
+    if not said:
+        return rich
+    marks = sum(part.content.lower().count(b"<td") for part in rich)
+    if said < _SHORT and sum(len(part.content) for part in rich) > 4 * said:
+        shown = sum(len(part.rendered.text) for part in rich)
+        if shown > 4 * said + 200 or (shown > said + 50 and _STUB.search(text)):
+            return rich
+    if marks >= 4 and _torn(text, [row for part in rich for row in part.rendered.rows]):
+        return rich
+    return plain
+
+
+def _torn(text: str, rows: list[tuple[str, ...]]) -> bool:
+    """Whether most table rows are no longer lines of the plain text."""
+    if not rows:
+        return False
+    lines = ["".join(line.split()) for line in text.split("\n")[:5000]]
+    lost = 0
+    for row in rows[:50]:
+        cells = ["".join(cell.partition(" <http")[0].split()) for cell in row if cell][:2]
+        lost += not any(all(cell in line for cell in cells) for line in lines)
+    return lost * 2 > len(rows[:50])

@@ -1,0 +1,247 @@
+"""Whose words each stretch of a text is: own, quoted, forwarded, signature, disclaimer, and the headers between."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from intake.mail.blocks import Introduction, introduction_at
+from intake.mail.mail import Address, Passage, PassageKind
+
+_QUOTE = re.compile(r"(?:[ \t]?>)+ ?")
+_FORWARDED_SUBJECT = re.compile(
+    r"(?:\[[^\]]{1,30}\]\s*)*(?:fw|fwd|doorst|doorgestuurd|wg|tr|vs)\s*:", re.IGNORECASE
+)
+_REPLY_SUBJECT = re.compile(
+    r"(?:\[[^\]]{1,30}\]\s*)*(?:re|antw|antwoord|aw|betr|sv)\s*(?:\[\d+\])?\s*:", re.IGNORECASE
+)
+_DELIMITER = re.compile(r"-- ?$|--\xa0$")
+_CLOSING = re.compile(
+    r"[ \t]*(?:(?:met |mit |with )(?:\w+,? (?:en |und |and )?){0,3}(?:groet(?:en|jes)?|gr(?:ü|u|ue)(?:ß|ss)en|regards|wishes)\b"
+    r"|(?:\w+ )?(?:groet(?:en|jes)?|groetje|mvg|m\.v\.g\.?|vr\.? ?gr\.?|vr\.groet|hoogachtend|regards|cheers)(?:[ ,.!–-]|$)"
+    r"|gr\.?(?:[ ,]|$)|(?:kind|best|warm) regards\b|yours (?:sincerely|faithfully)|sincerely,?$"
+    r"|(?:verzonden|verstuurd|sent|gesendet) (?:vanaf|vanuit|met|from|von|via) (?:mijn|my|meinem|outlook|samsung|e-?mail)"
+    r"|(?:outlook voor|outlook for|get outlook|download outlook))",
+    re.IGNORECASE,
+)
+_POSTSCRIPT = re.compile(r"[ \t]*(?:p\.?\s?s\.?|n\.?b\.?)[ :.]", re.IGNORECASE)
+_DISCLAIMER = (
+    "vertrouwelijk", "geadresseerde", "ten onrechte", "aansprakelijk", "uitsluitend bestemd", "onbevoegd",
+    "niet de beoogde", "te vernietigen", "te verwijderen", "geen rechten", "confidential", "intended recipient",
+    "intended solely", "intended only", "in error", "notify the sender", "liability", "unauthori", "disclaimer",
+    "privileged", "vertraulich", "irrtümlich", "beoogde ontvanger", "openbaarmaking",
+)  # fmt: skip
+_SURE_DISCLAIMER = (
+    "denk aan het milieu", "voordat u deze e-mail print", "before printing", "before you print", "environment before",
+    "mailing list", "/listinfo/", "mailinglijst", "disclaimer:",
+)  # fmt: skip
+_LONGEST_LINE = 1000  # of a text; what stands behind it is not looked at for marks
+
+
+@dataclass(slots=True)
+class _Context:
+    """The mail whose words the lines are; `base` is how many quote marks its own lines carry."""
+
+    kind: PassageKind
+    level: int
+    base: int
+    floor: int
+    sender: Address | None = None
+    sent: datetime | None = None
+    subject: str = ""
+
+
+@dataclass(slots=True)
+class _Line:
+    start: int
+    end: int
+    depth: int
+    kind: PassageKind
+    level: int
+    context: _Context
+    text: str
+
+
+def split(
+    source: str, text: str, *, subject: str = "", reply: bool = False, outer: Passage | None = None
+) -> tuple[Passage, ...]:
+    """The passages of a text, in order, without gaps but white space.
+
+    Args:
+        source: the key of the text in `Mail.texts`.
+        text: what is to be divided; its lines end in "\\n".
+        subject: of the mail it belongs to: "FW:" and "RE:" tell forwarded from quoted where nothing else does.
+        reply: the mail names another that it answers.
+        outer: for the text of an attached mail, the passage it is as a whole.
+    """
+    first = _Context(PassageKind.OWN, 0, 0, 0, subject=subject)
+    if outer is not None:
+        first = _Context(outer.kind, outer.level, 0, 0, outer.sender, outer.sent, outer.subject)
+    lines = list(_assigned(text, first, reply))
+    _close(lines)
+    return tuple(_merged(source, text, lines))
+
+
+def _assigned(text: str, first: _Context, reply: bool) -> Iterator[_Line]:
+    """Each line with the mail it belongs to; signatures not yet told apart."""
+    spans, stripped, depths = _lines(text)
+    stack = [first]
+    at = 0
+    while at < len(spans):
+        while len(stack) > 1 and stripped[at].strip() and depths[at] < stack[-1].floor:
+            stack.pop()  # the quote marks end, and with them the mail that was told within them
+        here = stack[-1]
+        found = introduction_at(stripped, at)
+        if found and _same_block(depths, found):
+            inner = _entered(found, here, stripped, depths, reply)
+            for number in range(found.first, found.after):
+                yield _Line(
+                    *spans[number], depths[number], PassageKind.HEADER, inner.level, inner, stripped[number]
+                )
+            if inner.kind is PassageKind.QUOTED and found.attribution and inner.base > depths[at]:
+                inner.floor = inner.base  # answers may stand between the quoted lines
+            stack.append(inner)
+            at = found.after
+            continue
+        deeper = depths[at] - here.base
+        kind, level = (PassageKind.QUOTED, here.level + deeper) if deeper > 0 else (here.kind, here.level)
+        yield _Line(*spans[at], depths[at], kind, level, here, stripped[at])
+        at += 1
+
+
+def _lines(text: str) -> tuple[list[tuple[int, int]], list[str], list[int]]:
+    spans: list[tuple[int, int]] = []
+    stripped: list[str] = []
+    depths: list[int] = []
+    at = 0
+    for line in text.split("\n"):
+        spans.append((at, at + len(line)))
+        mark = _QUOTE.match(line[:_LONGEST_LINE])
+        depths.append(mark[0].count(">") if mark and not line.startswith(">>> ") else 0)
+        stripped.append(line[mark.end() : _LONGEST_LINE] if depths[-1] and mark else line[:_LONGEST_LINE])
+        at += len(line) + 1
+    return spans, stripped, depths
+
+
+def _same_block(depths: list[int], found: Introduction) -> bool:
+    return abs(depths[found.after - 1] - depths[found.first]) <= 1
+
+
+def _entered(
+    found: Introduction, here: _Context, lines: list[str], depths: list[int], reply: bool
+) -> _Context:
+    depth = depths[found.after - 1]
+    following = next(
+        (at for at in range(found.after, min(found.after + 5, len(lines))) if lines[at].strip()), None
+    )
+    base = depths[following] if following is not None and depths[following] in (depth, depth + 1) else depth
+    forward = _forwards(found, here, reply)
+    kind = PassageKind.FORWARDED if forward else PassageKind.QUOTED
+    return _Context(kind, here.level + 1, base, depths[found.first], found.sender, found.sent, found.subject)
+
+
+def _forwards(found: Introduction, here: _Context, reply: bool) -> bool:
+    if here.kind is PassageKind.QUOTED:
+        return False  # what a quoted mail forwarded is as old as the quote
+    if found.forward:
+        return True
+    if _FORWARDED_SUBJECT.match(here.subject):
+        return True
+    if _REPLY_SUBJECT.match(here.subject) or found.attribution:
+        return False
+    return not reply and here.kind is PassageKind.OWN
+
+
+def _close(lines: list[_Line]) -> None:
+    """Tell signatures and disclaimers from a mail's own words, mail by mail."""
+    runs: dict[int, list[_Line]] = {}
+    for line in lines:
+        if line.kind is not PassageKind.HEADER and line.depth <= line.context.base:
+            runs.setdefault(id(line.context), []).append(line)
+    for run in runs.values():
+        signed = hard = False
+        for paragraph in _paragraphs(run):
+            words = " ".join(line.text for line in paragraph).lower()
+            if _is_disclaimer(words):
+                _mark(paragraph, PassageKind.DISCLAIMER)
+                continue
+            if signed and not hard and (_POSTSCRIPT.match(paragraph[0].text) or _is_prose(paragraph, words)):
+                signed = False
+            for number, line in enumerate(paragraph):
+                if signed:
+                    _mark(paragraph[number:], PassageKind.SIGNATURE)
+                    break
+                hard = bool(_DELIMITER.match(line.text))
+                signed = hard or _is_closing(line.text)
+                if signed:
+                    _mark(paragraph[number:], PassageKind.SIGNATURE)
+                    break
+
+
+def _mark(lines: list[_Line], kind: PassageKind) -> None:
+    for line in lines:
+        if line.kind is not PassageKind.QUOTED or kind is PassageKind.DISCLAIMER:
+            line.kind = kind
+
+
+def _paragraphs(lines: list[_Line]) -> Iterator[list[_Line]]:
+    paragraph: list[_Line] = []
+    for line in lines:
+        if line.text.strip():
+            paragraph.append(line)
+        elif paragraph:
+            yield paragraph
+            paragraph = []
+    if paragraph:
+        yield paragraph
+
+
+def _is_closing(line: str) -> bool:
+    words = line.split()
+    return 0 < len(words) <= 14 and len(line) < 120 and _CLOSING.match(line) is not None
+
+
+def _is_prose(paragraph: list[_Line], words: str) -> bool:
+    """Sentences, not the lines of a visiting card."""
+    number = len(words.split())
+    return number >= 18 and len(words) / len(paragraph) > 45 and "|" not in words and words.count("http") < 3
+
+
+def _is_disclaimer(words: str) -> bool:
+    if len(words) > 10_000:
+        return False
+    return sum(word in words for word in _DISCLAIMER) >= 2 or any(word in words for word in _SURE_DISCLAIMER)
+
+
+def _merged(source: str, text: str, lines: list[_Line]) -> Iterator[Passage]:
+    run: list[_Line] = []
+    for line in lines:
+        if not line.text.strip() and not text[line.start : line.end].strip():
+            continue
+        if run and (run[0].kind, run[0].level, id(run[0].context)) != (
+            line.kind,
+            line.level,
+            id(line.context),
+        ):
+            yield _passage(source, text, run)
+            run = []
+        run.append(line)
+    if run:
+        yield _passage(source, text, run)
+
+
+def _passage(source: str, text: str, run: list[_Line]) -> Passage:
+    start, end, context = run[0].start, run[-1].end, run[0].context
+    blank = len(text[start:end]) - len(text[start:end].lstrip())
+    end = start + len(text[start:end].rstrip())
+    own = context.level == 0
+    return Passage(
+        source,
+        start + blank,
+        end,
+        run[0].kind,
+        run[0].level,
+        context.sender,
+        context.sent,
+        "" if own else context.subject,
+    )
