@@ -26,6 +26,9 @@ _EMPTY = frozenset(
     ]
 )
 
+# What some write within a word and others leave out.
+_HYPHEN = re.compile(r"(?<=[^\W\d])[-'’](?=[^\W\d])")
+
 # A key is indexed; names of organisations and activities are shorter than this by far.
 _LONGEST = 200
 
@@ -37,7 +40,7 @@ def name_key(name: str) -> str:
     """The words that matter, without case, accents and punctuation: "Stichting De Lindé" is "linde"."""
     plain = unicodedata.normalize("NFKD", name[: 4 * _LONGEST]).casefold()
     plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
-    words = re.findall(r"\w+", plain)
+    words = re.findall(r"\w+", _HYPHEN.sub("", plain))
     return " ".join([word for word in words if word not in _EMPTY] or words)[:_LONGEST]
 
 

@@ -7,8 +7,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import cast
 
-from sqlalchemy import select, update
+from sqlalchemy import Table, bindparam, select
 from sqlalchemy.orm import Session
 
 from store import log
@@ -59,26 +60,32 @@ def link(s: Session, fresh: Sequence[Fresh], actor: str, now: datetime) -> list[
     if not able:
         return []
     links: list[Link] = []
+    linked: set[int] = set()
     threads = _threads(s, sorted({draft.mail_id for draft in able}))
-    everyone: list[Fresh] | None = None
     named = _of_organisations(s, [draft for draft in able if draft.kind == _ACTIVITY])
+    everyone: list[Fresh] | None = None
     for draft in able:
-        near = [other for other in threads[draft.mail_id] if other.mail_id != draft.mail_id]
-        about = _in_thread(draft, near)
+        near = _others(draft, threads[draft.mail_id], linked)
+        about, by = _in_thread(draft, near), "references"
+        if about is None:
+            by = "names"
+            if draft.kind == _ACTIVITY:
+                about = _said_again(draft, _others(draft, named[draft.organisation_key], linked))
+            elif not near:
+                everyone = _everyone(s) if everyone is None else everyone
+                about = _by_names(draft, _others(draft, everyone, linked))
         if about is not None:
-            links.append(Link(draft.draft_id, draft.mail_id, about, "references"))
-            continue
-        if draft.kind == _UPDATE and not near:
-            everyone = _everyone(s) if everyone is None else everyone
-            about = _by_names(draft, everyone)
-        elif draft.kind == _ACTIVITY:
-            about = _said_again(draft, named[draft.organisation_key])
-        if about is not None:
-            links.append(Link(draft.draft_id, draft.mail_id, about, "names"))
+            linked.add(draft.draft_id)
+            links.append(Link(draft.draft_id, draft.mail_id, about, by))
     links = _without_chains(links)
-    links += _late_originals(s, able, {one.draft_id for one in links})
+    links += _late_originals(s, able, linked)
     _propose(s, links, actor, now)
     return links
+
+
+def _others(draft: Fresh, candidates: Iterable[Fresh], linked: set[int]) -> list[Fresh]:
+    """The activities of other mails, without those that this batch found to be proposals themselves."""
+    return [one for one in candidates if one.mail_id != draft.mail_id and one.draft_id not in linked]
 
 
 def _in_thread(draft: Fresh, near: Sequence[Fresh]) -> int | None:
@@ -96,8 +103,7 @@ def _by_names(draft: Fresh, others: Iterable[Fresh]) -> int | None:
     theirs = [
         other
         for other in others
-        if other.mail_id != draft.mail_id
-        and other.draft_id < draft.draft_id
+        if other.draft_id < draft.draft_id
         and (
             (draft.sender_email != "" and draft.sender_email == other.sender_email)
             or likeness(draft.organisation_key, other.organisation_key) >= _SAME_ORGANISATION
@@ -113,11 +119,7 @@ def _said_again(draft: Fresh, others: Iterable[Fresh]) -> int | None:
     if draft.first_day is None or not draft.organisation_key:
         return None
     same_day = [
-        other
-        for other in others
-        if other.first_day == draft.first_day
-        and other.mail_id != draft.mail_id
-        and other.draft_id < draft.draft_id
+        other for other in others if other.first_day == draft.first_day and other.draft_id < draft.draft_id
     ]
     return _best(
         [(likeness(draft.title_key, other.title_key), other) for other in same_day], _NEARLY_THE_SAME
@@ -239,17 +241,18 @@ def _late_originals(s: Session, fresh: Sequence[Fresh], linked: set[int]) -> lis
 def _propose(s: Session, links: Sequence[Link], actor: str, now: datetime) -> None:
     if not links:
         return
+    table = cast(Table, Draft.__table__)
     s.execute(
-        update(Draft),
-        [
-            {
-                "id": one.draft_id,
-                "status": DraftStatus.CHANGE,
-                "about_draft_id": one.about,
-                "linked_by": one.by,
-            }
-            for one in links
-        ],
+        table.update()
+        .where(table.c.id == bindparam("draft"))
+        .values(
+            status=DraftStatus.CHANGE,
+            about_draft_id=bindparam("about"),
+            linked_by=bindparam("by"),
+            version=table.c.version + 1,
+            updated_at=now,
+        ),
+        [{"draft": one.draft_id, "about": one.about, "by": one.by} for one in links],
     )
     log.write(
         s,
