@@ -111,7 +111,7 @@ class FolderPass:
         return [uid for uid in sorted(here) if self._setbacks.is_due(self._folder, self._validity, uid)]
 
     def _take_in(self, uids: Sequence[int], passed: Passed, stop: threading.Event) -> None:
-        """Fetch in another thread, keep in this one."""
+        """One thread fetches, one writes blobs, this one commits: each a haul ahead of the next."""
         if not uids:
             return
         left = threading.Event()
@@ -121,9 +121,12 @@ class FolderPass:
             self._mailbox.cut()
 
         made = self._hauls(uids, stop, left)
-        with Ahead(made, HAULS_AHEAD, leave, self._lease.keep_alive) as hauls:
-            for haul in hauls:
-                self._keep(haul, passed)
+        with (
+            Ahead(made, HAULS_AHEAD, leave) as hauls,
+            Ahead(map(self._put, hauls), HAULS_AHEAD, leave, self._lease.keep_alive) as durable,
+        ):
+            for sightings in durable:
+                self._commit(sightings, passed)
 
     def _hauls(self, uids: Sequence[int], stop: threading.Event, left: threading.Event) -> Iterator[Haul]:
         fetcher = Fetcher(self._settings, self._mailbox, self._sieve, self._tools.blobs)
@@ -146,15 +149,18 @@ class FolderPass:
                 raise
             self._setbacks.passed(*where, batch)
 
-    def _keep(self, haul: Haul, passed: Passed) -> None:
-        """Make a haul ours: blobs first, durable; then the ledger, in one commit that holds the lease."""
+    def _put(self, haul: Haul) -> list[Sighting]:
+        """Make the contents of a haul durable; what is told of it to the ledger afterwards."""
         contents = [one.content for one in haul.caught if one.content is not None]
         names = iter(self._tools.blobs.put_many(contents) if contents else ())
-        sightings = [
-            Sighting(one.uid, Verdict.OURS, one.as_new(one.sha256 or next(names))) for one in haul.caught
+        return [
+            *(Sighting(one.uid, Verdict.OURS, one.as_new(one.sha256 or next(names))) for one in haul.caught),
+            *(Sighting(uid, Verdict.ORDINARY) for uid in haul.ordinary),
+            *(Sighting(uid, Verdict.RETRY) for uid in haul.retry),
         ]
-        sightings += [Sighting(uid, Verdict.ORDINARY) for uid in haul.ordinary]
-        sightings += [Sighting(uid, Verdict.RETRY) for uid in haul.retry]
+
+    def _commit(self, sightings: Sequence[Sighting], passed: Passed) -> None:
+        """Tell the ledger, in one commit that holds the lease; from then on the mails are ours."""
         with self._tools.store.begin() as s:
             self._lease.renew(s)
             new = ledger.record(s, *self._place, sightings, self._tools.clock())

@@ -10,6 +10,8 @@ from intake.mailbox.heading import Heading, heading
 from intake.mailbox.protocol import DocumentReader, Glance, Held, Leaf, Mailbox
 from intake.mailbox.settings import MailboxSettings
 
+Leaves = tuple[Leaf, ...]
+
 # Plain text, HTML, and the text of a mail that came along.
 TEXTS_A_MAIL = 3
 # How much longer a document is in base64, line ends included.
@@ -48,12 +50,13 @@ class Sieve:
         """Judge these UIDs of the folder that is open. Raises MailboxError."""
         glances = mailbox.glance(uids)
         headings = {uid: heading(glance.header) for uid, glance in glances.items()}
-        silent = set(uids) - set(glances)
         ours = {uid for uid, seen in headings.items() if any(map(self._tagged, seen.subjects))}
-        ours |= {uid for uid, glance in glances.items() if uid not in ours and self._by_name(glance)}
         self._add_replies(ours, headings)
-        for step in (self._by_text, self._by_documents):
-            rest = {uid: glance for uid, glance in glances.items() if uid not in ours | silent}
+        # Most mails need no more than that; only the others are asked for what they are made of.
+        parts = mailbox.structure([uid for uid in glances if uid not in ours])
+        silent = set(uids) - set(parts) - ours
+        for step in (self._by_name, self._by_text, self._by_documents):
+            rest = {uid: leaves for uid, leaves in parts.items() if uid not in ours | silent}
             found, unanswered = step(mailbox, rest)
             ours |= found
             silent |= unanswered - found
@@ -65,10 +68,14 @@ class Sieve:
             silent=silent,
         )
 
-    def _by_name(self, glance: Glance) -> bool:
-        """The week is named by a file, or by the Subject of a mail that came along."""
-        names = (_name(leaf) for leaf in glance.leaves if leaf.name)
-        return any(self._tagged(name.replace("_", " ")) for name in names)
+    def _by_name(self, _: Mailbox, parts: Mapping[int, Leaves]) -> tuple[set[int], set[int]]:
+        """Those where a file, or the Subject of a mail that came along, names the week."""
+        found = {
+            uid
+            for uid, leaves in parts.items()
+            if any(self._tagged(_name(leaf).replace("_", " ")) for leaf in leaves if leaf.name)
+        }
+        return found, set()
 
     def _add_replies(self, ours: set[int], headings: Mapping[int, Heading]) -> None:
         """Add replies to mails that we hold or have just let through, and the replies to those."""
@@ -84,18 +91,16 @@ class Sieve:
             rest = {uid: named for uid, named in rest.items() if uid not in found}
             grown = bool(found)
 
-    def _by_text(self, mailbox: Mailbox, glances: Mapping[int, Glance]) -> tuple[set[int], set[int]]:
+    def _by_text(self, mailbox: Mailbox, parts: Mapping[int, Leaves]) -> tuple[set[int], set[int]]:
         """Those whose text names the week in its first bytes, and those that the server was silent about."""
         found: set[int] = set()
         silent: set[int] = set()
-        leaves = {
-            uid: [leaf for leaf in glance.leaves if peek.is_text(leaf)] for uid, glance in glances.items()
-        }
+        texts = {uid: [leaf for leaf in leaves if peek.is_text(leaf)] for uid, leaves in parts.items()}
         for turn in range(TEXTS_A_MAIL):
             here = {
-                uid: texts[turn]
-                for uid, texts in leaves.items()
-                if turn < len(texts) and uid not in found | silent
+                uid: leaves[turn]
+                for uid, leaves in texts.items()
+                if turn < len(leaves) and uid not in found | silent
             }
             for section, some in _by_section(here):
                 answers = mailbox.peek(some, section, self._settings.body_peek)
@@ -103,14 +108,14 @@ class Sieve:
                 found.update(uid for uid, raw in answers.items() if self._tagged(peek.text(here[uid], raw)))
         return found, silent
 
-    def _by_documents(self, mailbox: Mailbox, glances: Mapping[int, Glance]) -> tuple[set[int], set[int]]:
+    def _by_documents(self, mailbox: Mailbox, parts: Mapping[int, Leaves]) -> tuple[set[int], set[int]]:
         """Those with a document that names the week; each is fetched, read in memory and forgotten."""
         found: set[int] = set()
         silent: set[int] = set()
         if not self._settings.look_in_documents:
             return found, silent
-        for uid, glance in glances.items():
-            documents = [leaf for leaf in glance.leaves if self._looks_in(leaf)]
+        for uid, leaves in parts.items():
+            documents = [leaf for leaf in leaves if self._looks_in(leaf)]
             for leaf in documents[: self._settings.documents_a_mail]:
                 raw = mailbox.peek([uid], leaf.section, leaf.size).get(uid)
                 if raw is None:

@@ -19,7 +19,13 @@ class Ahead(Generic[Item]):
     for) and waits for the thread.
     """
 
-    def __init__(self, items: Iterable[Item], depth: int, cut: Callable[[], None], tick: Callable[[], None]):
+    def __init__(
+        self,
+        items: Iterable[Item],
+        depth: int,
+        cut: Callable[[], None],
+        tick: Callable[[], None] = lambda: None,
+    ):
         """`depth` items may wait; `tick` is called here while nothing comes, every half a second."""
         self._items = items
         self._cut = cut

@@ -1,13 +1,16 @@
 """The few header fields that are fetched before a mail is judged, read leniently."""
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
-from email.parser import HeaderParser
 from email.utils import getaddresses
 
 from intake.mail.bounds import Bounds
 from intake.mail.headers import date_of, decoded, message_ids, people, readable
 from intake.mail.heads import capped
+
+# A field with the lines that it is folded over (RFC 5322 section 2.2).
+_FIELD = re.compile(rb"^([!-9;-~]+)[ \t]*:[ \t]*([^\r\n]*(?:\r?\n[ \t][^\r\n]*)*)", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +42,10 @@ class Heading:
 def heading(block: bytes) -> Heading:
     """Read the fields of a header block, or of a part of one; what is wrong in it gives empty values."""
     bounds = Bounds()
-    text = capped(block[: bounds.header_block], bounds, set()).decode("utf-8", "surrogateescape")
     fields: dict[str, list[str]] = {}
-    for name, value in HeaderParser().parsestr(text, headersonly=True).raw_items():
-        fields.setdefault(name.lower(), []).append(value)
+    for match in _FIELD.finditer(capped(block[: bounds.header_block], bounds, set())):
+        name = match[1].decode("ascii").lower()
+        fields.setdefault(name, []).append(match[2].decode("utf-8", "surrogateescape"))
 
     def ids(name: str) -> tuple[str, ...]:
         return message_ids(decoded(value) for value in fields.get(name, ()))

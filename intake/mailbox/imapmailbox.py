@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from intake.mailbox.imap import ImapConnection
-from intake.mailbox.protocol import FolderState, Glance, SettleRefused
+from intake.mailbox.protocol import FolderState, Glance, Leaf, SettleRefused
 from intake.mailbox.settings import Settle
 from intake.mailbox.structure import leaves
 
@@ -76,15 +76,24 @@ class ImapMailbox(ImapConnection):
         return found & set(uids)
 
     def glance(self, uids: Sequence[int]) -> dict[int, Glance]:
-        """Size, header fields and structure; a UID that the server was silent about is missing."""
-        rows = self._fetch("reading headers", uids, ["UID", "RFC822.SIZE", "BODYSTRUCTURE", FIELDS_ITEM])
+        """Size and header fields; a UID that the server was silent about is missing."""
+        rows = self._fetch("reading headers", uids, ["UID", "RFC822.SIZE", FIELDS_ITEM])
         glances = {}
         for uid in uids:
             row = rows.get(uid, {})
             size, header = row.get(b"RFC822.SIZE"), _body(row, b"BODY[HEADER.FIELDS")
             if isinstance(size, int) and header is not None:
-                glances[uid] = Glance(uid, size, header, leaves(row.get(b"BODYSTRUCTURE")))
+                glances[uid] = Glance(uid, size, header)
         return glances
+
+    def structure(self, uids: Sequence[int]) -> dict[int, tuple[Leaf, ...]]:
+        """The parts of each mail; a UID that the server was silent about is missing."""
+        rows = self._fetch("reading structures", uids, ["UID", "BODYSTRUCTURE"])
+        return {
+            uid: leaves(row[b"BODYSTRUCTURE"])
+            for uid, row in rows.items()
+            if b"BODYSTRUCTURE" in row and uid in uids
+        }
 
     def peek(self, uids: Sequence[int], section: str, length: int) -> dict[int, bytes]:
         """The first `length` bytes of one section of each mail, still in its transfer encoding."""

@@ -45,12 +45,11 @@ class Leaf:
 
 @dataclass(frozen=True, slots=True)
 class Glance:
-    """What is seen of a mail without opening it: size in bytes, the header fields asked for, its parts."""
+    """What is seen of a mail without opening it: its size in bytes, and a few header fields."""
 
     uid: int
     size: int
     header: bytes
-    leaves: tuple[Leaf, ...]
 
 
 class Mailbox(Protocol):
@@ -73,7 +72,11 @@ class Mailbox(Protocol):
         ...
 
     def glance(self, uids: Sequence[int]) -> dict[int, Glance]:
-        """Size, header fields and structure; a UID that the server was silent about is missing."""
+        """Size and header fields; a UID that the server was silent about is missing."""
+        ...
+
+    def structure(self, uids: Sequence[int]) -> dict[int, tuple[Leaf, ...]]:
+        """The parts of each mail; a UID that the server was silent about is missing."""
         ...
 
     def peek(self, uids: Sequence[int], section: str, length: int) -> dict[int, bytes]:
