@@ -1,0 +1,54 @@
+"""What every command starts from: the configuration it was given, the store it opens, where it prints."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+from intake.config import Config, load
+from store.database import Store
+
+ConfigFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--config",
+        "-c",
+        metavar="FILE",
+        help="A TOML file; each key has a default. [default: $INTAKE_CONFIG, or config.toml here]",
+        show_default=False,
+    ),
+]
+AsJson = Annotated[bool, typer.Option("--json", help="One JSON object a line, for programs.")]
+
+
+def configuration(ctx: typer.Context, path: Path | None) -> Config:
+    """The configuration that a command was given, before its name or behind it.
+
+    Raises:
+        ConfigError: it cannot be used.
+    """
+    return load(path or ctx.find_root().params.get("config"), os.environ)
+
+
+def output() -> Console:
+    """Where results go; made when it is needed, so that it sees the terminal as it is then."""
+    return Console(highlight=False, emoji=False, markup=False)
+
+
+@contextmanager
+def opened(config: Config) -> Iterator[Store]:
+    """The store of a configuration, with its tables as this version has them; closed afterwards.
+
+    Raises:
+        StoreError: it cannot be opened.
+    """
+    store = Store(config.store)
+    try:
+        store.migrate()
+        yield store
+    finally:
+        store.close()
