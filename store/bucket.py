@@ -16,7 +16,8 @@ from typing import Any, BinaryIO, cast
 import fsspec
 
 from store.blobs import PIECE, VerifiedStream, digest, named, verified
-from store.errors import BlobDamaged, BlobMissing, StoreError, StoreUnreachable
+from store.errors import BlobDamaged, BlobMissing, StoreError, StoreFull, StoreUnreachable
+from store.failures import has_no_room
 
 # Seconds to reach the service, and to wait for each of its answers, before it counts as unreachable.
 _CONNECT_SECONDS = 10
@@ -71,9 +72,10 @@ class BucketBlobs:
         with tempfile.NamedTemporaryFile(prefix="intake-blob-") as file:
             for chunk in chunks:
                 found.update(chunk)
-                file.write(chunk)
-            file.flush()
+                with _told():
+                    file.write(chunk)
             with _told():
+                file.flush()
                 self._files.put_file(file.name, self.key(found.hexdigest()))
         return found.hexdigest()
 
@@ -171,5 +173,11 @@ def _told(sha256: str = "") -> Iterator[None]:
         if sha256:
             raise BlobMissing(f"blob {sha256} is not kept") from error
         raise StoreUnreachable(f"the bucket does not exist: {error}") from error
+    except OSError as error:
+        if has_no_room(error):
+            raise StoreFull(
+                "the system's temporary folder is full: make room, the work then resumes"
+            ) from error
+        raise StoreUnreachable(f"the bucket cannot be used: {type(error).__name__}: {error}") from error
     except Exception as error:  # whatever it is, it came from the service or the way there
         raise StoreUnreachable(f"the bucket cannot be used: {type(error).__name__}: {error}") from error

@@ -5,7 +5,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, Engine, text
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.orm import Session
@@ -59,7 +59,7 @@ class Store:
         with (
             self._one_writer(),
             self._told(),
-            Session(self._writer, info={_SETTINGS: self.settings}) as session,
+            self._session(self._writer) as session,
         ):
             session.connection()  # takes the write lock now, before anything was read
             yield session
@@ -68,7 +68,7 @@ class Store:
     @contextmanager
     def view(self) -> Iterator[Session]:
         """A reader's session: one moment's state on SQLite; it holds nobody up. Keep it short."""
-        with self._told(), Session(self._engine, info={_SETTINGS: self.settings}) as session:
+        with self._told(), self._session(self._engine) as session:
             yield session
 
     def migrate(self) -> None:
@@ -130,6 +130,10 @@ class Store:
     def connection(self) -> Connection:
         """A plain connection, for what sessions are no use for (a schema to compare, a backup)."""
         return self._engine.connect()
+
+    def _session(self, engine: Engine) -> Session:
+        # What was read stays readable after the commit, with which the session ends.
+        return Session(engine, expire_on_commit=False, info={_SETTINGS: self.settings})
 
     @contextmanager
     def _one_writer(self) -> Iterator[None]:

@@ -48,9 +48,15 @@ class FolderBlobs:
             return self._settle(partial(self._write_content, content) for content in contents)
 
     def put_stream(self, chunks: Iterable[bytes]) -> str:
-        """Keep one content that comes in pieces and is never held whole; gives its sha256."""
-        with _told():
-            return self._settle([partial(self._write, chunks)])[0]
+        """Keep one content that comes in pieces and is never held whole; gives its sha256.
+
+        What goes wrong in making the pieces (the line to a mailbox breaks) is raised as it is.
+        """
+        try:
+            with _told():
+                return self._settle([partial(self._write, _as_theirs(chunks))])[0]
+        except _NotOursError as error:
+            raise error.cause from None
 
     def adopt(self, files: Mapping[str, Path]) -> None:
         """Take over files by their sha256, which is verified; durable on return, the files are then gone."""
@@ -125,6 +131,8 @@ class FolderBlobs:
         with ThreadPoolExecutor(self._threads) as pool:
             futures = [pool.submit(put) for put in puts]
             names = [future.result() for future in futures]
+            if not names:
+                return []
             folders = {self._root, *(self.path(name).parent for name in names)}
             list(pool.map(_flush_folder, folders))
         return names
@@ -183,6 +191,21 @@ class FolderBlobs:
             folder.mkdir(parents=True, exist_ok=True)
             _flush_folder(self._root.parent)
         return folder / uuid.uuid4().hex
+
+
+class _NotOursError(Exception):
+    """Carries a trouble of whoever makes the pieces past our own handling of files."""
+
+    def __init__(self, cause: OSError) -> None:
+        super().__init__(str(cause))
+        self.cause = cause
+
+
+def _as_theirs(chunks: Iterable[bytes]) -> Iterator[bytes]:
+    try:
+        yield from chunks
+    except OSError as error:
+        raise _NotOursError(error) from error
 
 
 def _write_whole(file: io.FileIO, chunk: bytes) -> None:

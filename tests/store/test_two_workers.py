@@ -1,0 +1,175 @@
+"""Two workers at once, as threads and as processes: each mail is made once, no update is lost."""
+
+import multiprocessing
+import threading
+import time
+from collections import Counter
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import func, select, update
+from sqlalchemy.orm.exc import StaleDataError
+
+from store import leases, ledger, queue
+from store.database import Store
+from store.model import Draft, FolderPass, Location, Mail
+from store.settings import StoreSettings
+from tests.store.mails import DESK, NOW, TTL, claim, draft, keep, mail, ours, read_as, reading
+
+# A fresh interpreter each: what a second `intake poll` is, and no connection crosses a fork.
+PROCESSES = multiprocessing.get_context("spawn")
+MAILS = 2000
+
+
+def _read_all(url: str, owner: str, answers: "multiprocessing.Queue[list[int]]") -> None:
+    store = Store(StoreSettings(database=url))
+    done: list[int] = []
+    while True:
+        claimed = claim(store, owner, limit=20)
+        if not claimed:
+            break
+        time.sleep(0.01)  # the reading, during which others get their turn
+        with store.begin() as s:
+            done += queue.save_readings(s, [(one.mail_id, reading(draft())) for one in claimed], owner, NOW)
+    store.close()
+    answers.put(done)
+
+
+def _keep_all(url: str, owner: str, answers: "multiprocessing.Queue[list[int]]") -> None:
+    store = Store(StoreSettings(database=url))
+    new = []
+    for first in range(0, 600, 30):
+        batch = [ours(uid + 1, mail(f"m{uid}")) for uid in range(first, first + 30)]
+        with store.begin() as s:
+            new.append(ledger.record(s, *DESK, batch, NOW))
+    store.close()
+    answers.put([sum(new)])
+
+
+def _in_processes(work: Callable[..., None], url: str, owners: list[str]) -> list[list[int]]:
+    answers: multiprocessing.Queue[list[int]] = PROCESSES.Queue()
+    processes = [PROCESSES.Process(target=work, args=(url, owner, answers)) for owner in owners]
+    for process in processes:
+        process.start()
+    results = [answers.get(timeout=120) for _ in owners]
+    for process in processes:
+        process.join(30)
+        assert process.exitcode == 0
+    return results
+
+
+def _in_threads(work: Callable[[], object], number: int) -> None:
+    failed: list[BaseException] = []
+
+    def one() -> None:
+        try:
+            work()
+        except BaseException as error:
+            failed.append(error)
+
+    threads = [threading.Thread(target=one) for _ in range(number)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(120)
+    assert failed == []
+
+
+def test_two_processes_that_read_one_queue_make_each_mail_once(store: Store, database_url: str) -> None:
+    keep(store, *(mail(str(number)) for number in range(MAILS)))
+    results = _in_processes(_read_all, database_url, ["one", "two"])
+    made = Counter(mail_id for result in results for mail_id in result)
+    assert len(made) == MAILS
+    assert set(made.values()) == {1}
+    assert all(results), "both had their share"
+    with store.view() as s:
+        assert s.scalar(select(func.count()).select_from(Draft)) == MAILS
+
+
+def test_two_processes_that_keep_one_mailbox_keep_each_mail_once(store: Store, database_url: str) -> None:
+    results = _in_processes(_keep_all, database_url, ["one", "two"])
+    assert sum(new for result in results for new in result) == 600
+    with store.view() as s:
+        assert s.scalar(select(func.count()).select_from(Mail)) == 600
+        assert s.scalar(select(func.count()).select_from(Location)) == 600
+
+
+def test_of_many_threads_that_want_a_lease_one_gets_it(store: Store) -> None:
+    got = []
+
+    def want() -> None:
+        owner = threading.current_thread().name
+        with store.begin() as s:
+            if leases.acquire(s, "poll desk", owner, NOW, TTL):
+                got.append(owner)
+
+    _in_threads(want, 12)
+    assert len(got) == 1
+
+
+def test_a_writer_that_holds_its_lease_keeps_an_heir_waiting_until_it_has_committed(
+    open_store: Callable[..., Store],
+) -> None:
+    mine, theirs = open_store(), open_store()
+    late = NOW + 2 * TTL
+    with mine.begin() as s:
+        leases.acquire(s, "poll desk", "slow", NOW, TTL)
+    got: list[tuple[bool, int]] = []
+
+    def inherit() -> None:
+        with theirs.begin() as s:
+            taken = leases.acquire(s, "poll desk", "heir", late, TTL)
+            got.append((taken, ledger.watermark(s, *DESK)))
+
+    heir = threading.Thread(target=inherit)
+    with mine.begin() as s:
+        assert leases.renew(s, "poll desk", "slow", NOW + timedelta(seconds=1), TTL)
+        ledger.record(s, *DESK, [ours(1, mail("a"))], NOW)
+        heir.start()
+        heir.join(0.3)
+        assert got == []
+    heir.join(30)
+    assert got == [(True, 1)], "the heir sees what was kept under the lease that it took over"
+
+
+def test_no_update_is_lost_between_four_writers(open_store: Callable[..., Store]) -> None:
+    stores = [open_store(), open_store()]
+    with stores[0].begin() as s:
+        ledger.note_pass(s, "desk", "INBOX", NOW, None)
+    turns = iter(range(1000))
+
+    def count() -> None:
+        store = stores[next(turns) % 2]
+        for _ in range(50):
+            with store.begin() as s:
+                row = s.scalars(select(FolderPass).with_for_update()).one()
+                s.execute(update(FolderPass).values(failures=row.failures + 1))
+
+    _in_threads(count, 4)
+    with stores[0].view() as s:
+        assert s.scalars(select(FolderPass)).one().failures == 200
+
+
+def test_a_stale_draft_is_not_written_over_a_newer_one(open_store: Callable[..., Store]) -> None:
+    one, two = open_store(), open_store()
+    read_as(one, mail("a"), reading(draft()))
+    with one.view() as s:
+        stale = s.scalars(select(Draft)).one()
+    with two.begin() as s:
+        s.scalars(select(Draft)).one().title = "van Anna"
+    stale.title = "van Bob"
+    with pytest.raises(StaleDataError), one.begin() as s:
+        s.add(stale)
+    with one.view() as s:
+        kept = s.scalars(select(Draft)).one()
+        assert (kept.title, kept.version) == ("van Anna", 2)
+
+
+def test_readers_see_one_moment_and_hold_no_writer_up(store: Store) -> None:
+    keep(store, mail("a"))
+    with store.view() as reader:
+        assert queue.counts(reader).held_back == 1
+        keep(store, mail("b"))
+    with store.view() as reader:
+        assert queue.counts(reader).held_back == 2
