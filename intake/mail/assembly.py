@@ -4,7 +4,6 @@ import hashlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from email.message import Message
-from email.utils import getaddresses
 from typing import BinaryIO, Protocol
 
 from intake.errors import BadMail
@@ -286,7 +285,7 @@ class Assembly:
         ]
         head = "\n".join(f"{label}: {readable(value)}" for label, value in fields if value)
         raw = str(_raw(message, "from"))
-        sender = next(iter(people(raw, getaddresses([raw]))), None) if raw else None
+        sender = next(iter(people(raw, ())), None) if raw else None
         sent, subject = date_of(fields[1][1], None)[0], readable(fields[2][1])
         self.texts[key] = head  # holds the place, so that texts stand in the order of the parts
         body = self.body(message, source, (*path, 0), level + 1)
@@ -413,7 +412,7 @@ def _raw(node: Message, name: str) -> str:
 
 
 def _payload(node: Message) -> bytes:
-    payload = node.get_payload()
+    payload = node._payload  # get_payload would decode 8-bit bytes as ASCII, and lose them
     return payload.encode("utf-8", "surrogateescape") if isinstance(payload, str) else b""
 
 

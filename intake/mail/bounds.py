@@ -48,8 +48,8 @@ class Bounds:
     attached_levels: int = 5
 
     # Text: a person's mail is under 100 KB; what is longer was not typed, and staff would not read it.
-    text: int = 2 * MB
-    html: int = 2 * MB
+    text: int = 1 * MB
+    html: int = 1 * MB
     # Documents' text: a hundred pages.
     document: int = 20 * MB
     document_text: int = 1 * MB

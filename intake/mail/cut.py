@@ -151,7 +151,9 @@ class _Scan:
                     self.longest = max(self.longest, len(boundary))
             elif b"boundary" in lower:
                 self.defects.add("nested-too-deep")
-            if self.whole or end >= len(self.raw) or not holds_message(block, self.digest):
+            if self.whole or end >= len(self.raw) or not holds_message(block, self.digest and not level):
+                return end
+            if _line_starts(block) and self.boundary_at(end)[1] is not None:
                 return end
             start = end
         self.defects.add("nested-too-deep")
@@ -203,6 +205,10 @@ class _Scan:
         self.pieces.append(None)
         if tail:
             self.pieces.append(tail)
+
+
+def _line_starts(block: bytes) -> bool:
+    return block.endswith((b"\n", b"\r"))
 
 
 def _line_dashes(block: bytes) -> Iterator[int]:

@@ -18,6 +18,7 @@ _IDS = re.compile(r"<[^<>\s]{1,900}>")
 _UNSEEN = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]"
 )
+_ADDRESS = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _DUTCH = str.maketrans({"ä": "a", "é": "e"})
 _NAMES = {
@@ -103,14 +104,21 @@ def message_ids(values: Iterable[str]) -> tuple[str, ...]:
 def people(raw: str, found: Iterable[tuple[str, str]]) -> tuple[Address, ...]:
     """The mailboxes that mail-parser found in a header, with names as this module decodes them."""
     pairs = [(name, email) for name, email in found if name or email]
-    if "=?" in raw or not raw.isascii():
-        own = [(name, email) for name, email in getaddresses([raw]) if name or email]
+    if not pairs or "=?" in raw or not raw.isascii():
+        own = [(name, email) for name, email in _addresses(raw) if name or email]
         if [email for _, email in own] == [email for _, email in pairs] or not pairs:
             pairs = [(decoded(name), email) for name, email in own]
     return tuple(
         Address(readable(decoded(name)).strip("\"' "), readable(decoded(email)).lower())
         for name, email in pairs
     )
+
+
+def _addresses(raw: str) -> list[tuple[str, str]]:
+    try:
+        return getaddresses([raw])
+    except (RecursionError, IndexError, ValueError, TypeError):  # the library, on what nobody wrote by hand
+        return [("", found) for found in _ADDRESS.findall(raw)]
 
 
 def date_of(value: str, found: datetime | None) -> tuple[datetime | None, str]:

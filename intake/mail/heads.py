@@ -22,6 +22,7 @@ def capped(block: bytes, bounds: Bounds, defects: set[str]) -> bytes:
         and block.count(b"=?") <= bounds.encoded_words
         and block.count(b",") <= bounds.addresses
         and block.count(b"(") <= bounds.comments
+        and block.count(b":") <= bounds.fields
         and block.count(b"\n") <= bounds.fields
     ):
         return block
@@ -43,7 +44,8 @@ def _capped_field(text: bytes, bounds: Bounds, defects: set[str]) -> bytes:
     if name.startswith((b"content-", b"received", b"date", b"resent-date")):
         short = _through(short[: bounds.structure_header], b";", bounds.structure_params)
     if name.startswith(_PEOPLE):
-        short = _through(_through(short, b",", bounds.addresses), b";", bounds.addresses)
+        for mark, most in ((b",", bounds.addresses), (b";", bounds.addresses), (b":", bounds.comments)):
+            short = _through(short, mark, most)  # the address parser recurses into each group
         if short.count(b"(") > bounds.comments:  # the address parser recurses into each
             defects.add("header-too-long")
             short = short.replace(b"(", b" ")

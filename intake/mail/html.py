@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from urllib.parse import parse_qs, urlsplit
 
 _SPACE = re.compile(r"[ \t\r\n\f]+")
+_MARKUP = re.compile(r"<(?=[a-zA-Z/!?])")
 _TAG = re.compile(r"(/?)([a-zA-Z][a-zA-Z0-9:_-]{0,30})")
 _ATTRIBUTE = re.compile(r"""([a-zA-Z-]{1,40})\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']+))""")
 _HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
@@ -27,6 +28,7 @@ _BLOCKS = frozenset(
 _FRAMES = frozenset(("table", "blockquote"))
 _ROW_PARTS = frozenset(("tr", "td", "th", "caption"))
 _DEEP = 20  # tables and quotes nested deeper are read as plain blocks
+_DEEP_QUOTES = 6  # each level writes its marks before all lines within it
 _LONG = 4096  # an attribute that is longer than this is no link
 
 
@@ -116,8 +118,10 @@ class _Page:
             if source[at + 1 : at + 2] in ("!", "?", "/"):
                 end = source.find(">", at)
                 return len(source) if end == -1 else end + 1
-            self.words("<")
-            return at + 1
+            tag = _MARKUP.search(source, at + 1)
+            end = tag.start() if tag else len(source)
+            self.words(source[at:end])
+            return end
         end = source.find(">", match.end())
         if end == -1:
             return len(source)
@@ -237,7 +241,7 @@ class _Page:
     def open_frame(self, name: str) -> None:
         self.end_link()
         kinds = [frame.kind for frame in self.frames]
-        if len(kinds) > 3 * _DEEP:
+        if len(kinds) > 3 * _DEEP or (name == "blockquote" and kinds.count(name) >= _DEEP_QUOTES):
             self.break_lines(1)
             return
         if name in _FRAMES:

@@ -5,6 +5,7 @@ decoded from what stood there (`headers`), and parts are taken from its message 
 """
 
 import email
+import logging
 import mmap
 from email.message import Message
 
@@ -68,6 +69,7 @@ def parse_mail(
 
 
 def _tree(skeleton: bytes, defects: set[str]) -> tuple[mailparser.MailParser | None, Message]:
+    logging.getLogger("mailparser").setLevel(logging.CRITICAL)  # it warns of parts that we read ourselves
     try:
         parser = mailparser.parse_from_bytes(skeleton)
     except (
