@@ -27,19 +27,26 @@ PROBLEMS = MappingProxyType(
         "cancelled": "Gaat niet door",
         "suspicious-attachment": "Open deze bijlage niet: hij kan gevaarlijk zijn",
         "on-behalf": "Aangemeld door een ander dan de organisator",
-        # About the mail.
+        # About the mail: what was found or mended while it was read.
         "doubt": "De week wordt alleen zijdelings genoemd: hoort dit erbij?",
         "headers-only": "De mail is te groot om op te halen: kijk in de mailbox",
-        "too-large": "De mail is te groot om op te halen: kijk in de mailbox",
-        "unread": "De mail kon niet helemaal gelezen worden: kijk in de mail zelf",
-        "limit": "De mail kon niet helemaal gelezen worden: kijk in de mail zelf",
-        "charset-guessed": "Vreemde tekens zijn mogelijk: de mail zegt niet welk schrift hij gebruikt",
-        "bad-encoding": "Een deel van de mail is beschadigd",
         "encrypted": "De mail of een bijlage is versleuteld: vraag om een leesbare versie",
-        "too-many-parts": "De mail heeft meer bijlagen dan er gelezen worden: kijk in de mail zelf",
+        "charset-guessed": "Let op vreemde tekens: de mail zegt niet hoe letters zijn opgeslagen",
+        "charset-unknown": "Let op vreemde tekens: de mail zegt niet hoe letters zijn opgeslagen",
+        "charset-wrong": "Let op vreemde tekens: de mail zegt verkeerd hoe letters zijn opgeslagen",
+        "encoding-unknown": "Een deel van de mail is beschadigd: kijk in de mail zelf",
+        "base64-garbage": "Een bijlage is beschadigd: vraag zo nodig om een nieuwe",
+        "base64-truncated": "Een bijlage is beschadigd: vraag zo nodig om een nieuwe",
+        "uuencode-damaged": "Een bijlage is beschadigd: vraag zo nodig om een nieuwe",
+        "document-unreadable": "Een bijlage kon niet gelezen worden: open hem zelf",
+        "document-too-large": "Een bijlage is te groot om te lezen: open hem zelf",
+        "text-too-large": "De mail is heel lang: niet alles is gelezen",
+        "text-cut": "De mail is heel lang: niet alles is gelezen",
+        "too-many-parts": "De mail heeft heel veel bijlagen: niet alles is gelezen",
         "nested-too-deep": "Er zitten mails in mails in mails: niet alles is gelezen",
         "header-too-long": "De kop van de mail is ongewoon lang: niet alles is gelezen",
         "too-many-headers": "De kop van de mail is ongewoon lang: niet alles is gelezen",
+        "library-failed": "De mail is ongewoon gemaakt: kijk in de mail zelf",
     }
 )
 

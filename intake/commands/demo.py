@@ -1,0 +1,128 @@
+"""`intake demo`: the whole way on this machine alone, with a mail server of its own and a dozen mails."""
+
+import signal
+import time
+from contextlib import suppress
+from pathlib import Path
+from typing import Annotated, NoReturn
+
+import typer
+from rich.console import Console
+from rich.text import Text
+
+from intake.commands.queue import show
+from intake.commands.setting import output
+from intake.config import load
+from intake.demo.postman import USER, InboxState, MailServer, Postman, mails
+from intake.demo.stage import Stage, Worker
+from intake.demo.watch import Scene, Watch, look
+from intake.errors import IntakeError
+from store.database import Store
+
+# Mails that lie in the mailbox when the worker starts; the others come while it watches.
+THERE_ALREADY = 6
+# Between two mails that come in, so that an eye can follow them.
+PAUSE_SECONDS = 0.7
+LOOK_SECONDS = 0.2
+# All of it takes five seconds on a small machine; a busy one may take longer.
+PATIENCE_SECONDS = 120.0
+
+
+def demo(
+    once: Annotated[bool, typer.Option("--once", help="End when every mail has found its place.")] = False,
+    folder: Annotated[
+        Path, typer.Option(metavar="DIR", help="Where the demo keeps its database and files.")
+    ] = Path("var/demo"),
+) -> None:
+    """See it run: a mail server on this machine, a desk's mailbox, and the queue filling."""
+    signal.signal(signal.SIGTERM, _end)
+    out, stage = output(), Stage(folder)
+    stage.clear()
+    with MailServer(stage.folder / "mailserver.log") as server, Postman(server) as postman:
+        stage.configure(server)
+        config = load(stage.config, {})
+        store = Store(config.store)
+        store.migrate()
+        try:
+            _introduce(out, server)
+            with Worker(stage, server) as worker, suppress(KeyboardInterrupt):
+                before = _play(out, store, postman, worker)
+                show(out, config, look(store, before).rows)
+                _conclude(out, stage, postman.inbox() == before, server, once=once)
+                if not once:
+                    _keep_watching(out, store, postman, worker)
+        finally:
+            store.close()
+
+
+def _introduce(out: Console, server: MailServer) -> None:
+    out.print(
+        Text("A desk's mailbox, in the weeks before the Landelijke Actieweek Thuiszitters.", style="bold")
+    )
+    out.print(
+        f"Mail server: 127.0.0.1:{server.port} (pymap). Worker: intake run. Database: SQLite.\n",
+        soft_wrap=True,
+    )
+
+
+def _play(out: Console, store: Store, postman: Postman, worker: Worker) -> InboxState:
+    """Let the mails come, wait until each has found its place; gives the mailbox as it was left."""
+    watch, coming = Watch(out), list(mails())
+    deadline = time.monotonic() + PATIENCE_SECONDS
+    with watch.running():
+        for number, (name, mail) in enumerate(coming):
+            postman.deliver(name, mail)
+            if number + 1 >= THERE_ALREADY:
+                watch.show(look(store, postman.inbox()))
+                time.sleep(PAUSE_SECONDS)
+            worker.check()
+        left = postman.inbox()
+        while not _shown(watch, look(store, left)).settled:
+            worker.check()
+            if time.monotonic() > deadline:
+                raise IntakeError(f"the worker is not done after {PATIENCE_SECONDS:.0f} s; see {worker.log}")
+            time.sleep(LOOK_SECONDS)
+    return left
+
+
+def _keep_watching(out: Console, store: Store, postman: Postman, worker: Worker) -> None:
+    """Show what else comes in, until Ctrl-C."""
+    waiting = {(row.mail_id, row.number) for row in look(store, postman.inbox()).rows}
+    while True:
+        worker.check()
+        for row in look(store, postman.inbox()).rows:
+            if (row.mail_id, row.number) not in waiting:
+                waiting.add((row.mail_id, row.number))
+                out.print(Text(f"  queued   {row.title or row.subject}"), soft_wrap=True)
+        time.sleep(LOOK_SECONDS)
+
+
+def _shown(watch: Watch, scene: Scene) -> Scene:
+    watch.show(scene)
+    return scene
+
+
+def _conclude(out: Console, stage: Stage, untouched: bool, server: MailServer, *, once: bool) -> None:
+    """What was seen, and where to look next."""
+    flags = "exactly as it was" if untouched else "NOT as it was: that is a fault, please report it"
+    lines = [
+        f"What is read and unread in the mailbox is {flags}.",
+        "",
+        "Look further:",
+        f"  intake queue --config {stage.config}        the queue again (--json for programs)",
+        f"  less {stage.folder}/worker.log                       what the worker logged",
+        "  intake parse intake/demo/mails/*.eml --json          each value with the words that it stands on",
+        "  config.toml, then intake check                       your own mailbox",
+    ]
+    if not once:
+        lines += [
+            "",
+            "The worker keeps watching. Put a mail of your own into the mailbox with a mail program "
+            f"(127.0.0.1:{server.port}, no TLS, user {USER}, password {server.password}), or end with Ctrl-C.",
+        ]
+    out.print(Text("\n".join(lines)), soft_wrap=True)
+
+
+def _end(*_: object) -> NoReturn:
+    """SIGTERM ends the demonstration as Ctrl-C does: the worker and the mail server end with it."""
+    raise KeyboardInterrupt
