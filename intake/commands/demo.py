@@ -118,7 +118,7 @@ def _conclude(out: Console, stage: Stage, untouched: bool, server: MailServer, *
         lines += [
             "",
             "The worker keeps watching. Put a mail of your own into the mailbox with a mail program "
-            f"(127.0.0.1:{server.port}, no TLS, user {USER}, password {server.password}), or end with Ctrl-C.",
+            f"(127.0.0.1:{server.port}, no TLS, user {USER}, password {server.password}); Ctrl-C ends it.",
         ]
     out.print(Text("\n".join(lines)), soft_wrap=True)
 

@@ -1,0 +1,155 @@
+"""The configuration: what may be left out, and how each mistake is told."""
+
+import dataclasses
+import re
+from pathlib import Path
+
+import pytest
+
+from intake.config import EDITION, Config, load
+from intake.errors import ConfigError
+from intake.mailbox.settings import MailboxSettings
+
+SHIPPED = Path(__file__).parent.parent / "config.toml"
+
+
+def written(folder: Path, text: str) -> Path:
+    path = folder / "config.toml"
+    path.write_text(text)
+    return path
+
+
+def test_without_a_file_everything_has_its_default(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    assert load(None, {}) == Config()
+
+
+def test_the_file_here_is_read_unless_the_environment_or_the_command_names_another(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    for name in ("config", "second", "third"):
+        (tmp_path / f"{name}.toml").write_text(f'[campaign]\nname = "{name}"\n')
+    assert load(None, {}).campaign.name == "config"
+    assert load(None, {"INTAKE_CONFIG": "second.toml"}).campaign.name == "second"
+    assert load(Path("third.toml"), {"INTAKE_CONFIG": "second.toml"}).campaign.name == "third"
+
+
+def test_a_file_may_change_one_key_and_leave_out_all_others(tmp_path):
+    config = load(written(tmp_path, "[campaign]\nends = 2017-05-14\n"), {})
+    assert config == Config(campaign=dataclasses.replace(EDITION, ends=config.campaign.ends))
+    assert config.campaign.ends.day == 14
+
+
+def test_the_shipped_file_holds_the_defaults_and_names_every_key(tmp_path, monkeypatch):
+    monkeypatch.chdir(SHIPPED.parent)
+    assert load(None, {}) == Config()
+    uncommented = re.sub(r"(?m)^# (?=\[\[|[a-z_]+ = )", "", SHIPPED.read_text())
+    config = load(written(tmp_path, uncommented), {})
+    (mailbox,) = config.mailboxes
+    assert mailbox == MailboxSettings(host="imap.example.nl", user="actieweek@example.nl")
+    keys = set(re.findall(r"(?m)^([a-z_]+) = ", uncommented))
+    for settings in (config.campaign, mailbox, config.reading, config.store, config.worker):
+        missing = {field.name for field in dataclasses.fields(settings)} - keys
+        assert not missing, f"{type(settings).__name__}: config.toml does not tell of {missing}"
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "told"),
+    [
+        ("\n[campain]\n", 2, 'no section "campain"; did you mean "campaign"?'),
+        ("colour = 1", 1, 'no section "colour"; known are: campaign, mailbox, reading, store, worker'),
+        ("[campaign]\n\nstart = 2017-05-08", 3, '[campaign] has no key "start"; did you mean "starts"?'),
+        ("[store]\nxyzzy = 1", 2, '[store] has no key "xyzzy"; known are: backoff_longest_seconds, '),
+        ("[[mailbox]]\n[[mailbox]]\nhots = 'a'", 3, '[mailbox] has no key "hots"; did you mean "host"?'),
+        ("[mailbox]\ntoken-command = []", 2, 'did you mean "token_command"?'),
+        ('[campaign]\nstarts = "2017-05-08"', 2, "starts must be a date without quotes"),
+        ("[campaign]\nends = 2017-01-01", 2, "ends lies before starts (2017-05-08)"),
+        ('[campaign]\ntimezone = "Mars/Noord"', 2, 'no time zone "Mars/Noord"'),
+        ('[campaign]\nname = " "', 2, "name must say what the campaign is called"),
+        ("campaign = 3", 1, "campaign is a section: write its keys below a line [campaign]"),
+        ("mailbox = 3", 1, "write its keys below a line [[mailbox]]"),
+        ('[mailbox]\nport = "993"', 2, 'port must be a whole number without quotes, not "993"'),
+        ("[mailbox]\nport = -1", 2, "port must be zero or more, not -1"),
+        ("[mailbox]\nhost = 3", 2, 'host must be text in quotes: "3"'),
+        ('[mailbox]\ntls = "ssl"', 2, 'tls must be one of "tls", "starttls", "none", not "ssl"'),
+        ('[mailbox]\nfolders = "INBOX"', 2, 'folders must be a list: ["INBOX"]'),
+        ('[mailbox]\nlook_in_documents = "ja"', 2, "look_in_documents must be true or false"),
+        ("[reading]\nseconds = true", 2, "seconds must be a number without quotes, not true"),
+        ("[store]\nmax_attempts = 2.5", 2, "max_attempts must be a whole number"),
+        ('[store]\nblobs = "$NOWHERE/blobs"', 2, "the environment variable NOWHERE is not set"),
+    ],
+)
+def test_a_mistake_is_named_with_its_line_and_what_to_write(tmp_path, text, line, told):
+    path = written(tmp_path, text)
+    with pytest.raises(ConfigError) as caught:
+        load(path, {})
+    assert str(caught.value).startswith(f"{path} line {line}: ")
+    assert told in str(caught.value)
+    assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "[store\n",
+            "is not valid TOML: expected ']' at the end of a table declaration (at line 1, column 7)",
+        ),
+        ("[[mailbox]]\n[[mailbox]]", "two mailboxes have the same name"),
+    ],
+)
+def test_a_mistake_of_the_whole_file_is_told(tmp_path, text, told):
+    with pytest.raises(ConfigError, match=re.escape(told)):
+        load(written(tmp_path, text), {})
+
+
+def test_a_file_that_cannot_be_read_is_told(tmp_path):
+    with pytest.raises(ConfigError, match="No such file"):
+        load(tmp_path / "none.toml", {})
+    with pytest.raises(ConfigError, match="cannot be read"):
+        load(tmp_path, {})
+    path = tmp_path / "latin.toml"
+    path.write_bytes(b'[campaign]\nname = "caf\xe9"')
+    with pytest.raises(ConfigError, match="not UTF-8"):
+        load(path, {})
+
+
+@pytest.mark.parametrize(
+    ("text", "advice"),
+    [
+        ('[[mailbox]]\npassword = "h3el-geheim"', 'password_env = "..."'),
+        ('[[mailbox]]\nclient_secret = "h3el-geheim"', 'client_secret_env = "..."'),
+        ('[[mailbox]]\npassword_env = "h3el-geheim!"', "the name of an environment variable"),
+        ('[store]\ndatabase = "postgresql://u:h3el-geheim@host/intake"', "PGPASSWORD"),
+        ('[store]\nsecret = "h3el-geheim"', 'take "secret" out'),
+    ],
+)
+def test_a_secret_in_the_file_is_refused_and_not_repeated(tmp_path, text, advice):
+    with pytest.raises(ConfigError) as caught:
+        load(written(tmp_path, text), {})
+    assert advice in str(caught.value)
+    assert "line 2" in str(caught.value)
+    assert "geheim" not in str(caught.value)
+
+
+def test_a_relative_path_starts_at_the_file_and_a_default_where_the_command_was_started(tmp_path):
+    config = load(written(tmp_path, '[store]\ndatabase = "sqlite:///data/x.db"\nblobs = "data/b"'), {})
+    assert config.store.database == f"sqlite:///{tmp_path}/data/x.db"
+    assert config.store.blobs == f"{tmp_path}/data/b"
+    assert load(written(tmp_path, ""), {}).store.blobs == "var/blobs"
+
+
+def test_what_is_no_relative_path_stays_as_it_is(tmp_path):
+    text = '[store]\ndatabase = "sqlite:////srv/x.db"\nblobs = "s3://bucket/prefix"'
+    assert load(written(tmp_path, text), {}).store.database == "sqlite:////srv/x.db"
+    assert load(written(tmp_path, text), {}).store.blobs == "s3://bucket/prefix"
+    text = '[store]\ndatabase = "postgresql://intake@host/intake"'
+    assert load(written(tmp_path, text), {}).store.database == "postgresql://intake@host/intake"
+
+
+def test_a_path_may_name_an_environment_variable(tmp_path):
+    path = written(
+        tmp_path, '[store]\nblobs = "$STATE_DIRECTORY/blobs"\n[mailbox]\nca_file = "${CERTS}/ca.pem"'
+    )
+    config = load(path, {"STATE_DIRECTORY": "/var/lib/intake", "CERTS": "certs"})
+    assert config.store.blobs == "/var/lib/intake/blobs"
+    assert config.mailboxes[0].ca_file == f"{tmp_path}/certs/ca.pem"
