@@ -1,9 +1,32 @@
 """One mail read: the pure way from bytes to drafts, which the worker and `intake parse` share."""
 
-from dataclasses import dataclass
+import mmap
+from dataclasses import dataclass, replace
+from typing import Final
 
+from intake.edition import Edition
+from intake.extract import EXTRACTORS, Extractor, extract
+from intake.extract.check import check
+from intake.extract.draft import draft
 from intake.extract.finding import Draft, Kind, Tag, Warn
+from intake.extract.letter import Letter
+from intake.extract.prepare import prepare
+from intake.extract.split import split
+from intake.mail.bounds import Bounds
 from intake.mail.mail import Mail
+from intake.mail.parse import PartSink, parse_mail
+from intake.triage import kind_of, passing, tag_of
+
+# what is asked of a mail that announces no activity: who sent what, no day and no place
+_MATERIAL: Final = {
+    "title",
+    "organisation",
+    "organisation_type",
+    "contact_name",
+    "contact_email",
+    "contact_phone",
+    "url",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,3 +39,52 @@ class Reading:
     doubt: bool
     drafts: tuple[Draft, ...]
     warnings: tuple[Warn, ...]
+
+
+def read(
+    raw: bytes | mmap.mmap, edition: Edition, bounds: Bounds = Bounds(), sink: PartSink | None = None
+) -> Reading:
+    """Read a message from its bytes.
+
+    Args:
+        raw: the message as the mailbox gave it.
+        edition: the campaign that it is read for.
+        bounds: how much may be read.
+        sink: gets the decoded content of every attachment; None drops it.
+
+    Raises:
+        BadMail: nothing can be made of it, or an extractor failed (its name is in the text).
+    """
+    return read_mail(parse_mail(raw, sink, bounds), edition)
+
+
+def read_mail(mail: Mail, edition: Edition, extractors: tuple[Extractor, ...] = EXTRACTORS) -> Reading:
+    """Understand a parsed mail: its kind and tag, its drafts, and what staff must be told of it.
+
+    Raises:
+        BadMail: an extractor failed; its name is in the text.
+    """
+    letter = prepare(mail, edition)
+    tag = tag_of(letter)
+    kind = kind_of(letter, tag)
+    drafts = tuple(_drafts(letter, kind, extractors))
+    return Reading(mail, kind, tag, passing(letter, kind, tag), drafts, tuple(check(letter, kind, drafts)))
+
+
+def _drafts(letter: Letter, kind: Kind, extractors: tuple[Extractor, ...]) -> list[Draft]:
+    if kind in (Kind.QUESTION, Kind.AUTOMATIC, Kind.UNRELATED):
+        return []
+    if kind is Kind.MATERIAL:
+        return [_only(draft(letter, extract(letter, extractors)), _MATERIAL)]
+    if kind is Kind.UPDATE:
+        return [draft(letter, extract(letter, extractors))]
+    return [_without(draft(part, extract(part, extractors)), "change") for part in split(letter)]
+
+
+def _only(made: Draft, fields: set[str]) -> Draft:
+    values = {field: finding for field, finding in made.values.items() if field in fields}
+    return replace(made, values=values, others={f: o for f, o in made.others.items() if f in fields})
+
+
+def _without(made: Draft, field: str) -> Draft:
+    return _only(made, {*made.values, *made.others} - {field})

@@ -1,0 +1,133 @@
+"""Whom it is for, in the mail's words, and whether anyone may come."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from intake.edition import Edition
+from intake.extract.finding import Finding
+from intake.extract.grades import DERIVED, LABELLED, LIKELY, SAID
+from intake.extract.letter import Letter, Line
+
+PEOPLE: Final = re.compile(
+    r"\b(?:[\w-]*(?:leerling|ouder|mentor|docent|leraar|leraren|leerkracht|co[öo]rdinator|jongere|medewerker|begeleider|ambtenaar|ambtenaren|directeur|"
+    r"schoolleider|professional|verzorger|student|consulent|verpleegkundige|werker|bestuurder|coach|wethouder|inwoner|belangstellende|psycholo|"
+    r"orthopedago|teamleider|huisarts|jeugdarts|leerkracht|onderwijsassistent|leraarondersteuner|adviseur|regisseur|rector|raadsle|vrijwilliger|"
+    r"opvoeder|intern\s+begeleider|ambulant|behandelaar|hulpverlener|kinderen|tieners|pubers|jeugd|brugklasser|gasten|buurtbewoner|genodigde|"
+    r"deskundige|praktijkondersteuner|artsen|personeel|collega|familie|beleidsmaker|bestuur|gezin|scholen|klassen|opa|oma|administrat|conci[ëe]rge|vaders|moeders|trajectbegeleider)(?:s|en|n|e|r|st|gen|'s|’s)*|iedereen|alle?man|"
+    r"ib['’]?ers|slb['’]?ers|zzp['’]?ers|po|vo|mbo|teams?|al\s+wie|wie\b)",
+    re.IGNORECASE,
+)
+_FOR: Final = re.compile(
+    r"(?:\b(?:bedoeld|bestemd|geschikt|interessant|toegankelijk|open|gericht|opengesteld)\s+(?:voor|op)|(?:^|(?<=[.;:!?(,]\s)|(?<=\s))[Vv]oor)\s+(?P<who>[^.;:!?\n(]{2,220}(?:\([^)\n]{2,60}\)[^.;:!?\n(]{0,120})?)"
+)
+_NOT_WHO: Final = re.compile(
+    r"^(?:vragen|meer\b|nadere|informatie|inhoudelijke|de\s+(?:agenda|website|site|volledigheid|zekerheid|actieweek|landelijke|week|toolbox|koffie|broodjes|hele|meeste|redactie)|een\s+(?:activiteit|plek|kopje|drankje|lunch)|"
+    r"in\s|het\s+(?:eerst|programma|geval)|dit|dat|deze|jullie|uw\b|ons\b|onze\s+rekening|\d|alle\s+duidelijkheid|€|zover|zo'n|koffie|deelname|aanmelding\w*|opgave|wat\b|als\b|u\b|je\b|mij\b|publicatie|de\s+\d|plaatsing|honderd|het\s+voortgezet|elk\s+half|verdere)",
+    re.IGNORECASE,
+)
+_CUT: Final = re.compile(
+    r"\s(?:op|van|vanaf|tussen|om)\s+(?:(?:ma|di|wo|do|vr|za|zo)\w*dag\b|\d|de\s+\d|half\b|kwart\b)|,\s+(?:op|in|van|onder|met|waar\w*|een|om|en\s+(?:wel|is|wordt)|die\s+(?:mid|och|avo)\w+|maar|want|zodat|dus|max\w*|gratis|kosten)\b|"
+    r"\s[–—-]\s|\s(?:in|te|bij)\s+(?:het\s+kader|onze|ons|de\s+(?:actieweek|landelijke|week))|\s(?:waarin|waarbij|die\s+week|over\s+(?:de|het|hoe)|organiseert|organiseren|houden|vindt|komt|uit\s+de\s+hele)\b|\s[\"“‘]",
+    re.IGNORECASE,
+)
+_WELCOME: Final = re.compile(
+    r"(?P<who>[^.;:!?\n]{3,140}?)\s+(?:is|zijn)\s+(?:van\s+harte\s+|dus\s+|ook\s+|natuurlijk\s+|allemaal\s+)*welkom\b|\bwelkom\s+(?:is|zijn)\s+(?P<after>[^.;:!?\n]{3,140})",
+    re.IGNORECASE,
+)
+_CLOSED: Final = re.compile(
+    r"\bbesloten\s+(?:bijeenkomst|karakter|sessie|overleg|tafel|middag|avond|ochtend|kring|bespreking|gezelschap|activiteit|vergadering|groep|deel)|\b(?:is|zijn|betreft|blijft|:)\s+(?:een\s+)?besloten\b|(?:^|[(:,\t]\s*)besloten(?=[\s).,;]|$)|"
+    r"(?:alleen|uitsluitend|slechts|enkel)\s+(?:toegankelijk\s+|bedoeld\s+|bestemd\s+|open\s+)?(?:voor\s+)?(?:de\s+|het\s+|onze\s+|ons\s+)?(?:genodigden|uitgenodigden|eigen\s+\w+|intern\w*|leden|op\s+uitnodiging|personeel|medewerkers\s+van\s+(?:onze|ons))|"
+    r"\bniet\s+(?:openbaar|toegankelijk\s+voor\s+(?:publiek|buitenstaanders|derden|anderen)|open\s+voor)|\bop\s+(?:persoonlijke\s+)?uitnodiging\b|\bgenodigden\b|voor\s+(?:het\s+|ons\s+|onze\s+)?eigen\s+(?:personeel|team|medewerkers|docenten|leerlingen|school)|"
+    r"\binterne?\s+(?:bijeenkomst|studiemiddag|studiedag|scholing|training|sessie|activiteit)",
+    re.IGNORECASE,
+)
+_OPEN: Final = re.compile(
+    r"\b(?:iedereen\s+(?:is\s+)?(?:van\s+harte\s+)?welkom|openbaar|vrij\s+toegankelijk|vrije\s+inloop|open\s+voor\s+iedereen|toegang\s+vrij)\b",
+    re.IGNORECASE,
+)
+_NOT_OPEN: Final = re.compile(r"niet\s+openbaar", re.IGNORECASE)
+
+
+def find_audience(letter: Letter, edition: Edition) -> Iterator[Finding]:
+    """Whom the activity is for, in the mail's own words."""
+    del edition
+    for line in letter.labelled("audience"):
+        start, end = line.value, line.end
+        text = line.sheet.text
+        match = re.match(
+            r"(?:alleen\s+)?(?:bedoeld\s+|bestemd\s+)?(?:voor\s+)", text[start:end], re.IGNORECASE
+        )
+        start += match.end() if match else 0
+        yield _of(letter, line, start, end, LABELLED if line.own_label else LIKELY)
+    for line in letter.told():
+        if line.label in (
+            "contact",
+            "price",
+            "registration",
+            "place",
+            "phone",
+            "organisation",
+            "deadline",
+            "url",
+            "subject",
+        ):
+            continue
+        yield from _spoken(letter, line)
+
+
+def _spoken(letter: Letter, line: Line) -> Iterator[Finding]:
+    text = line.sheet.text
+    welcome = _WELCOME.search(text, line.start, line.end)
+    if welcome is not None:
+        name = "who" if welcome.group("who") else "after"
+        who = welcome.group(name)
+        if PEOPLE.search(who) and not re.match(r"\s*(?:jullie|u|ook)\b", who, re.IGNORECASE):
+            yield _of(letter, line, welcome.start(name), welcome.end(name), LIKELY)
+    for match in _FOR.finditer(text, line.start, line.end):
+        start = match.start("who")
+        end = _end(text, start, match.end("who"))
+        who = text[start:end]
+        if _NOT_WHO.match(who) or not PEOPLE.search(who[:60]):
+            continue
+        opens = (
+            match.group().lstrip().startswith("V") or "bedoeld" in match.group() or "bestemd" in match.group()
+        )
+        yield _of(letter, line, start, end, SAID if opens else LIKELY)
+        return
+
+
+def _end(text: str, start: int, end: int) -> int:
+    """Where the people stop: at what tells when, where or what."""
+    cut = _CUT.search(text, start + 2, end)
+    return cut.start() if cut is not None else end
+
+
+def _of(letter: Letter, line: Line, start: int, end: int, grade: float) -> Finding:
+    text = line.sheet.text
+    while end > start and text[end - 1] in " ,.;:\n\t":
+        end -= 1
+    lead = re.match(
+        r"\s*(?:dan\s+ook\s+|ook\s+|alle\s+(?=\w+en\b)|de\s+(?=\w+(?:s|en)\b))",
+        text[start:end],
+        re.IGNORECASE,
+    )
+    if lead is not None and len(text[start:end]) - lead.end() > 4:
+        start += lead.end()
+    return letter.find("audience", " ".join(text[start:end].split()), grade, line, start, end, "audience")
+
+
+def find_access(letter: Letter, edition: Edition) -> Iterator[Finding]:
+    """`besloten` where only invited people or own staff may come; `open` where that is said."""
+    del edition
+    for line in letter.told():
+        if line.label in ("contact", "text") and not line.text.strip():
+            continue
+        text = line.sheet.text
+        closed = _CLOSED.search(text, line.start, line.end)
+        if closed is not None:
+            yield letter.find("access", "besloten", SAID, line, closed.start(), closed.end(), "audience")
+            return
+        said = _OPEN.search(text, line.start, line.end)
+        if said is not None and not _NOT_OPEN.search(text, line.start, line.end):
+            yield letter.find("access", "open", DERIVED, line, said.start(), said.end(), "audience")

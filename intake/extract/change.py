@@ -1,0 +1,47 @@
+"""What a later mail changes about an activity that was sent before: cancelled, changed or added to."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from intake.edition import Edition
+from intake.extract.finding import Finding
+from intake.extract.grades import LIKELY, SAID
+from intake.extract.letter import Letter, Line, Place
+
+CANCELLED: Final = re.compile(
+    r"\b(?:ga(?:at|an)|kan|kunnen|zal|zullen)\b[^.;!?]{0,60}\bniet\s+(?:meer\s+)?door(?:gaan)?\b(?!\s+(?:op|in|om|naar|van|maar))|\bafgelast\b|\bgeannuleerd\b|\bgecanceld\b|\bannuler(?:en|ing)\b|\b(?:komt|komen)\s+(?:\w+\s+){0,3}te\s+vervallen|\bvervalt\b|\bvervallen\b|"
+    r"\bniet\s+doorgaan\b|\bniet\s+door\s+te\s+(?:laten\s+)?gaan\b|\bblazen\b[^.;]{0,60}\baf\b|\bafgeblazen\b|(?:intrekken|trekken)\b[^.;]{0,40}\b(?:terug|in)\b|\bkan\s+(?:van|uit)\s+(?:de\s+)?(?:agenda|site|website)",
+    re.IGNORECASE,
+)
+CHANGED: Final = re.compile(
+    r"\b(?:verplaatst|verplaatsen|verzet|verschoven|verschuift|verschuiven|schuift\s+op|gewijzigd|gewijzigde|wijziging(?:en)?|wijzigen|wijzigt|veranderd|verandert|verandering|verhuist|verhuisd|rectificatie|correctie|andere\s+(?:locatie|zaal|datum|tijd|dag|ruimte|plek)|"
+    r"nieuwe\s+(?:locatie|zaal|datum|tijd|dag|plek)|in\s+plaats\s+van|i\.p\.v\.|niet\s+(?:om|op|in)\s+[^.;]{3,50}\bmaar\b|klopt\s+niet|foutje|vergissing|uitwijken|wijken\s+uit|eerder\s+aangekondigde?|wordt\s+een\s+(?:half\s+)?uur\s+(?:later|eerder)|begint\s+(?:een\s+)?\w+\s+(?:later|eerder)|later\s+beginnen|aanpassen|aangepast|toch\s+(?:op|in|om))\b",
+    re.IGNORECASE,
+)
+ADDED: Final = re.compile(
+    r"\b(?:aanvulling|aanvullend|aan\s+te\s+vullen|aanvullen|toevoegen|toevoeging|toe\s+te\s+voegen|vergeten\s+(?:te\s+)?(?:vermelden|door\s+te\s+geven|erbij)|vergat|ontbrak|ontbreekt|nagekomen|nog\s+niet\s+bekend\s+was|inmiddels\s+(?:is|hebben|staat|bekend)|erbij\s+(?:te\s+)?(?:zetten|vermelden|plaatsen)|nog\s+(?:niet\s+)?(?:de|het|een)\s+(?:aanmeld\w+|link|locatie|tijd\w*|zaal)|bij\s+deze\s+(?:nog\s+)?(?:de|het)\s+(?:link|aanmeld\w+|locatie))\b",
+    re.IGNORECASE,
+)
+
+
+def find_change(letter: Letter, edition: Edition) -> Iterator[Finding]:
+    """`cancelled`, `changed` or `added`; asked of updates alone."""
+    del edition
+    lines = [*letter.at(Place.BODY), *letter.at(Place.SUBJECT), *letter.at(Place.CALENDAR, Place.DOCUMENT)]
+    moved = any(CHANGED.search(line.sheet.text, line.start, line.end) for line in lines)
+    for value, pattern, grade in (
+        ("cancelled", CANCELLED, SAID),
+        ("changed", CHANGED, SAID),
+        ("added", ADDED, LIKELY),
+    ):
+        for line in lines:
+            match = pattern.search(line.sheet.text, line.start, line.end)
+            if match is not None and not (value == "cancelled" and moved and _moves(line)):
+                yield letter.find("change", value, grade, line, match.start(), match.end(), "change")
+                break
+
+
+def _moves(line: Line) -> bool:
+    """Whether "gaat niet door" only leads up to the new day: "... maar schuift op naar donderdag"."""
+    return CHANGED.search(line.sheet.text, line.start, line.end) is not None

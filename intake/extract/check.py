@@ -1,0 +1,131 @@
+"""What staff must be told of a mail: the warnings of the corpus guide."""
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Final
+
+from intake.extract.dates.days import DayMention
+from intake.extract.dates.roles import DateRole, role_of
+from intake.extract.draft import same
+from intake.extract.finding import Draft, Finding, Kind, Warn
+from intake.extract.letter import Letter, Place
+from intake.extract.organisation import NAMENS, _matches
+
+# fields of which two texts of one mail must say the same
+_HARD: Final = ("dates", "postcode", "registration_deadline", "price", "capacity", "street", "city")
+
+
+def check(letter: Letter, kind: Kind, drafts: Sequence[Draft]) -> Iterator[Warn]:
+    """The warnings for a mail as a whole, each code once."""
+    seen: set[str] = set()
+    for warning in _all(letter, kind, drafts):
+        if warning.code not in seen:
+            seen.add(warning.code)
+            yield warning
+
+
+def _all(letter: Letter, kind: Kind, drafts: Sequence[Draft]) -> Iterator[Warn]:
+    for part in letter.mail.parts:
+        if part.suspicious:
+            yield Warn("suspicious-attachment", part.name)
+    if kind not in (Kind.ACTIVITY, Kind.UPDATE):
+        return
+    for draft in drafts:
+        yield from _of_draft(letter, kind, draft)
+    mismatch = _mismatch(letter)
+    if mismatch:
+        yield Warn("weekday-mismatch", mismatch)
+    behalf = _behalf(letter)
+    if behalf:
+        yield Warn("on-behalf", behalf)
+
+
+def _of_draft(letter: Letter, kind: Kind, draft: Draft) -> Iterator[Warn]:
+    values = draft.values
+    if kind is Kind.ACTIVITY:
+        if "dates" not in values:
+            yield Warn("no-date")
+        if not any(field in values for field in ("venue", "street", "city", "postcode", "online")):
+            yield Warn("no-place")
+    outside = [
+        day for day in _days(values.get("dates")) if not letter.edition.starts <= day <= letter.edition.ends
+    ]
+    if outside:
+        yield Warn("outside-week", outside[0].isoformat())
+    if "access" in values and values["access"].value == "besloten":
+        yield Warn("closed")
+    if "change" in values and values["change"].value == "cancelled" and kind is Kind.UPDATE:
+        yield Warn("cancelled")
+    yield from _conflicts(draft)
+
+
+def _days(finding: Finding | None) -> list[date]:
+    if finding is None or not isinstance(finding.value, tuple):
+        return []
+    return [date.fromisoformat(str(span["starts"])[:10]) for span in finding.value]
+
+
+def _conflicts(draft: Draft) -> Iterator[Warn]:
+    """Fields of which body and attachment each say something else."""
+    for field in _HARD:
+        best = draft.values.get(field)
+        if best is None or not best.evidence:
+            continue
+        for rival in draft.others.get(field, ()):
+            if not rival.evidence or rival.evidence[0].source == best.evidence[0].source:
+                continue
+            texts = {rival.evidence[0].source, best.evidence[0].source}
+            if (
+                "subject" in texts
+                or any(source.startswith("header:") for source in texts)
+                or rival.confidence < 0.7
+            ):
+                continue
+            if not same(field, best.value, rival.value) and not _refines(field, best, rival):
+                yield Warn("conflict", field)
+                break
+
+
+def _refines(field: str, best: Finding, rival: Finding) -> bool:
+    """Whether one of two date values only says more than the other: times, or an end."""
+    if field != "dates" or not isinstance(best.value, tuple) or not isinstance(rival.value, tuple):
+        return False
+    one = {str(span["starts"]) for span in best.value}
+    other = {str(span["starts"]) for span in rival.value}
+    if {start[:10] for start in one} != {start[:10] for start in other}:
+        return False
+    return one == other or any(len(start) == 10 for start in one | other)
+
+
+def _mismatch(letter: Letter) -> str:
+    for line in letter.at(Place.BODY, Place.DOCUMENT, Place.SUBJECT):
+        for mention in letter.mentions(line):
+            if (
+                isinstance(mention, DayMention)
+                and mention.mismatch
+                and role_of(letter, line, mention) is DateRole.ACTIVITY
+            ):
+                return line.sheet.text[mention.start : mention.end]
+    return ""
+
+
+def _behalf(letter: Letter) -> str:
+    """The other organisation for which the sender announces, where it says so itself."""
+    domain = letter.writer.email.rpartition("@")[2].rpartition(".")[0]
+    for line in letter.told():
+        match = NAMENS.search(line.sheet.text, line.start, line.end)
+        if match is None:
+            continue
+        name = re.split(r"[,.:;(]", match.group("name"))[0].strip()
+        if (
+            not re.match(
+                r"(?:onze|ons|het\s+hele|alle|de\s+\d|\d|mijn|beide|ons\s+team|directie|bestuur|team|collega)",
+                match.group().split(None, 1)[1],
+                re.IGNORECASE,
+            )
+            and name[:1].isupper()
+        ):
+            if not _matches(name, domain):
+                return name
+    return ""

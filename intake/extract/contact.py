@@ -1,0 +1,233 @@
+"""Whom to ask: the person named for it before the sender, with the address and the phone that are theirs."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from intake.edition import Edition
+from intake.extract.finding import Evidence, Finding
+from intake.extract.grades import GUESS, LABELLED, LIKELY, SAID
+from intake.extract.letter import Letter, Line, Place
+from intake.extract.links import links
+from intake.extract.people import display_name, fits, is_person, people
+from intake.extract.sheets import machine
+
+_PHONE: Final = re.compile(
+    r"(?<![\w+/.-])(?:(?:\+|00)31[\s.-]?(?:\(0\))?|\(?0)(?:[\s.–—-]{0,3}[()]?\d){8,10}(?!\d)"
+)
+_ASK: Final = re.compile(
+    r"\b(?:vragen|inlichtingen|informatie|info|contact(?:persoon)?|bellen|belt|bel|appen|app|terecht\s+(?:bij|kunt)|kunt\s+u\s+terecht|overleggen|aanspreekpunt|meer\s+weten|"
+    r"bereikbaar|bereiken|coördinatie|coördinator|contactpersonen|benader\w*|neem\w*\s+contact|melden\s+bij|projectleider)\b",
+    re.IGNORECASE,
+)
+_DESKWARD: Final = re.compile(
+    r"\b(?:stuur|laat)\b[^.;]{0,30}\b(?:mij|ons)\b|mochten?\b[^.;]{0,40}\bvragen|vragen\?\s*$", re.IGNORECASE
+)
+_PRESS: Final = re.compile(
+    r"\b(?:over\s+dit\s+persbericht|dit\s+persbericht|pers(?:vragen|contact|voorlicht\w+))\b", re.IGNORECASE
+)
+
+
+class _Asked(NamedTuple):
+    """What one place says of whom to ask."""
+
+    line: Line
+    name: tuple[str, int, int] | None
+    email: tuple[str, int, int] | None
+    phone: tuple[str, int, int] | None
+    grade: float
+
+
+def find_contact(letter: Letter, edition: Edition) -> Iterator[Finding]:
+    """Name, e-mail address and phone (E.164) of the person to ask; with no one named, the sender's."""
+    asked = [a for a in _asked(letter, edition) if a.name or a.email or a.phone]
+    named = next((a for a in asked if a.name is not None), None)
+    chosen = named or next(iter(asked), None)
+    for one in asked:
+        if one is chosen or named is None or one.name is None:
+            yield from _told(letter, one)
+    who = named.name[0] if named is not None and named.name is not None else ""
+    sender = sender_name(letter)
+    same = not who or fits(who, letter.writer.email) or who.split()[-1] in sender
+    yield from _sender(letter, edition, sender, same)
+    yield from _signed_phone(letter, same)
+
+
+def _told(letter: Letter, one: _Asked) -> Iterator[Finding]:
+    for field, value in (
+        ("contact_name", one.name),
+        ("contact_email", one.email),
+        ("contact_phone", one.phone),
+    ):
+        if value is not None:
+            yield letter.find(field, value[0], one.grade, one.line, value[1], value[2], "contact")
+
+
+def _asked(letter: Letter, edition: Edition) -> Iterator[_Asked]:
+    told = list(letter.told())
+    for number, line in enumerate(told):
+        labelled = line.label in ("contact", "name", "email", "phone")
+        text = line.sheet.text
+        if not labelled and not _ASK.search(text, line.start, line.end):
+            continue
+        if line.label == "registration" and line.own_label:
+            continue
+        if _PRESS.search(text, line.start, line.end):
+            continue
+        grade = LABELLED if labelled and line.own_label else SAID
+        found = _in(letter, edition, line, grade, register=line.label == "registration")
+        if (
+            labelled
+            and line.label == "contact"
+            and found.email is None
+            and found.phone is None
+            and number + 1 < len(told)
+        ):
+            beside = told[number + 1]
+            if beside.block == line.block and beside.label in ("", "contact", "phone", "email"):
+                more = _in(letter, edition, beside, grade, register=False)
+                yield found
+                yield more
+                continue
+        yield found
+
+
+def _in(letter: Letter, edition: Edition, line: Line, grade: float, *, register: bool) -> _Asked:
+    text = line.sheet.text
+    names = people(text, line.value, line.end) if line.label != "organisation" else []
+    if line.label == "name" and not names and is_person(line.said.strip()):
+        names = [(line.said.strip(), line.value, line.value + len(line.said.rstrip()))]
+    mails = (
+        []
+        if register
+        else [
+            link
+            for link in links(text, line.value, line.end)
+            if link.mail and not _desks(link.value, edition)
+        ]
+    )
+    numbers = phones(text, line.value, line.end)
+    name = names[0] if names else None
+    if name is not None and len(names) > 1 and mails:
+        name = next((one for one in names if fits(one[0], mails[0].value)), name)
+    mail = mails[0] if mails else None
+    if name is not None and not (mails or numbers or line.label in ("contact", "name")):
+        name = (
+            None if not re.search(r"\b(?:bij|met|aan)\s+(?:\w+\s+)?$", text[line.value : name[1]]) else name
+        )
+        grade = LIKELY
+    behind = [number for number in numbers if name is None or number[1] > name[1]] or numbers
+    return _Asked(
+        line,
+        name,
+        (mail.value.lower(), mail.start, mail.end) if mail else None,
+        behind[0] if behind else None,
+        grade,
+    )
+
+
+def _sender(letter: Letter, edition: Edition, sender: str, same: bool) -> Iterator[Finding]:
+    address = letter.writer
+    header = Evidence("header:From", 0, 0, f"{address.name} <{address.email}>".strip())
+    signed = _signed_name(letter, sender)
+    if signed is not None:
+        line, name, start, end = signed
+        yield letter.find(
+            "contact_name",
+            name,
+            SAID if sender and same else LIKELY if same else GUESS,
+            line,
+            start,
+            end,
+            "contact",
+        )
+    elif sender:
+        yield Finding("contact_name", sender, LIKELY if same else GUESS, (header,), "contact")
+    if address.email and not machine(address) and not _desks(address.email, edition):
+        grade = SAID if same else GUESS
+        yield Finding("contact_email", address.email, grade, (header,), "contact")
+
+
+def sender_name(letter: Letter) -> str:
+    """The sender's name where it is a person's."""
+    name = display_name(letter.writer.name)
+    if name:
+        return name
+    inside = re.search(r"\(([^()]{3,40})\)", letter.writer.name)
+    return inside.group(1) if inside and is_person(inside.group(1)) else ""
+
+
+def _signed_name(letter: Letter, sender: str) -> tuple[Line, str, int, int] | None:
+    """The person who signed: the one whom the header or the address names, else the first."""
+    first = None
+    for line in list(letter.at(Place.SIGNATURE)):
+        for name, start, end in people(line.sheet.text, line.start, line.end):
+            alone = (
+                start == line.start
+                or line.sheet.text[line.start : start].strip(" *_\t(,") == ""
+                or _greeted(line.sheet.text[line.start : start])
+            )
+            if fits(name, letter.writer.email) or (sender and name.split()[-1] == sender.split()[-1]):
+                return line, name, start, end
+            if first is None and alone and not sender:
+                first = (line, name, start, end)
+    return first
+
+
+def _greeted(before: str) -> bool:
+    return bool(
+        re.search(
+            r"(?:groet(?:en|jes)?|gr|namens[^,]*|hoogachtend),?\s*$|\b(?:drs|mr|dr|ing|ir|prof|mw|dhr|mevrouw)\.?\s*$",
+            before,
+            re.IGNORECASE,
+        )
+    )
+
+
+def _signed_phone(letter: Letter, same: bool) -> Iterator[Finding]:
+    for place in (Place.SIGNATURE, Place.CARD):
+        for line in letter.at(place):
+            for number, start, end in phones(line.sheet.text, line.start, line.end):
+                if re.search(
+                    r"(?:fax|\bf)[\s.:]*$", line.sheet.text[max(line.start, start - 6) : start], re.IGNORECASE
+                ):
+                    continue
+                yield letter.find(
+                    "contact_phone",
+                    number,
+                    (SAID if place is Place.SIGNATURE else LIKELY) if same else GUESS,
+                    line,
+                    start,
+                    end,
+                    "contact",
+                )
+                return
+
+
+def phones(text: str, start: int, end: int) -> list[tuple[str, int, int]]:
+    """The phone numbers in `text[start:end]`, as E.164."""
+    found = []
+    for match in _PHONE.finditer(text, start, end):
+        number = e164(re.sub(r"[^\d+]", "", match.group().replace("(0)", "")))
+        if number:
+            found.append((number, match.start(), match.end()))
+    return found
+
+
+@lru_cache(maxsize=1024)
+def e164(digits: str) -> str:
+    """A Dutch or international number as E.164; "" where no such number can exist."""
+    import phonenumbers
+
+    try:
+        number = phonenumbers.parse(digits, "NL")
+    except phonenumbers.NumberParseException:
+        return ""
+    if not phonenumbers.is_possible_number(number) or len(str(number.national_number)) < 9:
+        return ""
+    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+
+
+def _desks(email: str, edition: Edition) -> bool:
+    return bool(edition.domain) and email.lower().endswith("@" + edition.domain)

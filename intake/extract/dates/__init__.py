@@ -1,0 +1,1 @@
+"""Dutch dates and times: a hand-written grammar (tokens, clock, days) and the sessions made of what it sees."""

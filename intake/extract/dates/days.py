@@ -1,0 +1,344 @@
+"""The grammar of Dutch days: "dinsdag 9 en donderdag 11 mei", "8 t/m 12 mei", "de laatste dag van de week"."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Final, NamedTuple
+
+from intake.edition import Edition
+from intake.extract.dates.tokens import Token
+from intake.extract.dates.words import DayPart
+
+
+@dataclass(frozen=True, slots=True)
+class DayMention:
+    """One or more days as they stand in `text[start:end]`.
+
+    `run` says that the days follow on each other without a hole ("8 t/m 12 mei"), `each` that every one of them
+    is meant ("elke ochtend"), `dated` that a day of the month was named rather than worked out from the edition,
+    `strong` that what was worked out can mean nothing else. `mismatch`: the day's name and its date disagree.
+    `week` marks the edition's week named as a whole, `year` that a year was written.
+    """
+
+    start: int
+    end: int
+    days: tuple[date, ...]
+    run: bool = False
+    each: bool = False
+    part: DayPart | None = None
+    dated: bool = True
+    strong: bool = True
+    mismatch: bool = False
+    week: bool = False
+    year: bool = False
+
+
+class _Item(NamedTuple):
+    """One member of an enumeration or a range: what of it was said."""
+
+    weekday: int | None
+    part: DayPart | None
+    day: int | None
+    month: int | None
+    year: int | None
+    ordinal: bool
+    start: int
+    end: int
+    after: int
+
+
+_DASHES: Final = {"-", "–", "—"}
+_AND: Final = {"en", "&", "+", ",", "/", "of"}
+_ARTICLE: Final = {"de", "den", "op"}
+
+
+def read_days(row: Sequence[Token], at: int, edition: Edition) -> tuple[DayMention, int] | None:
+    """Read the days that begin at `row[at]`; gives the mention and the index after it."""
+    found = _numeric(row, at, edition)
+    if found is not None:
+        return found
+    items, links, after = _items(row, at)
+    if not items or (len(items) == 1 and items[0].day is None and row[at].kind == "shortday"):
+        return None
+    items, links, after = _with_months(items, links, after, edition)
+    if not items:
+        return None
+    mention = _mention(items, links, edition)
+    return None if mention is None else (mention, after)
+
+
+def _numeric(row: Sequence[Token], at: int, edition: Edition) -> tuple[DayMention, int] | None:
+    """Full numeric dates, and "10/5" or "10-05" with or without a day's name before it."""
+    begin, weekday, part = at, None, None
+    if row[at].kind in ("day", "shortday"):
+        weekday, part = _weekday(row[at])
+        begin = at + 1
+        if _word(row, begin) in (",", ".", "("):
+            begin += 1
+    if begin >= len(row):
+        return None
+    token = row[begin]
+    if token.kind == "date":
+        year, month, day = token.value  # type: ignore[misc]  # the lexer gives three numbers for this kind
+        made = _day(year, month, day)
+        if made is None:
+            return None
+        wrong = weekday is not None and made.weekday() != weekday
+        mention = DayMention(row[at].start, token.end, (made,), part=part, mismatch=wrong, year=True)
+        return mention, begin + 1
+    return _short_numeric(row, at, begin, weekday, part, edition)
+
+
+def _short_numeric(
+    row: Sequence[Token], at: int, begin: int, weekday: int | None, part: DayPart | None, edition: Edition
+) -> tuple[DayMention, int] | None:
+    if begin + 2 >= len(row) or row[begin].kind != "int" or row[begin + 2].kind != "int":
+        return None
+    one, sign, two = row[begin], row[begin + 1], row[begin + 2]
+    tight = one.end == sign.start and sign.end == two.start
+    if (
+        not tight
+        or sign.word not in ("/", "-")
+        or not isinstance(one.value, int)
+        or not isinstance(two.value, int)
+    ):
+        return None
+    if not (1 <= two.value <= 12 and 1 <= one.value <= 31) or _word(row, begin + 3) in (
+        "uur",
+        "u",
+        "/",
+        "-",
+        "jaar",
+    ):
+        return None
+    day = _nearest(one.value, two.value, edition)
+    if day is None:
+        return None
+    fits = weekday is not None or edition.starts <= day <= edition.ends
+    if not fits and not (
+        abs((day - edition.starts).days) < 60 and sign.word == "/" and two.end - two.start < 3
+    ):
+        return None
+    if weekday is None and sign.word == "-" and not one.word.startswith("0") and not two.word.startswith("0"):
+        return None  # "9-5": hours as likely as a day
+    wrong = weekday is not None and day.weekday() != weekday
+    strong = weekday is not None or fits
+    return DayMention(row[at].start, two.end, (day,), part=part, mismatch=wrong, strong=strong), begin + 3
+
+
+def _items(row: Sequence[Token], at: int) -> tuple[list[_Item], list[str], int]:
+    """The members that follow on each other from `at`, and the links between them ("," or "-")."""
+    items: list[_Item] = []
+    links: list[str] = []
+    after = at
+    item = _item(row, at)
+    while item is not None:
+        items.append(item)
+        after = item.after
+        link, next_at = _link(row, after)
+        following = _item(row, next_at) if link else None
+        if following is not None and following.day is None and item.day is not None and link == ",":
+            break  # "woensdag 10 mei, vrijdag zijn wij dicht"
+        item = following
+        if item is not None:
+            links.append(link)
+    return items, links[: max(0, len(items) - 1)], after
+
+
+def _link(row: Sequence[Token], at: int) -> tuple[str, int]:
+    """The link at `at` and where the next member would begin: "-" for a range, "," or "en" for an enumeration."""
+    if at >= len(row):
+        return "", at
+    token = row[at]
+    if token.kind == "thru" or token.word in _DASHES or token.word in ("tot", "till", "t"):
+        return "-", at + 1
+    if token.word in _AND:
+        step = at + 1
+        link = token.word if token.word == "," else "en"
+        if link == "," and _word(row, step) in ("en", "of"):
+            link, step = "en", step + 1
+        return link, step + 1 if _word(row, step) == "op" else step
+    return "", at
+
+
+def _item(row: Sequence[Token], at: int) -> _Item | None:
+    """ "[dinsdag[middag]] [de] 9[e] [mei] [2017]", or "mei 9, 2017" as calendars write it in English."""
+    if at >= len(row):
+        return None
+    token, begin = row[at], at
+    weekday: int | None = None
+    part: DayPart | None = None
+    if token.kind in ("day", "shortday"):
+        weekday, part = _weekday(token)
+        begin += 1
+        if (
+            _word(row, begin) in (".", ",")
+            and begin + 1 < len(row)
+            and row[begin + 1].kind in ("int", "ord", "month")
+        ):
+            begin += 1
+        elif begin < len(row) and row[begin].kind == "part" and row[begin].start == row[begin - 1].end + 1:
+            part = row[begin].value  # type: ignore[assignment]  # "woensdag avond"
+            begin += 1
+    if _word(row, begin) in _ARTICLE and begin + 1 < len(row) and row[begin + 1].kind in ("int", "ord"):
+        begin += 1
+    day, month, year, ordinal, after = _day_month_year(row, begin)
+    if day is None:
+        if weekday is None:
+            return None
+        after = begin
+    if day is not None and weekday is None and month is None and row[at].word not in _ARTICLE and ordinal:
+        if not _continues(row, after):
+            return None
+    return _Item(weekday, part, day, month, year, ordinal, row[at].start, row[after - 1].end, after)
+
+
+def _continues(row: Sequence[Token], at: int) -> bool:
+    return bool(_link(row, at)[0])
+
+
+def _day_month_year(row: Sequence[Token], at: int) -> tuple[int | None, int | None, int | None, bool, int]:
+    if at >= len(row):
+        return None, None, None, False, at
+    token = row[at]
+    if token.kind == "month" and at + 1 < len(row) and row[at + 1].kind in ("int", "ord"):
+        number = row[at + 1].value
+        if isinstance(number, int) and 1 <= number <= 31 and token.word not in ("mei", "maart"):
+            year, after = _year(row, at + 2)
+            return number, int(str(token.value)), year, False, after
+    if token.kind not in ("int", "ord") or not isinstance(token.value, int) or not 1 <= token.value <= 31:
+        return None, None, None, False, at
+    after = at + 1
+    month: int | None = None
+    year = None
+    step = after + 1 if _word(row, after) == "." and _kind(row, after + 1) == "month" else after
+    if _kind(row, step) == "month":
+        month = int(str(row[step].value))
+        after = step + 1
+        if _word(row, after) == "." and (
+            _kind(row, after + 1) == "int" or _word(row, after + 1) in ("'", "’")
+        ):
+            after += 1
+        year, after = _year(row, after)
+    return token.value, month, year, token.kind == "ord", after
+
+
+def _year(row: Sequence[Token], at: int) -> tuple[int | None, int]:
+    """A year at `at`: "2017", "'17", or after a comma as calendars write it."""
+    step = at + 1 if _word(row, at) in (",", "'", "’") else at
+    if _kind(row, step) == "int" and isinstance(row[step].value, int):
+        number = int(str(row[step].value))
+        if 1900 <= number <= 2100:
+            return number, step + 1
+        if step > at and row[at].word != "," and number < 100 and len(row[step].word) == 2:
+            return 2000 + number, step + 1
+    return None, at
+
+
+def _with_months(
+    items: list[_Item], links: list[str], after: int, edition: Edition
+) -> tuple[list[_Item], list[str], int]:
+    """Give members the month that stands with a later one; cut off numbers that belong to no month."""
+    month: int | None = None
+    year: int | None = None
+    filled: list[_Item] = []
+    for item in reversed(items):
+        if item.month is not None:
+            month, year = item.month, item.year
+        filled.append(item._replace(month=month, year=year) if item.day is not None else item)
+    filled.reverse()
+    if items[0].month is None and items[0].weekday is None and links[:1] == [","] and "en" not in links:
+        return [], [], after  # "lokaal 12, 9 mei" is no enumeration of days
+    # a number alone is a day only where a month, an ordinal or the edition's own week says so
+    kept = 0
+    for item in filled:
+        if item.day is not None and item.month is None and not _in_week(item, edition):
+            break
+        kept += 1
+    filled = filled[:kept]
+    if filled and all(item.month is None and item.weekday is None and not item.ordinal for item in filled):
+        return [], [], after
+    return filled, links[: max(0, kept - 1)], filled[-1].after if filled else after
+
+
+def _in_week(item: _Item, edition: Edition) -> bool:
+    """Whether a number without a month, "donderdag de 11e" or "donderdag 11", is a day of the edition."""
+    if item.weekday is None and not item.ordinal:
+        return False
+    for day in edition.days():
+        if day.day == item.day and (item.weekday is None or item.weekday == day.weekday() or item.ordinal):
+            return True
+    return False
+
+
+def _mention(items: list[_Item], links: list[str], edition: Edition) -> DayMention | None:
+    days: list[date] = []
+    mismatch = run = False
+    dated = any(item.day is not None for item in items)
+    for number, item in enumerate(items):
+        day = _resolve(item, edition)
+        if day is None:
+            return None
+        mismatch = mismatch or (
+            dated and item.weekday is not None and item.day is not None and day.weekday() != item.weekday
+        )
+        if number and links[number - 1] == "-" and days and 0 < (day - days[-1]).days <= 31:
+            run = True
+            last = days[-1]
+            days.extend(last + timedelta(days=step) for step in range(1, (day - last).days))
+        days.append(day)
+    part = next((item.part for item in items if item.part is not None), None)
+    short = all(item.weekday is None or item.day is None for item in items) and not dated
+    return DayMention(
+        items[0].start,
+        items[-1].end,
+        tuple(dict.fromkeys(days)),
+        run=run,
+        part=part,
+        dated=dated,
+        strong=(dated and any(item.month or item.weekday is not None for item in items)) or (run and short),
+        mismatch=mismatch,
+        year=any(item.year is not None for item in items),
+    )
+
+
+def _resolve(item: _Item, edition: Edition) -> date | None:
+    if item.day is None:
+        return next((day for day in edition.days() if day.weekday() == item.weekday), None)
+    if item.month is None:
+        return next((day for day in edition.days() if day.day == item.day), None)
+    if item.year is not None:
+        return _day(item.year, item.month, item.day)
+    return _nearest(item.day, item.month, edition)
+
+
+def _nearest(day: int, month: int, edition: Edition) -> date | None:
+    """The year nearest to the edition: what has no year is of the months around it."""
+    years = (edition.starts.year - 1, edition.starts.year, edition.starts.year + 1)
+    made = [found for found in (_day(year, month, day) for year in years) if found is not None]
+    return min(made, key=lambda found: abs((found - edition.starts).days), default=None)
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _weekday(token: Token) -> tuple[int, DayPart | None]:
+    weekday, part = token.value  # type: ignore[misc]  # the lexer gives a pair for the kinds of days
+    return weekday, part
+
+
+def _word(row: Sequence[Token], at: int) -> str:
+    return row[at].word if at < len(row) else ""
+
+
+def _kind(row: Sequence[Token], at: int) -> str:
+    return row[at].kind if at < len(row) else ""
+
+
+def widened(mention: DayMention, edition: Edition, *, each: bool) -> DayMention:
+    """The same mention meaning every day of the edition."""
+    return replace(mention, days=tuple(edition.days()), run=True, each=each)

@@ -1,0 +1,112 @@
+"""Cut a text into the tokens that the grammar of dates and times reads."""
+
+import re
+from typing import Final, NamedTuple
+
+from intake.extract.dates.words import (
+    MONTHS,
+    NUMBERS,
+    ORDINALS,
+    PARTS,
+    SHORT_WEEKDAYS,
+    DayPart,
+    month_spellings,
+    weekday_and_part,
+)
+
+
+class Token(NamedTuple):
+    """One token: its kind, what it means, and `text[start:end]` where it stands.
+
+    Kinds and their values: "date" (year, month, day), "clock" minutes since midnight, "int" and "ord" a number,
+    "num" a number in words, "day" and "shortday" (weekday, part), "month" 1 to 12, "part" a part of the day,
+    "thru" for t/m, "word", "mark" for a sign, and "gap" for an empty line.
+    """
+
+    kind: str
+    value: object
+    start: int
+    end: int
+    word: str
+
+
+_PIECE: Final = re.compile(
+    r"(?P<iso>(?<![\d.-])(?:19|20)\d\d-\d\d-\d\d(?![\d-]))"
+    r"|(?P<full>(?<![\d.,/-])\d{1,2}(?P<sep>[-/.])\d{1,2}(?P=sep)['’]?(?:(?:19|20)\d\d|\d\d)(?![\d/]))"
+    r"|(?P<clock>(?<![\d.,:])\d{1,2}(?:[.:]\d\d|[uUhH]\d\d)(?!\d|[.:,]\d))"
+    r"|(?P<int>\d{1,9}(?P<ord>(?:e|de|ste)\b)?)"
+    r"|(?P<thru>(?i:t\s?/\s?m\b|t\.?e\.?m\b\.?|tot\s+(?:en|&)\s+met\b))"
+    r"|(?P<word>[^\W\d_]{1,40}(?:-(?:avond|middag|ochtend)\b)?)"
+    r"|(?P<gap>\n[ \t\r]*\n)"
+    r"|(?P<mark>[^\w\s]|\t)"
+)
+_DATE_PARTS: Final = re.compile(r"\d+")
+
+
+def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
+    """The tokens of `text[start:end]`, in order; white space that says nothing is left out."""
+    made = []
+    for match in _PIECE.finditer(text, start, len(text) if end is None else end):
+        kind = match.lastgroup or ""
+        kind = {"ord": "int", "sep": "full"}.get(kind, kind)
+        raw = match.group()
+        if kind == "word":
+            made.append(_word(raw.lower(), match.start(), match.end()))
+        elif kind in ("iso", "full"):
+            made.append(_date(kind, raw, match.start(), match.end()))
+        elif kind == "clock":
+            made.append(_clock(raw, match.start(), match.end()))
+        elif kind == "int":
+            ordinal = match.group("ord")
+            number = int(raw[: len(raw) - len(ordinal)] if ordinal else raw)
+            made.append(Token("ord" if ordinal else "int", number, match.start(), match.end(), raw))
+        else:
+            made.append(Token(kind, raw, match.start(), match.end(), raw))
+    return made
+
+
+def _word(word: str, start: int, end: int) -> Token:
+    if word in ORDINALS:
+        return Token("ord", ORDINALS[word], start, end, word)
+    if word in NUMBERS:
+        return Token("num", NUMBERS[word], start, end, word)
+    if word in PARTS:
+        return Token("part", PARTS[word], start, end, word)
+    if word in SHORT_WEEKDAYS:
+        return Token("shortday", (SHORT_WEEKDAYS[word], None), start, end, word)
+    if len(word) > 5:
+        day = _weekday(word)
+        if day is not None:
+            return Token("day", day, start, end, word)
+    if len(word) > 2:
+        month = month_spellings().get(word)
+        if month is not None:
+            return Token("month", month, start, end, word)
+    return Token("word", word, start, end, word)
+
+
+def _weekday(word: str) -> tuple[int, DayPart | None] | None:
+    """A day's name holds "da" or "ag" somewhere, or ends in a part of the day: the cheap test comes first."""
+    if "da" not in word and "ag" not in word and "ay" not in word and "-" not in word:
+        return None
+    if "-" in word:
+        head, _, tail = word.partition("-")
+        return (SHORT_WEEKDAYS[head], PARTS[tail]) if head in SHORT_WEEKDAYS else weekday_and_part(word)
+    return weekday_and_part(word)
+
+
+def _date(kind: str, raw: str, start: int, end: int) -> Token:
+    one, month, other = (int(number) for number in _DATE_PARTS.findall(raw))
+    year, day = (one, other) if kind == "iso" else (other, one)
+    if year < 100:
+        year += 2000
+    if not (1 <= month <= len(MONTHS) and 1 <= day <= 31):
+        return Token("word", raw, start, end, raw)
+    return Token("date", (year, month, day), start, end, raw)
+
+
+def _clock(raw: str, start: int, end: int) -> Token:
+    hour, minute = (int(number) for number in _DATE_PARTS.findall(raw))
+    if hour > 24 or minute > 59:
+        return Token("word", raw, start, end, raw)
+    return Token("clock", hour * 60 + minute, start, end, raw)

@@ -1,0 +1,90 @@
+"""Choose the best finding for each field of one activity, and keep its rivals beside it."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Final
+
+from intake.extract.finding import Draft, Finding, Value
+from intake.extract.grades import FILLS, SAID, agreed, lower
+from intake.extract.letter import Letter
+
+# values that are said with other words in every place, so that a difference is no contradiction
+_LOOSE: Final = {
+    "title",
+    "venue",
+    "audience",
+    "organisation",
+    "contact_name",
+    "activity_type",
+    "url",
+    "organisation_type",
+}
+
+
+def draft(letter: Letter, findings: Iterable[Finding]) -> Draft:
+    """One draft of everything that was found for one activity.
+
+    A finding in the activity's own lines goes before one in shared lines; then the surer one; then the earlier.
+    Findings below FILLS are kept as alternatives alone.
+    """
+    by_field: dict[str, list[Finding]] = defaultdict(list)
+    for finding in findings:
+        if finding.value != () and finding.value != "":
+            by_field[finding.field].append(finding)
+    near = _near(letter)
+    values: dict[str, Finding] = {}
+    others: dict[str, tuple[Finding, ...]] = {}
+    for field, found in by_field.items():
+        ranked = sorted(found, key=lambda f: (-_own(f, near), -f.confidence))
+        best, rest = ranked[0], ranked[1:]
+        if best.confidence < FILLS:
+            others[field] = tuple(ranked)
+            continue
+        values[field] = _weighed(best, rest)
+        rivals = tuple(f for f in rest if not same(field, f.value, best.value))
+        if rivals:
+            others[field] = rivals
+    return Draft(values, others)
+
+
+def _near(letter: Letter) -> list[tuple[str, int, int]]:
+    return [(line.sheet.source, line.start, line.end) for line in letter.near if line.sheet.offsets is None]
+
+
+def _own(finding: Finding, near: list[tuple[str, int, int]]) -> int:
+    """1 where the finding stands in the activity's own lines."""
+    if not near or finding.confidence < FILLS:
+        return 0
+    for evidence in finding.evidence[:1]:
+        if any(s == evidence.source and a <= evidence.start <= b for s, a, b in near):
+            return 1
+    return 0
+
+
+def _weighed(best: Finding, rest: list[Finding]) -> Finding:
+    """The best finding, surer where another source agrees, less sure where an equal one says otherwise."""
+    elsewhere = [
+        f for f in rest if f.evidence and best.evidence and f.evidence[0].source != best.evidence[0].source
+    ]
+    grade = best.confidence
+    if any(same(best.field, f.value, best.value) for f in elsewhere):
+        grade = agreed(grade)
+    rival = any(not same(best.field, f.value, best.value) and f.confidence >= best.confidence for f in rest)
+    if rival and best.field not in _LOOSE:
+        grade = min(grade, lower(SAID))
+    elif rival:
+        grade = min(grade, lower(grade))
+    return best if grade == best.confidence else replace(best, confidence=grade)
+
+
+def same(field: str, one: Value, other: Value) -> bool:
+    """Whether two values say the same for staff."""
+    if isinstance(one, str) and isinstance(other, str):
+        short, long = sorted((_plain(one), _plain(other)), key=len)
+        return short == long or (field in _LOOSE and short in long)
+    return one == other
+
+
+def _plain(text: str) -> str:
+    return "".join(letter for letter in text.casefold() if letter.isalnum())

@@ -1,0 +1,146 @@
+"""A mail made ready for the extractors: who speaks, which texts count, cut into lines once.
+
+The extractors take a `Letter` rather than the bare `Mail`, so that a mail is cut and its dates are read once
+instead of once for each extractor, and so that one activity of several can be read as a mail of its own
+(`Letter.focus`).
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from enum import IntEnum
+
+from intake.edition import Edition
+from intake.extract.dates.scan import Mention, mentions
+from intake.extract.finding import Evidence, Finding, Value
+from intake.mail.mail import Address, Mail
+
+
+class Place(IntEnum):
+    """Where words stand; the lower, the more they are the organiser's own word on the activity."""
+
+    BODY = 0
+    CALENDAR = 1
+    DOCUMENT = 2
+    SUBJECT = 3
+    SIGNATURE = 4
+    COVER = 5  # a forwarder's own words above the forwarded mail
+    CARD = 6  # a .vcf
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Sheet:
+    """A stretch of one text that one writer wrote: `text[start:end]`.
+
+    `offsets`, where given, tells for each character of `text` where it stands in the mail's own text: calendars
+    are unfolded and unescaped before they are read.
+    """
+
+    source: str
+    text: str
+    place: Place
+    start: int
+    end: int
+    offsets: Sequence[int] | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Line:
+    """A sentence of a sheet (soft line ends taken away), or one cell of a table.
+
+    `first` and `last` are the bounds of the whole line in which the sentence stands. `label` is the key of the label it answers to, its value begins at `value`. `own_label` is False where the
+    label stands on an earlier line. `row` and `column` place a cell, `block` counts paragraphs through the letter.
+    """
+
+    sheet: Sheet
+    start: int
+    end: int
+    value: int
+    block: int
+    first: int
+    last: int
+    label: str = ""
+    own_label: bool = False
+    row: int = -1
+    column: int = -1
+    bullet: bool = False
+
+    @property
+    def text(self) -> str:
+        """The line with its label, on one line."""
+        return self.sheet.text[self.start : self.end]
+
+    @property
+    def said(self) -> str:
+        """What stands behind the label, or the whole line."""
+        return self.sheet.text[self.value : self.end]
+
+    @property
+    def whole(self) -> str:
+        """The whole line in which the sentence stands."""
+        return self.sheet.text[self.first : self.last]
+
+    @property
+    def place(self) -> Place:
+        """Where the line stands."""
+        return self.sheet.place
+
+
+@dataclass(slots=True, eq=False)
+class Letter:
+    """What the extractors read. `near` holds the lines of the one activity that is read, empty for the only one."""
+
+    mail: Mail
+    edition: Edition
+    writer: Address
+    forwarded: bool
+    lines: tuple[Line, ...]
+    near: frozenset[Line] = frozenset()
+    _mentions: dict[int, tuple[Mention, ...]] = field(default_factory=dict)
+
+    def at(self, *places: Place) -> Iterator[Line]:
+        """The lines in these places, those of the activity itself before the shared ones."""
+        if not self.near:
+            yield from (line for line in self.lines if line.place in places)
+            return
+        yield from (line for line in self.lines if line.place in places and line in self.near)
+        yield from (line for line in self.lines if line.place in places and line not in self.near)
+
+    def told(self) -> Iterator[Line]:
+        """The lines in which the activity is told: text and documents, no subject and no signature."""
+        return self.at(Place.BODY, Place.CALENDAR, Place.DOCUMENT)
+
+    def labelled(self, *labels: str) -> Iterator[Line]:
+        """The told lines that answer to one of these labels, with something in them."""
+        return (line for line in self.told() if line.label in labels and line.said.strip())
+
+    def focus(self, near: Iterable[Line], apart: frozenset[Line]) -> "Letter":
+        """The letter as if it announced one activity alone: the lines of the others (`apart`) are left out."""
+        kept = frozenset(near)
+        lines = tuple(line for line in self.lines if line in kept or line not in apart)
+        return Letter(self.mail, self.edition, self.writer, self.forwarded, lines, kept, self._mentions)
+
+    def mentions(self, line: Line) -> tuple[Mention, ...]:
+        """The days, times and durations named in a line."""
+        key = id(line)
+        found = self._mentions.get(key)
+        if found is None:
+            found = tuple(mentions(line.sheet.text, self.edition, line.start, line.end))
+            self._mentions[key] = found
+        return found
+
+    def evidence(self, sheet: Sheet, start: int, end: int) -> Evidence:
+        """The words `sheet.text[start:end]` as they stand in the mail, without white space around them."""
+        while start < end and sheet.text[start].isspace():
+            start += 1
+        while end > start and sheet.text[end - 1].isspace():
+            end -= 1
+        if sheet.offsets is None or start == end:
+            return Evidence(sheet.source, start, end, sheet.text[start:end])
+        first, last = sheet.offsets[start], sheet.offsets[end - 1] + 1
+        return Evidence(sheet.source, first, last, self.mail.texts[sheet.source][first:last])
+
+    def find(
+        self, name: str, value: Value, grade: float, line: Line, start: int, end: int, by: str
+    ) -> Finding:
+        """A finding that stands on `line.sheet.text[start:end]`."""
+        return Finding(name, value, grade, (self.evidence(line.sheet, start, end),), by)

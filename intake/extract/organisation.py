@@ -1,0 +1,264 @@
+"""Who organises: from its label, the signature, what the text says of itself, the sender's name and domain."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from intake.edition import Edition
+from intake.extract.finding import Evidence, Finding
+from intake.extract.grades import DERIVED, GUESS, LABELLED, LIKELY, SAID, TRACE
+from intake.extract.letter import Letter, Line, Place
+from intake.extract.organisation_words import ORG_WORD, type_of
+from intake.extract.people import is_person
+
+_CAP: Final = r"[A-ZÀ-Ý0-9][\w'’.&/-]*"
+_LINK: Final = r"(?:van|voor|de|der|den|het|en|op|aan|ten|ter|te|'t|’t|in|&|\+)"
+# what may stand behind the word that tells an organisation, and still be its name
+_TAIL: Final = re.compile(rf"(?:\s(?:(?:{_LINK}\s){{0,3}}{_CAP}))*")
+_HEAD: Final = re.compile(rf"(?:(?:(?:De|Het|'t|’t)\s)?{_CAP}\s){{1,3}}$")
+_PIECES: Final = re.compile(r"\s[|•·–—/-]\s|\s\|\s?|\t|\n|,\s(?=[A-ZÀ-Ýa-z])|\s{3,}")
+_SAYS: Final = re.compile(
+    r"(?:\borganiseert\s+(?:de|het|ons|onze)?\s*|\b(?:wij|we)\s+(?:zijn|van)\s+(?:de\s+|het\s+)?|^\s*(?:wij|we)\s*\(|\bnamens\s+(?:de\s+|het\s+|onze\s+)?|\bvanuit\s+(?:de\s+|het\s+)?|"
+    r"\b(?:ons|onze)\s+\w+\s*[(,]\s*|\bgeorganiseerd\s+door\s+(?:de\s+|het\s+)?|\bhier\s+bij\s+|\been\s+initiatief\s+van\s+(?:de\s+|het\s+)?|\bvan\s+(?:de\s+|het\s+)?(?=[A-Z]))",
+    re.IGNORECASE,
+)
+_VERBS_AFTER: Final = re.compile(
+    r"^\s(?:organiseert|houdt|nodigt|pakt|doet|opent|verzorgt|start|presenteert|komt\s+met|geeft|viert|biedt|heeft|zet|gaat|is\s+gastheer)\b"
+)
+NAMENS: Final = re.compile(r"\bnamens\s+(?:de\s+|het\s+|onze\s+|ons\s+)?(?P<name>.{3,90})", re.IGNORECASE)
+_NOBODY: Final = re.compile(
+    r"^(?:gemeente|gemeenten|school|scholen|jeugd|jongeren|onderwijs|netwerk|team|regio|zorg|leerlingen|passend onderwijs|havo|vwo|mbo|vmbo|bureau|praktijk|landelijke?|centrum|groep|samenwerkingsverband|stichting|schoolteam|wijkteam|ouders)$",
+    re.IGNORECASE,
+)
+
+
+class Candidate(NamedTuple):
+    """A name of an organisation and where it stands."""
+
+    name: str
+    start: int
+    end: int
+
+
+def find_organisation(letter: Letter, edition: Edition) -> Iterator[Finding]:
+    """The organisation and its type; a person is none, and the desk is none."""
+    best: tuple[float, Finding] | None = None
+    for finding in _all(letter, edition):
+        assert isinstance(finding.value, str)
+        if _own_desk(finding.value, edition):
+            continue
+        yield finding
+        if best is None or finding.confidence > best[0]:
+            best = (finding.confidence, finding)
+    if best is not None and best[0] >= GUESS:
+        kind = type_of(str(best[1].value))
+        grade = min(best[0], SAID if kind != "overig" else LIKELY)
+        if kind == "overig":
+            kind, grade = _by_domain(letter, kind, grade)
+        yield Finding("organisation_type", kind, grade, best[1].evidence, "organisation")
+
+
+def _by_domain(letter: Letter, kind: str, grade: float) -> tuple[str, float]:
+    domain = letter.writer.email.rpartition("@")[2].partition(".")[0]
+    told = type_of(" ".join(re.findall(r"[a-z]+", domain)))
+    if told == "overig":
+        for word, meant in (
+            ("jeugd", "jeugdvoorziening"),
+            ("school", "school"),
+            ("gemeente", "gemeente"),
+            ("swv", "samenwerkingsverband"),
+        ):
+            if word in domain:
+                return meant, DERIVED
+    return (told, DERIVED) if told != "overig" else (kind, grade)
+
+
+def _own_desk(name: str, edition: Edition) -> bool:
+    local = edition.mailbox.partition("@")[0]
+    return (
+        bool(local) and _letters(name) != "" and _letters(name) in (_letters(local), _letters(local) + "vo")
+    )
+
+
+def _all(letter: Letter, edition: Edition) -> Iterator[Finding]:
+    domain = letter.writer.email.rpartition("@")[2].rpartition(".")[0]
+    for line in letter.labelled("organisation"):
+        name = line.said.strip(" .\n")
+        if 2 < len(name) < 90:
+            grade = LABELLED if line.own_label else LIKELY
+            yield letter.find(
+                "organisation",
+                name,
+                grade,
+                line,
+                line.value,
+                line.value + len(line.said.rstrip(" .\n")),
+                "organisation",
+            )
+    for line in letter.told():
+        match = NAMENS.search(line.sheet.text, line.start, line.end)
+        if match is not None:
+            for candidate in _candidates(
+                line.sheet.text, match.start("name"), min(line.end, match.end("name"))
+            )[:1]:
+                if candidate.start - match.start("name") < 3:
+                    yield _found(letter, line, candidate, SAID)
+    yield from _signed(letter, domain)
+    yield from _from_sender(letter, domain)
+    yield from _said(letter, domain)
+    for line in letter.at(Place.CARD):
+        match = re.match(r"ORG(?:;[^:]*)?:;*(.+?);*\s*$", line.text)
+        if match is not None:
+            yield letter.find(
+                "organisation",
+                match.group(1),
+                LIKELY,
+                line,
+                line.start + match.start(1),
+                line.start + match.end(1),
+                "organisation",
+            )
+
+
+def _signed(letter: Letter, domain: str) -> Iterator[Finding]:
+    for line in letter.at(Place.SIGNATURE):
+        for candidate in _candidates(line.sheet.text, line.start, line.end):
+            grade = SAID if _matches(candidate.name, domain) else LIKELY
+            yield _found(letter, line, candidate, grade)
+        if domain and not ORG_WORD.search(line.text):
+            for candidate in _pieces(line.sheet.text, line.start, line.end):
+                if (
+                    _matches(candidate.name, domain)
+                    and not is_person(candidate.name)
+                    and "@" not in candidate.name
+                    and "www" not in candidate.name
+                ):
+                    yield _found(letter, line, candidate, LIKELY)
+
+
+def _said(letter: Letter, domain: str) -> Iterator[Finding]:
+    """What the text says of itself: "organiseert de gemeente X", "Wij (Walcherlicht, jeugdhulp op ...)"."""
+    for line in letter.told():
+        text = line.sheet.text
+        for candidate in _candidates(text, line.start, line.end):
+            before = text[max(line.start, candidate.start - 34) : candidate.start]
+            told = _SAYS.search(before)
+            behind = _VERBS_AFTER.match(text[candidate.end : candidate.end + 24])
+            ours = _matches(candidate.name, domain)
+            if (
+                told
+                and told.end() == len(before)
+                and (ours or not told.group().strip().lower().startswith("van"))
+            ):
+                yield _found(letter, line, candidate, SAID if ours else LIKELY)
+            elif behind:
+                yield _found(letter, line, candidate, LIKELY)
+            elif ours:
+                yield _found(letter, line, candidate, DERIVED if line.label != "place" else GUESS)
+            elif line.place is Place.DOCUMENT and before.strip() == "" and line.label == "":
+                yield _found(letter, line, candidate, GUESS)
+        match = re.search(
+            rf"\b(?:[Ww]ij|[Ww]e)\s*\((?P<name>{_CAP}(?:\s{_CAP})*)", text[line.start : line.end]
+        )
+        if match is not None and _matches(match.group("name"), domain):
+            start = line.start + match.start("name")
+            yield _found(
+                letter, line, Candidate(match.group("name"), start, start + len(match.group("name"))), LIKELY
+            )
+
+
+def _from_sender(letter: Letter, domain: str) -> Iterator[Finding]:
+    """The sender's name where it is an organisation's: "Bibliotheek Het Zoute Veld <educatie@...>"."""
+    name = letter.writer.name.strip(" \"'")
+    pieces = [piece.strip() for piece in re.split(r"\s[|–—-]\s|\s\(|\)", name) if piece.strip()]
+    for piece in pieces:
+        plain = re.sub(
+            r"^(?:secretariaat|redactie|communicatie|info|administratie|kantoor|receptie|programma|team(?=\s\w+\s\w))\s+(?:van\s+)?",
+            "",
+            piece,
+            flags=re.IGNORECASE,
+        )
+        if is_person(plain) or not plain or "@" in plain:
+            continue
+        if ORG_WORD.search(plain) or _matches(plain, domain):
+            grade = LIKELY if _matches(plain, domain) else DERIVED
+            yield Finding(
+                "organisation", plain, grade, (Evidence("header:From", 0, len(plain), plain),), "organisation"
+            )
+
+
+def _found(letter: Letter, line: Line, candidate: Candidate, grade: float) -> Finding:
+    if letter.near and line not in letter.near and line.place is Place.BODY:
+        grade = min(grade, SAID)
+    if _NOBODY.match(candidate.name):
+        grade = TRACE
+    return letter.find(
+        "organisation", candidate.name, grade, line, candidate.start, candidate.end, "organisation"
+    )
+
+
+def _candidates(text: str, start: int, end: int) -> list[Candidate]:
+    """The names around a word that tells an organisation: "Ambulant Jeugdteam De Kempen", "SWV Laakzijde"."""
+    found: list[Candidate] = []
+    at = start
+    while True:
+        match = ORG_WORD.search(text, at, end)
+        if match is None:
+            return found
+        begin, stop = match.start(), match.end()
+        if (
+            text[stop : stop + 1] in ("@", ".")
+            and text[stop + 1 : stop + 2].isalpha()
+            or text[begin - 1 : begin] in ("@", ".", "/")
+        ):
+            at = stop
+            continue
+        tail = _TAIL.match(text, stop, end)
+        if tail is not None:
+            stop = tail.end()
+        head = _HEAD.search(text[max(start, begin - 60) : begin])
+        if head is not None and not re.search(
+            r"[.!?:]\s*$", text[max(start, begin - 60) : begin][: head.start()] or "x"
+        ):
+            begin -= len(head.group())
+        name = " ".join(text[begin:stop].split()).rstrip(" .,-–/&")
+        if any(letter.isupper() for letter in name) and len(name) > 3 and not _bare(name):
+            found.append(Candidate(name, begin, begin + len(text[begin:stop].rstrip(" .,-–/&"))))
+        at = max(stop, match.end())
+
+
+def _bare(name: str) -> bool:
+    """Whether nothing but a general word begins a sentence: "Onderwijs", "Jongeren"."""
+    return " " not in name and ORG_WORD.fullmatch(name) is not None
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[Candidate]:
+    at = start
+    for match in _PIECES.finditer(text, start, end):
+        yield Candidate(text[at : match.start()].strip(), at, match.start())
+        at = match.end()
+    yield Candidate(text[at:end].strip(), at, end)
+
+
+def _letters(text: str) -> str:
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]", "", plain)
+
+
+def _matches(name: str, domain: str) -> bool:
+    """Whether a domain is made of the name's words: "SWV De Hanzeboog" and swvdehanzeboog.nl."""
+    if not domain:
+        return False
+    flat = _letters(domain)
+    words = [_letters(word) for word in re.split(r"[\s/-]+", name)]
+    telling = [word for word in words if len(word) > 3 and not ORG_WORD.fullmatch(word)]
+    if any(word in flat for word in telling):
+        return True
+    initials = "".join(word[0] for word in words if word)
+    whole = "".join(words)
+    return (
+        whole in flat
+        or (len(flat) >= 4 and flat in whole)
+        or (len(initials) >= 3 and initials in flat.split("-"))
+    )

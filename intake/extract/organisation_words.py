@@ -1,0 +1,46 @@
+"""The words by which Dutch organisations are known, and the type that each tells."""
+
+import re
+from typing import Final
+
+_SCHOOL: Final = (
+    r"school|basisschool|praktijkschool|scholengemeenschap|scholengroep|schoolbestuur|sg|csg|osg|rsg|cs|obs|cbs|rkbs|pcbs|kbs|sbo|vso|so|isk|"
+    r"college|lyceum|gymnasium|atheneum|mavo|havo|roc|aoc|mbo|vmbo|kindcentrum|ikc|hogeschool|universiteit|montessorischool|"
+    r"vrijeschool|daltonschool|jenaplanschool|onderwijsgroep|onderwijsstichting|leerlingenraad|vakcollege|mytylschool|tyltylschool|leerlingen|"
+    r"schakelklas|schoolvereniging|pro"
+)
+_PARTNERSHIP: Final = r"samenwerkingsverband|samenwerkingsverbanden|swv|regiotafel|passend\s+onderwijs"
+_COUNCIL: Final = r"gemeente|gemeenten|leerplicht|rmc|ggd|regiogemeenten|gemeentelijke|regio|provincie|rbl|wijkteams?|burgemeester|wethouder|leerrecht"
+_YOUTH: Final = (
+    r"jeugdhulp|jeugdzorg|jeugdteam|jeugdteams|jeugd-ggz|jeugdggz|ggz|cjg|jgz|jeugdgezondheidszorg|jeugdwerk|jongerenwerk|jongerencentrum|jeugdbescherming|"
+    r"zorgboerderij|schoolmaatschappelijk|jeugd|jongeren|youz|zorggroep|opvoedpoli|jeugdpsychiatrie|centrum\s+voor\s+jeugd|behandelcentrum|"
+    r"orthopedagogisch|jongerenloket|jeugdloket|jeugdhuis|gezinscoach\w*|maatschappelijk\s+werk"
+)
+_NATIONAL: Final = r"landelijk|landelijke|nationaal|nationale|ministerie|inspectie|po-raad|mbo\s+raad|mbo-raad|nji|ingrado|vng|nederland|nederlandse|rijks\w*"
+_OTHER: Final = (
+    r"stichting|vereniging|oudervereniging|bibliotheek|bieb|filmhuis|theater|museum|platform|netwerk|kennisnetwerk|bureau|expertisecentrum|"
+    r"expertisepunt|kenniscentrum|adviesbureau|praktijk|coöperatie|instituut|welzijn|buurthuis|wijkcentrum|schouwburg|ouderplatform|"
+    r"kunstencentrum|vakbond|advies|academie|belangenvereniging|oudercollectief|collectief|fonds|cultuurhuis|dorpshuis|uitgeverij|"
+    r"onderwijsadvies|onderwijsbureau|onderwijs|speeltuinvereniging|kerk|poppodium|bioscoop|natuurcentrum|sportclub|oudergroep|cliëntenraad|"
+    r"schouwburg|omroep|redactie|speelgroep|zorg|expertisecentrum|steunpunt|ouderraad|oudernetwerk|b\.?v\.?"
+)
+ORG_WORD: Final = re.compile(
+    rf"(?<![\w-])(?:{_SCHOOL}|{_PARTNERSHIP}|{_COUNCIL}|{_YOUTH}|{_NATIONAL}|{_OTHER}|[\w-]+(?:school|college|centrum|stichting|vereniging|bibliotheek|netwerk|gemeente|platform|zorg|hulp|team|groep|boerderij|loket|werk|lab))(?![\w])",
+    re.IGNORECASE,
+)
+# what the type is told by; the first that fits, the more telling before the more general
+_TYPES: Final = tuple(
+    (kind, re.compile(rf"(?<![a-zà-ÿ])(?:{words})(?![a-zà-ÿ])", re.IGNORECASE))
+    for kind, words in (
+        ("samenwerkingsverband", _PARTNERSHIP),
+        ("landelijk", _NATIONAL),
+        ("gemeente", _COUNCIL),
+        ("jeugdvoorziening", _YOUTH + r"|[\w-]*(?:jeugd|jongeren)[\w-]*|ggz[\w-]*"),
+        ("school", _SCHOOL + r"|[\w-]+(?:school|college|lyceum)"),
+    )
+)
+
+
+def type_of(name: str) -> str:
+    """The type of organisation that its name tells; "overig" where it tells none of the others."""
+    return next((kind for kind, pattern in _TYPES if pattern.search(name)), "overig")

@@ -1,0 +1,90 @@
+"""Names of people as Dutch mail writes them: in headers, signatures and sentences."""
+
+import re
+from typing import Final
+
+from intake.extract.organisation_words import ORG_WORD
+
+_PARTICLE: Final = r"(?:van|von|de|der|den|del|della|di|da|du|dos|la|le|el|al|ben|bin|ter|ten|te|'t|’t|in|op|het|af|ver|zu|y|d'|Van|De|Den|Der|Ter|Ten|El|Al)"
+_GIVEN: Final = r"(?:[A-ZÀ-Ý](?:\.[A-ZÀ-Ý])*\.|[A-ZÀ-Ý][a-zà-ÿ]\.|[A-ZÀ-Ý][a-zà-ÿ'’]+(?:-[A-ZÀ-Ý][a-zà-ÿ]+)?)"
+_FAMILY: Final = r"(?:(?:Mc|Mac|O['’]|IJ|d['’]|D['’])?[A-ZÀ-Ý][a-zà-ÿ'’]+(?:-(?:[A-Zà-ÿÀ-Ý][a-zà-ÿ'’]*|van|de|der|den|ten|ter)(?:\s(?=[a-z]*\s?[A-Z]))?)*(?:[A-ZÀ-Ý][a-zà-ÿ]+)?)"
+TITLE: Final = r"(?:(?:[Mm]evrouw|[Mm]evr\.?|[Mm]w\.?|[Dd]hr\.?|[Dd]e\s+heer|[Dd]rs\.?|[Dd]r\.?|[Mm]r\.?|[Ii]ng\.?|[Ii]r\.?|[Pp]rof\.?|[Hh]eer)\s*)"
+PERSON: Final = re.compile(
+    rf"(?<![\w@.-])(?:{TITLE}){{0,3}}(?P<name>{_GIVEN}(?:\s?\([A-ZÀ-Ý][\w'’-]+\))?(?:\s{_GIVEN}){{0,2}}(?:\s{_PARTICLE}){{0,3}}\s{_FAMILY}(?:\s{_FAMILY})?)(?![\w@])"
+)
+_TITLED: Final = re.compile(rf"(?<!\w){TITLE}{{1,3}}(?P<name>(?:{_PARTICLE}\s)*{_FAMILY})(?![\w@])")
+_COMMA: Final = re.compile(
+    r"^(?P<family>[^,()|]{2,40}),\s*(?:(?P<particle>(?:van|de|der|den|ter|ten|te|'t|el|la)(?:\s(?:van|de|der|den|het))*)\b)?\s*\(?(?P<given>[^()|,]{0,40}?)\)?\s*$"
+)
+_TRADE: Final = re.compile(
+    r"\b(?:secretariaat|redactie|team|info|administratie|receptie|bureau|afdeling|website|communicatie|kantoor|servicedesk|noreply|"
+    r"organisatie|directie|helpdesk|stuurgroep|projectgroep|werkgroep|programma|leerlingenraad|ouderraad|balie|planning|bestuur)\b",
+    re.IGNORECASE,
+)
+# capitalised words that begin sentences and lines and are no given names
+_NO_NAME: Final = {
+    "Met", "Vriendelijke", "Hartelijke", "Beste", "Geachte", "Landelijke", "Nationale", "Actieweek", "Postbus", "Tel", "Telefoon", "Wij", "Het", "De", "Een", "Voor", "Op", "In",
+    "Aan", "Van", "Namens", "Bezoekadres", "Postadres", "Locatie", "Datum", "Tijd", "Adres", "Bureau", "Kosten", "Groet", "Graag", "Deze", "Dit", "Onze", "Ons", "Deelname", "Iedereen", "Passend", "Onderwijs",
+    "Maandag", "Dinsdag", "Woensdag", "Donderdag", "Vrijdag", "Steunpunt", "Ook", "Vragen", "Groeten", "Lieve", "Vriendelijk", "Mocht", "Dank", "Bel", "Wat", "Waar", "Wie", "Meer", "Kom", "Sprekers", "Spreker", "Na", "Zaal", "Grote", "Kleine", "Sint", "Noot", "Mail", "Stuur", "Opgave", "Aanmelden", "Inloop", "Programma", "Kvk", "Huize",
+}  # fmt: skip
+
+
+def is_person(name: str) -> bool:
+    """Whether a name is that of a person rather than of an organisation or a desk."""
+    match = PERSON.fullmatch(name.strip())
+    if match is None or _TRADE.search(name) or ORG_WORD.search(name):
+        return False
+    return match.group("name").split()[0] not in _NO_NAME
+
+
+def display_name(name: str) -> str:
+    """A person's name from a header: "Berg, van den (Karin)" is Karin van den Berg; "" where it is no person's.
+
+    What stands behind "|", " - " or "via" is the organisation.
+    """
+    plain = re.sub(r"[\"“”]", "", name).strip(" '")
+    plain = re.split(r"\s[|/–—-]\s|\s(?:via|namens)\s|\s@\s", plain)[0].strip()
+    match = _COMMA.match(plain)
+    if match is not None and match.group("given"):
+        family = match.group("family").strip()
+        particle = match.group("particle") or ""
+        plain = " ".join(part for part in (match.group("given").strip(), particle, family) if part)
+    plain = re.sub(r"\s*\((?![A-Z][a-z]+\)\s)[^)]*\)\s*$", "", plain)
+    return plain if is_person(plain) else ""
+
+
+def people(text: str, start: int, end: int) -> list[tuple[str, int, int]]:
+    """The names of people in `text[start:end]`, with a title's bearer ("mevrouw Jansen") too; in order."""
+    found = []
+    for match in PERSON.finditer(text, start, end):
+        name = " ".join(match.group("name").split())
+        words = name.split()
+        if words[0] in _NO_NAME or ORG_WORD.search(name) or _TRADE.search(name):
+            continue
+        found.append((name, match.start("name"), match.end("name")))
+    if not found:
+        found = [
+            (m.group("name"), m.start("name"), m.end("name")) for m in _TITLED.finditer(text, start, end)
+        ]
+    return found
+
+
+def fits(name: str, email: str) -> bool:
+    """Whether the part of an address before the @ is made of this name: "t.degroot" of Tineke de Groot."""
+    local = re.sub(r"[^a-z]", "", _flat(email.partition("@")[0]))
+    words = re.findall(r"[a-z]+", _flat(re.sub(r"\(.*?\)", "", name)))
+    if not words or not local:
+        return False
+    family = "".join(words[1:]) or words[0]
+    last = words[-1]
+    return (
+        (len(last) > 2 and last in local)
+        or family in local
+        or (len(words[0]) > 2 and local.startswith(words[0]))
+    )
+
+
+def _flat(text: str) -> str:
+    import unicodedata
+
+    return unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()

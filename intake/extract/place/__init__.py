@@ -1,0 +1,1 @@
+"""Where it is: addresses, venues and places, or online."""

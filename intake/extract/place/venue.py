@@ -1,0 +1,166 @@
+"""The name of the building or room: what stands before a street, behind "in" or "bij", or behind a label."""
+
+import re
+from typing import Final
+
+from intake.extract.place.address import Span, places_in
+from intake.extract.place.gazetteer import is_place
+
+ROOM: Final = (
+    r"(?:[\w-]*(?:zaal(?:tje)?|lokaal|kamer|aula|kantine|mediatheek|foyer|gymzaal|sporthal|studiecentrum|raadzaal|atrium|"
+    r"collegekamer|bovenzaal(?:tje)?|theaterzaal|hal|ruimte|bibliotheek|kelder|zolder|serre|hub|vleugel|verdieping|etage))"
+)
+HEAD: Final = (
+    r"(?:[\w-]*(?:centrum|huis|gebouw|zaal|zaaltje|kapel|kerk|theater|bibliotheek|café|cafe|aula|kantine|restaurant|hotel|"
+    r"school|college|lyceum|campus|boerderij|kasteel|museum|paviljoen|studio|brasserie|loods|schuur|bieb|filmhuis|"
+    r"schouwburg|villa|landgoed|gymnasium|kulturhus|mediatheek|gymzaal|sporthal|foyer|zwembad|park|plein|hal|honk|"
+    r"lokaal|kamer|hoeve|zorgboerderij|pand|kantoor|locatie|raadzaal|bos|markt|station|tent|huiskamer|hub|hof|werf|fort))"
+)
+_SEPARATOR: Final = re.compile(r"[,;:(|\n]|\s[–-]\s|\.\s")
+_PREPOSITION: Final = re.compile(
+    r"(?:^|(?<=\s))(?:in|bij|op|naar|vanuit|aan|vanaf|te\s+gast\s+bij|van|locatie|dankzij|binnen)\s+(?:(?:de|het|een|'t|’t|den)\s+)?(?=\S)",
+    re.IGNORECASE,
+)
+_TAIL: Final = re.compile(
+    r"[\s,(|:–-]*(?:(?:,\s*)?(?:(?:gelegen|gevestigd)\s+)?(?:aan|op)(?:\s+(?:de|het|den))?|op\s+het\s+adres|adres:?|bezoekadres:?|te\s+vinden\s+aan)?[\s,(|:–-]*$",
+    re.IGNORECASE,
+)
+_LEAD: Final = re.compile(
+    r"^[\s,]*(?:(?:we\s+zijn\s+|het\s+is\s+|is\s+)?(?:in|bij|op|te)\s+(?:(?:de|het|een)\s+)?|locatie\s+|(?:de|het)\s+(?=[a-zà-ÿ]))",
+    re.IGNORECASE,
+)
+_CITY_TAIL: Final = re.compile(r"(?:\s+(?:in|te)\s+|,\s*)([A-ZÀ-Ý'’][\w'’ -]+)$")
+_NAME: Final = re.compile(r"[A-ZÀ-Ý]")
+_ROOM: Final = re.compile(rf"^(?:{ROOM})(?:\s+(?:[A-Z0-9][\w.]*|\d+))?", re.IGNORECASE)
+_ROOM_AFTER: Final = re.compile(
+    rf"^\s*[,(]\s*(?P<room>(?:in\s+)?(?:de\s+)?{ROOM}(?:\s+[A-Z0-9][\w.'’]*){{0,3}})\s*(?=[,).;]|$)",
+    re.IGNORECASE,
+)
+_HEAD_WORD: Final = re.compile(rf"\b{HEAD}\b", re.IGNORECASE)
+_VERB: Final = re.compile(
+    r"\b(?:is|zijn|wordt|worden|organiseert|organiseren|houden|houdt|nodigt|nodigen|vindt|hebben|heeft|kan|kunnen|komt|komen|gaat|gaan|"
+    r"welkom|deelnemers|gratis|uur|euro|personen|leerlingen|ouders|docenten|mentoren|aanmelden|max)\b",
+    re.IGNORECASE,
+)
+_HERE: Final = re.compile(
+    rf"\b(?:bij\s+ons(?:\s+op\s+(?:school|kantoor|locatie))?|(?:in|op|bij)\s+(?:onze|ons)\s+(?:eigen\s+)?(?P<room>{HEAD}))(?!\w)",
+    re.IGNORECASE,
+)
+_PHRASE: Final = re.compile(
+    rf"\b(?:in|bij|op|naar|vanuit|vanaf)\s+(?:(?:de|het|een|'t|’t)\s+)?(?P<venue>(?:(?:grote|kleine|nieuwe|oude|grand|eigen|gemeentelijke)\s+)?{HEAD}"
+    r"(?:(?:\s+(?:van|bij|der))?(?:\s+(?:het|de|den|onze|ons|'t|’t))?\s+[A-ZÀ-Ý'’][\w'’.&-]*(?:\s+(?:[A-ZÀ-Ý][\w'’.&-]*|van|de|der|den|het|&|en(?=\s[A-Z])))*)?)",
+)
+_NAMED: Final = re.compile(
+    rf"(?:^|[,;:(–]\s*|\b(?:in|bij|te)\s+)(?P<venue>(?:(?:het|de)\s+)?(?:[A-ZÀ-Ý][\w'’.-]*\s+){{0,3}}[A-Z][\w-]*(?:centrum|huis|gebouw|kapel|kerk|theater|hus|schouwburg|college|school|lyceum|hotel|museum|bibliotheek))(?=[\s,.;)]|$)"
+)
+
+
+def before_street(text: str, bound: int, street: int, *, labelled: bool) -> Span | None:
+    """The venue's name in `text[bound:street]`, the words that stand before a street."""
+    tail = _TAIL.search(text, bound, street)
+    stop = tail.start() if tail else street
+    if stop <= bound:
+        return None
+    if labelled:
+        return trimmed(text, bound, stop)
+    cuts = [bound] + [m.end() for m in _SEPARATOR.finditer(text, bound, stop)]
+    ends = [m.start() for m in _SEPARATOR.finditer(text, bound, stop)] + [stop]
+    for number in range(len(cuts) - 1, max(-1, len(cuts) - 4), -1):
+        found = _phrase(text, cuts[number], ends[number])
+        if found is None:
+            continue
+        first = found
+        while number > 0 and first == cuts[number] + _blank(text, cuts[number], ends[number]):
+            earlier = _phrase(text, cuts[number - 1], ends[number - 1])
+            if (
+                earlier is None
+                or not _HEAD_WORD.search(text, earlier, ends[number - 1])
+                or text[ends[number - 1]] in ":.;("
+            ):
+                break
+            first, number = earlier, number - 1
+        return trimmed(text, first, stop)
+    return None
+
+
+def _blank(text: str, start: int, end: int) -> int:
+    piece = text[start:end]
+    return len(piece) - len(piece.lstrip())
+
+
+def _phrase(text: str, start: int, end: int) -> int | None:
+    """Where a venue's name begins in a piece of a sentence: behind its preposition, or at its own beginning."""
+    piece = text[start:end]
+    found: list[re.Match[str]] = [m for m in _PREPOSITION.finditer(piece)]
+    for match in reversed(found):
+        rest = piece[match.end() :].strip()
+        if not rest or is_place(rest) or len(rest) > 70 or _VERB.search(rest):
+            continue
+        if match.group().strip().lower().split()[0] in ("van", "aan", "op") and match is not found[0]:
+            earlier = found[found.index(match) - 1]
+            between = piece[earlier.end() : match.start()].strip()
+            if between and len(between) < 40 and _HEAD_WORD.search(between) and not _VERB.search(between):
+                match = earlier
+                rest = piece[match.end() :].strip()
+        if _NAME.search(rest) or _HEAD_WORD.search(rest):
+            return start + match.end()
+    stripped = piece.strip()
+    if (
+        not found
+        and stripped
+        and len(stripped) <= 70
+        and not _VERB.search(stripped)
+        and not any(c.isdigit() for c in stripped[:2])
+    ):
+        if _NAME.match(stripped) or _HEAD_WORD.search(stripped) or _ROOM.match(stripped):
+            return start + _blank(text, start, end)
+    return None
+
+
+def trimmed(text: str, start: int, end: int) -> Span | None:
+    """A venue without the words around it: no preposition before it, no place and no loose signs behind it."""
+    lead = _LEAD.match(text[start:end])
+    if lead:
+        start += lead.end()
+    while end > start and text[end - 1] in " ,.;:(|–-\n\t":
+        end -= 1
+    while start < end and text[start] in " ,.;:)|–-\n\t*":
+        start += 1
+    tail = _CITY_TAIL.search(text[start:end])
+    if tail and is_place(tail.group(1)):
+        end = start + tail.start()
+    value = " ".join(text[start:end].split())
+    if value.count("(") != value.count(")"):
+        cut = value.find("(")
+        value = value[:cut].rstrip() if cut > 0 else ""
+        end = start + len(value)
+    if not 2 < len(value) <= 90 or is_place(value):
+        return None
+    return Span(value, start, end)
+
+
+def room_after(text: str, at: int, end: int) -> Span | None:
+    """A room that stands behind the address: ", bovenzaaltje", "(zaal 2)"."""
+    match = _ROOM_AFTER.match(text[at:end])
+    return Span(match.group("room"), at + match.start("room"), at + match.end("room")) if match else None
+
+
+def here(text: str, start: int, end: int) -> Span | None:
+    """ "bij ons op school", "in onze eigen aula": the organisation's own place, with the room where one is named."""
+    match = _HERE.search(text, start, end)
+    return Span((match.group("room") or "").strip(), match.start(), match.end()) if match else None
+
+
+def phrase(text: str, start: int, end: int) -> Span | None:
+    """A venue named in a sentence without an address: "in de leeszaal van Bibliotheek X"."""
+    for match in _PHRASE.finditer(text, start, end):
+        name = match.group("venue")
+        if _NAME.search(name) or _ROOM.match(name):
+            return trimmed(text, match.start("venue"), match.end("venue"))
+    match_named = _NAMED.search(text, start, end)
+    return trimmed(text, match_named.start("venue"), match_named.end("venue")) if match_named else None
+
+
+def city_in(text: str, start: int, end: int) -> Span | None:
+    """The last place on the map that a stretch of text names."""
+    return next(reversed(list(places_in(text, start, end))), None)

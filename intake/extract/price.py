@@ -1,0 +1,133 @@
+"""What it costs, and how many can come."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from intake.edition import Edition
+from intake.extract.dates.words import NUMBERS, NUMBERS_ABOVE
+from intake.extract.finding import Finding
+from intake.extract.grades import GUESS, LABELLED, LIKELY, SAID, TRACE
+from intake.extract.letter import Letter, Line
+
+_FREE: Final = re.compile(
+    r"\b(?:gratis|kosteloos|kostenloos|geen\s+kosten|kosten\s*:?\s*(?:geen|nul|nihil|gratis)|kost(?:en)?\s+(?:je\s+|u\s+)?(?:niks|niets|nul)|nul\s+euro|vrije?\s+(?:toegang|entree|inloop)|(?:toegang|entree)\s+(?:is\s+)?vrij|"
+    r"vrij\s+toegankelijk|zonder\s+kosten|€\s?0(?:[,.]00|,-)?(?!\d|[.,]\d)|free|op\s+onze\s+kosten|voor\s+onze\s+rekening)(?!\w)",
+    re.IGNORECASE,
+)
+_NOT_FREE: Final = re.compile(
+    r"\b(?:niet|geen)\s+gratis|gratis\s+(?:scan|download|parkeren|parkeer\w*|koffie|wifi|versie|proef\w*|advies|verkrijgbaar|materiaal|exemplaar)|gratis\s+te\s+(?:downloaden|gebruiken)",
+    re.IGNORECASE,
+)
+_AMOUNT: Final = re.compile(
+    r"(?:€|\beur(?:o)?\b)\s?(?P<a>\d{1,4}(?:[.,]\d{2})?)(?:,-|,–|,—|\.-)?(?![\d%])|(?<![\d.,])(?P<b>\d{1,4}(?:[.,]\d{2})?)(?:,-|,–)?\s?(?:euro|eur|€)(?!\w)",
+    re.IGNORECASE,
+)
+_PAY: Final = re.compile(
+    r"kost(?:en|prijs)?\b|prijs|entree|toegang|deelname|deelnem|bijdrage|per\s+persoon|p\.?\s?p\.?\b|betaal|betalen|tarief|vragen\s+(?:we|wij|u|een)|inschrijf|kaart(?:en|je|jes)|tickets?|€|voldoen|pp\b|werkboek|lunch|koffie",
+    re.IGNORECASE,
+)
+_NOT_PRICE: Final = re.compile(
+    r"\b(?:donateur|donatie|subsidie|boete|commerci\w+|schade|budget|per\s+jaar|winst|elders|normaal|p/m|i\.p\.v\.|ter\s+waarde|opbrengst|bespaar|opgehaald|kwijt|salaris|sponsor\w*)\b",
+    re.IGNORECASE,
+)
+_NUMBER: Final = rf"(?P<n>\d{{1,4}}|{'|'.join(sorted(w for w in (NUMBERS | NUMBERS_ABOVE) if len(w) > 2))})"
+_WHO: Final = (
+    r"(?:deelnemers?|personen|person|mensen|man|plaatsen|plekken|plekjes|stoelen|zitplaatsen|bezoekers|toehoorders|gasten|aanmeldingen|inschrijvingen|ouders|"
+    r"leerlingen|jongeren|kinderen|mentoren|docenten|leraren|leerkrachten|professionals|kaarten|kaartjes|p\.?|tickets|belangstellenden|studenten|medewerkers|teams|scholen|koppels|kijkers|aanwezigen)"
+)
+_CAPACITY: Final = re.compile(
+    rf"\b(?:max(?:imum|imaal)?\.?(?:\s+(?:aantal|capaciteit|groepsgrootte)\s*(?:deelnemers|personen)?)?\s*:?\s*(?:van\s+)?{_NUMBER}(?!\w|[,.]\d|\s?(?:uur|minuten|euro|jaar|€|%|min\b|klas|dagen))"
+    rf"|(?:plaats|plek|ruimte|capaciteit|zitplaatsen|stoelen)\s+(?:is\s+er\s+)?(?:voor|aan|van)\s+(?:maximaal\s+|max\.?\s+|ongeveer\s+|zo'n\s+|circa\s+)?{_NUMBER.replace('?P<n>', '?P<m>')}(?!\w|\s?(?:uur|euro|jaar))"
+    rf"|(?:niet\s+meer\s+dan|ten\s+hoogste|hooguit|hoogstens|tot)\s+{_NUMBER.replace('?P<n>', '?P<k>')}\s+{_WHO}"
+    rf"|(?:maar|slechts|nog|er\s+zijn|we\s+hebben|wij\s+hebben|er\s+kunnen|kunnen|in\s+totaal)\s+{_NUMBER.replace('?P<n>', '?P<l>')}\s+{_WHO}"
+    rf"|(?<![\d,.–-]){_NUMBER.replace('?P<n>', '?P<j>')}\s+(?:plaatsen|plekken|plekjes|stoelen|zitplaatsen)(?:\s+beschikbaar)?)(?!\w)",
+    re.IGNORECASE,
+)
+_COUNTED: Final = re.compile(
+    r"\b(?:telde|waren|zaten|vorig\s+jaar|begeleid|laatste|jaarlijks|aantal\s+thuiszitters|sinds|leverde|kwamen|kandidaten|we\s+zoeken)\b",
+    re.IGNORECASE,
+)
+
+
+def find_price(letter: Letter, edition: Edition) -> Iterator[Finding]:
+    """What a participant pays, in euros; 0 where the mail says that it is free."""
+    del edition
+    for line in letter.told():
+        if line.label in ("phone", "organisation", "title", "contact", "subject"):
+            continue
+        text = line.sheet.text
+        labelled = line.label == "price"
+        if (
+            labelled
+            and line.own_label
+            and line.said.strip(" .!").lower()
+            in ("geen", "nee", "nihil", "niets", "gratis", "niks", "-", "0", "nvt", "n.v.t.", "vrij")
+        ):
+            yield letter.find("price", 0, LABELLED, line, line.value, line.end, "price")
+            continue
+        free = _FREE.search(text, line.start, line.end)
+        if free is not None and not _NOT_FREE.search(
+            text, max(line.start, free.start() - 8), min(line.end, free.end() + 24)
+        ):
+            grade = LABELLED if labelled and line.own_label else SAID
+            yield letter.find("price", 0, grade, line, free.start(), free.end(), "price")
+        elif labelled and line.own_label and line.said.lower().startswith(("nee", "geen ", "er zijn geen")):
+            yield letter.find("price", 0, LABELLED, line, line.value, line.end, "price")
+        yield from _amounts(letter, line, labelled, free is not None)
+
+
+def _amounts(letter: Letter, line: Line, labelled: bool, free: bool) -> Iterator[Finding]:
+    text = line.sheet.text
+    if _NOT_PRICE.search(text, line.start, line.end):
+        return
+    for match in _AMOUNT.finditer(text, line.start, line.end):
+        pays = _PAY.search(text, line.start, line.end) is not None
+        grade = LABELLED if labelled else SAID if pays and not free else LIKELY if not free else GUESS
+        raw = (match.group("a") or match.group("b")).replace(",", ".")
+        amount = float(raw)
+        if not labelled and "€" not in match.group() and not pays:
+            grade = TRACE
+        yield letter.find(
+            "price",
+            int(amount) if amount.is_integer() else amount,
+            grade,
+            line,
+            match.start(),
+            match.end(),
+            "price",
+        )
+        return
+
+
+def find_capacity(letter: Letter, edition: Edition) -> Iterator[Finding]:
+    """The largest number of participants."""
+    del edition
+    for line in letter.told():
+        text = line.sheet.text
+        if line.label == "capacity" and line.own_label:
+            match = re.search(r"\d{1,4}", text[line.value : line.end])
+            if match is not None:
+                start = line.value + match.start()
+                yield letter.find(
+                    "capacity",
+                    int(match.group()),
+                    LABELLED,
+                    line,
+                    start,
+                    start + len(match.group()),
+                    "capacity",
+                )
+                continue
+        if _COUNTED.search(text, line.start, line.end):
+            continue
+        for found in _CAPACITY.finditer(text, line.start, line.end):
+            raw = next(group for group in found.groups() if group)
+            number = int(raw) if raw.isdigit() else (NUMBERS | NUMBERS_ABOVE).get(raw.lower(), 0)
+            if number > 1 and not _child_age(text, found):
+                yield letter.find("capacity", number, SAID, line, found.start(), found.end(), "capacity")
+                break
+
+
+def _child_age(text: str, match: re.Match[str]) -> bool:
+    return text[match.end() : match.end() + 6].strip().startswith("jaar")

@@ -1,0 +1,124 @@
+"""Where to register, and until when."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from intake.edition import Edition
+from intake.extract.dates.days import DayMention
+from intake.extract.dates.roles import REGISTER, DateRole, role_of
+from intake.extract.finding import Evidence, Finding
+from intake.extract.grades import DERIVED, LABELLED, LIKELY, SAID
+from intake.extract.letter import Letter, Line
+from intake.extract.links import Link, links
+
+NOT_NEEDED: Final = re.compile(
+    r"(?:hoeft|hoeven|hoef|is|zijn)\b[^.;]{0,30}\bniet\b(?:[^.;]{0,12}\bnodig)?|niet\s+(?:nodig|vereist|verplicht|opgeven|aanmelden|inschrijven|in\s+te\s+schrijven|aan\s+te\s+melden|op\s+te\s+geven)|"
+    r"zonder\s+(?:aanmelding|afspraak|aanmelden|opgave|inschrijving)|geen\s+(?:aanmelding|inschrijving|opgave|reservering)|moet\s+\w+\s+niet|niet\s+inschrijven|gewoon\s+(?:komen|binnenlopen)",
+    re.IGNORECASE,
+)
+_BY_ME: Final = re.compile(
+    r"\bbij\s+(?:mij|ondergetekende|me)\b|(?:mail|mailtje|bericht(?:je)?|app|reactie|antwoord)\s+(?:aan|naar)\s+(?:mij|me|ondergetekende)\b|\bmij\s+(?:even\s+)?(?:mailen|een\s+mail)|mail\s+(?:mij|me)\b|"
+    r"(?:reageren|antwoorden|antwoord|beantwoorden|reply|reactie)\s+op\s+(?:deze|dit)\s+(?:e-?mail|mail|bericht)|via\s+(?:dit|deze|mijn)\s+(?:e-?mail|mail)\w*|op\s+dit\s+(?:mail|e-mail)?adres",
+    re.IGNORECASE,
+)
+_NOT_THIS: Final = re.compile(
+    r"\b(?:meld|geef|geven|melden)\s+(?:ik|wij|we)\b[^.;]{0,60}\b(?:activiteit|bijdrage|u\b)", re.IGNORECASE
+)
+_INFO: Final = re.compile(
+    r"(?:meer\s+(?:informatie|info|weten|lezen|over)|informatie|vragen|contact|programma\s+(?:staat|vind|op))[^.;]{0,40}$",
+    re.IGNORECASE,
+)
+
+
+def find_registration(letter: Letter, edition: Edition) -> Iterator[Finding]:
+    """The address or page to register at, and the last day for it."""
+    del edition
+    told = list(letter.told())
+    for number, line in enumerate(told):
+        if not _registers(line):
+            continue
+        yield from _deadline(letter, line)
+        if _unneeded(line):
+            continue
+        yield from _where(letter, line, told[number + 1 : number + 3])
+
+
+def _registers(line: Line) -> bool:
+    if line.label in ("registration", "deadline"):
+        return True
+    text = line.sheet.text
+    return bool(REGISTER.search(text, line.start, line.end)) and not _NOT_THIS.search(
+        text, line.start, line.end
+    )
+
+
+def _unneeded(line: Line) -> bool:
+    text = line.sheet.text
+    return any(True for _ in NOT_NEEDED.finditer(text, line.start, line.end)) and not any(
+        links(text, line.start, line.end)
+    )
+
+
+def _deadline(letter: Letter, line: Line) -> Iterator[Finding]:
+    for mention in letter.mentions(line):
+        if isinstance(mention, DayMention) and role_of(letter, line, mention) is DateRole.DEADLINE:
+            grade = LABELLED if line.label == "deadline" else SAID
+            if not mention.dated or mention.mismatch:
+                grade = DERIVED
+            value = mention.days[-1].isoformat()
+            yield letter.find(
+                "registration_deadline", value, grade, line, mention.start, mention.end, "registration"
+            )
+
+
+def _where(letter: Letter, line: Line, following: list[Line]) -> Iterator[Finding]:
+    text = line.sheet.text
+    found = _nearest(line, list(links(text, line.start, line.end)))
+    if found is None and line.label == "registration":
+        for other in following:
+            if (
+                other.block == line.block
+                and other.label in ("registration", "", "email", "url")
+                and other.sheet is line.sheet
+            ):
+                found = next(links(text, other.start, other.end), None)
+                if found is not None:
+                    break
+    if found is not None and not _desk(letter, found):
+        grade = LABELLED if line.label == "registration" and line.own_label else SAID
+        yield letter.find("registration", found.value, grade, line, found.start, found.end, "registration")
+        return
+    me = _BY_ME.search(text, line.start, line.end)
+    if found is None and me is not None and letter.writer.email:
+        evidence = (
+            letter.evidence(line.sheet, me.start(), me.end()),
+            Evidence("header:From", 0, 0, letter.writer.email),
+        )
+        yield Finding("registration", letter.writer.email, LIKELY, evidence, "registration")
+
+
+def _nearest(line: Line, found: list[Link]) -> Link | None:
+    """Of several links the first behind the word that asks to register, and none that is for more information."""
+    if line.label == "registration" and line.own_label:
+        return found[0] if found else None
+    text = line.sheet.text
+    match = REGISTER.search(text, line.start, line.end)
+    at = match.start() if match else line.start
+    behind = [
+        link
+        for link in found
+        if link.start >= at and not _INFO.search(text[max(at, link.start - 60) : link.start])
+    ]
+    before = [
+        link
+        for link in found
+        if link.start < at and not _INFO.search(text[max(line.start, link.start - 60) : link.start])
+    ]
+    return (behind or before or [None])[0]
+
+
+def _desk(letter: Letter, link: Link) -> bool:
+    """Whether a link is the desk's own, which is nowhere to register at."""
+    domain = letter.edition.domain
+    return bool(domain) and link.mail and link.value.lower().endswith("@" + domain)

@@ -1,0 +1,109 @@
+"""Which texts of a mail speak for the activity, in whose voice: the sheets of a letter."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from intake.edition import Edition
+from intake.extract.calendar_text import unfolded
+from intake.extract.letter import Place, Sheet
+from intake.mail.mail import Address, Mail, Part, Passage, PassageKind, Role
+
+_MACHINES: Final = re.compile(
+    r"^(?:no-?reply|do-?not-?reply|niet-?antwoorden|geen-?antwoord|formulier|webform\w*|wordpress|website|mailer|"
+    r"notificat\w+|calendar-notification|system|server|robot)\b",
+    re.IGNORECASE,
+)
+_READ: Final = {Role.DOCUMENT: Place.DOCUMENT, Role.CALENDAR: Place.CALENDAR, Role.CONTACT: Place.CARD}
+
+
+def from_desk(address: Address | None, edition: Edition) -> bool:
+    """Whether an address is the desk's own."""
+    return bool(address and edition.domain and address.email.rpartition("@")[2] == edition.domain)
+
+
+def machine(address: Address) -> bool:
+    """Whether an address is one that nobody reads ("noreply@...")."""
+    return bool(_MACHINES.match(address.email))
+
+
+def innermost(mail: Mail, edition: Edition) -> Passage | None:
+    """The forwarded passage whose writer is the organiser: the deepest that is not the desk's own."""
+    found = [
+        passage
+        for passage in mail.passages_of(PassageKind.FORWARDED)
+        if not from_desk(passage.sender, edition) and mail.text_of(passage).strip()
+    ]
+    return max(found, key=lambda passage: passage.level, default=None)
+
+
+def writer(mail: Mail, edition: Edition) -> Address:
+    """Who wrote what counts: the forwarded mail's sender, else whom answers go to, else the sender."""
+    inner = innermost(mail, edition)
+    if inner is not None and inner.sender is not None and (inner.sender.email or inner.sender.name):
+        return inner.sender
+    for address in mail.reply_to:
+        if not from_desk(address, edition) and (machine(mail.sender) or from_desk(mail.sender, edition)):
+            return address
+    return mail.sender
+
+
+def sheets(mail: Mail, edition: Edition) -> Iterator[Sheet]:
+    """The sheets of a mail: the text that counts first, then calendars and documents, subject and signature."""
+    inner = innermost(mail, edition)
+    level = inner.level if inner is not None else 0
+    signatures = []
+    for passage in mail.passages:
+        place = _place(passage, inner, level, edition)
+        if place is None:
+            continue
+        sheet = Sheet(passage.source, mail.texts[passage.source], place, passage.start, passage.end)
+        if place is Place.SIGNATURE:
+            signatures.append(sheet)
+        else:
+            yield sheet
+    covered = {passage.source for passage in mail.passages}
+    for part in mail.parts:
+        if part.source and part.source not in covered and part.source in mail.texts:
+            yield from _attached(mail, part)
+    subject = mail.texts.get("subject", "")
+    yield Sheet("subject", subject, Place.SUBJECT, 0, len(subject))
+    yield from signatures
+
+
+def _place(passage: Passage, inner: Passage | None, level: int, edition: Edition) -> Place | None:
+    kind = passage.kind
+    if kind is PassageKind.FORWARDED:
+        return Place.BODY if passage.level == level and not from_desk(passage.sender, edition) else None
+    if kind is PassageKind.SIGNATURE:
+        mine = passage.level == level and not from_desk(passage.sender, edition)
+        return Place.SIGNATURE if mine or inner is None else None
+    if kind is PassageKind.OWN:
+        return Place.BODY if inner is None else Place.COVER
+    return None
+
+
+def _attached(mail: Mail, part: Part) -> Iterator[Sheet]:
+    text = mail.texts[part.source]
+    place = _READ.get(part.role)
+    if place is None or not text.strip():
+        return
+    if place is Place.CALENDAR or part.source.lower().endswith(".ics"):
+        plain, offsets = unfolded(text)
+        yield from _events(part.source, plain, offsets)
+        return
+    yield Sheet(part.source, text, place, 0, len(text))
+
+
+def _events(source: str, plain: str, offsets: list[int]) -> Iterator[Sheet]:
+    """The free text of a calendar's events: what was written in DESCRIPTION."""
+    inside = 0
+    for match in re.finditer(
+        r"^(BEGIN:VEVENT|BEGIN:VALARM|END:VALARM|END:VEVENT)|^DESCRIPTION(?:;[^:\n]*)?:", plain, re.M
+    ):
+        word = match.group(1)
+        if word:
+            inside = {"BEGIN:VEVENT": 1, "BEGIN:VALARM": 2, "END:VALARM": 1, "END:VEVENT": 0}[word]
+        elif inside == 1:
+            stop = plain.find("\x1e", match.end())
+            yield Sheet(source, plain, Place.CALENDAR, match.end(), len(plain) if stop < 0 else stop, offsets)

@@ -1,0 +1,220 @@
+"""Several activities in one mail: by row of a table, by numbered or dated heading, by paragraph of prose."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from intake.extract.activity_type import nouns
+from intake.extract.dates.days import DayMention
+from intake.extract.dates.roles import REGISTER, DateRole, role_of
+from intake.extract.dates.clock import TimeMention
+from intake.extract.letter import Letter, Line, Place
+
+_NUMBERED: Final = re.compile(
+    r"\s*(?:\d{1,2}[.)]|[a-z]\)|[A-Z]\.|(?:workshop|activiteit|sessie|tafel|dag)\s+(?:\d|[A-Z])\b\s*[:.–-]?)\s*",
+    re.IGNORECASE,
+)
+_ORDER: Final = re.compile(
+    r"\b(?:in\s+de\s+(?:eerste|tweede|derde|vierde)\s+plaats|ten\s+(?:eerste|tweede|derde)|daarnaast|verder|bovendien|ook\s+is\s+er|tot\s+slot|tevens|daarbij|als\s+laatste|op\s+de\s+valreep)\b",
+    re.IGNORECASE,
+)
+_PROGRAMME: Final = re.compile(
+    r"\b(?:inloop(?!\w)|ontvangst|welkom|opening|pauze|lunch|afsluiting|einde|borrel|plenair|rondes?|koffie|aankomst|terugkoppeling|vragenronde|napraten|zaal\s+open|intro\w*|inleiding)\b",
+    re.IGNORECASE,
+)
+_MOST: Final = 20  # activities in one mail; a week's programme of a region holds about ten
+
+
+def split(letter: Letter) -> list[Letter]:
+    """One letter for each activity that a mail announces; the letter itself where it is one."""
+    for lines_of in (_rows, _headed, _paragraphs):
+        for source in _sources(letter):
+            blocks = lines_of(letter, source)
+            if 2 <= len(blocks) <= _MOST:
+                apart = frozenset(line for block in blocks for line in block)
+                return [letter.focus(block, apart) for block in blocks]
+    return [letter]
+
+
+def _sources(letter: Letter) -> list[list[Line]]:
+    """The told lines of each text: the body first."""
+    texts: dict[str, list[Line]] = {}
+    for line in letter.at(Place.BODY, Place.DOCUMENT):
+        texts.setdefault(line.sheet.source, []).append(line)
+    return list(texts.values())
+
+
+def _rows(letter: Letter, lines: Sequence[Line]) -> list[list[Line]]:
+    """The rows of a table of which each has its own day; rows with times alone are one activity's programme."""
+    rows: dict[tuple[int, int], list[Line]] = {}
+    for line in lines:
+        if line.row >= 0:
+            rows.setdefault((line.block, line.row), []).append(line)
+    dated = [row for row in rows.values() if any(_day(letter, line) for line in row) and len(row) > 1]
+    return dated if len(dated) >= 2 and not _same_thing(dated) else []
+
+
+def _same_thing(rows: list[list[Line]]) -> bool:
+    """Whether the rows tell one activity on several days: nothing but their days and times differs."""
+    said = {
+        tuple(
+            line.said.strip().lower()
+            for line in row
+            if line.label not in ("date", "time", "end") and not any(c.isdigit() for c in line.said)
+        )
+        for row in rows
+    }
+    return len(said) == 1 and len(next(iter(said))) > 0 or said == {()}
+
+
+def _headed(letter: Letter, lines: Sequence[Line]) -> list[list[Line]]:
+    """Blocks under headings that carry a number, a day or a title's label."""
+    for is_head in (_title_label, _numbered, _day_heading):
+        heads = [number for number, line in enumerate(lines) if is_head(letter, lines, number)]
+        if len(heads) < 2:
+            continue
+        blocks = [_until(letter, lines, a, b) for a, b in zip(heads, [*heads[1:], len(lines)], strict=True)]
+        blocks = [block for block in blocks if _activity(letter, block)]
+        if len(blocks) >= 2 and not _agenda(letter, blocks):
+            return blocks
+    return []
+
+
+def _until(letter: Letter, lines: Sequence[Line], first: int, stop: int) -> list[Line]:
+    """The lines of one heading's block; the last block ends where the mail goes on about everything."""
+    block = [lines[first]]
+    for line in lines[first + 1 : stop]:
+        gone = line.block - block[-1].block
+        if stop == len(lines) and gone >= 1 and _ended(letter, block, line):
+            break
+        block.append(line)
+    return block
+
+
+def _ended(letter: Letter, block: list[Line], line: Line) -> bool:
+    """Whether a new paragraph no longer belongs to the block: the block has its day, and this one has no own facts."""
+    if not any(_day(letter, one) for one in block):
+        return False
+    if line.label in ("date", "time", "place", "audience", "price", "capacity") and line.own_label:
+        return False
+    return not any(isinstance(m, TimeMention) and m.firm for m in letter.mentions(line)) or bool(
+        REGISTER.search(line.text)
+    )
+
+
+def _title_label(letter: Letter, lines: Sequence[Line], number: int) -> bool:
+    del letter
+    return lines[number].label == "title" and lines[number].own_label and lines[number].column < 0
+
+
+def _numbered(letter: Letter, lines: Sequence[Line], number: int) -> bool:
+    line = lines[number]
+    if line.start != line.first or line.row >= 0:
+        return False
+    match = _NUMBERED.match(line.whole)
+    if match is None:
+        return False
+    following = [one for one in lines[number : number + 6] if one.block - line.block <= 2]
+    return any(_day(letter, one) for one in following)
+
+
+def _day_heading(letter: Letter, lines: Sequence[Line], number: int) -> bool:
+    """A line that begins with a day, or a bullet that does, and has more than the day in or under it."""
+    line = lines[number]
+    if line.start != line.first or line.row >= 0:
+        return False
+    for mention in letter.mentions(line):
+        if isinstance(mention, DayMention):
+            lead = line.sheet.text[line.value : mention.start].strip(" *_-–•·►>").lower()
+            starts = lead in ("", "op", "en op", "op de") and (mention.strong or len(line.whole.strip()) < 30)
+            return starts and not mention.week and role_of(letter, line, mention) is DateRole.ACTIVITY
+    return False
+
+
+def _paragraphs(letter: Letter, lines: Sequence[Line]) -> list[list[Line]]:
+    """Paragraphs of prose, or bullets, of which each tells its own day and its own activity."""
+    groups: list[list[Line]] = []
+    key: tuple[int, int] | None = None
+    for line in lines:
+        if line.row >= 0:
+            return []
+        mark = (line.block, line.first if line.bullet or (line.label == "" and _full(line)) else -1)
+        if mark != key:
+            groups.append([])
+            key = mark
+        groups[-1].append(line)
+    told = [group for group in groups if _own_activity(letter, group)]
+    days = {tuple(_days(letter, group)) for group in told}
+    if len(told) < 2 or (len(days) < 2 and not all(_times(letter, group) for group in told)):
+        return []
+    return told if all(_times(letter, group) or _ordered(group) for group in told) else []
+
+
+def _full(line: Line) -> bool:
+    return len(line.whole) > 110
+
+
+def _ordered(group: list[Line]) -> bool:
+    return any(_ORDER.search(line.text) for line in group)
+
+
+def _own_activity(letter: Letter, group: list[Line]) -> bool:
+    if not any(_day(letter, line) for line in group):
+        return False
+    text = group[0].sheet.text
+    return any(True for line in group for _ in nouns(text, line.start, line.end)) or any(
+        c in '‘“"' for line in group for c in line.text
+    )
+
+
+def _times(letter: Letter, group: list[Line]) -> bool:
+    return any(isinstance(m, TimeMention) and m.firm for line in group for m in letter.mentions(line))
+
+
+def _days(letter: Letter, group: list[Line]) -> list[object]:
+    return sorted(
+        {
+            day
+            for line in group
+            for m in letter.mentions(line)
+            if isinstance(m, DayMention) and role_of(letter, line, m) is DateRole.ACTIVITY
+            for day in m.days
+        }
+    )
+
+
+def _day(letter: Letter, line: Line) -> bool:
+    """Whether a line names a day on which an activity is."""
+    return any(
+        isinstance(mention, DayMention)
+        and (mention.strong or line.label == "date")
+        and role_of(letter, line, mention) is DateRole.ACTIVITY
+        for mention in letter.mentions(line)
+    )
+
+
+def _activity(letter: Letter, block: list[Line]) -> bool:
+    return any(_day(letter, line) for line in block)
+
+
+def _agenda(letter: Letter, blocks: list[list[Line]]) -> bool:
+    """Whether the blocks are the parts of one programme, or one activity on several days."""
+    if all(len(block) == 1 for block in blocks):
+        bare = [_without_mentions(letter, block[0]) for block in blocks]
+        if len(set(bare)) == 1 or all(len(text) < 12 for text in bare):
+            return True
+    parts = sum(
+        1
+        for block in blocks
+        if _PROGRAMME.search(block[0].text) and not any(_day(letter, line) for line in block)
+    )
+    return parts * 2 > len(blocks)
+
+
+def _without_mentions(letter: Letter, line: Line) -> str:
+    text, at, kept = line.sheet.text, line.value, []
+    for mention in letter.mentions(line):
+        kept.append(text[at : mention.start])
+        at = mention.end
+    kept.append(text[at : line.end])
+    return re.sub(r"[\W\d]+|\b(?:van|tot|uur|en|om|op|u|vanaf|mei)\b", "", "".join(kept).lower())
