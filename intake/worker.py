@@ -1,13 +1,33 @@
 """The scheduled worker: which jobs exist and when they run (the only importer of apscheduler)."""
 
+import logging
+import signal
+import threading
+import time
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+from apscheduler.events import EVENT_JOB_ERROR, EVENT_JOB_EXECUTED, JobExecutionEvent
+from apscheduler.executors.pool import ThreadPoolExecutor
+from apscheduler.jobstores.base import JobLookupError
+from apscheduler.schedulers.background import BackgroundScheduler
+
+from intake.trouble import Trouble
+
+log = logging.getLogger(__name__)
+
+# Threads besides one for each job, so that one that hangs past its own bounds starves no other.
+SPARE_THREADS = 2
+# After connections were cut on stopping: what is left is one commit or one fsync.
+LAST_SECONDS = 10.0
 
 
 @dataclass(frozen=True, slots=True)
 class WorkerSettings:
     """The `[worker]` section: when the jobs run. Times in seconds."""
 
-    # Kept mails are read as soon as they come; this looks for those whose second attempt has come due.
+    # Kept mails are read as soon as they come; this looks for those whose next attempt has come due.
     drafting_seconds: float = 30.0
     # Mails claimed at a time: as many as are kept at a time, so that the database is written in bulk.
     drafting_batch: int = 50
@@ -17,5 +37,150 @@ class WorkerSettings:
     heartbeat_seconds: float = 3600.0
     # No good pass for so long is an alarm: a token that died, a password that was changed.
     silence_seconds: float = 3 * 3600.0
+    # After trouble with the database or the blobs: the first wait, doubled each time up to the longest.
+    backoff_seconds: float = 5.0
+    backoff_longest_seconds: float = 900.0
     # On SIGTERM: a batch ends well within this; after it connections are cut. systemd kills after 90.
     stop_seconds: float = 20.0
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """Something done every so many seconds, and at once when it is woken.
+
+    `work` ends soon after the stop event is set; it gives None, or in how many seconds it wants to be run
+    again if that is sooner. `cut` ends it by force. An error of it is told once, and waited for longer each
+    time.
+    """
+
+    name: str
+    seconds: float
+    work: Callable[[], float | None]
+    cut: Callable[[], None] = lambda: None
+    first_wait: float = 5.0
+    longest_wait: float = 900.0
+    at_start: bool = True
+
+
+class Worker:
+    """Runs jobs, and threads that wake them, until it is told to stop."""
+
+    def __init__(self, settings: WorkerSettings, jobs: Sequence[Job], stop: threading.Event) -> None:
+        """Starts nothing yet. `stop` is what the jobs look at as well."""
+        self._settings = settings
+        self._stop = stop
+        self._turns = {job.name: _Turn(job, stop) for job in jobs}
+        threads = ThreadPoolExecutor(len(jobs) + SPARE_THREADS)
+        # The jobs live in memory: the database is the queue, and a job store's errors can end the scheduler.
+        quiet = logging.getLogger(f"{__name__}.scheduler")
+        quiet.setLevel(logging.ERROR)  # a run that is skipped because one is going on is as it should be
+        self._scheduler = BackgroundScheduler(executors={"default": threads}, timezone=UTC, logger=quiet)
+        self._scheduler.add_listener(self._ended, EVENT_JOB_EXECUTED | EVENT_JOB_ERROR)
+
+    def wake(self, name: str) -> None:
+        """Have a job run now, or again if it is running; returns at once, from any thread."""
+        self._turns[name].wanted.set()
+        self._run_at(name, datetime.now(UTC))
+
+    def _run_at(self, name: str, when: datetime) -> None:
+        try:
+            self._scheduler.modify_job(name, next_run_time=when)
+        except JobLookupError:
+            log.debug("%s: woken before the start or after the end", name)
+
+    def _ended(self, event: JobExecutionEvent) -> None:
+        turn = self._turns[event.job_id]
+        if self._stop.is_set():
+            return
+        if turn.wanted.is_set():
+            self._run_at(event.job_id, datetime.now(UTC))
+        elif turn.again is not None:
+            self._run_at(event.job_id, datetime.now(UTC) + timedelta(seconds=turn.again))
+
+    def start(self) -> None:
+        """Start every job's clock."""
+        for name, turn in self._turns.items():
+            first = {"next_run_time": datetime.now(UTC)} if turn.job.at_start else {}
+            self._scheduler.add_job(
+                turn.take,
+                "interval",
+                seconds=turn.job.seconds,
+                id=name,
+                max_instances=1,
+                coalesce=True,
+                misfire_grace_time=None,  # the default drops a run that is a second late
+                **first,
+            )
+        self._scheduler.start()
+
+    def run(self) -> None:
+        """Start, and wait for SIGTERM, SIGINT or the stop event; then end everything in good order.
+
+        For the main thread. A second signal ends the program at once, which loses nothing but time.
+        """
+        before = {number: signal.getsignal(number) for number in (signal.SIGTERM, signal.SIGINT)}
+
+        def told(number: int, _: object) -> None:
+            signal.signal(number, signal.SIG_DFL)
+            self._stop.set()
+
+        for number in before:
+            signal.signal(number, told)
+        try:
+            self.start()
+            self._stop.wait()
+        finally:
+            self.end()
+            for number, handler in before.items():
+                signal.signal(number, handler)
+
+    def end(self) -> None:
+        """Stop every job, by force those that take longer than `stop_seconds`."""
+        self._stop.set()
+        log.info("stopping")
+        if self._scheduler.running:
+            self._scheduler.pause()
+        if not self._wait(self._settings.stop_seconds):
+            for turn in self._turns.values():
+                if turn.busy.is_set():
+                    log.info("%s takes too long to stop and is cut off", turn.job.name)
+                    turn.job.cut()
+            self._wait(LAST_SECONDS)
+        if self._scheduler.running:
+            self._scheduler.shutdown(wait=False)
+
+    def _wait(self, seconds: float) -> bool:
+        deadline = time.monotonic() + seconds
+        while any(turn.busy.is_set() for turn in self._turns.values()):
+            if time.monotonic() > deadline:
+                return False
+            time.sleep(0.02)
+        return True
+
+
+class _Turn:
+    """One job as the scheduler runs it: nothing it raises gets further than the log."""
+
+    def __init__(self, job: Job, stop: threading.Event) -> None:
+        self.job = job
+        self.wanted = threading.Event()
+        self.busy = threading.Event()
+        self.again: float | None = None
+        self._stop = stop
+        self._trouble = Trouble(job.name, job.first_wait, job.longest_wait)
+
+    def take(self) -> None:
+        """Run the job once."""
+        if self._stop.is_set():
+            return
+        self.busy.set()
+        self.wanted.clear()
+        try:
+            self.again = self.job.work()
+        except Exception as error:  # the boundary of one job: the next run may go better
+            if not self._stop.is_set():
+                self.again = self._trouble.came(error)
+        else:
+            self._trouble.over()
+        finally:
+            self.busy.clear()

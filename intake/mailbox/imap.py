@@ -171,10 +171,13 @@ class ImapConnection:
         return self.run(what, fetch)
 
     def idle(self, seconds: float) -> bool:
-        """Wait until the folder that is open changes, for so long at most (IDLE, RFC 2177); True if it did.
+        """Wait until the server tells something of the open folder, for so long at most (IDLE, RFC 2177).
 
-        Raises MailboxError on a dead connection: one that ends the wait early without a word, or that does
-        not answer when the wait is over.
+        Gives whether it told of mails that came, rather than of flags or that it is still there.
+
+        Raises:
+            MailboxError: the connection is dead: it ended the wait early without a word, or does not answer
+                when the wait is over.
         """
         self._probe("waiting for mail", lambda client: client.idle())
         since = time.monotonic()
@@ -185,7 +188,7 @@ class ImapConnection:
         if not answers and time.monotonic() - since < seconds * 0.9:
             raise self.unusable("the connection ended while waiting for mail")
         _, more = self._probe("waiting for mail", lambda client: client.idle_done())
-        return bool(answers or more)
+        return any(len(answer) > 1 and answer[1] == b"EXISTS" for answer in [*answers, *more])
 
     def _probe(self, what: str, command: Callable[[IMAPClient], Answer]) -> Answer:
         return self.run(what, command, seconds=self.settings.probe_seconds)

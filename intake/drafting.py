@@ -1,0 +1,224 @@
+"""From kept mails to drafts in the queue: claim, read in child processes, save; a bad mail stops no other."""
+
+import logging
+import threading
+from collections.abc import Callable
+from concurrent.futures import FIRST_COMPLETED, Future, wait
+from contextlib import ExitStack, suppress
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Protocol
+
+from intake.errors import BadMail
+from intake.handover import handed_over
+from intake.reading import Reading
+from store import queue
+from store.blobs import BlobStore
+from store.database import Store
+from store.errors import BlobDamaged, BlobMissing, StoreBusy, StoreError, StoreFull, StoreUnreachable
+from store.incoming import NewReading
+from store.queue import Claimed
+
+log = logging.getLogger(__name__)
+
+# How long to wait for a reading before looking whether we are to stop, or whether claims want renewing.
+TICK = 0.25
+
+
+class MailReader(Protocol):
+    """Reads one mail within limits of time and memory (`intake.sandbox`)."""
+
+    def __call__(self, path: Path, spool: Path) -> Future[Reading]:
+        """The reading to come; attachments land in `spool`, named by their sha256.
+
+        The future raises BadMail with its reason where a limit was passed or an extractor failed.
+        """
+        ...
+
+
+@dataclass(slots=True)
+class Drafted:
+    """What came of the mails that were read."""
+
+    read: int = 0
+    quarantined: int = 0
+    postponed: int = 0
+
+
+@dataclass(slots=True)
+class _OnDesk:
+    """One mail in work: what must be given back afterwards, and what came of it."""
+
+    claimed: Claimed
+    held: ExitStack
+    spool: Path
+    reading: NewReading | None = None
+    bad: str = ""
+    trouble: str = ""
+
+    def check(self) -> None:
+        """No attachment that the reading names may be missing: staff would find a name without content."""
+        here = self.files()
+        if self.reading is not None:
+            for part in self.reading.parts:
+                if part.sha256 not in here:
+                    self.reading, self.trouble = None, f'attachment "{part.name}" was lost while it was read'
+                    return
+
+    def files(self) -> dict[str, Path]:
+        """The attachments that the reading speaks of, by sha256."""
+        wanted = {part.sha256 for part in self.reading.parts} if self.reading else set()
+        return {path.name: path for path in self.spool.iterdir() if path.name in wanted}
+
+
+class Drafter:
+    """Reads what waits, several mails at a time; several drafters, in whatever process, share the work."""
+
+    def __init__(
+        self,
+        store: Store,
+        blobs: BlobStore,
+        read: MailReader,
+        spool: Path,
+        clock: Callable[[], datetime],
+        owner: str,
+        batch: int = 50,
+    ) -> None:
+        """`spool` is a folder for attachments on their way; `owner` names this process and no other."""
+        self._store = store
+        self._blobs = blobs
+        self._read = read
+        self._spool = spool
+        self._clock = clock
+        self._owner = owner
+        self._batch = batch
+        self._ttl = timedelta(seconds=store.settings.claim_seconds)
+        self._renewed = clock()
+        self._reading: dict[Future[Reading], _OnDesk] = {}
+        self._done: list[_OnDesk] = []
+
+    def run(self, stop: threading.Event) -> Drafted:
+        """Read until nothing waits, or until `stop` is set; what is not saved goes back to the queue.
+
+        Raises:
+            StoreError: nothing can be saved now. The mails come again when their claims run out.
+        """
+        drafted = Drafted()
+        waiting = True
+        try:
+            while (waiting or self._reading or self._done) and not stop.is_set():
+                if waiting and len(self._reading) <= self._batch // 2:
+                    waiting = self._claim()
+                self._collect()
+                if not self._reading or len(self._done) >= self._batch // 2:
+                    self._save(drafted)
+                self._renew()
+        finally:
+            self._clear()
+        return drafted
+
+    def _claim(self) -> bool:
+        """Start on more mails; false when there were no more to claim."""
+        wanted = self._batch - len(self._reading)
+        with self._store.begin() as s:
+            claims = queue.claim_pending(s, self._owner, wanted, self._clock(), self._ttl)
+        self._spool.mkdir(parents=True, exist_ok=True)
+        for claimed in claims:
+            self._start(claimed)
+        return bool(claims)
+
+    def _start(self, claimed: Claimed) -> None:
+        held = ExitStack()
+        spool = Path(held.enter_context(TemporaryDirectory(dir=self._spool, ignore_cleanup_errors=True)))
+        desk = _OnDesk(claimed, held, spool)
+        try:
+            path = held.enter_context(self._blobs.local(claimed.sha256))
+        except (BlobMissing, BlobDamaged) as error:
+            desk.trouble = str(error)
+            self._done.append(desk)
+            return
+        except BaseException:
+            held.close()
+            raise
+        self._reading[self._read(path, spool)] = desk
+
+    def _collect(self) -> None:
+        """Wait a moment for readings, and put those that ended with what was done."""
+        ended, _ = wait(self._reading, timeout=TICK, return_when=FIRST_COMPLETED)
+        for future in ended:
+            desk = self._reading.pop(future)
+            self._done.append(desk)
+            try:
+                desk.reading = handed_over(future.result())
+                desk.check()
+            except BadMail as error:
+                desk.bad = str(error)
+            except Exception as error:  # the boundary of one mail: it is tried again, in the end set aside
+                desk.trouble = f"{type(error).__name__}: {error}"[:500]
+                log.warning("mail %d could not be read now: %s", desk.claimed.mail_id, desk.trouble)
+
+    def _save(self, drafted: Drafted) -> None:
+        """All that is done in one commit; where that fails for a reason of one mail's, one by one."""
+        desks, self._done = self._done, []
+        try:
+            try:
+                self._save_these(desks, drafted)
+            except (StoreBusy, StoreFull, StoreUnreachable):
+                raise  # a reason of all
+            except (StoreError, ValueError):
+                for desk in desks:
+                    self._save_alone(desk, drafted)
+        finally:
+            for desk in desks:
+                desk.held.close()
+
+    def _save_alone(self, desk: _OnDesk, drafted: Drafted) -> None:
+        try:
+            self._save_these([desk], drafted)
+        except (StoreBusy, StoreFull, StoreUnreachable):
+            raise
+        except (StoreError, ValueError) as error:
+            desk.reading, desk.trouble = None, f"its reading could not be saved: {error}"[:500]
+            log.warning("mail %d: %s", desk.claimed.mail_id, desk.trouble)
+            self._save_these([desk], drafted)
+
+    def _save_these(self, desks: list[_OnDesk], drafted: Drafted) -> None:
+        files = {sha256: path for desk in desks for sha256, path in desk.files().items()}
+        if files:
+            self._blobs.adopt(files)
+        readings = [(desk.claimed.mail_id, desk.reading) for desk in desks if desk.reading is not None]
+        now = self._clock()
+        with self._store.begin() as s:
+            saved = queue.save_readings(s, readings, self._owner, now) if readings else []
+            for desk in desks:
+                if desk.bad:
+                    queue.quarantine(s, desk.claimed.mail_id, self._owner, desk.bad, now)
+                elif desk.trouble:
+                    queue.postpone(s, desk.claimed.mail_id, self._owner, desk.trouble, now)
+        drafted.read += len(saved)
+        drafted.quarantined += sum(bool(desk.bad) for desk in desks)
+        drafted.postponed += sum(bool(desk.trouble) for desk in desks)
+        for desk in desks:
+            if desk.bad:
+                log.warning("mail %d was put in quarantine: %s", desk.claimed.mail_id, desk.bad)
+
+    def _renew(self) -> None:
+        now = self._clock()
+        if now - self._renewed > self._ttl / 3:
+            self._renewed = now
+            with self._store.begin() as s:
+                queue.renew(s, self._owner, now, self._ttl)
+
+    def _clear(self) -> None:
+        """Give back what is still in work, if the database lets us; else the claims run out by themselves."""
+        left = [*self._reading.values(), *self._done]
+        for future in self._reading:
+            future.cancel()
+        self._reading, self._done = {}, []
+        for desk in left:
+            desk.held.close()
+        if left:
+            with suppress(StoreError), self._store.begin() as s:
+                queue.release(s, self._owner)

@@ -1,0 +1,101 @@
+"""A reading in the words of the store: what is kept of it, and in which order."""
+
+from datetime import date
+from typing import Any
+
+from intake.extract.finding import Draft, Finding
+from intake.mail.mail import Passage
+from intake.reading import Reading
+from intake.words import PROBLEMS
+from store.incoming import NewDraft, NewFinding, NewPart, NewProblem, NewReading
+
+
+def handed_over(reading: Reading) -> NewReading:
+    """All that is kept of one mail; what was mended in reading it is told where staff have words for it."""
+    mail = reading.mail
+    told = {warning.code for warning in reading.warnings}
+    mended = [code for code in dict.fromkeys(mail.defects) if code in PROBLEMS and code not in told]
+    return NewReading(
+        kind=reading.kind.value,
+        tag=reading.tag.value,
+        doubt=reading.doubt,
+        texts=dict(mail.texts),
+        passages=[_passage(passage) for passage in mail.passages],
+        drafts=tuple(_draft(draft) for draft in reading.drafts),
+        parts=tuple(
+            NewPart(
+                path=part.path,
+                name=part.name,
+                safe_name=part.safe_name,
+                type=part.type,
+                declared=part.declared,
+                size=part.size,
+                sha256=part.sha256,
+                role=part.role.value,
+                suspicious=part.suspicious,
+                source=part.source,
+            )
+            for part in mail.parts
+        ),
+        problems=(
+            *(NewProblem(warning.code, warning.detail) for warning in reading.warnings),
+            *(NewProblem(code) for code in mended),
+        ),
+    )
+
+
+def _passage(passage: Passage) -> dict[str, Any]:
+    sender = passage.sender
+    return {
+        "source": passage.source,
+        "start": passage.start,
+        "end": passage.end,
+        "kind": passage.kind.value,
+        "level": passage.level,
+        "sender": {"name": sender.name, "email": sender.email} if sender else None,
+        "sent": passage.sent.isoformat() if passage.sent else None,
+        "subject": passage.subject,
+    }
+
+
+def _draft(draft: Draft) -> NewDraft:
+    findings = [_finding(found, 0) for found in draft.values.values()]
+    for field, rivals in draft.others.items():
+        start = 1 if field in draft.values else 0
+        findings += [_finding(found, rank) for rank, found in enumerate(rivals, start)]
+    return NewDraft(
+        findings=tuple(findings),
+        change=_said(draft, "change"),
+        title=_said(draft, "title"),
+        organisation=_said(draft, "organisation"),
+        first_day=_first_day(draft),
+    )
+
+
+def _finding(finding: Finding, rank: int) -> NewFinding:
+    value = finding.value
+    return NewFinding(
+        field=finding.field,
+        rank=rank,
+        value=[dict(span) for span in value] if isinstance(value, tuple) else value,
+        confidence=finding.confidence,
+        found_by=finding.found_by,
+        evidence=[
+            {"source": one.source, "start": one.start, "end": one.end, "text": one.text}
+            for one in finding.evidence
+        ],
+    )
+
+
+def _said(draft: Draft, field: str) -> str:
+    found = draft.values.get(field)
+    return str(found.value) if found is not None else ""
+
+
+def _first_day(draft: Draft) -> date | None:
+    """The local day on which the activity starts, the earliest of several."""
+    found = draft.values.get("dates")
+    if found is None or not isinstance(found.value, tuple):
+        return None
+    days = [date.fromisoformat(start[:10]) for span in found.value if (start := span.get("starts"))]
+    return min(days, default=None)

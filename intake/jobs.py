@@ -1,0 +1,106 @@
+"""What the worker does, job by job: poll each mailbox, read what waits, tidy up, tell how it goes."""
+
+import logging
+import threading
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from intake.drafting import Drafter
+from intake.mailbox.settings import MailboxSettings
+from intake.poll import Poller
+from intake.worker import Job, WorkerSettings
+from store import ledger, queue, upkeep
+from store.blobs import BlobStore
+from store.database import Store
+
+log = logging.getLogger(__name__)
+
+DRAFTING = "drafting"
+
+
+def polling_name(settings: MailboxSettings) -> str:
+    """What the poll job of a mailbox is called."""
+    return f"mailbox {settings.name}"
+
+
+def polling(poller: Poller, settings: MailboxSettings, lease_seconds: float, stop: threading.Event) -> Job:
+    """Poll one mailbox. Where another worker is at it, look again soon: that one may have died."""
+
+    def work() -> float | None:
+        passed = poller.run(stop)
+        if passed.kept or passed.settled:
+            log.info("%s: %d mails kept, %d looked at", settings.name, passed.kept, passed.looked)
+        return lease_seconds / 2 if passed.busy else None
+
+    return Job(
+        polling_name(settings),
+        settings.interval_seconds,
+        work,
+        poller.cut,
+        first_wait=settings.backoff_seconds,
+        longest_wait=settings.backoff_longest_seconds,
+    )
+
+
+def drafting(drafter: Drafter, settings: WorkerSettings, stop: threading.Event) -> Job:
+    """Read what waits in the queue."""
+
+    def work() -> None:
+        drafted = drafter.run(stop)
+        if drafted.read:
+            log.info("%d mails read", drafted.read)
+
+    return _job(DRAFTING, settings.drafting_seconds, work, settings)
+
+
+def tidying(
+    store: Store, blobs: BlobStore, spool: Path, clock: Callable[[], datetime], settings: WorkerSettings
+) -> Job:
+    """Remove what crashes left: blobs without an owner, spooled files, leases; keep SQLite's WAL small."""
+
+    def work() -> None:
+        now, grace = clock(), timedelta(hours=store.settings.blob_grace_hours)
+        gone = upkeep.sweep_blobs(store, blobs, now, grace)
+        upkeep.sweep_folder(spool, now, grace)
+        with store.begin() as s:
+            upkeep.sweep_leases(s, now)
+        store.checkpoint()
+        if gone:
+            log.info("%d blobs without an owner were removed", gone)
+
+    return _job("upkeep", settings.upkeep_seconds, work, settings)
+
+
+def heartbeat(store: Store, clock: Callable[[], datetime], settings: WorkerSettings) -> Job:
+    """A line that says how it goes; an error where a folder had no good pass for `silence_seconds`."""
+
+    def work() -> None:
+        with store.view() as s:
+            passes, counted = ledger.last_passes(s), queue.counts(s)
+        now = clock()
+        for one in passes:
+            silent = now - one.good_at if one.good_at else None
+            if one.error and (silent is None or silent > timedelta(seconds=settings.silence_seconds)):
+                since = f"since {one.good_at:%Y-%m-%d %H:%M} UTC" if one.good_at else "yet"
+                log.error("%s/%s: no successful pass %s: %s", one.mailbox, one.folder, since, one.error)
+        log.info("running: %s", counted)
+
+    return _job("heartbeat", settings.heartbeat_seconds, work, settings, at_start=False)
+
+
+def _job(
+    name: str, seconds: float, work: Callable[[], None], settings: WorkerSettings, *, at_start: bool = True
+) -> Job:
+    def once() -> float | None:
+        work()
+        return None
+
+    return Job(
+        name,
+        seconds,
+        once,
+        first_wait=settings.backoff_seconds,
+        longest_wait=settings.backoff_longest_seconds,
+        at_start=at_start,
+    )
