@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import and_, or_, select, update
+from sqlalchemy import and_, case, or_, select, update
 from sqlalchemy.orm import Session
 
 from store import log
+from store.conflict import chunks
 from store.database import settings_of
 from store.model import Mail, MailStatus
 
@@ -31,6 +32,21 @@ class Claimed:
     sent_at: datetime | None
 
 
+# What a claim tells, in the order of `Claimed`.
+_CLAIMED = (
+    Mail.id,
+    Mail.sha256,
+    Mail.size,
+    Mail.whole,
+    Mail.attempts,
+    Mail.subject,
+    Mail.message_id,
+    Mail.sender_name,
+    Mail.sender_email,
+    Mail.sent_at,
+)
+
+
 def claim_pending(s: Session, owner: str, limit: int, now: datetime, ttl: timedelta) -> list[Claimed]:
     """Claim up to `limit` mails that wait to be read, oldest first; nobody else gets them until `now + ttl`.
 
@@ -38,7 +54,7 @@ def claim_pending(s: Session, owner: str, limit: int, now: datetime, ttl: timede
     and after `max_crashes` goes to quarantine.
     """
     query = (
-        select(Mail)
+        select(Mail.status, Mail.crashes, *_CLAIMED)
         .where(
             or_(
                 and_(
@@ -52,49 +68,53 @@ def claim_pending(s: Session, owner: str, limit: int, now: datetime, ttl: timede
         .limit(limit)
         .with_for_update(skip_locked=True)  # SQLite's dialect leaves it out: there the writer is alone
     )
-    mails = _unhurt(s, _alone_if_suspect(list(s.scalars(query))), now)
-    for mail in mails:
-        if mail.status == MailStatus.PROCESSING:
-            mail.crashes += 1
-        mail.status = MailStatus.PROCESSING
-        mail.claim_owner = owner
-        mail.claimed_until = now + ttl
-    s.flush()
-    if mails:
-        log.write(s, [log.Entry(owner, "claimed", detail={"mails": [mail.id for mail in mails]})], now)
-    return [_claimed(mail) for mail in mails]
+    found = [_Candidate(status, crashes, Claimed(*rest)) for status, crashes, *rest in s.execute(query)]
+    taken = _unhurt(s, _alone_if_suspect(found), now)
+    if not taken:
+        return []
+    left = [one.claimed.mail_id for one in taken if one.status == MailStatus.PROCESSING]
+    for some in chunks([one.claimed.mail_id for one in taken]):
+        s.execute(
+            update(Mail)
+            .where(Mail.id.in_(some))
+            .values(
+                status=MailStatus.PROCESSING,
+                claim_owner=owner,
+                claimed_until=now + ttl,
+                crashes=case((Mail.status == MailStatus.PROCESSING, Mail.crashes + 1), else_=Mail.crashes),
+            )
+            .execution_options(synchronize_session=False)
+        )
+    detail = {"mails": [one.claimed.mail_id for one in taken], "left by others": left}
+    log.write(s, [log.Entry(owner, "claimed", detail=detail)], now)
+    return [one.claimed for one in taken]
 
 
-def _alone_if_suspect(mails: list[Mail]) -> list[Mail]:
-    sound = [mail for mail in mails if mail.crashes < _SUSPECT]
-    return sound or mails[:1]
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """A mail that could be claimed; `processing` is one whose worker fell silent."""
+
+    status: str
+    crashes: int
+    claimed: Claimed
 
 
-def _unhurt(s: Session, mails: list[Mail], now: datetime) -> list[Mail]:
+def _alone_if_suspect(found: list[_Candidate]) -> list[_Candidate]:
+    sound = [one for one in found if one.crashes < _SUSPECT]
+    return sound or found[:1]
+
+
+def _unhurt(s: Session, found: list[_Candidate], now: datetime) -> list[_Candidate]:
     """Those whose workers did not die too often; the others are quarantined."""
     most = settings_of(s).max_crashes
     left = []
-    for mail in mails:
-        if mail.status == MailStatus.PROCESSING and mail.crashes + 1 >= most:
+    for one in found:
+        if one.status == MailStatus.PROCESSING and one.crashes + 1 >= most:
+            mail = s.get_one(Mail, one.claimed.mail_id)
             _set_aside(s, mail, "store", f"the worker died {most} times while it read this mail", now)
         else:
-            left.append(mail)
+            left.append(one)
     return left
-
-
-def _claimed(mail: Mail) -> Claimed:
-    return Claimed(
-        mail_id=mail.id,
-        sha256=mail.sha256,
-        size=mail.size,
-        whole=mail.whole,
-        attempts=mail.attempts,
-        subject=mail.subject,
-        message_id=mail.message_id,
-        sender_name=mail.sender_name,
-        sender_email=mail.sender_email,
-        sent_at=mail.sent_at,
-    )
 
 
 def renew(s: Session, owner: str, now: datetime, ttl: timedelta) -> int:

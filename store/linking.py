@@ -6,16 +6,16 @@ A link is a proposal. Nothing is merged: the later mail keeps its own draft, wit
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from typing import cast
 
-from sqlalchemy import Table, bindparam, select
+from sqlalchemy import Table, bindparam
 from sqlalchemy.orm import Session
 
-from store import log
-from store.conflict import chunks
+from store import activities, log
+from store.activities import Fresh
 from store.likeness import likeness
-from store.model import Draft, DraftStatus, Mail, Reference
+from store.model import Draft, DraftStatus
 
 # How alike names must be. In one thread a title only has to tell activities of that thread apart; without a
 # thread both names must agree, but for a plural, a typo or a word; and what calls itself an announcement
@@ -29,19 +29,6 @@ _TOO_CLOSE = 0.05
 
 _UPDATE = "update"
 _ACTIVITY = "activity"
-
-
-@dataclass(frozen=True, slots=True)
-class Fresh:
-    """A draft as the linking sees it: just saved, or known from before (`kind` then says less)."""
-
-    draft_id: int
-    mail_id: int
-    kind: str
-    title_key: str
-    organisation_key: str
-    sender_email: str
-    first_day: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +48,8 @@ def link(s: Session, fresh: Sequence[Fresh], actor: str, now: datetime) -> list[
         return []
     links: list[Link] = []
     linked: set[int] = set()
-    threads = _threads(s, sorted({draft.mail_id for draft in able}))
-    named = _of_organisations(s, [draft for draft in able if draft.kind == _ACTIVITY])
+    threads = activities.of_threads(s, sorted({draft.mail_id for draft in able}))
+    named = activities.of_same_days(s, [draft for draft in able if draft.kind == _ACTIVITY])
     everyone: list[Fresh] | None = None
     for draft in able:
         near = _others(draft, threads[draft.mail_id], linked)
@@ -72,7 +59,7 @@ def link(s: Session, fresh: Sequence[Fresh], actor: str, now: datetime) -> list[
             if draft.kind == _ACTIVITY:
                 about = _said_again(draft, _others(draft, named[draft.organisation_key], linked))
             elif not near:
-                everyone = _everyone(s) if everyone is None else everyone
+                everyone = activities.every(s) if everyone is None else everyone
                 about = _by_names(draft, _others(draft, everyone, linked))
         if about is not None:
             linked.add(draft.draft_id)
@@ -136,62 +123,6 @@ def _best(scored: Sequence[tuple[float, Fresh]], least: float) -> int | None:
     return ranked[0][1].draft_id
 
 
-def _known() -> tuple[object, ...]:
-    return (
-        Draft.id,
-        Draft.mail_id,
-        Draft.status,
-        Draft.title_key,
-        Draft.organisation_key,
-        Mail.sender_email,
-        Draft.first_day,
-    )
-
-
-_IS_ACTIVITY = (
-    Draft.about_draft_id.is_(None),
-    Draft.status.not_in([DraftStatus.CHANGE, DraftStatus.MATERIAL]),
-)
-
-
-def _threads(s: Session, mail_ids: Sequence[int]) -> dict[int, list[Fresh]]:
-    """For each mail the activities of the mails that it answers or names."""
-    found: dict[int, list[Fresh]] = defaultdict(list)
-    for some in chunks(mail_ids):
-        query = (
-            select(*_known(), Reference.mail_id)  # type: ignore[call-overload]
-            .join(Mail, Mail.message_id == Reference.message_id)
-            .join(Draft, Draft.mail_id == Mail.id)
-            .where(Reference.mail_id.in_(some), *_IS_ACTIVITY)
-            .order_by(Draft.id)
-        )
-        for *columns, mail_id in s.execute(query):
-            found[mail_id].append(Fresh(*columns))
-    return found
-
-
-def _of_organisations(s: Session, drafts: Sequence[Fresh]) -> dict[str, list[Fresh]]:
-    """The activities of these organisations, by organisation."""
-    found: dict[str, list[Fresh]] = defaultdict(list)
-    keys = sorted({draft.organisation_key for draft in drafts if draft.organisation_key})
-    for some in chunks(keys):
-        query = (
-            select(*_known())  # type: ignore[call-overload]
-            .join(Mail, Mail.id == Draft.mail_id)
-            .where(Draft.organisation_key.in_(some), *_IS_ACTIVITY)
-            .order_by(Draft.id)
-        )
-        for row in s.execute(query):
-            found[row.organisation_key].append(Fresh(*row))
-    return found
-
-
-def _everyone(s: Session) -> list[Fresh]:
-    """All known activities; a campaign has hundreds, and few changes come without a thread."""
-    query = select(*_known()).join(Mail, Mail.id == Draft.mail_id).where(*_IS_ACTIVITY)  # type: ignore[call-overload]
-    return [Fresh(*row) for row in s.execute(query.order_by(Draft.id))]
-
-
 def _without_chains(links: Sequence[Link]) -> list[Link]:
     """A link may lead to a draft of the same batch that became a proposal itself: follow it."""
     about = {one.draft_id: one.about for one in links}
@@ -213,28 +144,11 @@ def _late_originals(s: Session, fresh: Sequence[Fresh], linked: set[int]) -> lis
         if draft.kind == _ACTIVITY and draft.draft_id not in linked:
             originals[draft.mail_id].append(draft)
     links = []
-    for some in chunks(sorted(originals)):
-        query = (
-            select(Mail.id, Draft.id, Draft.mail_id, Draft.title_key)
-            .join(Reference, Reference.message_id == Mail.message_id)
-            .join(Draft, Draft.mail_id == Reference.mail_id)
-            .where(
-                Mail.id.in_(some),
-                Mail.message_id != "",
-                Draft.mail_id != Mail.id,
-                Draft.about_draft_id.is_(None),
-                Draft.status == DraftStatus.CHANGE,
-            )
-            .order_by(Draft.id)
-        )
-        for original, draft_id, mail_id, title_key in s.execute(query):
-            if draft_id in linked:
-                continue
-            waiting = Fresh(draft_id, mail_id, _UPDATE, title_key, "", "", None)
-            about = _in_thread(waiting, originals[original])
-            if about is not None:
-                linked.add(draft_id)
-                links.append(Link(draft_id, mail_id, about, "references"))
+    for original, waiting in activities.waiting_changes(s, sorted(originals)):
+        about = None if waiting.draft_id in linked else _in_thread(waiting, originals[original])
+        if about is not None:
+            linked.add(waiting.draft_id)
+            links.append(Link(waiting.draft_id, waiting.mail_id, about, "references"))
     return links
 
 

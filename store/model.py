@@ -179,7 +179,7 @@ class Draft(Base):
     title: Mapped[str]
     organisation: Mapped[str]
     title_key: Mapped[str]
-    organisation_key: Mapped[str] = mapped_column(index=True)
+    organisation_key: Mapped[str]
     first_day: Mapped[date | None]
     change: Mapped[Code]
     about_draft_id: Mapped[int | None] = mapped_column(
@@ -189,7 +189,11 @@ class Draft(Base):
     created_at: Mapped[datetime]
     updated_at: Mapped[datetime]
 
-    __table_args__ = (UniqueConstraint("mail_id", "number"), Index(None, "status", "first_day"))
+    __table_args__ = (
+        UniqueConstraint("mail_id", "number"),
+        Index(None, "status", "first_day"),
+        Index(None, "organisation_key", "first_day"),
+    )
     __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 - SQLAlchemy's way
 
 

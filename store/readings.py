@@ -7,10 +7,11 @@ from sqlalchemy import insert, select, update
 from sqlalchemy.orm import Session
 
 from store import log
+from store.activities import Fresh
 from store.conflict import add_rows, chunks
 from store.incoming import NewDraft, NewReading
 from store.likeness import name_key
-from store.linking import Fresh, link
+from store.linking import link
 from store.model import Draft, DraftStatus, Finding, Mail, MailStatus, MailText, Part, Problem
 
 # Kinds of mail that ask nothing of anybody once they are read.

@@ -20,9 +20,9 @@ def missing(what: str) -> None:
 
 
 @pytest.fixture(scope="session")
-def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Postgres]:
+def postgres() -> Iterator[Postgres]:
     """A PostgreSQL server for the whole run."""
-    server = Postgres(tmp_path_factory.mktemp("postgres"))
+    server = Postgres()
     try:
         server.__enter__()
     except Exception as error:  # whatever keeps it from starting here

