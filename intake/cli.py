@@ -13,7 +13,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from intake.commands import logs, quarantine, queue
+from intake.commands import check, demo, importing, logs, parse, quarantine, queue, work
 from intake.errors import ConfigError, IntakeError
 from store.errors import StoreError
 
@@ -81,6 +81,12 @@ def intake(
     logs.set_up(verbose=verbose, journal="JOURNAL_STREAM" in os.environ)
 
 
+app.command(rich_help_panel="Try")(demo.demo)
+app.command(rich_help_panel="Try")(parse.parse)
+app.command(rich_help_panel="Work")(check.check)
+app.command(rich_help_panel="Work")(work.run)
+app.command(rich_help_panel="Work")(work.poll)
+app.command("import", rich_help_panel="Work")(importing.import_)
 app.command(rich_help_panel="See")(queue.queue)
 app.add_typer(quarantine.app, name="quarantine", rich_help_panel="See")
 

@@ -1,0 +1,108 @@
+"""`intake check`: one line each for the configuration, every mailbox, the database and the blob store."""
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import typer
+from rich.text import Text
+
+from intake.commands.setting import ConfigFile, configuration, output
+from intake.config import Config
+from intake.errors import ConfigError, IntakeError
+from intake.mailbox.auth import credentials
+from intake.mailbox.imapmailbox import ImapMailbox
+from intake.mailbox.protocol import FolderState
+from intake.mailbox.settings import MailboxSettings, Settle
+from intake.when import long
+from store.blobs import open_blobs
+from store.database import Store
+from store.errors import StoreError
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What was looked at, whether it works, and how it is or what to change."""
+
+    name: str
+    works: bool
+    told: str
+
+
+def check(ctx: typer.Context, config: ConfigFile = None) -> None:
+    """Say of config, mailboxes, database and blobs whether each works; if not, what to change."""
+    out, works = output(), True
+    for line in _lines(ctx, config):
+        works = works and line.works
+        mark = Text("ok   ", style="green") if line.works else Text("wrong", style="bold red")
+        out.print(Text.assemble(mark, f"  {line.name:<16} ", line.told), soft_wrap=True)
+    if not works:
+        raise typer.Exit(1)
+
+
+def _lines(ctx: typer.Context, path: Path | None) -> Iterator[Line]:
+    try:
+        config = configuration(ctx, path)
+    except ConfigError as error:
+        yield Line("config", False, str(error))
+        return
+    campaign = config.campaign
+    yield Line("config", True, f"{campaign.name}, {long(campaign.starts, campaign.ends)}")
+    if not config.mailboxes:
+        yield Line("mailbox", False, "there is none: add a section [[mailbox]] to config.toml")
+    for mailbox in config.mailboxes:
+        yield _mailbox(mailbox)
+    yield _database(config)
+    yield _blobs(config)
+
+
+def _mailbox(settings: MailboxSettings) -> Line:
+    name = f"mailbox {settings.name}"
+    try:
+        with ImapMailbox(settings, credentials(settings, os.environ)) as mailbox:
+            folders = {folder: mailbox.look(folder) for folder in settings.folders}
+            idle = "tells of new mail by itself" if mailbox.idles else f"looked at every {_every(settings)}"
+    except IntakeError as error:
+        return Line(name, False, str(error))
+    refused = [folder for folder, state in folders.items() if not _can_settle(settings, state)]
+    if refused:
+        advice = f'{refused[0]} keeps no keyword "{settings.keyword}": set settle = "move" or "none"'
+        return Line(name, False, advice)
+    held = ", ".join(f"{folder} {state.exists:,} mails" for folder, state in folders.items())
+    return Line(name, True, f"{settings.user} at {settings.host}: {held}; {idle}")
+
+
+def _can_settle(settings: MailboxSettings, state: FolderState) -> bool:
+    return (
+        settings.settle is not Settle.KEYWORD
+        or state.any_keyword
+        or settings.keyword.lower() in state.keywords
+    )
+
+
+def _every(settings: MailboxSettings) -> str:
+    return f"{settings.interval_seconds:g} s"
+
+
+def _database(config: Config) -> Line:
+    try:
+        store = Store(config.store)
+    except StoreError as error:
+        return Line("database", False, str(error))
+    try:
+        store.migrate()
+        notes = store.check()
+    except StoreError as error:
+        return Line("database", False, str(error))
+    finally:
+        store.close()
+    return Line("database", True, "; ".join([config.store.database, *notes]))
+
+
+def _blobs(config: Config) -> Line:
+    try:
+        open_blobs(config.store).check()
+    except StoreError as error:
+        return Line("blobs", False, str(error))
+    return Line("blobs", True, config.store.blobs)

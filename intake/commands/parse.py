@@ -1,0 +1,129 @@
+"""`intake parse`: what the mails in files are understood to say; keeps nothing, changes nothing."""
+
+import json
+import tempfile
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from intake import words
+from intake.commands.setting import AsJson, ConfigFile, configuration, output
+from intake.config import Config
+from intake.edition import Edition
+from intake.errors import BadMail, IntakeError
+from intake.export import to_json
+from intake.extract.finding import Draft, Finding
+from intake.mail.bounds import Bounds
+from intake.mail.parse import PartSink
+from intake.mailbox.folder import Found, mails
+from intake.reading import Reading, read
+from intake.sandbox import Raw, Sandbox
+from intake.when import when
+
+# Mails handed to the child processes at a time, so that an mbox of any size is never held whole.
+AT_ONCE = 40
+
+
+def parse(
+    ctx: typer.Context,
+    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help=".eml, .msg, mbox, or a folder.")],
+    as_json: AsJson = False,
+    config: ConfigFile = None,
+) -> None:
+    """Show what mails say, each value with the words it stands on. Keeps nothing, changes nothing."""
+    settings, out, failed = configuration(ctx, config), output(), 0
+    for file, outcome in _readings(files, settings):
+        if isinstance(outcome, BadMail | IntakeError):
+            failed += 1
+            typer.secho(f"intake: {file}: {outcome}", err=True, fg=typer.colors.RED)
+        elif as_json:
+            typer.echo(json.dumps(to_json(outcome, file), ensure_ascii=False))
+        else:
+            _show(out, file, outcome)
+    if failed:
+        raise typer.Exit(1)
+
+
+def _readings(files: Iterable[Path], config: Config) -> Iterator[tuple[str, Reading | IntakeError]]:
+    """Each mail as the worker would read it: in child processes, within the same bounds."""
+    with Sandbox(config.reading, _read) as sandbox, tempfile.TemporaryDirectory(prefix="intake-") as folder:
+        found = _found(files)
+        while some := list(islice(found, AT_ONCE)):
+            paths = {}
+            for number, (origin, mail) in enumerate(some):
+                path = Path(folder, str(number))
+                if isinstance(mail, Found):
+                    path.write_bytes(mail.raw)
+                    paths[origin] = path
+            outcomes = dict(sandbox.read_many(list(paths.values()), config.campaign, Path(folder)))
+            for origin, mail in some:
+                yield origin, mail if isinstance(mail, IntakeError) else outcomes[paths[origin]]
+
+
+def _found(files: Iterable[Path]) -> Iterator[tuple[str, Found | IntakeError]]:
+    """The mails of all files; a file that can't be read stands among them as its error."""
+    for file in files:
+        try:
+            for mail in mails(file):
+                yield mail.origin, mail
+        except IntakeError as error:
+            yield str(file), error
+
+
+def _read(raw: Raw, edition: Edition, bounds: Bounds, sink: PartSink | None) -> Reading:
+    """The worker's reading, with attachments left where they are."""
+    del sink
+    return read(raw, edition, bounds)
+
+
+def _show(out: Console, file: str, reading: Reading) -> None:
+    mail = reading.mail
+    out.print(Text(mail.subject or words.NO_SUBJECT, style="bold"), soft_wrap=True)
+    sender = f"{mail.sender.name} <{mail.sender.email}>".strip()
+    doubt = ", in passing" if reading.doubt else ""
+    week = {"none": "week not named"}.get(reading.tag, f"week named in the {reading.tag}{doubt}")
+    out.print(Text(f"{file}: {sender}: {reading.kind}, {week}", style="dim"), soft_wrap=True)
+    for warning in reading.warnings:
+        out.print(Text(f"! {words.problem(warning.code, warning.detail)}", style="yellow"), soft_wrap=True)
+    for number, draft in enumerate(reading.drafts, 1):
+        if len(reading.drafts) > 1:
+            out.print(f"Draft {number} of {len(reading.drafts)}")
+        out.print(Padding(_table(draft), (0, 0, 0, 2)))
+    if mail.parts:
+        parts = ", ".join(
+            f"{part.name or '(no name)'} ({part.role}, {part.size:,} bytes)" for part in mail.parts
+        )
+        out.print(Padding(Text(f"attachments  {parts}"), (0, 0, 0, 2)))
+    out.print()
+
+
+def _table(draft: Draft) -> Table:
+    table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, show_header=False)
+    table.add_column(style="cyan", no_wrap=True)
+    table.add_column(ratio=3)
+    table.add_column(justify="right", no_wrap=True)
+    table.add_column(ratio=3, style="dim")
+    for field, finding in draft.values.items():
+        evidence = finding.evidence[0] if finding.evidence else None
+        words_of = f'{evidence.source}: "{" ".join(evidence.text.split())}"' if evidence else ""
+        table.add_row(
+            Text(field), Text(_value(finding)), Text(f"{finding.confidence:.0%}"), Text(_cut(words_of))
+        )
+    return table
+
+
+def _value(finding: Finding) -> str:
+    if isinstance(finding.value, tuple):
+        return "; ".join(when(finding.value))
+    return str(finding.value)
+
+
+def _cut(text: str, length: int = 90) -> str:
+    return text if len(text) <= length else f"{text[: length - 3]}..."

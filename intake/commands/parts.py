@@ -1,0 +1,121 @@
+"""The parts of one installation, wired together; nothing else in the program knows them all."""
+
+import os
+import signal
+import socket
+import threading
+import uuid
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+from typing import Self
+
+from intake import triage
+from intake.config import Config
+from intake.drafting import Drafter
+from intake.keep import Tools
+from intake.mailbox.auth import credentials
+from intake.mailbox.imapmailbox import ImapMailbox
+from intake.mailbox.settings import MailboxSettings
+from intake.peeking import DocumentPeek
+from intake.poll import Poller
+from intake.progress import Progress, Quiet
+from intake.reading import Reading, read
+from intake.sandbox import Sandbox
+from store.blobs import open_blobs
+from store.database import Store
+
+
+def nothing() -> None:
+    """Nobody wants to know."""
+
+
+class Parts:
+    """What polling and drafting work with; leave the context and it is all closed."""
+
+    def __init__(
+        self, config: Config, progress: Progress | None = None, on_kept: Callable[[], None] = nothing
+    ) -> None:
+        """Opens nothing but the database. Raises ConfigError or StoreError."""
+        self.config = config
+        self.stop = threading.Event()
+        self.owner = f"{socket.gethostname()}:{os.getpid()}:{uuid.uuid4().hex[:8]}"
+        self._closing = ExitStack()
+        # A place is opened only when it is known what else is needed and right.
+        self._connects = {one.name: partial(ImapMailbox, one, credentials(one)) for one in config.mailboxes}
+        self.store = Store(config.store)
+        self._closing.callback(self.store.close)
+        self.blobs = open_blobs(config.store)
+        self.spool = spool(config)
+        self._sandbox: Sandbox[Reading] = self._closing.enter_context(Sandbox(config.reading, read))
+        self._tools = Tools(
+            store=self.store,
+            blobs=self.blobs,
+            tagged=partial(triage.tagged, edition=config.campaign),
+            read_document=self._closing.enter_context(DocumentPeek(config.reading)),
+            clock=clock,
+            on_kept=on_kept,
+            progress=progress or Quiet(),
+        )
+
+    def __enter__(self) -> Self:
+        """The parts, the tables of the database being as this version has them."""
+        try:
+            self.store.migrate()
+        except BaseException:
+            self._closing.close()
+            raise
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Close everything, the child processes too."""
+        self._closing.close()
+
+    def connect(self, settings: MailboxSettings) -> Callable[[], ImapMailbox]:
+        """What opens a mailbox."""
+        return self._connects[settings.name]
+
+    def poller(self, settings: MailboxSettings) -> Poller:
+        """The passes over one mailbox."""
+        return Poller(settings, self.connect(settings), self._tools, self.owner)
+
+    def drafter(self) -> Drafter:
+        """What reads kept mails and queues their drafts."""
+        return Drafter(
+            self.store,
+            self.blobs,
+            lambda path, spool: self._sandbox.read(path, self.config.campaign, spool),
+            self.spool,
+            clock,
+            self.owner,
+            self.config.worker.drafting_batch,
+        )
+
+
+def clock() -> datetime:
+    """Now, in UTC."""
+    return datetime.now(UTC)
+
+
+def spool(config: Config) -> Path:
+    """Where attachments stand on their way to the blobs: beside them, so that a move is enough."""
+    blobs = config.store.blobs
+    return Path("var/spool") if "://" in blobs else Path(blobs).with_name(f"{Path(blobs).name}.spool")
+
+
+@contextmanager
+def interruptible(stop: threading.Event) -> Iterator[None]:
+    """The first SIGINT or SIGTERM asks for an end in good order; a second one ends the program at once."""
+
+    def told(number: int, _: object) -> None:
+        signal.signal(number, signal.SIG_DFL)
+        stop.set()
+
+    before = {number: signal.signal(number, told) for number in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)

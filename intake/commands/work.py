@@ -1,0 +1,94 @@
+"""`intake run` and `intake poll`: the scheduled worker, and one pass now."""
+
+import logging
+from contextlib import ExitStack
+from functools import partial
+from importlib.metadata import version
+
+import typer
+from rich.console import Console
+
+from intake import jobs
+from intake.commands.parts import Parts, clock, interruptible
+from intake.commands.progress import shown
+from intake.commands.setting import ConfigFile, configuration, output
+from intake.config import Config
+from intake.errors import ConfigError, IntakeError, MailboxError
+from intake.mailbox.watch import Watcher
+from intake.worker import Worker
+
+log = logging.getLogger(__name__)
+
+# A watcher ends as soon as its connection is cut; it is not waited for longer.
+WATCHER_SECONDS = 5.0
+
+
+def run(ctx: typer.Context, config: ConfigFile = None) -> None:
+    """Watch the mailboxes and fill the queue, until SIGTERM or Ctrl-C."""
+    settings = _with_mailbox(configuration(ctx, config))
+    with Parts(settings, on_kept=lambda: worker.wake(jobs.DRAFTING)) as parts:
+        stop = parts.stop
+        lease = settings.store.lease_seconds
+        worker = Worker(
+            settings.worker,
+            [
+                *(jobs.polling(parts.poller(one), one, lease, stop) for one in settings.mailboxes),
+                jobs.drafting(parts.drafter(), settings.worker, stop),
+                jobs.tidying(parts.store, parts.blobs, parts.spool, clock, settings.worker),
+                jobs.heartbeat(parts.store, clock, settings.worker),
+            ],
+            stop,
+        )
+        watchers = [
+            Watcher(one, folder, parts.connect(one), partial(worker.wake, jobs.polling_name(one)), stop)
+            for one in settings.mailboxes
+            for folder in one.folders
+        ]
+        names = ", ".join(one.name for one in settings.mailboxes)
+        log.info("intake %s is at work: %s; queue in %s", version("intake"), names, settings.store.database)
+        for watcher in watchers:
+            watcher.start()
+        try:
+            worker.run()
+        finally:
+            for watcher in watchers:
+                watcher.end()
+            for watcher in watchers:
+                watcher.join(WATCHER_SECONDS)
+    log.info("stopped")
+
+
+def poll(ctx: typer.Context, config: ConfigFile = None) -> None:
+    """Look into every mailbox once, keep what is for the week, and queue its drafts."""
+    settings = _with_mailbox(configuration(ctx, config))
+    failed: list[str] = []
+    with ExitStack() as stack:
+        progress = stack.enter_context(shown(Console(stderr=True)))
+        parts = stack.enter_context(Parts(settings, progress))
+        stack.enter_context(interruptible(parts.stop))
+        told = [_pass(parts, number, failed) for number in range(len(settings.mailboxes))]
+        drafted = parts.drafter().run(parts.stop)
+        told.append(f"{drafted.read} mails read, {drafted.quarantined} put aside")
+    for line in told:
+        output().print(line, soft_wrap=True)
+    if failed:
+        raise IntakeError("; ".join(failed))
+
+
+def _pass(parts: Parts, number: int, failed: list[str]) -> str:
+    """One pass over one mailbox; trouble with it doesn't keep the others from theirs."""
+    settings = parts.config.mailboxes[number]
+    try:
+        passed = parts.poller(settings).run(parts.stop)
+    except MailboxError as error:
+        failed.append(str(error))
+        return f"{settings.name}: failed"
+    if passed.busy:
+        return f"{settings.name}: another worker is at it, so there is nothing to do"
+    return f"{settings.name}: {passed.looked} mails looked at, {passed.kept} kept"
+
+
+def _with_mailbox(config: Config) -> Config:
+    if not config.mailboxes:
+        raise ConfigError("no mailbox is configured: add a section [[mailbox]] to config.toml")
+    return config
