@@ -373,7 +373,7 @@ class Assembly:
 
 def written(message: Message, source: Source) -> Iterator[bytes]:
     """A message of the tree as the bytes it was read from, line ends of its headers as "\\r\\n" where it had them."""
-    items = list(message.raw_items())
+    items = [(name, source.restored_text(str(value))) for name, value in message.raw_items()]
     line_end = b"\r\n" if any("\r\n" in str(value) for _, value in items) else b"\n"
     for name, value in items:
         yield f"{name}: {value}".encode("utf-8", "surrogateescape") + line_end
@@ -385,11 +385,11 @@ def written(message: Message, source: Source) -> Iterator[bytes]:
     boundary = message.get_boundary() if message.get_content_maintype() == "multipart" else None
     for child in payload:
         if boundary is not None:
-            yield f"--{boundary}".encode("utf-8", "surrogateescape") + line_end
+            yield source.restored(f"--{boundary}".encode("utf-8", "surrogateescape")) + line_end
         yield from written(child, source)
         yield line_end if boundary is not None else b""
     if boundary is not None:
-        yield f"--{boundary}--".encode("utf-8", "surrogateescape") + line_end
+        yield source.restored(f"--{boundary}--".encode("utf-8", "surrogateescape")) + line_end
 
 
 def _worth_holding(kind: str, name: str) -> bool:

@@ -34,6 +34,8 @@ class TextPart:
 
     def content_ids(self) -> set[str]:
         """The parts that this one refers to (RFC 2392)."""
+        if b"cid:" not in self.content.lower():
+            return set()
         return {found.decode("latin-1").strip("<>") for found in _CID.findall(self.content)}
 
     @property

@@ -85,7 +85,7 @@ def _try(content: bytes, codec: str) -> str | None:
         if codec != "cp1252":
             return None
         text = content.decode("latin-1")  # five bytes have no place in cp1252; as controls they do no harm
-    if "\ud800" <= max(text, default="") and any("\ud800" <= sign <= "\udfff" for sign in text):
+    if codec.startswith("utf-7") and any("\ud800" <= sign <= "\udfff" for sign in text):
         return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     return text
 

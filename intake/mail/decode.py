@@ -4,8 +4,10 @@ import binascii
 import re
 from collections.abc import Callable, Iterable, Iterator
 
-from intake.mail.cut import WINDOW, Cut, Raw, release
+from intake.mail.cut import RENAMED, WINDOW, Cut, Raw, release
 
+_TOKEN = re.compile(rb"([0-9a-f]{32})\.(\d{1,9});")
+_RENAMED = re.compile(RENAMED + rb"(\d{1,9})")
 _NOT_BASE64 = bytes(
     set(range(256)) - set(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/=")
 )
@@ -19,34 +21,50 @@ class Source:
     """The bytes behind a stretch of the skeleton: literal text, and what its tokens stand for."""
 
     def __init__(self, raw: Raw, cut: Cut) -> None:
-        """Read tokens of `cut` from `raw`."""
-        self.raw, self.spans = raw, cut.spans
-        self.token = re.compile(re.escape(cut.token) + rb"(\d+);") if cut.spans else None
-        self.mark = cut.token
+        """Read the tokens of `cut` from `raw`."""
+        self.raw, self.cut = raw, cut
+        self.digest = cut.sha256[:32].encode()
 
     def chunks(self, text: bytes) -> Iterator[bytes]:
         """The original bytes, in steps of at most a window."""
-        if self.token is None or self.mark not in text:
-            yield text
-            return
         at = 0
-        for match in self.token.finditer(text):
-            if match.start() > at:
-                yield text[at : match.start()]
-            start, end = self.spans[int(match[1])]
-            for step in range(start, end, WINDOW):
+        for start, stop, (first, end) in self._tokens(text):
+            if start > at:
+                yield self.restored(text[at:start])
+            for step in range(first, end, WINDOW):
                 yield self.raw[step : min(step + WINDOW, end)]
                 release(self.raw)
-            at = match.end()
+            at = stop
         if at < len(text):
-            yield text[at:]
+            yield self.restored(text[at:])
 
     def size(self, text: bytes) -> int:
         """How many bytes `chunks` would give."""
-        if self.token is None or self.mark not in text:
-            return len(text)
-        spans = [(match, self.spans[int(match[1])]) for match in self.token.finditer(text)]
-        return len(text) + sum(end - start - len(match[0]) for match, (start, end) in spans)
+        return len(text) + sum(
+            end - first - (stop - start) for start, stop, (first, end) in self._tokens(text)
+        )
+
+    def restored(self, text: bytes) -> bytes:
+        """With boundaries by their own names."""
+        if RENAMED not in text or not self.cut.boundaries:
+            return text
+        return _RENAMED.sub(lambda match: self._boundary(match), text)
+
+    def restored_text(self, text: str) -> str:
+        """With boundaries by their own names; in a header's value, as the library keeps it."""
+        if "intake-cut-" not in text:
+            return text
+        return self.restored(text.encode("utf-8", "surrogateescape")).decode("ascii", "surrogateescape")
+
+    def _boundary(self, match: re.Match[bytes]) -> bytes:
+        number = int(match[1])
+        return self.cut.boundaries[number] if number < len(self.cut.boundaries) else match[0]
+
+    def _tokens(self, text: bytes) -> Iterator[tuple[int, int, tuple[int, int]]]:
+        if self.digest in text:
+            for match in _TOKEN.finditer(text):
+                if match[1] == self.digest:
+                    yield match.start(), match.end(), self.cut.spans[int(match[2])]
 
 
 def decoded(chunks: Iterable[bytes], encoding: str, note: Callable[[str], object]) -> Iterator[bytes]:
@@ -87,6 +105,9 @@ def _base64(chunks: Iterable[bytes], note: Callable[[str], object]) -> Iterator[
     rest = b""
     steps = iter(chunks)
     for chunk in steps:
+        if not rest and (whole := _sound(chunk)) is not None:
+            yield whole
+            continue
         clean = chunk.translate(None, _BLANKS)
         sound = clean.translate(None, _NOT_BASE64)
         if len(sound) != len(clean):
@@ -102,6 +123,23 @@ def _base64(chunks: Iterable[bytes], note: Callable[[str], object]) -> Iterator[
     if rest:
         note("base64-truncated")
         yield _quads(rest)
+
+
+def _sound(chunk: bytes) -> bytes | None:
+    """The content of a chunk that is whole groups of base64 in lines of one length, and nothing else."""
+    end = len(chunk) - (len(chunk[-4:]) - len(chunk[-4:].rstrip(b"\r\n")))
+    width = chunk.find(b"\n") + 1
+    line_end = 2 if chunk[width - 2 : width - 1] == b"\r" else 1
+    signs = end - (end // width * line_end if width and end > width else 0)
+    pad = chunk.find(b"=")
+    pads = 0 if pad == -1 else end - pad
+    if signs % 4 or pads > 2:
+        return None
+    try:
+        content = binascii.a2b_base64(chunk)
+    except binascii.Error:
+        return None
+    return content if len(content) == signs // 4 * 3 - pads else None
 
 
 def _padded(

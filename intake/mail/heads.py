@@ -66,21 +66,26 @@ def _through(text: bytes, mark: bytes, times: int) -> bytes:
     return text[:at]
 
 
-def boundaries_of(block: bytes) -> list[bytes]:
-    """Every boundary that the library might take from this block (RFC 2046 section 5.1)."""
+def boundaries_of(block: bytes) -> tuple[list[bytes], tuple[int, int] | None]:
+    """Every boundary that the library might take from this block (RFC 2046 section 5.1).
+
+    Returns:
+        The boundaries; and where the only one stands, when nothing about it is out of the ordinary.
+    """
     lower = block.lower()
     if b"boundary" not in lower:
-        return []
-    found = [(match.group(1) or match.group(2)).rstrip() for match in _BOUNDARY.finditer(block)]
+        return [], None
+    found = list(_BOUNDARY.finditer(block))
+    values = [(match[1] or match[2]).rstrip() for match in found]
     if len(found) == 1 and lower.count(b"boundary") == 1:
-        return found
+        return values, found[0].span(1 if found[0][1] else 2)
     try:
         said = HeaderParser().parsestr(block.decode("ascii", "surrogateescape")).get_boundary()
     except (LookupError, ValueError, TypeError, AttributeError, IndexError):
         said = None  # the library will fail on it likewise, and see no container
     if said:
-        found.append(said.encode("utf-8", "surrogateescape"))
-    return [boundary for boundary in found if boundary]
+        values.append(said.encode("utf-8", "surrogateescape"))
+    return [value for value in values if value], None
 
 
 def holds_message(block: bytes, digest: bool) -> bool:

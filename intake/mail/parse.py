@@ -23,6 +23,15 @@ __all__ = ["PartSink", "parse_mail"]
 _USUAL = Bounds()
 
 
+class _Reader(mailparser.MailParser):  # type: ignore[misc]  # the library is not typed
+    """mail-parser without its own walk over the parts, which is what `assembly` does in its place."""
+
+    def parse(self) -> "_Reader":
+        """Headers, addresses and dates; the tree is in `message`."""
+        self._reset()
+        return self
+
+
 def parse_mail(
     raw: bytes | mmap.mmap, sink: PartSink | None = None, bounds: Bounds = _USUAL, *, small: int = SMALL
 ) -> Mail:
@@ -37,11 +46,12 @@ def parse_mail(
     made = cut(raw, bounds, small)
     defects = made.defects
     parser, message = _tree(made.skeleton, defects)
-    headers = gathered(message.raw_items())
+    source = Source(raw, made)
+    headers = gathered((name, source.restored_text(str(value))) for name, value in message.raw_items())
     assembly = Assembly(bounds, sink, lambda content: _grown(content, bounds, defects), defects)
     assembly.texts["subject"] = subject = readable(next(iter(headers.get("subject", ())), ""))
     assembly.texts["body"] = ""
-    body = assembly.texts["body"] = assembly.body(message, Source(raw, made))
+    body = assembly.texts["body"] = assembly.body(message, source)
     replied = message_ids(headers.get("in-reply-to", ()))
     sender = _people(parser, message, "from") or _people(parser, message, "sender")
     found = next(iter(headers.get("date", ())), "")
@@ -71,7 +81,7 @@ def parse_mail(
 def _tree(skeleton: bytes, defects: set[str]) -> tuple[mailparser.MailParser | None, Message]:
     logging.getLogger("mailparser").setLevel(logging.CRITICAL)  # it warns of parts that we read ourselves
     try:
-        parser = mailparser.parse_from_bytes(skeleton)
+        parser = _Reader.from_bytes(skeleton)
     except (
         Exception
     ):  # known to raise AttributeError and others on malformed mails; the tree is to be had all the same

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from intake.mail.blocks import Introduction, introduction_at
+from intake.mail.blocks import MAY_INTRODUCE, Introduction, introduction_at
 from intake.mail.mail import Address, Passage, PassageKind
 
 _QUOTE = re.compile(r"(?:[ \t]?>)+ ?")
@@ -27,15 +27,59 @@ _CLOSING = re.compile(
 _POSTSCRIPT = re.compile(r"[ \t]*(?:p\.?\s?s\.?|n\.?b\.?)[ :.]", re.IGNORECASE)
 _DISCLAIMER = (
     "vertrouwelijk", "geadresseerde", "ten onrechte", "aansprakelijk", "uitsluitend bestemd", "onbevoegd",
-    "niet de beoogde", "te vernietigen", "te verwijderen", "geen rechten", "confidential", "intended recipient",
-    "intended solely", "intended only", "in error", "notify the sender", "liability", "unauthori", "disclaimer",
-    "privileged", "vertraulich", "irrtümlich", "beoogde ontvanger", "openbaarmaking",
+    "niet de beoogde", "te vernietigen", "te verwijderen", "geen rechten", "confidential",
+    "intended recipient", "intended solely", "intended only", "in error", "notify the sender", "liability",
+    "unauthori", "disclaimer", "privileged", "vertraulich", "irrtümlich", "beoogde ontvanger",
+    "openbaarmaking",
 )  # fmt: skip
 _SURE_DISCLAIMER = (
-    "denk aan het milieu", "voordat u deze e-mail print", "before printing", "before you print", "environment before",
-    "mailing list", "/listinfo/", "mailinglijst", "disclaimer:",
+    "denk aan het milieu", "voordat u deze e-mail print", "before printing", "before you print",
+    "environment before", "mailing list", "/listinfo/", "mailinglijst", "disclaimer:",
 )  # fmt: skip
 _LONGEST_LINE = 1000  # of a text; what stands behind it is not looked at for marks
+
+
+# one of these words is in every disclaimer that `_is_disclaimer` knows: a look at a set spares forty at the text
+_DISCLAIMER_SIGNS = frozenset(
+    (
+        "vertrouwelijk vertrouwelijke geadresseerde geadresseerden onrechte aansprakelijk aansprakelijkheid uitsluitend onbevoegd"
+        " onbevoegde beoogde vernietigen verwijderen rechten confidential confidentiality recipient recipients intended error"
+        " sender liability liable unauthorised unauthorized disclaimer privileged vertraulich vertrauliche irrtümlich"
+        " openbaarmaking milieu print printing environment mailing mailinglijst list listinfo"
+    )
+    .encode()
+    .split()
+)
+_PUNCTUATION = bytes.maketrans(b",.:;()/!?*'\"-_<>", b" " * 16)
+# A quote, what may introduce a mail, or a closing; by the words in a line, and by how a line begins.
+_NOTABLE_WORDS = (
+    "groet",
+    "schreef",
+    "geschreven",
+    "wrote",
+    "schrieb",
+    "regards",
+    "wishes",
+    "mvg",
+    "m.v.g",
+    "gr.",
+    "grüß",
+    "grüss",
+)
+_NOTABLE_SIGNS = frozenset(
+    "groet groeten groetjes groetje schreef geschreven wrote schrieb regards wishes mvg g gr grüßen grüssen".encode().split()
+)
+_NOTABLE_STARTS = (
+    frozenset(
+        "-- __ == -_ va fr vo af on su be da ve se ge aa to an cc bc ko fo do op am le 19 20 >> > >- me mi wi gr ki wa yo si"
+        " ho ch ou vr m. mv".split()
+    )
+    | {">", "> "}
+    | {f">{sign}" for sign in map(chr, range(32, 127))}
+)
+_NOTABLE = re.compile(
+    f"[ \\t]?>|(?:{_DELIMITER.pattern})|(?:{MAY_INTRODUCE.pattern})|(?:{_CLOSING.pattern})", re.IGNORECASE
+)
 
 
 @dataclass(slots=True)
@@ -77,21 +121,43 @@ def split(
     first = _Context(PassageKind.OWN, 0, 0, 0, subject=subject)
     if outer is not None:
         first = _Context(outer.kind, outer.level, 0, 0, outer.sender, outer.sent, outer.subject)
-    lines = list(_assigned(text, first, reply))
-    _close(lines)
+    low = text.lower()
+    words = set(low.encode("utf-8", "replace").translate(_PUNCTUATION).split())
+    disclaims = not words.isdisjoint(_DISCLAIMER_SIGNS) and _is_disclaimer(low)
+    begin = 0 if disclaims else _plain_until(text, low, closes=not words.isdisjoint(_NOTABLE_SIGNS))
+    lines = list(_assigned(text, begin, first, reply))
+    _close(lines, disclaims=disclaims)
+    if begin:
+        lines.insert(0, _Line(0, begin - 1, 0, first.kind, first.level, first, "x"))
     return tuple(_merged(source, text, lines))
 
 
-def _assigned(text: str, first: _Context, reply: bool) -> Iterator[_Line]:
+def _plain_until(text: str, low: str, *, closes: bool) -> int:
+    """Where the first line begins that is more than words: most of most mails needs no closer look."""
+    if len(low) != len(text) or not low.strip():
+        return 0
+    ends = [low.find(word) for word in _NOTABLE_WORDS] if closes else []
+    limit = min((end for end in ends if end != -1), default=len(low))
+    limit = low.rfind("\n", 0, limit) + 1 if limit < len(low) else limit + 1
+    at = 0
+    for line in low[:limit].split("\n"):
+        if line.lstrip(" \t\ufeff*")[:2] in _NOTABLE_STARTS and _NOTABLE.match(line[:_LONGEST_LINE]):
+            break
+        at += len(line) + 1
+    at = min(at, limit)
+    return at if text[:at].strip() else 0
+
+
+def _assigned(text: str, begin: int, first: _Context, reply: bool) -> Iterator[_Line]:
     """Each line with the mail it belongs to; signatures not yet told apart."""
-    spans, stripped, depths = _lines(text)
+    spans, stripped, depths = _lines(text, begin)
     stack = [first]
     at = 0
     while at < len(spans):
         while len(stack) > 1 and stripped[at].strip() and depths[at] < stack[-1].floor:
             stack.pop()  # the quote marks end, and with them the mail that was told within them
         here = stack[-1]
-        found = introduction_at(stripped, at)
+        found = introduction_at(stripped, at) if MAY_INTRODUCE.match(stripped[at]) else None
         if found and _same_block(depths, found):
             inner = _entered(found, here, stripped, depths, reply)
             for number in range(found.first, found.after):
@@ -109,12 +175,11 @@ def _assigned(text: str, first: _Context, reply: bool) -> Iterator[_Line]:
         at += 1
 
 
-def _lines(text: str) -> tuple[list[tuple[int, int]], list[str], list[int]]:
+def _lines(text: str, at: int) -> tuple[list[tuple[int, int]], list[str], list[int]]:
     spans: list[tuple[int, int]] = []
     stripped: list[str] = []
     depths: list[int] = []
-    at = 0
-    for line in text.split("\n"):
+    for line in text[at:].split("\n"):
         spans.append((at, at + len(line)))
         mark = _QUOTE.match(line[:_LONGEST_LINE])
         depths.append(mark[0].count(">") if mark and not line.startswith(">>> ") else 0)
@@ -152,7 +217,7 @@ def _forwards(found: Introduction, here: _Context, reply: bool) -> bool:
     return not reply and here.kind is PassageKind.OWN
 
 
-def _close(lines: list[_Line]) -> None:
+def _close(lines: list[_Line], *, disclaims: bool) -> None:
     """Tell signatures and disclaimers from a mail's own words, mail by mail."""
     runs: dict[int, list[_Line]] = {}
     for line in lines:
@@ -161,8 +226,8 @@ def _close(lines: list[_Line]) -> None:
     for run in runs.values():
         signed = hard = False
         for paragraph in _paragraphs(run):
-            words = " ".join(line.text for line in paragraph).lower()
-            if _is_disclaimer(words):
+            words = " ".join([line.text for line in paragraph]).lower() if disclaims or signed else ""
+            if disclaims and _is_disclaimer(words[:10_000]):
                 _mark(paragraph, PassageKind.DISCLAIMER)
                 continue
             if signed and not hard and (_POSTSCRIPT.match(paragraph[0].text) or _is_prose(paragraph, words)):
@@ -197,20 +262,21 @@ def _paragraphs(lines: list[_Line]) -> Iterator[list[_Line]]:
 
 
 def _is_closing(line: str) -> bool:
-    words = line.split()
-    return 0 < len(words) <= 14 and len(line) < 120 and _CLOSING.match(line) is not None
+    return len(line) < 120 and _CLOSING.match(line) is not None and len(line.split()) <= 14
 
 
 def _is_prose(paragraph: list[_Line], words: str) -> bool:
     """Sentences, not the lines of a visiting card."""
-    number = len(words.split())
-    return number >= 18 and len(words) / len(paragraph) > 45 and "|" not in words and words.count("http") < 3
+    return (
+        len(words.split()) >= 18
+        and len(words) / len(paragraph) > 45
+        and "|" not in words
+        and words.count("http") < 3
+    )
 
 
 def _is_disclaimer(words: str) -> bool:
-    if len(words) > 10_000:
-        return False
-    return sum(word in words for word in _DISCLAIMER) >= 2 or any(word in words for word in _SURE_DISCLAIMER)
+    return any(word in words for word in _SURE_DISCLAIMER) or sum(word in words for word in _DISCLAIMER) >= 2
 
 
 def _merged(source: str, text: str, lines: list[_Line]) -> Iterator[Passage]:
