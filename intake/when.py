@@ -47,4 +47,7 @@ def _day(moment: str) -> date:
 
 
 def _clock(moment: str, before: str = "") -> str:
-    return before + datetime.fromisoformat(moment).strftime("%H.%M") if "T" in moment else ""
+    if "T" not in moment:
+        return ""
+    time = datetime.fromisoformat(moment)
+    return f"{before}{time.hour}.{time.minute:02}"

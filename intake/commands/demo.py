@@ -1,8 +1,10 @@
 """`intake demo`: the whole way on this machine alone, with a mail server of its own and a dozen mails."""
 
 import signal
+import sys
 import time
 from contextlib import suppress
+from importlib.resources import files
 from pathlib import Path
 from typing import Annotated, NoReturn
 
@@ -24,6 +26,7 @@ THERE_ALREADY = 6
 # Between two mails that come in, so that an eye can follow them.
 PAUSE_SECONDS = 0.7
 LOOK_SECONDS = 0.2
+EXAMPLE = "03-webinar-met-agenda-item.eml"
 # All of it takes five seconds on a small machine; a busy one may take longer.
 PATIENCE_SECONDS = 120.0
 
@@ -47,6 +50,7 @@ def demo(
             _introduce(out, server)
             with Worker(stage, server) as worker, suppress(KeyboardInterrupt):
                 before = _play(out, store, postman, worker)
+                out.print()
                 show(out, config, look(store, before).rows)
                 _conclude(out, stage, postman.inbox() == before, server, once=once)
                 if not once:
@@ -60,7 +64,7 @@ def _introduce(out: Console, server: MailServer) -> None:
         Text("A desk's mailbox, in the weeks before the Landelijke Actieweek Thuiszitters.", style="bold")
     )
     out.print(
-        f"Mail server: 127.0.0.1:{server.port} (pymap). Worker: intake run. Database: SQLite.\n",
+        f"A real mail server (pymap, 127.0.0.1:{server.port}), a real worker (intake run), a real database.\n",
         soft_wrap=True,
     )
 
@@ -105,22 +109,28 @@ def _shown(watch: Watch, scene: Scene) -> Scene:
 def _conclude(out: Console, stage: Stage, untouched: bool, server: MailServer, *, once: bool) -> None:
     """What was seen, and where to look next."""
     flags = "exactly as it was" if untouched else "NOT as it was: that is a fault, please report it"
-    lines = [
-        f"What is read and unread in the mailbox is {flags}.",
-        "",
-        "Look further:",
-        f"  intake queue --config {stage.config}        the queue again (--json for programs)",
-        f"  less {stage.folder}/worker.log                       what the worker logged",
-        "  intake parse intake/demo/mails/*.eml --json          each value with the words that it stands on",
-        "  config.toml, then intake check                       your own mailbox",
-    ]
+    intake, mail = _near(Path(sys.argv[0])), _near(Path(str(files("intake.demo")), "mails", EXAMPLE))
+    out.print(f"\nWhat is read and unread in the mailbox is {flags}.\n", soft_wrap=True)
+    out.print(Text("Look further", style="bold"))
+    for what, command in (
+        ("the queue again, or as JSON", f"{intake} queue --config {stage.config} [--json]"),
+        ("what the worker did", f"cat {_near(stage.folder / 'worker.log')}"),
+        ("each value with its words", f"{intake} parse {mail}"),
+        ("your own mailbox", f"edit config.toml, then {intake} check and {intake} run"),
+    ):
+        out.print(Text.assemble(f"  {what:<29}", (command, "cyan")), soft_wrap=True)
     if not once:
-        lines += [
-            "",
-            "The worker keeps watching. Put a mail of your own into the mailbox with a mail program "
+        out.print(
+            "\nThe worker keeps watching. Put a mail of your own into the mailbox with a mail program "
             f"(127.0.0.1:{server.port}, no TLS, user {USER}, password {server.password}); Ctrl-C ends it.",
-        ]
-    out.print(Text("\n".join(lines)), soft_wrap=True)
+            soft_wrap=True,
+        )
+
+
+def _near(path: Path) -> str:
+    """A path as one would type it here."""
+    here = Path.cwd()
+    return str(path.relative_to(here) if path.is_relative_to(here) else path)
 
 
 def _end(*_: object) -> NoReturn:

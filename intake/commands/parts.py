@@ -54,6 +54,7 @@ class Parts:
             store=self.store,
             blobs=self.blobs,
             tagged=partial(triage.tagged, edition=config.campaign),
+            announces=lambda subject, text: triage.judge(subject, text, (), config.campaign).ours,
             read_document=self._closing.enter_context(DocumentPeek(config.reading)),
             clock=clock,
             on_kept=on_kept,

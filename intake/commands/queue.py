@@ -7,7 +7,7 @@ from typing import Any
 
 import typer
 from rich import box
-from rich.console import Console, Group, RenderableType
+from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
@@ -43,15 +43,10 @@ def table(rows: Sequence[QueueRow]) -> Table:
     made = Table(box=box.SIMPLE_HEAD, padding=(0, 1), pad_edge=False, expand=True, show_edge=False)
     made.add_column("Nr", justify="right", no_wrap=True, style="dim")
     made.add_column(words.QUEUE_WHEN, no_wrap=True)
-    made.add_column(words.QUEUE_WHAT, ratio=5)
-    made.add_column(words.QUEUE_ATTENTION, ratio=4, style="yellow")
+    made.add_column(words.QUEUE_WHAT, ratio=1)
     for row in rows:
-        made.add_row(
-            Text(str(row.draft_id) if row.draft_id else f"m{row.mail_id}"),
-            Text("\n".join(when(row.dates)) if row.draft_id else "", style="" if row.first_day else "dim"),
-            _what(row),
-            Text("\n".join(attention(row))),
-        )
+        day = Text("\n".join(when(row.dates)), style="" if row.first_day else "dim")
+        made.add_row(Text(str(row.draft_id or "")), day if row.draft_id else Text(), _what(row))
     return made
 
 
@@ -75,18 +70,14 @@ def as_object(row: QueueRow) -> dict[str, Any]:
     return made
 
 
-def _what(row: QueueRow) -> RenderableType:
-    lines = [Text(row.title or row.subject or words.NO_SUBJECT, style="bold")]
-    label = _label(row)
-    if label:
-        lines.append(Text(label, style="cyan"))
+def _what(row: QueueRow) -> Text:
+    """The thing itself, who and where, and below it what staff must know."""
     place = row.city or row.venue or (words.ONLINE if row.online else "")
-    about = ", ".join(
-        part for part in (row.organisation or row.sender_name or row.sender_email, place) if part
-    )
-    if about:
-        lines.append(Text(about, style="dim"))
-    return Group(*lines)
+    who = row.organisation or row.sender_name or row.sender_email
+    lines = [Text(row.title or row.subject or words.NO_SUBJECT, style="bold")]
+    lines += [Text(" · ".join(filter(None, (_label(row), who, place))), style="dim")]
+    lines += [Text(f"! {sentence}", style="yellow") for sentence in attention(row)]
+    return Text("\n").join(line for line in lines if line)
 
 
 def _label(row: QueueRow) -> str:

@@ -16,7 +16,16 @@ PASSWORD_VARIABLE = "INTAKE_DEMO_PASSWORD"  # noqa: S105 - the name of a variabl
 # The worker ends what it is at within [worker] stop_seconds, 20 by default.
 STOP_SECONDS = 30.0
 # What a demonstration leaves, and the next one may take away. Nothing else in the folder is touched.
-LEFT = ("config.toml", "intake.db", "intake.db-wal", "intake.db-shm", "blobs", "mailserver.log", "worker.log")
+LEFT = (
+    "config.toml",
+    "intake.db",
+    "intake.db-wal",
+    "intake.db-shm",
+    "blobs",
+    "blobs.spool",
+    "mailserver.log",
+    "worker.log",
+)
 
 CONFIG = """\
 # Made by `intake demo`, and made anew each time. The mail server that it names is gone when the demo ends.
