@@ -79,11 +79,17 @@ def waiting(s: Session) -> list[QueueRow]:
         key=lambda row: (
             row.first_day is None,
             row.first_day or date.min,
+            _first_start(row),
             row.received_at,
             row.mail_id,
             row.number,
         ),
     )
+
+
+def _first_start(row: QueueRow) -> str:
+    """When its first span starts, in local ISO time: on one day the morning comes before the afternoon."""
+    return min((str(span.get("starts") or "") for span in row.dates), default="")
 
 
 def counts(s: Session) -> Counts:

@@ -204,3 +204,27 @@ def test_files_of_another_disk_are_copied(blobs: FolderBlobs) -> None:
     blobs.adopt({digest(b"from afar"): path})
     assert not path.exists()
     assert blobs.read(digest(b"from afar")) == b"from afar"
+
+
+def test_a_blob_is_flushed_before_it_gets_its_name_and_its_folder_after(blobs: FolderBlobs) -> None:
+    calls: list[tuple[int, str]] = []
+
+    def watch(_frame: object, event: str, function: object) -> None:
+        name = getattr(function, "__name__", "")
+        if event == "c_call" and name in {"fsync", "rename"}:
+            calls.append((threading.get_ident(), name))
+
+    threading.setprofile(watch)  # sees the calls that are made, changes none
+    try:
+        blobs.put_many([bytes([number]) for number in range(20)])
+    finally:
+        threading.setprofile(None)
+    order = [name for _, name in calls]
+    assert order.count("rename") == 20
+    for thread in {thread for thread, _ in calls}:
+        own = [name for one, name in calls if one == thread]
+        renames = [at for at, name in enumerate(own) if name == "rename"]
+        assert all(own[at - 1] == "fsync" for at in renames)
+    last = len(order) - order[::-1].index("rename")
+    folders = {blobs.path(sha).parent for sha, _ in blobs.all()}
+    assert order[last:] == ["fsync"] * (len(folders) + 1), "each folder once, and the one that holds them"

@@ -5,7 +5,10 @@ import threading
 import time
 from collections import Counter
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import timedelta
+from queue import Empty
+from typing import Any
 
 import pytest
 from sqlalchemy import func, select, update
@@ -22,21 +25,21 @@ PROCESSES = multiprocessing.get_context("spawn")
 MAILS = 2000
 
 
-def _read_all(url: str, owner: str, answers: "multiprocessing.Queue[list[int]]") -> None:
+def _read_all(url: str, owner: str, answers: "multiprocessing.Queue[tuple[list[int], list[int]]]") -> None:
+    """Answers which mails were claimed and which were saved."""
     store = Store(StoreSettings(database=url))
+    taken: list[int] = []
     done: list[int] = []
-    while True:
-        claimed = claim(store, owner, limit=20)
-        if not claimed:
-            break
+    while claimed := claim(store, owner, limit=20):
+        taken += [one.mail_id for one in claimed]
         time.sleep(0.01)  # the reading, during which others get their turn
         with store.begin() as s:
             done += queue.save_readings(s, [(one.mail_id, reading(draft())) for one in claimed], owner, NOW)
     store.close()
-    answers.put(done)
+    answers.put((taken, done))
 
 
-def _keep_all(url: str, owner: str, answers: "multiprocessing.Queue[list[int]]") -> None:
+def _keep_all(url: str, owner: str, answers: "multiprocessing.Queue[int]") -> None:
     store = Store(StoreSettings(database=url))
     new = []
     for first in range(0, 600, 30):
@@ -44,15 +47,20 @@ def _keep_all(url: str, owner: str, answers: "multiprocessing.Queue[list[int]]")
         with store.begin() as s:
             new.append(ledger.record(s, *DESK, batch, NOW))
     store.close()
-    answers.put([sum(new)])
+    answers.put(sum(new))
 
 
-def _in_processes(work: Callable[..., None], url: str, owners: list[str]) -> list[list[int]]:
-    answers: multiprocessing.Queue[list[int]] = PROCESSES.Queue()
-    processes = [PROCESSES.Process(target=work, args=(url, owner, answers)) for owner in owners]
+def _in_processes(work: Callable[..., None], url: str, owners: list[str]) -> list[Any]:
+    """What each answered; fails at once where one dies."""
+    answers: multiprocessing.Queue[Any] = PROCESSES.Queue()
+    processes = [PROCESSES.Process(target=work, args=(url, owner, answers), daemon=True) for owner in owners]
     for process in processes:
         process.start()
-    results = [answers.get(timeout=120) for _ in owners]
+    results: list[Any] = []
+    while len(results) < len(owners):
+        assert not any(process.exitcode for process in processes), "a worker died"
+        with suppress(Empty):
+            results.append(answers.get(timeout=0.5))
     for process in processes:
         process.join(30)
         assert process.exitcode == 0
@@ -79,17 +87,18 @@ def _in_threads(work: Callable[[], object], number: int) -> None:
 def test_two_processes_that_read_one_queue_make_each_mail_once(store: Store, database_url: str) -> None:
     keep(store, *(mail(str(number)) for number in range(MAILS)))
     results = _in_processes(_read_all, database_url, ["one", "two"])
-    made = Counter(mail_id for result in results for mail_id in result)
-    assert len(made) == MAILS
-    assert set(made.values()) == {1}
-    assert all(results), "both had their share"
+    for what in zip(*results, strict=True):  # claimed, saved
+        times = Counter(mail_id for mails in what for mail_id in mails)
+        assert len(times) == MAILS
+        assert set(times.values()) == {1}
+        assert all(what), "both had their share"
     with store.view() as s:
         assert s.scalar(select(func.count()).select_from(Draft)) == MAILS
 
 
 def test_two_processes_that_keep_one_mailbox_keep_each_mail_once(store: Store, database_url: str) -> None:
     results = _in_processes(_keep_all, database_url, ["one", "two"])
-    assert sum(new for result in results for new in result) == 600
+    assert sum(results) == 600
     with store.view() as s:
         assert s.scalar(select(func.count()).select_from(Mail)) == 600
         assert s.scalar(select(func.count()).select_from(Location)) == 600
