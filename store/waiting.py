@@ -24,27 +24,39 @@ class QueueRow:
     """
 
     mail_id: int
-    draft_id: int | None
-    number: int
-    version: int
     state: str
     kind: str
-    title: str
-    organisation: str
-    first_day: date | None
-    change: str
-    about_draft_id: int | None
     subject: str
     sender_name: str
     sender_email: str
     sent_at: datetime | None
     received_at: datetime
-    reason: str = ""
+    draft_id: int | None = None
+    number: int = 0
+    version: int = 0
+    title: str = ""
+    organisation: str = ""
+    first_day: date | None = None
+    change: str = ""
+    about_draft_id: int | None = None
     dates: Json = ()
     venue: str = ""
     city: str = ""
     online: bool = False
+    reason: str = ""
     problems: tuple[tuple[str, str], ...] = ()
+
+
+# What a row tells of its mail, by the names of `QueueRow`.
+_OF_MAIL = (
+    Mail.id.label("mail_id"),
+    func.coalesce(Mail.kind, "").label("kind"),
+    Mail.subject,
+    Mail.sender_name,
+    Mail.sender_email,
+    Mail.sent_at,
+    Mail.kept_at.label("received_at"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,33 +123,33 @@ def _by_status(s: Session, table: type[Mail | Draft]) -> dict[str, int]:
 def _drafts(s: Session) -> list[QueueRow]:
     shown = _findings(s)
     problems = _problems(s)
-    query = select(Draft, Mail).join(Mail, Mail.id == Draft.mail_id).where(Draft.status.in_(WAITING))
+    query = (
+        select(
+            *_OF_MAIL,
+            Draft.id.label("draft_id"),
+            Draft.number,
+            Draft.version,
+            Draft.status.label("state"),
+            Draft.title,
+            Draft.organisation,
+            Draft.first_day,
+            Draft.change,
+            Draft.about_draft_id,
+        )
+        .join(Draft, Draft.mail_id == Mail.id)
+        .where(Draft.status.in_(WAITING))
+    )
     rows = []
-    for draft, mail in s.execute(query):
-        found = shown[draft.id]
+    for row in s.execute(query).mappings():
+        found = shown[row["draft_id"]]
         rows.append(
             QueueRow(
-                mail_id=mail.id,
-                draft_id=draft.id,
-                number=draft.number,
-                version=draft.version,
-                state=draft.status,
-                kind=mail.kind or "",
-                title=draft.title,
-                organisation=draft.organisation,
-                first_day=draft.first_day,
-                change=draft.change,
-                about_draft_id=draft.about_draft_id,
-                subject=mail.subject,
-                sender_name=mail.sender_name,
-                sender_email=mail.sender_email,
-                sent_at=mail.sent_at,
-                received_at=mail.kept_at,
+                **row,
                 dates=found.get("dates", ()),
                 venue=found.get("venue") or "",
                 city=found.get("city") or "",
                 online=bool(found.get("online")),
-                problems=tuple(problems[mail.id, None] + problems[mail.id, draft.id]),
+                problems=tuple(problems[row["mail_id"], None] + problems[row["mail_id"], row["draft_id"]]),
             )
         )
     return rows
@@ -145,36 +157,21 @@ def _drafts(s: Session) -> list[QueueRow]:
 
 def _mails(s: Session) -> list[QueueRow]:
     problems = _problems_of_mails(s)
-    query = select(Mail).where(or_(_asks(), Mail.status == MailStatus.QUARANTINED))
-    return [
-        QueueRow(
-            mail_id=mail.id,
-            draft_id=None,
-            number=0,
-            version=0,
-            state=_state(mail),
-            kind=mail.kind or "",
-            title="",
-            organisation="",
-            first_day=None,
-            change="",
-            about_draft_id=None,
-            subject=mail.subject,
-            sender_name=mail.sender_name,
-            sender_email=mail.sender_email,
-            sent_at=mail.sent_at,
-            received_at=mail.kept_at,
-            reason=mail.reason,
-            problems=tuple(problems[mail.id]),
-        )
-        for mail in s.scalars(query)
-    ]
+    query = select(*_OF_MAIL, Mail.reason, Mail.whole, Mail.status).where(
+        or_(_asks(), Mail.status == MailStatus.QUARANTINED)
+    )
+    rows = []
+    for row in s.execute(query).mappings():
+        about = dict(row)
+        state = _state(about.pop("status"), about.pop("whole"))
+        rows.append(QueueRow(**about, state=state, problems=tuple(problems[row["mail_id"]])))
+    return rows
 
 
-def _state(mail: Mail) -> str:
-    if mail.status == MailStatus.QUARANTINED:
+def _state(status: str, whole: bool) -> str:
+    if status == MailStatus.QUARANTINED:
         return str(MailStatus.QUARANTINED)
-    return "no-draft" if mail.whole else "headers-only"
+    return "no-draft" if whole else "headers-only"
 
 
 def _findings(s: Session) -> defaultdict[int, dict[str, Json]]:
