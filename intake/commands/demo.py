@@ -64,7 +64,7 @@ def _introduce(out: Console, server: MailServer) -> None:
         Text("A desk's mailbox, in the weeks before the Landelijke Actieweek Thuiszitters.", style="bold")
     )
     out.print(
-        f"A real mail server (pymap, 127.0.0.1:{server.port}), a real worker (intake run), a real database.\n",
+        f"Mail server: pymap on 127.0.0.1:{server.port}. Worker: intake run. Database: SQLite.\n",
         soft_wrap=True,
     )
 
@@ -112,13 +112,13 @@ def _conclude(out: Console, stage: Stage, untouched: bool, server: MailServer, *
     intake, mail = _near(Path(sys.argv[0])), _near(Path(str(files("intake.demo")), "mails", EXAMPLE))
     out.print(f"\nWhat is read and unread in the mailbox is {flags}.\n", soft_wrap=True)
     out.print(Text("Look further", style="bold"))
-    for what, command in (
-        ("the queue again, or as JSON", f"{intake} queue --config {stage.config} [--json]"),
-        ("what the worker did", f"cat {_near(stage.folder / 'worker.log')}"),
-        ("each value with its words", f"{intake} parse {mail}"),
-        ("your own mailbox", f"edit config.toml, then {intake} check and {intake} run"),
+    for command, what in (
+        (f"{intake} queue --config {stage.config}", "the queue again; --json for programs"),
+        (f"{intake} parse {mail}", "each value of a mail with the words that it stands on"),
+        (f"cat {_near(stage.folder / 'worker.log')}", "what the worker did"),
+        (f"{intake} check", "your own mailbox, once config.toml names it"),
     ):
-        out.print(Text.assemble(f"  {what:<29}", (command, "cyan")), soft_wrap=True)
+        out.print(Text.assemble(("  " + command, "cyan"), f"\n      {what}"), soft_wrap=True)
     if not once:
         out.print(
             "\nThe worker keeps watching. Put a mail of your own into the mailbox with a mail program "

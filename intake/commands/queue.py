@@ -52,7 +52,8 @@ def table(rows: Sequence[QueueRow]) -> Table:
 
 def attention(row: QueueRow) -> list[str]:
     """Everything about a row that staff must know, in words; no sentence twice."""
-    found = [words.problem(code, detail) for code, detail in row.problems]
+    told = {row.change}  # stands in the row already
+    found = [words.problem(code, detail) for code, detail in row.problems if code not in told]
     if row.state in words.STATE_PROBLEMS:
         found.insert(0, words.STATE_PROBLEMS[row.state])
     return list(dict.fromkeys(found))
