@@ -15,6 +15,7 @@ from intake.extract.dates.roles import DateRole, role_of
 from intake.extract.dates.scan import mentions
 from intake.extract.finding import Kind, Tag
 from intake.extract.letter import Letter, Line, Place
+from intake.extract.place.address import addresses
 from intake.mail.mail import Mail, Role
 
 PEEK: Final = 16 * 1024  # how much of a mail's text is looked at before it is stored
@@ -207,6 +208,7 @@ class _Told:
     announces: bool = False
     documents: bool = False
     calendar: bool = False
+    place: bool = False
 
 
 def _told(letter: Letter) -> _Told:
@@ -232,6 +234,12 @@ def _told(letter: Letter) -> _Told:
         told.days += 1
         if _times_near(letter, lines, line):
             told.timed += 1
+    told.noun = told.noun or any(
+        True for line in letter.at(Place.SUBJECT) for _ in nouns(line.sheet.text, line.start, line.end)
+    )
+    told.place = any(
+        True for line in letter.at(Place.BODY) for _ in addresses(line.sheet.text, line.start, line.end)
+    )
     told.calendar = any(part.role is Role.CALENDAR for part in letter.mail.parts)
     return told
 
@@ -271,8 +279,8 @@ def _updates(letter: Letter, own: str) -> bool:
 def _announced(letter: Letter, told: _Told, own: str) -> bool:
     if told.calendar or (told.timed and not (_ASKS.search(own) and told.asked)):
         return True
-    if told.days and (told.noun or told.announces) and not _ASKS.search(own):
-        return not (_material(letter, own) and not told.timed)
+    if told.days and (told.noun or told.announces) and not (_ASKS.search(own) and not told.place):
+        return told.place or not _material(letter, own)
     later = re.search(
         r"\b(?:datum|tijd|locatie)\b[^.;]{0,40}\b(?:volg\w*|nog\s+niet\s+bekend|nader)", own, re.IGNORECASE
     )

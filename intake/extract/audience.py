@@ -19,24 +19,28 @@ PEOPLE: Final = re.compile(
     re.IGNORECASE,
 )
 _FOR: Final = re.compile(
-    r"(?:\b(?:bedoeld|bestemd|geschikt|interessant|toegankelijk|open|gericht|opengesteld)\s+(?:voor|op)|(?:^|(?<=[.;:!?(,]\s)|(?<=\s))[Vv]oor)\s+(?P<who>[^.;:!?\n(]{2,220}(?:\([^)\n]{2,60}\)[^.;:!?\n(]{0,120})?)"
+    r"(?<!\w)(?:(?:bedoeld|bestemd|geschikt|interessant|toegankelijk|open|gericht|opengesteld)\s+(?:voor|op)|[Vv]oor)\s+(?P<who>[^.;:!?(]{2,220}(?:\([^)]{2,60}\)[^.;:!?(]{0,120})?)"
 )
 _NOT_WHO: Final = re.compile(
-    r"^(?:vragen|meer\b|nadere|informatie|inhoudelijke|de\s+(?:agenda|website|site|volledigheid|zekerheid|actieweek|landelijke|week|toolbox|koffie|broodjes|hele|meeste|redactie)|een\s+(?:activiteit|plek|kopje|drankje|lunch)|"
+    r"^(?:wie\b\W*$|vragen|meer\b|nadere|informatie|inhoudelijke|de\s+(?:agenda|website|site|volledigheid|zekerheid|actieweek|landelijke|week|toolbox|koffie|broodjes|hele|meeste|redactie)|een\s+(?:activiteit|plek|kopje|drankje|lunch)|"
     r"in\s|het\s+(?:eerst|programma|geval)|dit|dat|deze|jullie|uw\b|ons\b|onze\s+rekening|\d|alle\s+duidelijkheid|€|zover|zo'n|koffie|deelname|aanmelding\w*|opgave|wat\b|als\b|u\b|je\b|mij\b|publicatie|de\s+\d|plaatsing|honderd|het\s+voortgezet|elk\s+half|verdere)",
     re.IGNORECASE,
 )
 _CUT: Final = re.compile(
-    r"\s(?:op|van|vanaf|tussen|om)\s+(?:(?:ma|di|wo|do|vr|za|zo)\w*dag\b|\d|de\s+\d|half\b|kwart\b)|,\s+(?:op|in|van|onder|met|waar\w*|een|om|en\s+(?:wel|is|wordt)|die\s+(?:mid|och|avo)\w+|maar|want|zodat|dus|max\w*|gratis|kosten)\b|"
+    r"\s(?:op|vanaf|tussen|om)\s+(?:(?:ma|di|wo|do|vr|za|zo)\w*dag\b|\d|de\s+\d|half\b|kwart\b)|\svan\s+(?:(?:ma|di|wo|do|vr|za|zo)\w*dag\b|\d+[.:]\d|\d+\s+uur|\d+\s+tot\s+\d+\s+uur)|,\s+(?:op|in|van|onder|met|waar\w*|een|om|en\s+(?:wel|is|wordt)|die\s+(?:mid|och|avo)\w+|maar|want|zodat|dus|max\w*|gratis|kosten)\b|"
     r"\s[–—-]\s|\s(?:in|te|bij)\s+(?:het\s+kader|onze|ons|de\s+(?:actieweek|landelijke|week))|\s(?:waarin|waarbij|die\s+week|over\s+(?:de|het|hoe)|organiseert|organiseren|houden|vindt|komt|uit\s+de\s+hele)\b|\s[\"“‘]",
     re.IGNORECASE,
 )
 _WELCOME: Final = re.compile(
-    r"(?P<who>[^.;:!?\n]{3,140}?)\s+(?:is|zijn)\s+(?:van\s+harte\s+|dus\s+|ook\s+|natuurlijk\s+|allemaal\s+)*welkom\b|\bwelkom\s+(?:is|zijn)\s+(?P<after>[^.;:!?\n]{3,140})",
+    r"(?P<who>[^.;:!?]{3,140}?)\s+(?:is|zijn)\s+(?:van\s+harte\s+|dus\s+|ook\s+|natuurlijk\s+|allemaal\s+)*welkom\b|\bwelkom\s+(?:is|zijn)\s+(?P<after>[^.;:!?]{3,140})",
+    re.IGNORECASE,
+)
+_MAY: Final = re.compile(
+    r"^\W*(?:(?:ook|alle)\s+)?(?P<who>[^.;:!?]{3,120}?),?\s+(?:kunnen|mogen|kan|mag)\s+(?:[^.;:!?]{0,50}?\s)?(?:binnenlopen|komen|aanschuiven|meedoen|langskomen|aansluiten|deelnemen|meekijken|meelopen|inloggen|terecht|chatten|aanhaken)\b",
     re.IGNORECASE,
 )
 _CLOSED: Final = re.compile(
-    r"\bbesloten\s+(?:bijeenkomst|karakter|sessie|overleg|tafel|middag|avond|ochtend|kring|bespreking|gezelschap|activiteit|vergadering|groep|deel)|\b(?:is|zijn|betreft|blijft|:)\s+(?:een\s+)?besloten\b|(?:^|[(:,\t]\s*)besloten(?=[\s).,;]|$)|"
+    r"\bbesloten\s+(?:bijeenkomst|karakter|sessie|overleg|tafel|middag|avond|ochtend|kring|bespreking|gezelschap|activiteit|vergadering|groep|deel)|\b(?:is|zijn|betreft|blijft|:)\s+(?:een\s+)?besloten\b|(?:(?<=[(:,\t] )|(?<=[(:,\t]))besloten(?=[\s).,;]|$)|"
     r"(?:alleen|uitsluitend|slechts|enkel)\s+(?:toegankelijk\s+|bedoeld\s+|bestemd\s+|open\s+)?(?:voor\s+)?(?:de\s+|het\s+|onze\s+|ons\s+)?(?:genodigden|uitgenodigden|eigen\s+\w+|intern\w*|leden|op\s+uitnodiging|personeel|medewerkers\s+van\s+(?:onze|ons))|"
     r"\bniet\s+(?:openbaar|toegankelijk\s+voor\s+(?:publiek|buitenstaanders|derden|anderen)|open\s+voor)|\bop\s+(?:persoonlijke\s+)?uitnodiging\b|\bgenodigden\b|voor\s+(?:het\s+|ons\s+|onze\s+)?eigen\s+(?:personeel|team|medewerkers|docenten|leerlingen|school)|"
     r"\binterne?\s+(?:bijeenkomst|studiemiddag|studiedag|scholing|training|sessie|activiteit)",
@@ -84,6 +88,13 @@ def _spoken(letter: Letter, line: Line) -> Iterator[Finding]:
         who = welcome.group(name)
         if PEOPLE.search(who) and not re.match(r"\s*(?:jullie|u|ook)\b", who, re.IGNORECASE):
             yield _of(letter, line, welcome.start(name), welcome.end(name), LIKELY)
+    may = _MAY.match(text[line.start : line.end])
+    if (
+        may is not None
+        and PEOPLE.match(may.group("who"))
+        and not re.match(r"wie\b", may.group("who"), re.IGNORECASE)
+    ):
+        yield _of(letter, line, line.start + may.start("who"), line.start + may.end("who"), LIKELY)
     for match in _FOR.finditer(text, line.start, line.end):
         start = match.start("who")
         end = _end(text, start, match.end("who"))

@@ -76,7 +76,7 @@ def _asked(letter: Letter, edition: Edition) -> Iterator[_Asked]:
         if _PRESS.search(text, line.start, line.end):
             continue
         grade = LABELLED if labelled and line.own_label else SAID
-        found = _in(letter, edition, line, grade, register=line.label == "registration")
+        found = _in(letter, edition, line, grade, register=line.label == "registration" and line.own_label)
         if (
             labelled
             and line.label == "contact"

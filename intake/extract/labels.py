@@ -6,7 +6,7 @@ from typing import Final
 
 _BY_KEY: Final = {
     "title": "wat|titel|naam activiteit|naam van de activiteit|activiteit|titel activiteit|naam evenement|evenement|"
-    "naam bijeenkomst|bijeenkomst|workshop|onderdeel|naam workshop|titel workshop|wat is het|wat doen we|sessie",
+    "naam bijeenkomst|bijeenkomst|workshop|naam workshop|titel workshop|wat is het|wat doen we",
     "date": "wanneer|datum|data|dag|dagen|datums|datum en tijd|dag en tijd|datum tijd|datum tijdstip|dag tijd|"
     "wanneer is het|datum en tijdstip|dag en datum|datum activiteit|welke dag|wanneer precies|data en tijden",
     "time": "tijd|tijden|tijdstip|tijdstippen|hoe laat|starttijd|begintijd|aanvangstijd|aanvang|start|begin|tijdsduur|"
@@ -44,6 +44,7 @@ _BY_KEY: Final = {
     "url": "website|link|site|web|webpagina|url|meer op|lees meer|meer info",
     "access": "openbaar of besloten|toegankelijkheid|openbaar besloten|open of besloten|besloten",
     "programme": "programma|dagprogramma|agenda|het programma|programma onderdelen",
+    "part": "onderdeel|sessie|wie wat|omschrijving onderdeel|programmaonderdeel|activiteiten",
     "kind": "soort activiteit|type activiteit|vorm|soort|type|werkvorm",
     "text": "omschrijving|beschrijving|toelichting|inhoud|uitleg|opmerking|opmerkingen|bericht|uw bericht|"
     "korte omschrijving|korte beschrijving|bijzonderheden|overig|let op|nb|ps|waarom|doel|aanleiding",

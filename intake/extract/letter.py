@@ -95,6 +95,7 @@ class Letter:
     forwarded: bool
     lines: tuple[Line, ...]
     near: frozenset[Line] = frozenset()
+    apart: frozenset[Line] = frozenset()
     _mentions: dict[int, tuple[Mention, ...]] = field(default_factory=dict)
 
     def at(self, *places: Place) -> Iterator[Line]:
@@ -117,7 +118,9 @@ class Letter:
         """The letter as if it announced one activity alone: the lines of the others (`apart`) are left out."""
         kept = frozenset(near)
         lines = tuple(line for line in self.lines if line in kept or line not in apart)
-        return Letter(self.mail, self.edition, self.writer, self.forwarded, lines, kept, self._mentions)
+        return Letter(
+            self.mail, self.edition, self.writer, self.forwarded, lines, kept, apart - kept, self._mentions
+        )
 
     def mentions(self, line: Line) -> tuple[Mention, ...]:
         """The days, times and durations named in a line."""

@@ -9,9 +9,10 @@ from intake.extract.labels import head_keys, key_of, split_label
 from intake.extract.letter import Line, Place, Sheet
 
 _BULLET: Final = re.compile(r"[ \t>]*(?:[-–•·*o▪➢►✓✔]|\d{1,2}[.)]|[a-z]\))[ \t]+")
-_SOFT_FROM: Final = 45  # a line this long was broken by a program, if the next goes on in lower case
-_WIDE: Final = 60
-_OPEN_END: Final = re.compile(r"[\w,(&/\-–]\s*$")
+# programs break lines at 60 to 80 characters, some documents at 100; where a line is longer, none was broken
+_NARROWEST: Final = 50
+_WIDEST: Final = 100
+_DONE: Final = re.compile(r"[.!?:]\s*$")
 _STOP: Final = re.compile(r"[.!?…][)\"”’']{0,2}\s+(?=[\"“‘'(]?[A-ZÀ-Ý€\d])")
 # a full stop after one of these ends no sentence
 _SHORT: Final = re.compile(
@@ -26,13 +27,14 @@ _RUNNING: Final = re.compile(r"[ \t>]*[\"'‘“(]?[a-zà-ÿ\d(€]")
 def lines_of(sheet: Sheet, block: int) -> Iterator[Line]:
     """The lines of a sheet; `block` is the number of its first paragraph."""
     rows = list(_raw_lines(sheet))
-    label, heads, blank = "", [], True
+    label, heads, blank, waits = "", [], True, False
     row = 0
     for start, end in rows:
         text = sheet.text[start:end]
         if not text.strip():
             block += 1
-            label, heads, blank = "" if not blank else "", [], True
+            # a heading alone goes on for the paragraph below it
+            label, heads, blank = label if waits else "", [], True
             continue
         if "\t" in text.strip() and not _BULLET.match(text.replace("\t", " ", 1)):
             row += 1
@@ -43,12 +45,13 @@ def lines_of(sheet: Sheet, block: int) -> Iterator[Line]:
                     heads, blank = keys, False
                     continue
             yield from _row(sheet, cells, heads, block, row)
-            blank = False
+            blank = waits = False
             continue
         heads = []
         line = _labelled(sheet, start, end, block, label)
         if line.own_label or not line.label:
             label = line.label
+        waits = line.own_label and not line.said.strip()
         yield from _sentences(line)
         blank = False
 
@@ -106,6 +109,7 @@ def _part(line: Line, begin: int, end: int) -> Line:
 def _raw_lines(sheet: Sheet) -> Iterator[tuple[int, int]]:
     """Lines with the soft ends joined, the empty ones between paragraphs kept."""
     text, at, stop = sheet.text, sheet.start, sheet.end
+    limit = _wrap_limit(text[at:stop]) if sheet.place is not Place.SIGNATURE else 0
     begin = at
     while at < stop:
         end = text.find("\n", at, stop)
@@ -113,26 +117,32 @@ def _raw_lines(sheet: Sheet) -> Iterator[tuple[int, int]]:
         following = end + 1
         after = text.find("\n", following, stop)
         after = stop if after < 0 else after
-        if following < stop and sheet.place is not Place.SIGNATURE and _soft(text, at, end, following, after):
+        if following < stop and limit and _soft(text[at:end], text[following:after], limit):
             at = following
             continue
         yield begin, end
         begin = at = following
 
 
-def _soft(text: str, start: int, end: int, following: int, after: int) -> bool:
-    """Whether the line end at `end` was put there by a program, not by the writer."""
-    line, more = text[start:end], text[following:after]
+def _wrap_limit(text: str) -> int:
+    """The width at which a program broke the lines of a text; 0 where the writer broke them all."""
+    widths = [
+        len(line.rstrip())
+        for line in text.split("\n")
+        if line.strip() and "://" not in line and "\t" not in line
+    ]
+    widest = max(widths, default=0)
+    return widest if _NARROWEST <= widest <= _WIDEST else 0
+
+
+def _soft(line: str, more: str, limit: int) -> bool:
+    """Whether the line end between two lines was put there by a program: the next word would not have fitted."""
     if not line.strip() or not more.strip() or "\t" in line or "\t" in more:
         return False
-    if _BULLET.match(more) or split_label(more)[0]:
+    word = more.split(None, 1)[0]
+    if len(line.rstrip()) + 1 + len(word) <= limit or _DONE.search(line) and not _RUNNING.match(more):
         return False
-    width = len(line.rstrip())
-    if width >= _WIDE:
-        return _OPEN_END.search(line[-3:]) is not None or _RUNNING.match(more) is not None or width >= 68
-    return (
-        width >= _SOFT_FROM and _RUNNING.match(more) is not None and _OPEN_END.search(line[-3:]) is not None
-    )
+    return not (_BULLET.match(more) or split_label(more)[0])
 
 
 def _cells(sheet: Sheet, start: int, end: int) -> list[tuple[int, int]]:

@@ -13,7 +13,9 @@ from intake.extract.organisation_words import ORG_WORD, type_of
 from intake.extract.people import is_person
 
 _CAP: Final = r"[A-ZÀ-Ý0-9][\w'’.&/-]*"
-_LINK: Final = r"(?:van|voor|de|der|den|het|en|op|aan|ten|ter|te|'t|’t|in|&|\+)"
+_LINK: Final = (
+    r"(?:van|voor|de|der|den|het|en|op|aan|ten|ter|te|'t|’t|langs|om|met|naar|over|zonder|tegen|tot|&|\+)"
+)
 # what may stand behind the word that tells an organisation, and still be its name
 _TAIL: Final = re.compile(rf"(?:\s(?:(?:{_LINK}\s){{0,3}}{_CAP}))*")
 _HEAD: Final = re.compile(rf"(?:(?:(?:De|Het|'t|’t)\s)?{_CAP}\s){{1,3}}$")
@@ -107,6 +109,9 @@ def _all(letter: Letter, edition: Edition) -> Iterator[Finding]:
     yield from _signed(letter, domain)
     yield from _from_sender(letter, domain)
     yield from _said(letter, domain)
+    for line in letter.at(Place.SUBJECT):
+        for candidate in _candidates(line.sheet.text, line.start, line.end):
+            yield _found(letter, line, candidate, DERIVED if _matches(candidate.name, domain) else TRACE)
     for line in letter.at(Place.CARD):
         match = re.match(r"ORG(?:;[^:]*)?:;*(.+?);*\s*$", line.text)
         if match is not None:

@@ -23,7 +23,7 @@ _TRADE: Final = re.compile(
 )
 # capitalised words that begin sentences and lines and are no given names
 _NO_NAME: Final = {
-    "Met", "Vriendelijke", "Hartelijke", "Beste", "Geachte", "Landelijke", "Nationale", "Actieweek", "Postbus", "Tel", "Telefoon", "Wij", "Het", "De", "Een", "Voor", "Op", "In",
+    "Groetjes", "Geacht", "Stichting", "Gr", "Mvg", "Alvast", "Hoogachtend", "Hoi", "Dag", "Hallo", "Ha", "Goedemorgen", "Goedemiddag", "Met", "Vriendelijke", "Hartelijke", "Beste", "Geachte", "Landelijke", "Nationale", "Actieweek", "Postbus", "Tel", "Telefoon", "Wij", "Het", "De", "Een", "Voor", "Op", "In",
     "Aan", "Van", "Namens", "Bezoekadres", "Postadres", "Locatie", "Datum", "Tijd", "Adres", "Bureau", "Kosten", "Groet", "Graag", "Deze", "Dit", "Onze", "Ons", "Deelname", "Iedereen", "Passend", "Onderwijs",
     "Maandag", "Dinsdag", "Woensdag", "Donderdag", "Vrijdag", "Steunpunt", "Ook", "Vragen", "Groeten", "Lieve", "Vriendelijk", "Mocht", "Dank", "Bel", "Wat", "Waar", "Wie", "Meer", "Kom", "Sprekers", "Spreker", "Na", "Zaal", "Grote", "Kleine", "Sint", "Noot", "Mail", "Stuur", "Opgave", "Aanmelden", "Inloop", "Programma", "Kvk", "Huize",
 }  # fmt: skip

@@ -35,8 +35,10 @@ def find_registration(letter: Letter, edition: Edition) -> Iterator[Finding]:
     """The address or page to register at, and the last day for it."""
     del edition
     told = list(letter.told())
+    if any(_unneeded(line) and _registers(line) for line in told if line in letter.near):
+        return
     for number, line in enumerate(told):
-        if not _registers(line):
+        if not _registers(line) or _for_others(letter, line):
             continue
         yield from _deadline(letter, line)
         if _unneeded(line):
@@ -51,6 +53,34 @@ def _registers(line: Line) -> bool:
     return bool(REGISTER.search(text, line.start, line.end)) and not _NOT_THIS.search(
         text, line.start, line.end
     )
+
+
+def _for_others(letter: Letter, line: Line) -> bool:
+    """Whether a shared line speaks of other activities: "Opgeven voor maandag en dinsdag", "Aanmelden voor Noord"."""
+    if not letter.near or line in letter.near:
+        return False
+    days = {
+        day
+        for mention in letter.mentions(line)
+        if isinstance(mention, DayMention) and role_of(letter, line, mention) is not DateRole.DEADLINE
+        for day in mention.days
+    }
+    mine = {
+        day
+        for one in letter.near
+        for mention in letter.mentions(one)
+        if isinstance(mention, DayMention)
+        for day in mention.days
+    }
+    if days and not days & mine:
+        return True
+    names = {
+        word for word in re.findall(r"\b[A-Z][a-zà-ÿ]{2,}\b", line.sheet.text[line.start : line.value])[1:]
+    }
+    own = " ".join(one.text for one in letter.near)
+    others = " ".join(one.text for one in letter.apart)
+    told = {name for name in names if name in own or name in others}
+    return bool(told) and not any(name in own for name in told)
 
 
 def _unneeded(line: Line) -> bool:

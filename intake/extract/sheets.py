@@ -2,16 +2,26 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from intake.edition import Edition
 from intake.extract.calendar_text import unfolded
 from intake.extract.letter import Place, Sheet
+from intake.extract.people import display_name, fits, is_person
 from intake.mail.mail import Address, Mail, Part, Passage, PassageKind, Role
 
 _MACHINES: Final = re.compile(
     r"^(?:no-?reply|do-?not-?reply|niet-?antwoorden|geen-?antwoord|formulier|webform\w*|wordpress|website|mailer|"
     r"notificat\w+|calendar-notification|system|server|robot)\b",
+    re.IGNORECASE,
+)
+# a signature is no longer, and its lines are no wider
+_TAIL_LINES: Final = 14
+_TAIL_WIDTH: Final = 100
+_CLOSING: Final = re.compile(
+    r"(?:(?:met\s+)?(?:de\s+|heel\s+)?(?:\w+\s+)?(?:vriendelijke|hartelijke|warme|lieve|sportieve|collegiale|zonnige|beste)?\s*groet(?:en|jes)?|hoogachtend|mvg|m\.v\.g\.|gr\.?|"
+    r"met\s+(?:de\s+meeste\s+|bijzondere\s+)?hoogachting|namens\s+(?:het|de|ons|onze)\s[^.]{3,40},|tot\s+(?:dan|ziens|horens)|alvast\s+(?:hartelijk\s+)?(?:be)?dankt?)[\s,!.]*(?:[A-Z]\w+(?:\s[A-Z]\w+)?)?\s*$",
     re.IGNORECASE,
 )
 _READ: Final = {Role.DOCUMENT: Place.DOCUMENT, Role.CALENDAR: Place.CALENDAR, Role.CONTACT: Place.CARD}
@@ -48,6 +58,37 @@ def writer(mail: Mail, edition: Edition) -> Address:
     return mail.sender
 
 
+def signature_start(sheet: Sheet, who: Address) -> int:
+    """Where a signature without a greeting begins at the end of a text: at the sender's own name; else the end.
+
+    Everything behind the name must be short lines, as in "Wim Jaspers / coördinator SWV / 0475 - 39 82 11".
+    """
+    text = sheet.text
+    found, at = sheet.end, sheet.end
+    for _ in range(_TAIL_LINES):
+        begin = text.rfind("\n", sheet.start, at - 1 if at > sheet.start else at) + 1
+        begin = max(begin, sheet.start)
+        line = text[begin:at].strip()
+        if len(line) > _TAIL_WIDTH:
+            break
+        if line and (_CLOSING.match(line) or _signs(line, who)):
+            found = begin
+        if begin <= sheet.start:
+            break
+        at = begin
+    return found if text[sheet.start : found].strip() else sheet.end
+
+
+def _signs(line: str, who: Address) -> bool:
+    """Whether a line is its writer's name, alone or with a role behind it."""
+    name = re.split(r"\s*[|,]\s*|\s[–—-]\s|\s\((?!\w+\)\s)", line)[0].strip(" *_")
+    name = re.sub(r"^(?:drs|dr|mr|ing|ir|prof|mevrouw|mevr|mw|dhr)\.?\s+", "", name, flags=re.IGNORECASE)
+    given = display_name(who.name)
+    if name and (name == given or (given and name == given.split()[0])):
+        return True
+    return is_person(name) and (fits(name, who.email) or not given)
+
+
 def sheets(mail: Mail, edition: Edition) -> Iterator[Sheet]:
     """The sheets of a mail: the text that counts first, then calendars and documents, subject and signature."""
     inner = innermost(mail, edition)
@@ -60,6 +101,11 @@ def sheets(mail: Mail, edition: Edition) -> Iterator[Sheet]:
         sheet = Sheet(passage.source, mail.texts[passage.source], place, passage.start, passage.end)
         if place is Place.SIGNATURE:
             signatures.append(sheet)
+        elif place is Place.BODY and sheet.source == "body":
+            cut = signature_start(sheet, writer(mail, edition))
+            yield replace(sheet, end=cut)
+            if cut < sheet.end:
+                signatures.append(replace(sheet, start=cut, place=Place.SIGNATURE))
         else:
             yield sheet
     covered = {passage.source for passage in mail.passages}

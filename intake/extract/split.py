@@ -11,7 +11,7 @@ from intake.extract.dates.clock import TimeMention
 from intake.extract.letter import Letter, Line, Place
 
 _NUMBERED: Final = re.compile(
-    r"\s*(?:\d{1,2}[.)]|[a-z]\)|[A-Z]\.|(?:workshop|activiteit|sessie|tafel|dag)\s+(?:\d|[A-Z])\b\s*[:.–-]?)\s*",
+    r"\s*(?:\d{1,2}[.)](?=\s)|[a-z]\)|[A-Z]\.|(?:workshop|activiteit|sessie|tafel|dag)\s+(?:\d|[A-Z])\b\s*[:.–-]?)\s*",
     re.IGNORECASE,
 )
 _ORDER: Final = re.compile(

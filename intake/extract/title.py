@@ -15,14 +15,19 @@ from intake.extract.letter import Letter, Line, Place
 from intake.extract.people import is_person
 
 _QUOTED: Final = re.compile(
-    r"[‘](?P<a>[^‘’\n]{2,90}(?:’(?=[a-z])[^‘’\n]{1,60})?)[’]|[“„](?P<b>[^“”„\n]{2,110})[”“]|(?<!\w)\"(?P<c>[^\"]{2,110}?)\"(?!\w)|(?<![\w'])'(?P<d>[A-ZÀ-Ý][^'\n]{2,90}?)'(?!\w)|«(?P<e>[^»\n]{2,90})»"
+    r"[‘](?P<a>[^‘’]{2,90}(?:’(?=[a-z])[^‘’]{1,60})?)[’]|[“„](?P<b>[^“”„]{2,110})[”“]|(?<!\w)\"(?P<c>[^\"]{2,110}?)\"(?!\w)|(?<![\w'])'(?P<d>[A-ZÀ-Ý][^']{2,90}?)'(?!\w)|«(?P<e>[^»\n]{2,90})»"
 )
 _CALLED: Final = re.compile(
-    r"\b(?:heet|heten|getiteld|genaamd|met\s+(?:de|als)\s+titel|onder\s+de\s+(?:naam|titel|noemer)|met\s+de\s+naam|de\s+titel\s+(?:is|luidt)|de\s+naam\s+is|die\s+we\s+\w+\s+noemen|met\s+als\s+thema|thema)\s*:?\s*[‘“\"']?(?P<name>[A-ZÀ-Ý][^.;:!?,‘’“”\"\n]{1,70}?)[’”\"']?(?=\s+(?:en|is|op|in|van|vindt|wordt|voor|bij|die|dat)\s|[.;:!?,(\n]|$)",
+    r"\b(?:heet|heten|getiteld|genaamd|met\s+(?:de|als)\s+titel|onder\s+de\s+(?:naam|titel|noemer)|met\s+de\s+naam|de\s+titel\s+(?:is|luidt)|de\s+naam\s+is|die\s+we\s+\w+\s+noemen|met\s+als\s+thema|thema)\s*:?\s+(?P<name>(?-i:[A-ZÀ-Ý])[^.;:!?,‘’“”\"]{1,70}?)(?=\s+(?:en|is|op|in|van|vindt|wordt|voor|bij|die|dat)\s|[.;:!?,(\n]|$)",
     re.IGNORECASE,
 )
+_NAMES: Final = re.compile(
+    r"\b(?:heet|heten|getiteld|genaamd|titel|naam|noemer|genoemd|thema|motto)\s*:?\s*$", re.IGNORECASE
+)
+_SPOKEN: Final = re.compile(r"\baldus|\bzeg\w*|\bvraag|\bwoorden\b|\bzei\b|\bvindt\b", re.IGNORECASE)
+_DESCRIBES: Final = re.compile(r"\b(?:voor|van|over)\b", re.IGNORECASE)
 _GREETING: Final = re.compile(
-    r"^\W*(?:beste|geachte|dag|hallo|hoi|ha\b|hi\b|hey|l\.?s\.?|goede\w*|best|lieve|met\s+(?:vriendelijke|hartelijke)|groet|mvg|vriendelijke|hartelijke|dank|alvast|zie\b|hierbij|bijgaand|in\s+de\s+bijlage|bij\s+deze|graag|aan:|van:|betreft|onderwerp|namens|ps\b|p\.s|"
+    r"^\W*(?:beste|geachte|dag|hallo|hoi|ha\b|hi\b|hey|l\.?s\.?\W*$|geacht\w*|goede\w*|best|lieve|met\s+(?:vriendelijke|hartelijke)|groet|mvg|vriendelijke|hartelijke|dank|alvast|zie\b|hierbij|bijgaand|in\s+de\s+bijlage|bij\s+deze|graag|aan:|van:|betreft|onderwerp|namens|ps\b|p\.s|"
     r"uitnodiging\W*$|programma\W*$|persbericht\W*$|flyer\W*$|aankondiging\W*$|nieuwsbrief|u\s+bent|kom\s+jij|save\s+the\s+date\W*$|praktisch|vooraankondiging|noot|verstuurd|verzonden|pagina|www|http|tel\b|wij\s|ik\s|we\s|onderstaand|hieronder|\[)",
     re.IGNORECASE,
 )
@@ -69,79 +74,70 @@ def _quoted(letter: Letter, line: Line, edition: Edition) -> Iterator[Finding]:
     for match in _QUOTED.finditer(text, line.start, line.end):
         name = str(match.lastgroup)
         inside = match.group(name)
-        before = text[max(line.first, match.start() - 70) : match.start()]
+        before = text[max(line.first, match.start() - 80) : match.start()]
         noun = any(True for _ in nouns(before, 0, len(before)))
-        close = re.search(r"(?:^|[\s(])[\w-]+[\s:,-]*$", before) is not None and any(
-            True for _ in nouns(before[-34:], 0, len(before[-34:]))
-        )
         if not inside[0].isupper() and not noun:
             continue
-        days = any(isinstance(m, DayMention) for m in letter.mentions(line))
-        grade = SAID if close else LIKELY if noun or days else DERIVED if before.strip() == "" else GUESS
-        if (
-            inside.rstrip()[-1:] in ",."
-            or REGISTER.search(before[-30:])
-            or re.search(
-                r"\baldus|\bzeg\w*|\bvraag|\bwoorden\b", text[match.end() : match.end() + 30] + before[-40:]
-            )
-        ):
-            grade = TRACE
         start, end = match.start(name), match.end(name)
-        yield from _made(letter, line, start, end, grade, edition)
+        yield from _made(letter, line, start, end, _quote_grade(letter, line, match, before, noun), edition)
+
+
+def _quote_grade(letter: Letter, line: Line, match: re.Match[str], before: str, noun: bool) -> float:
+    """How surely quotes hold a name: behind a noun or "heet" for sure, in somebody's mouth not at all."""
+    inside, behind = match.group(), line.sheet.text[match.end() : match.end() + 30]
+    if (
+        inside.rstrip("’”'\" ")[-1:] in ",."
+        or REGISTER.search(before[-30:])
+        or _SPOKEN.search(behind + before[-40:])
+    ):
+        return TRACE
+    if _NAMES.search(before) or (noun and not re.search(r"[.!?]\s", before[-34:])):
+        return SAID
+    if any(isinstance(mention, DayMention) for mention in letter.mentions(line)):
+        return LIKELY
+    return DERIVED if not before.strip() else GUESS
 
 
 def _heading(letter: Letter, near: list[Line], number: int, edition: Edition) -> Iterator[Finding]:
     """A short line of its own above the facts, the first line of a document, the first cell of a row."""
     line = near[number]
-    text = line.whole.strip(_MARKS)
-    if line.first != line.start and line.value != line.start:
+    if line.start != line.first or line.column > 0 or (line.label and line.label not in ("text", "part")):
         return
-    if (
-        line.column > 0
-        or (line.label and line.label != "text")
-        or not 3 < len(text) < 100
-        or line.start != max(line.first, line.start)
-    ):
-        return
-    if (
-        _GREETING.match(text)
-        or text[-1] in ",;:"
-        or "@" in text
-        or "www." in text
-        or not any(c.isalpha() for c in text)
-    ):
-        return
-    if _VERB.search(text) and text[-1] not in "?!" and not line.column == 0:
-        return
-    if text.endswith(".") or is_person(text):
+    if line.last - line.first > 120:
         return
     start, end = _without_days(letter, line)
-    bare = line.sheet.text[start:end].strip(_MARKS)
-    if len(bare) < 4 or REGISTER.search(bare) or re.match(r"^[\d\s.:uur-]+$", bare):
+    text = line.sheet.text[start:end].strip(_MARKS)
+    headed = bool(letter.near) and line is near[0]
+    if not _can_head(text, headed):
         return
-    noun = any(True for _ in nouns(bare, 0, len(bare)))
-    first = line.place is Place.DOCUMENT and (number == 0 or near[number - 1].sheet is not line.sheet)
-    dated = end < line.last or start > line.first
-    after = near[number + 1 : number + 3]
-    facts = any(
-        letter.mentions(one) or one.label
-        for one in after
-        if one.sheet is line.sheet and one.block - line.block <= 1
-    )
-    grade = TRACE
-    if line.column == 0 or dated and (noun or letter.near):
-        grade = SAID
-    elif first:
-        grade = SAID
-    elif noun and facts:
-        grade = SAID
-    elif letter.near and line is near[0]:
-        grade = LIKELY
-    elif facts and not re.search(r"\d", bare):
-        grade = DERIVED
-    if number + 1 < len(near) and bare.isupper() and facts:
-        grade = max(grade, LIKELY)
-    yield from _made(letter, line, start, end, grade, edition)
+    yield from _made(letter, line, start, end, _heading_grade(letter, near, number, text, headed), edition)
+
+
+def _can_head(text: str, headed: bool) -> bool:
+    """Whether a line can be a name: short, no sentence, no greeting, no person, no address."""
+    if not 3 < len(text) < 100 or _GREETING.match(text) or text[-1] in ",;:" or "@" in text or "www." in text:
+        return False
+    if sum(c.isalpha() for c in text) < 4 or REGISTER.search(text) or is_person(text) or text.endswith("."):
+        return False
+    return headed or text[-1] in "?!" or not _VERB.search(text)
+
+
+def _heading_grade(letter: Letter, near: list[Line], number: int, text: str, headed: bool) -> float:
+    line = near[number]
+    noun = any(True for _ in nouns(text, 0, len(text)))
+    following = [one for one in near[number + 1 : number + 4] if one.sheet is line.sheet]
+    facts = any(letter.mentions(one) or one.label for one in following if one.block - line.block <= 1)
+    if headed:
+        return SAID
+    if line.place is Place.DOCUMENT and (number == 0 or near[number - 1].sheet is not line.sheet):
+        return LIKELY if noun and _DESCRIBES.search(text) else SAID
+    if noun and facts and line.first != line.last:
+        return SAID
+    if number == 0 and facts:
+        return LIKELY
+    if facts and text.isupper():
+        return LIKELY
+    return DERIVED if facts and not re.search(r"\d", text) else TRACE
 
 
 def _without_days(letter: Letter, line: Line) -> tuple[int, int]:
@@ -210,7 +206,7 @@ def _around(text: str, start: int, end: int, edition: Edition) -> tuple[int, int
                 head = re.sub(
                     r"(?:landelijke?|nationale?)\s*$", "", text[start:stop], flags=re.IGNORECASE
                 ).rstrip()
-                again = _FRAGMENT.search(head)
+                again = _FRAGMENT.search(head + " ")
                 head = head[: again.start()] if again else head
                 if len(head.strip(_MARKS)) > 3:
                     return start, start + len(head)

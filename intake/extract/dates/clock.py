@@ -109,11 +109,10 @@ def read_time(row: Sequence[Token], at: int) -> tuple[TimeMention, int] | None:
     span = _span(row, begin, one, lead)
     if span is not None:
         return span
-    if not one.firm:
+    if not one.firm and row[begin].kind != "clock":
         return None
-    return TimeMention(
-        row[begin].start, row[one.after - 1].end, one.minutes, None, one.loose, firm=True
-    ), one.after
+    last = row[one.after - 1].end
+    return TimeMention(row[begin].start, last, one.minutes, None, one.loose, one.firm), one.after
 
 
 def _span(row: Sequence[Token], begin: int, one: _Clock, lead: str) -> tuple[TimeMention, int] | None:

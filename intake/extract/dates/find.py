@@ -90,6 +90,6 @@ def _grade(letter: Letter, session: Session) -> float:
     inside = all(letter.edition.starts <= day <= letter.edition.ends for day in mention.days)
     if not inside:
         grade = min(grade, LIKELY)
-    if any(not when.mention.firm for when in session.times):
+    if any(not when.firm for when in session.times):
         grade = min(grade, LIKELY)
     return max(grade, GUESS)

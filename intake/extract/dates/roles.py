@@ -30,6 +30,7 @@ _UNTIL: Final = re.compile(
     r"liefst\s+voor|graag\s+voor|ten\s+laatste|laatstens|einddatum|niet\s+later\s+dan|by)\b(?:\s+(?:is|op|en\s+met|of\s+op|graag))?)[\s:]*$",
     re.IGNORECASE,
 )
+_TILL: Final = re.compile(r"\b(?:tot|tot\s+en\s+met|t/m)\s*$", re.IGNORECASE)
 _SURE_UNTIL: Final = re.compile(
     r"(?:vóór|vòòr|uiterlijk|deadline|sluitingsdatum|niet\s+later\s+dan)[\s:\w]{0,12}$", re.IGNORECASE
 )
@@ -73,6 +74,8 @@ def role_of(letter: Letter, line: Line, mention: DayMention) -> DateRole:
     registers = line.label == "registration" or REGISTER.search(text, line.start, line.end) is not None
     if not mention.run and _UNTIL.search(before[-40:]) and (registers or _SURE_UNTIL.search(before[-30:])):
         return DateRole.DEADLINE
+    if not mention.run and _TILL.search(before[-24:]) and not _WHOLE_WEEK.search(text, line.start, line.end):
+        return DateRole.OTHER
     if mention.dated and _old(before, after):
         return DateRole.OLD
     if _elsewhere(letter, line, mention, before, after):

@@ -24,6 +24,7 @@ class When:
     cue: str  # "doors", "start", "end" or ""
     begins: int
     ends: int | None
+    firm: bool = True
 
 
 @dataclass(slots=True)
@@ -41,6 +42,8 @@ class Session:
 _DOORS: Final = r"inloop(?!\w)|ontvangst|binnenkomst|aankomst|deur(?:en)?\b[^.;,]{0,60}?\bopen|open\s+deur|zaal\s+(?:is\s+)?open|deur\s+open|welkom\s+vanaf|registratie|aanmelden\s+aan\s+de\s+balie|walk-?in|gaan\s+(?:de\s+deuren\s+)?open|koffie\s+vanaf|vanaf\s+\S+\s+koffie|zaal\s+open|open\s+om|open\s+vanaf"
 _END: Final = r"eind(?:e|igt|tijd|igen)?\b|afsluiting|afronding|sluiten|sluit\b|afgelopen|klaar\b|tot\b|uiterlijk|napraten|borrel|naborrel|slot\b|naar\s+huis|beëindig\w*"
 _START: Final = r"aanvang|begin(?:t|nen)?\b|start(?:en|s|tijd)?\b|programma|opening|vanaf|van\b|om\b|loopt"
+# words that lead up to a time of any kind: they do not undo what was said before them
+_WEAK: Final = {"om", "van", "vanaf"}
 _CUE: Final = re.compile(f"(?P<doors>{_DOORS})|(?P<end>{_END})|(?P<start>{_START})", re.IGNORECASE)
 _AFTER: Final = re.compile(
     r"^[\s:|.,–\-\t(]{0,6}(?:uur\b)?[\s:|,–\-\t]{0,4}(?:(?P<doors>inloop(?!\w)|ontvangst|binnenkomst|aankomst|registratie|deuren?\s+open|zaal\s+open|welkom\s+met)|"
@@ -140,10 +143,14 @@ def _take_time(
     ends = None if mention.ends is None else _settle(mention.ends, mention.loose, part)
     if ends is not None and ends <= begins and mention.loose and ends + 720 > begins:
         ends += 720
-    when = When(line, mention, _cue(letter, line, mention), begins, ends)
+    alone = not text[line.value : mention.start].strip(" *-–•(")
+    firm = mention.firm or line.label in ("time", "date", "doors", "end") or alone
+    if not firm and ends is None:
+        return
+    when = When(line, mention, _cue(letter, line, mention), begins, ends, firm)
     if session is not None:
         session.times.append(when)
-    elif mention.firm or line.label == "time":
+    elif firm:
         pending.append(when)
 
 
@@ -169,18 +176,22 @@ def _open_for(made: list[Session], line: Line) -> Session | None:
 
 
 def _cue(letter: Letter, line: Line, mention: TimeMention) -> str:
-    """What the words around a time say that it is."""
+    """What the words around a time say that it is; the words before it go before those behind it."""
     if line.label in ("doors", "end"):
         return line.label
     text = line.sheet.text
-    after = _AFTER.match(text[mention.end : min(line.end, mention.end + 40)])
-    if after is not None and mention.ends is None:
-        return str(after.lastgroup)
     earlier = [m.end for m in letter.mentions(line) if m.end <= mention.start]
     begin = max([line.start, *earlier, mention.start - 90])
     cue = ""
     for match in _CUE.finditer(text, begin, mention.start):
-        cue = str(match.lastgroup)
+        if not (cue and match.group().lower() in _WEAK):
+            cue = str(match.lastgroup)
+    if cue in ("", "start") and mention.ends is None:
+        after = _AFTER.match(text[mention.end : mention.end + 40])
+        if after is not None and not any(
+            c.isdigit() for c in text[mention.end + after.end() : mention.end + after.end() + 12]
+        ):
+            return str(after.lastgroup)
     return "" if cue == "end" and mention.ends is not None else cue
 
 
@@ -236,7 +247,7 @@ def spans(session: Session) -> Iterator[DateSpan]:
 
 def bounds(session: Session) -> tuple[int | None, int | None]:
     """When the programme itself begins and ends, in minutes since midnight."""
-    times = [when for when in session.times if when.mention.firm or when.ends is not None]
+    times = [when for when in session.times if when.firm or when.ends is not None]
     if not times:
         return None, None
     inside = [when for when in times if when.cue != "doors"] or times
@@ -253,7 +264,7 @@ def bounds(session: Session) -> tuple[int | None, int | None]:
 def _first(starting: list[When], spanning: list[When]) -> When | None:
     if not starting:
         return None
-    firm = [when for when in spanning if when.mention.firm]
+    firm = [when for when in spanning if when.firm]
     if len(starting) >= 4:  # a programme by the hour: its first entry
         return min(starting, key=lambda when: when.begins)
     return (firm or spanning or starting)[0]

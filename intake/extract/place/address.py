@@ -49,7 +49,7 @@ _STREET: Final = re.compile(
 )
 _KNOWN: Final = re.compile(rf"{_SUFFIX}$", re.IGNORECASE)
 _POSTCODE: Final = re.compile(r"(?<![\w-])[1-9]\d{3}[ \u00a0]?(?!SA|SD|SS)[A-Z]{2}(?!\w)")
-_CITY: Final = r"(?P<city>(?:['’]s[- ])?[A-ZÀ-Ý][\w'’]*(?:[- ](?:(?:aan|op|de|den|der|het|ter|ten|van|bij|in|'t|a/d|a\.?d\.?)[- ]){0,2}[A-ZÀ-Ý][\w'’]*){0,3})"
+_CITY: Final = r"(?P<city>(?:['’]s[- ])?[A-ZÀ-Ý][\w'’]*(?:[- ](?:(?:aan|op|de|den|der|het|ter|ten|van|bij|'t|a/d|a\.?d\.?)[- ]){0,2}[A-ZÀ-Ý][\w'’]*){0,3})"
 _AFTER_CODE: Final = re.compile(r"[ \u00a0\t,]{1,4}(?:te\s)?" + _CITY)
 _AFTER_STREET: Final = re.compile(
     r"(?P<sign>\s*(?:,|\||•|·|–|-)\s*|\s+(?:in|te)\s+|\s*\(|\s*\n\s*|\s+)(?:(?:in|te)\s+)?" + _CITY
@@ -156,18 +156,21 @@ def _placed(name: str, start: int) -> Span:
     return Span(" ".join(shown.split()), start, start + len(name))
 
 
-_IN: Final = re.compile(r"(?:\b(?:in|te|uit|van|naar)\s+|,\s*|\(|\b)" + _CITY)
+_BEFORE_PLACE: Final = re.compile(
+    r"(?:\b(?:in|te)\s+(?:het\s+centrum\s+van\s+)?|,\s*|\(|[a-zà-ÿ]\s)(?=['’A-ZÀ-Ý])"
+)
+_PLACE: Final = re.compile(_CITY)
 
 
 def places_in(text: str, start: int, end: int) -> Iterator[Span]:
-    """The names of places on the map that `text[start:end]` holds, after "in", "te" or a comma."""
-    for match in re.finditer(
-        r"(?:\b(?:in|te)\s+(?:het\s+centrum\s+van\s+)?|,\s*|\(|[a-z]\s)" + _CITY, text[start:end]
-    ):
-        raw = match.group("city")
-        words = re.split(r"(?<=[ -])", raw)
+    """The names of places on the map that `text[start:end]` holds, after "in", "te", a comma or a small word."""
+    for before in _BEFORE_PLACE.finditer(text, start, end):
+        match = _PLACE.match(text, before.end(), end)
+        if match is None:
+            continue
+        words = re.split(r"(?<=[ -])", match.group("city"))
         for count in range(len(words), 0, -1):
             name = "".join(words[:count]).rstrip(" -")
             if is_place(name) and len(key(name)) > 2:
-                yield _placed(name, start + match.start("city"))
+                yield _placed(name, match.start("city"))
                 break

@@ -1,5 +1,6 @@
 """Where the activity is: venue, street, postcode and city, taken together from one address."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
@@ -12,8 +13,20 @@ from intake.extract.finding import Evidence, Finding
 from intake.extract.grades import DERIVED, GUESS, LABELLED, LIKELY, SAID, TRACE, lower
 from intake.extract.letter import Letter, Line, Place, Sheet
 from intake.extract.place.address import Address, Span, addresses, places_in
-from intake.extract.place.venue import before_street, city_in, here, phrase, room_after, trimmed
+from intake.extract.place.venue import (
+    before_street,
+    city_in,
+    here,
+    phrase,
+    piece,
+    room_after,
+    room_in,
+    trimmed,
+)
 
+_ONLINE: Final = re.compile(
+    r"\b(?:online|digitaal|teams|zoom|webinar|thuis|livestream|volgt|onbekend|n\.?t\.?b)\b", re.IGNORECASE
+)
 _NOT_HERE: Final = {
     "contact",
     "registration",
@@ -52,8 +65,19 @@ def find_place(letter: Letter, edition: Edition) -> Iterator[Finding]:
     if not spots:
         return
     yield from _findings(letter, spots[0], spots[0].grade)
+    if letter.near and spots[0].line not in letter.near:
+        yield from _own_room(letter)
     for spot in spots[1:4]:
         yield from _findings(letter, spot, TRACE)
+
+
+def _own_room(letter: Letter) -> Iterator[Finding]:
+    """The room of one activity in a building that it shares with others."""
+    for line in letter.told():
+        room = room_in(line.sheet.text, line.value, line.end) if line in letter.near else None
+        if room is not None:
+            yield _finding(letter, "venue", room.value, LIKELY, line.sheet, room)
+            return
 
 
 def _findings(letter: Letter, spot: _Spot, grade: float) -> Iterator[Finding]:
@@ -84,7 +108,11 @@ def _spots(letter: Letter) -> Iterator[_Spot]:
             found = True
             yield spot
     for line in told:
-        if line.label in ("place", "room") and line.said.strip():
+        if (
+            line.label in ("place", "room")
+            and line.said.strip()
+            and (line.own_label or line.start == line.first)
+        ):
             spot = _labelled(letter, line)
             if spot is not None:
                 found = True
@@ -155,7 +183,7 @@ def _grade(letter: Letter, lines: list[Line], line: Line, address: Address, labe
 def _labelled(letter: Letter, line: Line) -> _Spot | None:
     """What a label for the place says where no street stands with it."""
     text = line.sheet.text
-    if any(True for _ in addresses(text, line.value, line.end)):
+    if any(True for _ in addresses(text, line.value, line.end)) or _ONLINE.search(text, line.value, line.end):
         return None
     city = city_in(text, line.value, line.end) or _whole_city(line)
     venue = trimmed(text, line.value, line.end)
@@ -185,7 +213,7 @@ def _unaddressed(letter: Letter, told: list[Line]) -> Iterator[_Spot]:
             continue
         if line.label in _NOT_HERE or not _tells(letter, line, told):
             continue
-        venue = phrase(text, line.value, line.end)
+        venue = phrase(text, line.value, line.end) or piece(text, line.value, line.end)
         city = next(places_in(text, line.value, line.end), None)
         if venue is not None:
             yield _Spot(line, LIKELY, venue, None, None, city)

@@ -18,7 +18,7 @@ HEAD: Final = (
 )
 _SEPARATOR: Final = re.compile(r"[,;:(|\n]|\s[–-]\s|\.\s")
 _PREPOSITION: Final = re.compile(
-    r"(?:^|(?<=\s))(?:in|bij|op|naar|vanuit|aan|vanaf|te\s+gast\s+bij|van|locatie|dankzij|binnen)\s+(?:(?:de|het|een|'t|’t|den)\s+)?(?=\S)",
+    r"(?:^|(?<=\s))(?:in|bij|op|naar|vanuit|aan|vanaf|te\s+gast\s+bij|van|locatie|dankzij|binnen)\s+(?:(?-i:de|het|een|den)\s+)?(?=\S)",
     re.IGNORECASE,
 )
 _TAIL: Final = re.compile(
@@ -26,7 +26,7 @@ _TAIL: Final = re.compile(
     re.IGNORECASE,
 )
 _LEAD: Final = re.compile(
-    r"^[\s,]*(?:(?:we\s+zijn\s+|het\s+is\s+|is\s+)?(?:in|bij|op|te)\s+(?:(?:de|het|een)\s+)?|locatie\s+|(?:de|het)\s+(?=[a-zà-ÿ]))",
+    r"^[\s,]*(?:(?:we\s+zijn\s+|het\s+is\s+|is\s+)?(?:in|bij|op|te)\s+(?:(?-i:de|het|een)\s+)?|locatie\s+|(?-i:(?:de|het)\s+(?=[a-zà-ÿ])))",
     re.IGNORECASE,
 )
 _CITY_TAIL: Final = re.compile(r"(?:\s+(?:in|te)\s+|,\s*)([A-ZÀ-Ý'’][\w'’ -]+)$")
@@ -127,7 +127,7 @@ def trimmed(text: str, start: int, end: int) -> Span | None:
     while start < end and text[start] in " ,.;:)|–-\n\t*":
         start += 1
     tail = _CITY_TAIL.search(text[start:end])
-    if tail and is_place(tail.group(1)):
+    if tail and is_place(tail.group(1).strip()):
         end = start + tail.start()
     value = " ".join(text[start:end].split())
     if value.count("(") != value.count(")"):
@@ -164,3 +164,28 @@ def phrase(text: str, start: int, end: int) -> Span | None:
 def city_in(text: str, start: int, end: int) -> Span | None:
     """The last place on the map that a stretch of text names."""
     return next(reversed(list(places_in(text, start, end))), None)
+
+
+def piece(text: str, start: int, end: int) -> Span | None:
+    """A venue that stands between commas: "19.30-22.00 uur, raadzaal gemeentehuis Venray"."""
+    at = start
+    cuts = [*_SEPARATOR.finditer(text, start, end)]
+    for stop in [*(match.start() for match in cuts), end]:
+        raw = text[at:stop].strip(" .,)")
+        if 3 < len(raw) < 60 and _HEAD_WORD.match(raw) and not _VERB.search(raw) and len(raw.split()) > 1:
+            return trimmed(text, at, stop)
+        at = next((match.end() for match in cuts if match.start() == stop), stop)
+    return None
+
+
+def room_in(text: str, start: int, end: int) -> Span | None:
+    """A room between commas: ", lokaal C2.10,", ", studiecentrum (2e etage),"."""
+    at = start
+    for match in [*re.finditer(r"[,;|]|\.\s|$", text[start:end])]:
+        stop = start + match.start()
+        raw = text[at:stop].strip()
+        if _ROOM.match(raw) and len(raw) < 45 and not _VERB.search(raw):
+            begin = text.index(raw, at)
+            return Span(" ".join(raw.split()), begin, begin + len(raw))
+        at = start + match.end()
+    return None
