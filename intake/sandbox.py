@@ -19,8 +19,8 @@ from pebble import ProcessExpired, ProcessPool
 
 from intake.edition import Edition
 from intake.errors import BadMail
-from intake.mail.assembly import PartSink
 from intake.mail.bounds import MB, Bounds
+from intake.mail.stream import PartSink
 
 R = TypeVar("R")
 Raw = bytes | mmap.mmap

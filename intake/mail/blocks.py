@@ -43,12 +43,12 @@ _ATTRIBUTION_START = re.compile(
 )
 _GROUPWISE = re.compile(r"[ \t]*>>> ?[^>].{5,200}>>>[ \t]*$")
 # what every line begins with that may introduce a mail, or the verb in it: the one look that each line gets
-MAY_INTRODUCE = re.compile(
-    r"[ \t\ufeff]*(?:[*_=-]{2}|\*?(?:van|from|von|afzender|onderwerp|subject|betreff?t?|datum|date|verzonden|verstuurd|sent"
-    r"|gesendet|aan|to|an|cc|bcc|kopie)[ \t*]*:|begin |anfang |forwarded |doorgestuurd |(?:op|on|am|le) |\d{4}-\d\d|>>>)"
-    r"|.{0,200}\b(?:schreef|wrote|schrieb)\b",
-    re.IGNORECASE,
+BEGINNINGS = (
+    r"[ \t\ufeff]*(?:[*_=-]{2}|\*?(?:van|from|von|afzender|onderwerp|subject|betreff?t?|datum|date|verzonden"
+    r"|verstuurd|sent|gesendet|aan|to|an|cc|bcc|kopie)[ \t*]*:|begin |anfang |forwarded |doorgestuurd "
+    r"|(?:op|on|am|le) |\d{4}-\d\d|>>>)"
 )
+MAY_INTRODUCE = re.compile(rf"{BEGINNINGS}|.{{0,200}}\b(?:schreef|wrote|schrieb)\b", re.IGNORECASE)
 _MAIL_ADDRESS = re.compile(r"[\w.!#$%&'*+/=?^`{|}~-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
 _ONE_LINE = re.compile(
     r"(Van|From|Von|Aan|To|An|Cc|Verzonden|Sent|Gesendet|Onderwerp|Subject|Betreff|Datum|Date): ?"

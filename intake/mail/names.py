@@ -2,7 +2,6 @@
 
 import re
 import unicodedata
-from email.message import Message
 from urllib.parse import unquote_to_bytes
 
 from intake.mail.charsets import to_text
@@ -18,18 +17,28 @@ _LONGEST = 150  # bytes in UTF-8; file systems take 255, and the store may put s
 _LONGEST_SHOWN = 300
 
 
-def name_of(part: Message) -> str:
+def name_of(disposition: str, content_type: str) -> str:
     """The part's file name as the sender gave it; empty where there is none.
 
     Content-Disposition's filename first, then Content-Type's name (RFC 2183 section 2.3). In RFC 2231 form
     with continuations, as encoded words within quotes though RFC 2047 forbids them, or in raw 8-bit.
     """
-    for header, parameter in (("content-disposition", "filename"), ("content-type", "name")):
-        value = next((value for name, value in part.raw_items() if name.lower() == header), "")
-        found = _parameter(str(value), parameter)
-        if found:
+    for value, parameter in ((disposition, "filename"), (content_type, "name")):
+        if "name" in value.lower() and (found := _parameter(value, parameter)):
             return found
     return ""
+
+
+def parameters(said: str) -> dict[str, str]:
+    """A header's plain parameters by lower-cased name, the first of each (RFC 2045 section 5.1)."""
+    found: dict[str, str] = {}
+    for match in _PARAMETER.finditer(f";{said}"):
+        name, star, _, quoted, bare = match.groups()
+        if not star:
+            found.setdefault(name.lower(), quoted if quoted is not None else bare.strip())
+        elif name.lower() == "charset":  # in RFC 2231 form, which some programs use for everything
+            found.setdefault("charset", (quoted or bare or "").rpartition("'")[2].strip())
+    return found
 
 
 def shown_name(name: str) -> str:

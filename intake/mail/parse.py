@@ -11,16 +11,18 @@ from email.message import Message
 
 import mailparser
 
-from intake.mail.assembly import Assembly, PartSink
+from intake.mail.assembly import Assembly
 from intake.mail.bounds import Bounds
 from intake.mail.cut import SMALL, cut
 from intake.mail.decode import Source
 from intake.mail.headers import date_of, gathered, message_ids, people, readable
 from intake.mail.mail import Address, Mail
 from intake.mail.passages import split
+from intake.mail.stream import PartSink
 
 __all__ = ["PartSink", "parse_mail"]
 _USUAL = Bounds()
+_LOG = logging.getLogger("mailparser")
 
 
 class _Reader(mailparser.MailParser):  # type: ignore[misc]  # the library is not typed
@@ -79,7 +81,8 @@ def parse_mail(
 
 
 def _tree(skeleton: bytes, defects: set[str]) -> tuple[mailparser.MailParser | None, Message]:
-    logging.getLogger("mailparser").setLevel(logging.CRITICAL)  # it warns of parts that we read ourselves
+    if _LOG.level != logging.CRITICAL:
+        _LOG.setLevel(logging.CRITICAL)  # it warns of parts that we read ourselves
     try:
         parser = _Reader.from_bytes(skeleton)
     except (

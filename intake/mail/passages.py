@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from intake.mail.blocks import MAY_INTRODUCE, Introduction, introduction_at
+from intake.mail.blocks import BEGINNINGS, MAY_INTRODUCE, Introduction, introduction_at
 from intake.mail.mail import Address, Passage, PassageKind
 
 _QUOTE = re.compile(r"(?:[ \t]?>)+ ?")
@@ -78,8 +78,8 @@ _NOTABLE_STARTS = (
     | {f">{sign}" for sign in map(chr, range(32, 127))}
 )
 _NOTABLE = re.compile(
-    f"[ \\t]?>|(?:{_DELIMITER.pattern})|(?:{MAY_INTRODUCE.pattern})|(?:{_CLOSING.pattern})", re.IGNORECASE
-)
+    f"[ \\t]?>|(?:{_DELIMITER.pattern})|(?:{BEGINNINGS})|(?:{_CLOSING.pattern})"
+)  # of lower case
 
 
 @dataclass(slots=True)
