@@ -8,14 +8,14 @@ import uuid
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import BinaryIO, cast
 
 from store.blobs import PIECE, VerifiedStream, digest, named, verified
-from store.errors import BlobDamaged, BlobMissing, StoreError, StoreFull, StoreUnreachable
-from store.failures import has_no_room
+from store.errors import BlobDamaged
+from store.files import NotOursError, as_theirs, flush_folder, put_at, told, write_whole
 
 # What is being written, or on its way out, stands here; nobody looks for blobs in it.
 _UNFINISHED = "unfinished"
@@ -44,7 +44,7 @@ class FolderBlobs:
         Raises:
             StoreFull: there is no room; some of the batch may have been kept, nothing is half kept.
         """
-        with _told():
+        with told():
             return self._settle(partial(self._write_content, content) for content in contents)
 
     def put_stream(self, chunks: Iterable[bytes]) -> str:
@@ -53,32 +53,32 @@ class FolderBlobs:
         What goes wrong in making the pieces (the line to a mailbox breaks) is raised as it is.
         """
         try:
-            with _told():
-                return self._settle([partial(self._write, _as_theirs(chunks))])[0]
-        except _NotOursError as error:
+            with told():
+                return self._settle([partial(self._write, as_theirs(chunks))])[0]
+        except NotOursError as error:
             raise error.cause from None
 
     def adopt(self, files: Mapping[str, Path]) -> None:
         """Take over files by their sha256, which is verified; durable on return, the files are then gone."""
-        with _told():
+        with told():
             self._settle(partial(self._take, sha256, path) for sha256, path in files.items())
 
     def open(self, sha256: str) -> BinaryIO:
         """A stream from start to end; raises BlobDamaged at its end if the bytes are not the blob's."""
-        with _told(sha256):
+        with told(sha256):
             inner = self.path(sha256).open("rb", buffering=0)
         stream = VerifiedStream(cast(BinaryIO, inner), sha256)
         return cast(BinaryIO, io.BufferedReader(stream, PIECE))
 
     def read(self, sha256: str) -> bytes:
         """The content, verified."""
-        with _told(sha256):
+        with told(sha256):
             return verified(self.path(sha256).read_bytes(), sha256)
 
     @contextmanager
     def local(self, sha256: str) -> Iterator[Path]:
         """The kept file itself, verified."""
-        with _told(sha256), self.path(sha256).open("rb") as file:
+        with told(sha256), self.path(sha256).open("rb") as file:
             if hashlib.file_digest(file, "sha256").hexdigest() != sha256:
                 raise BlobDamaged(f"blob {sha256} is damaged: restore it from a backup")
         yield self.path(sha256)
@@ -89,13 +89,13 @@ class FolderBlobs:
         It is moved aside first and looked at then: whoever puts the same content meanwhile either made it
         young before, which is seen, or finds it gone and writes it anew.
         """
-        with _told():
+        with told():
             path, aside = self.path(sha256), self._unfinished()
             try:
                 path.rename(aside)
             except FileNotFoundError:
                 return False
-            if unless_after is not None and _put_at(aside) > unless_after:
+            if unless_after is not None and put_at(aside) > unless_after:
                 aside.rename(path)
                 return False
             aside.unlink()
@@ -103,18 +103,18 @@ class FolderBlobs:
 
     def all(self) -> Iterator[tuple[str, datetime]]:
         """Every content and when it was last put, in UTC."""
-        with _told():
+        with told():
             for path in self._root.glob("[0-9a-f][0-9a-f]/*"):
                 with contextlib.suppress(FileNotFoundError):
-                    yield path.name, _put_at(path)
+                    yield path.name, put_at(path)
 
     def sweep_leftovers(self, before: datetime) -> int:
         """Remove what unfinished puts left before this moment; gives how many."""
         gone = 0
-        with _told():
+        with told():
             for path in (self._root / _UNFINISHED).glob("*"):
                 with contextlib.suppress(FileNotFoundError):
-                    if _put_at(path) < before:
+                    if put_at(path) < before:
                         path.unlink()
                         gone += 1
         return gone
@@ -134,7 +134,7 @@ class FolderBlobs:
             if not names:
                 return []
             folders = {self._root, *(self.path(name).parent for name in names)}
-            list(pool.map(_flush_folder, folders))
+            list(pool.map(flush_folder, folders))
         return names
 
     def _write_content(self, content: bytes) -> str:
@@ -149,7 +149,7 @@ class FolderBlobs:
             with unfinished.open("xb", buffering=0) as file:
                 for chunk in chunks:
                     found.update(chunk)
-                    _write_whole(file, chunk)
+                    write_whole(file, chunk)
                 os.fsync(file.fileno())
             return self._name(unfinished, found.hexdigest())
         except BaseException:
@@ -189,54 +189,5 @@ class FolderBlobs:
         folder = self._root / _UNFINISHED
         if not folder.is_dir():
             folder.mkdir(parents=True, exist_ok=True)
-            _flush_folder(self._root.parent)
+            flush_folder(self._root.parent)
         return folder / uuid.uuid4().hex
-
-
-class _NotOursError(Exception):
-    """Carries a trouble of whoever makes the pieces past our own handling of files."""
-
-    def __init__(self, cause: OSError) -> None:
-        super().__init__(str(cause))
-        self.cause = cause
-
-
-def _as_theirs(chunks: Iterable[bytes]) -> Iterator[bytes]:
-    try:
-        yield from chunks
-    except OSError as error:
-        raise _NotOursError(error) from error
-
-
-def _write_whole(file: io.FileIO, chunk: bytes) -> None:
-    """An unbuffered write may take less than it was given."""
-    rest = memoryview(chunk)
-    while rest:
-        rest = rest[file.write(rest) :]
-
-
-def _flush_folder(folder: Path) -> None:
-    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
-
-
-def _put_at(path: Path) -> datetime:
-    return datetime.fromtimestamp(path.stat().st_mtime, UTC)
-
-
-@contextmanager
-def _told(sha256: str = "") -> Iterator[None]:
-    """The operating system's complaints in the store's words."""
-    try:
-        yield
-    except FileNotFoundError as error:
-        if sha256:
-            raise BlobMissing(f"blob {sha256} is not kept") from error
-        raise StoreError(f"a file or folder went missing while we wrote it: {error}") from error
-    except OSError as error:
-        if has_no_room(error):
-            raise StoreFull("the disk of the blobs is full: make room, the work then resumes") from error
-        raise StoreUnreachable(f"the folder of the blobs cannot be used: {error}") from error
