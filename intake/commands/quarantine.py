@@ -51,7 +51,7 @@ def show(ctx: typer.Context, number: Number, config: ConfigFile = None) -> None:
             ("Reason", mail.reason),
             ("Raw mail", f"blob {mail.sha256}"),
         ):
-            out.print(Text.assemble((f"{name:<9}", "dim"), value), soft_wrap=True)
+            out.print(Text.assemble((f"{name:<10}", "dim"), value), soft_wrap=True)
         for event in shown.history:
             out.print(Text.assemble((f"{_minute(event.at)}  ", "dim"), f"{event.actor}: {event.action}"))
 

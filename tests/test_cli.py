@@ -1,0 +1,298 @@
+"""The commands as a person meets them: on real files, a real mail server and a real database."""
+
+import json
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from intake.cli import app
+from intake.demo.postman import USER, MailServer, Postman, mails
+
+MAILS = Path(__file__).parent.parent / "intake" / "demo" / "mails"
+COMMANDS = ("demo", "run", "poll", "parse", "import", "queue", "check", "quarantine")
+ESCAPE = "\x1b"
+
+
+def said(*arguments: object, code: int = 0, **environ: str) -> Result:
+    result = CliRunner(env={"COLUMNS": "80", **environ}).invoke(
+        app, [str(argument) for argument in arguments]
+    )
+    assert result.exit_code == code, result.output
+    assert "Traceback" not in result.output
+    return result
+
+
+def lines(result: Result) -> list[dict]:
+    return [json.loads(line) for line in result.stdout.splitlines()]
+
+
+@pytest.fixture(autouse=True)
+def elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Every command starts in an empty folder of its own."""
+    here = tmp_path / "here"
+    here.mkdir()
+    monkeypatch.chdir(here)
+    return here
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[MailServer]:
+    """A real IMAP server that holds the demonstration's mails."""
+    with MailServer(tmp_path_factory.mktemp("server") / "log") as running:
+        with Postman(running) as postman:
+            for name, mail in mails():
+                postman.deliver(name, mail)
+        yield running
+
+
+@pytest.fixture
+def config(tmp_path: Path, server: MailServer) -> Path:
+    """A configuration for that server, with a database and blobs of its own."""
+    path = tmp_path / "config.toml"
+    path.write_text(
+        f'[[mailbox]]\nname = "desk"\nhost = "127.0.0.1"\nport = {server.port}\ntls = "none"\n'
+        f'user = "{USER}"\npassword_env = "DESK_PASSWORD"\nsettle = "none"\n'
+        '[store]\ndatabase = "sqlite:///intake.db"\nblobs = "blobs"\n'
+    )
+    return path
+
+
+def test_help_tells_every_command_and_the_exit_codes():
+    shown = said("--help").output
+    for command in COMMANDS:
+        assert re.search(rf"│ {command}\b", shown), command
+        assert "Usage" in said(command, "--help").output
+    assert "Exit codes" in shown
+
+
+def test_a_wrong_configuration_is_one_line_and_exit_code_2(tmp_path):
+    path = tmp_path / "wrong.toml"
+    path.write_text("[campaign]\nstart = 2017-05-08\n")
+    for order in (("queue", "--config", path), ("--config", path, "queue")):
+        result = said(*order, code=2)
+        assert result.stderr.splitlines() == [
+            f'intake: {path} line 2: [campaign] has no key "start"; did you mean "starts"?'
+        ]
+    assert "No such command" in said("quue", code=2).output
+
+
+def test_a_fault_of_our_own_is_one_line_too_and_details_tell_where():
+    result = said("queue", "--config", "a\0b", code=1)
+    assert len(result.stderr.splitlines()) == 1
+    assert "a fault of intake: ValueError" in result.stderr
+    detailed = CliRunner().invoke(app, ["--verbose", "queue", "--config", "a\0b"])
+    assert "Traceback" in detailed.stderr
+
+
+def test_parse_prints_one_object_a_mail_whose_evidence_stands_where_it_says():
+    rows = lines(said("parse", MAILS, "--json"))
+    assert [Path(row["file"]).name for row in rows] == sorted(path.name for path in MAILS.glob("*.eml"))
+    evidence = [
+        one
+        for row in rows
+        for draft in row["drafts"]
+        for found in draft.values()
+        for one in found["evidence"]
+        if not one["source"].startswith("header:") and row["texts"][one["source"]]
+    ]
+    assert len(evidence) > 50
+    by_file = {
+        id(one): row
+        for row in rows
+        for draft in row["drafts"]
+        for f in draft.values()
+        for one in f["evidence"]
+    }
+    for one in evidence:
+        assert by_file[id(one)]["texts"][one["source"]][one["start"] : one["end"]] == one["text"]
+
+
+def test_parse_touches_nothing(elsewhere, tmp_path):
+    mail = tmp_path / "mail.eml"
+    shutil.copy(MAILS / "01-symposium-met-flyer.eml", mail)
+    before = (mail.read_bytes(), mail.stat())
+    said("parse", mail)
+    said("parse", mail, "--json")
+    assert (mail.read_bytes(), mail.stat()) == before
+    assert list(elsewhere.iterdir()) == []
+
+
+def test_parse_takes_an_edition_for_its_configuration(tmp_path):
+    path = tmp_path / "edition.toml"
+    path.write_text('[campaign]\nname = "Week van de Soep"\nstarts = 2017-05-08\nends = 2017-05-12\n')
+    (row,) = lines(said("parse", MAILS / "02-vanaf-de-telefoon.eml", "--json", "--config", path))
+    assert row["tag"] == "none"
+
+
+def test_parse_takes_an_mbox_and_goes_on_past_a_file_that_it_cannot_read(tmp_path):
+    mbox = tmp_path / "some.mbox"
+    two = [MAILS / "02-vanaf-de-telefoon.eml", MAILS / "08-oudercafe.eml"]
+    mbox.write_bytes(
+        b"".join(b"From x Mon Jan  1 00:00:00 2017\n" + path.read_bytes() + b"\n" for path in two)
+    )
+    result = said("parse", tmp_path / "none.eml", mbox, "--json", code=1)
+    assert [row["file"] for row in lines(result)] == [f"{mbox}#1", f"{mbox}#2"]
+    assert result.stderr.splitlines() == [
+        f"intake: {tmp_path}/none.eml: {tmp_path}/none.eml: there is no such file or folder"
+    ]
+
+
+def test_parse_for_people_names_each_value_and_where_it_stands():
+    shown = said("parse", MAILS / "03-webinar-met-agenda-item.eml").output
+    assert re.search(r"dates +wo 10 mei, 15\.30–16\.45 +9\d% +attachment:Webinar\.ics", shown)
+
+
+def test_importing_a_mail_twice_is_one_mail(tmp_path, config):
+    first = said("import", MAILS, "--config", config).output
+    assert "15 mails looked at, 15 new" in first
+    mbox = tmp_path / "again.mbox"
+    one = (MAILS / "08-oudercafe.eml").read_bytes()
+    mbox.write_bytes(b"From x Mon Jan  1 00:00:00 2017\n" + one + b"\n")
+    before = lines(said("queue", "--json", "--config", config))
+    assert "15 mails looked at, 0 new" in said("import", MAILS, "--config", config).output
+    assert "1 mails looked at, 0 new" in said("import", mbox, "--config", config).output
+    assert lines(said("queue", "--json", "--config", config)) == before
+
+
+def test_the_queue_is_in_order_of_days_with_its_problems_in_dutch(config):
+    said("import", MAILS, "--config", config)
+    rows = lines(said("queue", "--json", "--config", config))
+    starts = [min(span["starts"] for span in row["dates"]) for row in rows if row["first_day"]]
+    assert starts == sorted(starts)
+    assert [row["first_day"] for row in rows][-1] is None
+    told = [problem for row in rows for problem in row["problems"]]
+    assert {"weekday-mismatch", "closed"} <= {problem["code"] for problem in told}
+    assert all(problem["words"] != problem["code"] for problem in told)
+
+
+def test_the_queue_fits_80_columns_and_needs_no_colour(config):
+    said("import", MAILS, "--config", config)
+    shown = said("queue", "--config", config, NO_COLOR="1").output
+    assert ESCAPE not in shown
+    assert max(len(line) for line in shown.splitlines()) <= 80
+    assert "! De dag en de datum kloppen niet met elkaar" in shown
+    assert "8 t/m 12 mei 2017" in shown
+
+
+def test_an_empty_queue_says_so():
+    assert "De wachtrij is leeg." in said("queue").output
+
+
+def test_what_could_not_be_read_is_shown_read_again_or_dropped(tmp_path, config):
+    hasty = tmp_path / "hasty.toml"
+    hasty.write_text(config.read_text() + "[reading]\nseconds = 0.0001\n")
+    mail = MAILS / "02-vanaf-de-telefoon.eml"
+    assert "1 put aside" in said("import", mail, "--config", hasty).output
+    assert "reading took longer" in said("quarantine", "list", "--config", config).output
+    assert "kon niet gelezen worden" in said("queue", "--config", config).output
+    shown = said("quarantine", "show", 1, "--config", config).output
+    assert "Yusuf Demir" in shown
+    assert "reading took longer than 0.0001 s" in shown
+    said("quarantine", "retry", 1, "--config", config)
+    assert "The quarantine is empty" in said("quarantine", "list", "--config", config).output
+    said("import", mail, "--config", hasty)
+    said("quarantine", "drop", 1, "--config", config)
+    assert lines(said("queue", "--json", "--config", config)) == []
+    for verb in ("retry", "drop"):
+        refused = said("quarantine", verb, 1, "--config", config, code=1)
+        assert refused.stderr.startswith("intake: the quarantine holds no mail 1;")
+    assert ": dropped" in said("quarantine", "show", 1, "--config", config).output
+
+
+def test_a_poll_keeps_what_is_for_the_week_and_leaves_the_mailbox_as_it_was(config, server):
+    with Postman(server) as postman:
+        before = postman.inbox()
+        first = said("poll", "--config", config, DESK_PASSWORD=server.password)
+        second = said("poll", "--config", config, DESK_PASSWORD=server.password)
+        assert postman.inbox() == before
+    assert "desk: 15 mails looked at, 12 kept" in first.output
+    assert "desk: 0 mails looked at, 0 kept" in second.output
+    assert first.stdout.isprintable() or ESCAPE not in first.output
+    subjects = {row["subject"] for row in lines(said("queue", "--json", "--config", config))}
+    assert "Factuur 2017-0318" not in subjects
+
+
+def test_a_refused_password_is_one_line_and_is_never_shown(config, server):
+    result = said("--verbose", "poll", "--config", config, code=1, DESK_PASSWORD="h3el-geheim")
+    errors = [line for line in result.stderr.splitlines() if line.startswith("intake: ")]
+    assert len(errors) == 1
+    assert "check user and password" in errors[0]
+    assert "h3el-geheim" not in result.output
+    missing = said("poll", "--config", config, code=1)
+    assert "DESK_PASSWORD" in missing.stderr
+
+
+def test_check_says_of_each_part_that_it_works(config, server):
+    result = said("check", "--config", config, DESK_PASSWORD=server.password)
+    assert [line.split()[:2] for line in result.output.splitlines()] == [
+        ["ok", "config"],
+        ["ok", "mailbox"],
+        ["ok", "database"],
+        ["ok", "blobs"],
+    ]
+    assert "INBOX 15 mails" in result.output
+
+
+def test_check_says_of_each_part_that_does_not_work_what_to_change(tmp_path, config, server):
+    folder = tmp_path / "blobs-are-no-folder"
+    folder.write_text("")
+    wrong = config.read_text().replace(f"port = {server.port}", "port = 1")
+    wrong = wrong.replace("sqlite:///intake.db", "mysql://here/x").replace('"blobs"', f'"{folder}"')
+    config.write_text(wrong)
+    result = said("check", "--config", config, code=1, DESK_PASSWORD="x")
+    told = result.output.splitlines()
+    assert [line.split()[:2] for line in told] == [
+        ["ok", "config"],
+        ["wrong", "mailbox"],
+        ["wrong", "database"],
+        ["wrong", "blobs"],
+    ]
+    assert "127.0.0.1" in told[1]
+    assert "sqlite:///PATH" in told[2]
+    config.write_text("[campain]\n")
+    assert 'did you mean "campaign"?' in said("check", "--config", config, code=1).output
+
+
+def test_check_finds_that_a_server_keeps_no_keyword(config, server):
+    config.write_text(config.read_text().replace('settle = "none"\n', ""))
+    result = said("check", "--config", config, code=1, DESK_PASSWORD=server.password)
+    assert 'keeps no keyword "Intake": set settle = "move" or "none"' in result.output
+
+
+def test_run_and_poll_want_a_mailbox():
+    for command in ("run", "poll"):
+        assert "add a section [[mailbox]]" in said(command, code=2).stderr
+    assert "add a section [[mailbox]]" in said("check", code=1).output
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_the_worker_fills_the_queue_and_ends_cleanly_when_it_is_told_to(config, server, number, tmp_path):
+    log = tmp_path / "log"
+    environ = {"DESK_PASSWORD": server.password, "JOURNAL_STREAM": "1:2"}
+    with log.open("wb") as stderr:
+        worker = subprocess.Popen(
+            [sys.executable, "-m", "intake", "run", "--config", config], stderr=stderr, env=environ
+        )
+    try:
+        deadline = time.monotonic() + 60
+        while len(lines(said("queue", "--json", "--config", config))) < 12 and time.monotonic() < deadline:
+            time.sleep(0.3)
+        worker.send_signal(number)
+        assert worker.wait(30) == 0, log.read_text()
+    finally:
+        worker.kill()
+        worker.wait()
+    assert len(lines(said("queue", "--json", "--config", config))) >= 12
+    told = log.read_text().splitlines()
+    assert all(line.startswith("<6>") for line in told), told
+    assert "at work: desk" in told[0]
+    assert told[-1] == "<6>stopped"
+    assert server.password not in log.read_text()
