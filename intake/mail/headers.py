@@ -47,6 +47,8 @@ def decoded(value: str) -> str:
 
     White space stays where RFC 2047 section 6.2 does not take it away: between two encoded words alone.
     """
+    if value.isascii() and value.isprintable() and "=?" not in value:
+        return value.strip()
     text = _FOLD.sub("", value)
     if not text.isascii():
         text = to_text(text.encode("utf-8", "surrogateescape"), "")[0]

@@ -52,34 +52,8 @@ _DISCLAIMER_SIGNS = frozenset(
 )
 _PUNCTUATION = bytes.maketrans(b",.:;()/!?*'\"-_<>", b" " * 16)
 # A quote, what may introduce a mail, or a closing; by the words in a line, and by how a line begins.
-_NOTABLE_WORDS = (
-    "groet",
-    "schreef",
-    "geschreven",
-    "wrote",
-    "schrieb",
-    "regards",
-    "wishes",
-    "mvg",
-    "m.v.g",
-    "gr.",
-    "grüß",
-    "grüss",
-)
-_NOTABLE_SIGNS = frozenset(
-    "groet groeten groetjes groetje schreef geschreven wrote schrieb regards wishes mvg g gr grüßen grüssen".encode().split()
-)
-_NOTABLE_STARTS = (
-    frozenset(
-        "-- __ == -_ va fr vo af on su be da ve se ge aa to an cc bc ko fo do op am le 19 20 >> > >- me mi wi gr ki wa yo si"
-        " ho ch ou vr m. mv".split()
-    )
-    | {">", "> "}
-    | {f">{sign}" for sign in map(chr, range(32, 127))}
-)
-_NOTABLE = re.compile(
-    f"[ \\t]?>|(?:{_DELIMITER.pattern})|(?:{BEGINNINGS})|(?:{_CLOSING.pattern})"
-)  # of lower case
+_VERBS = ("schreef", "wrote", "schrieb")
+_NOTABLE = re.compile(rf"\n(?:[ \t]?>|{_DELIMITER.pattern}|{BEGINNINGS}|{_CLOSING.pattern})", re.MULTILINE)
 
 
 @dataclass(slots=True)
@@ -124,7 +98,7 @@ def split(
     low = text.lower()
     words = set(low.encode("utf-8", "replace").translate(_PUNCTUATION).split())
     disclaims = not words.isdisjoint(_DISCLAIMER_SIGNS) and _is_disclaimer(low)
-    begin = 0 if disclaims else _plain_until(text, low, closes=not words.isdisjoint(_NOTABLE_SIGNS))
+    begin = 0 if disclaims else _plain_until(text, low)
     lines = list(_assigned(text, begin, first, reply))
     _close(lines, disclaims=disclaims)
     if begin:
@@ -132,19 +106,14 @@ def split(
     return tuple(_merged(source, text, lines))
 
 
-def _plain_until(text: str, low: str, *, closes: bool) -> int:
+def _plain_until(text: str, low: str) -> int:
     """Where the first line begins that is more than words: most of most mails needs no closer look."""
     if len(low) != len(text) or not low.strip():
         return 0
-    ends = [low.find(word) for word in _NOTABLE_WORDS] if closes else []
-    limit = min((end for end in ends if end != -1), default=len(low))
-    limit = low.rfind("\n", 0, limit) + 1 if limit < len(low) else limit + 1
-    at = 0
-    for line in low[:limit].split("\n"):
-        if line.lstrip(" \t\ufeff*")[:2] in _NOTABLE_STARTS and _NOTABLE.match(line[:_LONGEST_LINE]):
-            break
-        at += len(line) + 1
-    at = min(at, limit)
+    places = [place for place in map(low.find, _VERBS) if place != -1]
+    limit = low.rfind("\n", 0, min(places)) + 1 if places else len(low) + 1
+    found = _NOTABLE.search(f"\n{low[:limit]}")
+    at = min(found.start() if found else limit, limit)
     return at if text[:at].strip() else 0
 
 
