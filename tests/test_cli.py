@@ -4,10 +4,12 @@ import json
 import re
 import shutil
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -84,11 +86,14 @@ def test_a_wrong_configuration_is_one_line_and_exit_code_2(tmp_path):
     assert "No such command" in said("quue", code=2).output
 
 
-def test_a_fault_of_our_own_is_one_line_too_and_details_tell_where():
-    result = said("queue", "--config", "a\0b", code=1)
+def test_what_nobody_foresaw_is_one_line_too_and_details_tell_where(tmp_path, config):
+    said("import", MAILS / "08-oudercafe.eml", "--config", config)
+    with closing(sqlite3.connect(tmp_path / "intake.db")) as database, database:
+        database.execute("UPDATE finding SET value = ? WHERE field = 'dates'", ('[{"starts": "gisteren"}]',))
+    result = said("queue", "--config", config, code=1)
     assert len(result.stderr.splitlines()) == 1
     assert "a fault of intake: ValueError" in result.stderr
-    detailed = CliRunner().invoke(app, ["--verbose", "queue", "--config", "a\0b"])
+    detailed = CliRunner().invoke(app, ["--verbose", "queue", "--config", str(config)])
     assert "Traceback" in detailed.stderr
 
 
@@ -202,8 +207,8 @@ def test_what_could_not_be_read_is_shown_read_again_or_dropped(tmp_path, config)
     said("quarantine", "drop", 1, "--config", config)
     assert lines(said("queue", "--json", "--config", config)) == []
     for verb in ("retry", "drop"):
-        refused = said("quarantine", verb, 1, "--config", config, code=1)
-        assert refused.stderr.startswith("intake: the quarantine holds no mail 1;")
+        refused = said("quarantine", verb, 99, "--config", config, code=1)
+        assert refused.stderr.startswith("intake: the quarantine holds no mail 99;")
     assert ": dropped" in said("quarantine", "show", 1, "--config", config).output
 
 
