@@ -1,0 +1,1 @@
+"""What the intake costs in time and memory, measured beside others that do the same work."""

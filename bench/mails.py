@@ -1,0 +1,94 @@
+"""The mailbox that everything is measured on: seeded announcements, every third with a large photo."""
+
+import random
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from email.message import EmailMessage
+from email.utils import format_datetime
+from pathlib import Path
+
+TEXT_BYTES = 8_000  # of plain text; with the HTML beside it a mail comes to about 25 KB
+HTML_BYTES = 16_000
+PHOTO_BYTES = 200_000
+PHOTO_EVERY = 3
+
+PLACES = ["Zwolle", "Breda", "Assen", "Delft", "Goes", "Almere", "Venlo", "Hoorn", "Tiel", "Leek"]
+THINGS = ["Studiemiddag", "Open lesdag", "Rondetafel", "Oudercafé", "Filmavond", "Wandeling"]
+TEXT = """
+school leerling ouders samen kansen begeleiding thuis plan gesprek mentor zorg passend onderwijs
+kinderen week aandacht ruimte vertrouwen luisteren team wijk gemeente ervaring verhaal dialoog
+"""
+WORDS = TEXT.split()
+
+
+def filler(rng: random.Random, size: int) -> str:
+    """Sentences of ordinary words, about `size` bytes of them in paragraphs."""
+    out, length = [], 0
+    while length < size:
+        sentence = " ".join(rng.choices(WORDS, k=rng.randint(7, 16))).capitalize() + "."
+        out.append(sentence + ("\n\n" if rng.random() < 0.2 else " "))
+        length += len(out[-1])
+    return "".join(out)
+
+
+def announcement(number: int) -> bytes:
+    """Mail `number` of the mailbox: the same bytes at every call."""
+    rng = random.Random(number)
+    place, thing = rng.choice(PLACES), rng.choice(THINGS)
+    day, hour = rng.randint(8, 12), rng.randint(9, 19)
+    head = (
+        f"Beste collega's,\n\nGraag melden wij aan: {thing} nummer {number}.\n\n"
+        f"Wanneer: {day} mei 2017 van {hour}.00 tot {hour + 2}.00 uur\n"
+        f"Waar: Buurthuis De Linde, Kerkstraat {number % 200 + 1}, {place}\n"
+        f"Aanmelden: aanmelden{number}@school{number % 97}.example\n\n"
+    )
+    foot = (
+        f"\n\nMet vriendelijke groet,\n\nAnna de Boer\nSchool {number % 97}\n06 - 12 34 {number % 90 + 10} 78"
+    )
+    mail = EmailMessage()
+    mail["From"] = f"Anna de Boer <anna{number}@school{number % 97}.example>"
+    mail["To"] = "steunpunt@desk.example"
+    mail["Subject"] = f"Landelijke Actieweek Thuiszitters: {thing} in {place}"
+    mail["Date"] = format_datetime(datetime(2017, 3, 1, tzinfo=UTC) + timedelta(minutes=number))
+    mail["Message-ID"] = f"<bench-{number}@school{number % 97}.example>"
+    mail.set_content(head + filler(rng, TEXT_BYTES) + foot)
+    paragraphs = (head + filler(rng, HTML_BYTES) + foot).split("\n\n")
+    mail.add_alternative(
+        "<html><body>"
+        + "".join(f"<p>{p.replace(chr(10), '<br>')}</p>" for p in paragraphs)
+        + "</body></html>",
+        subtype="html",
+    )
+    if number % PHOTO_EVERY == 0:
+        photo = b"\xff\xd8\xff\xe0\x00\x10JFIF\x00" + rng.randbytes(PHOTO_BYTES - 13) + b"\xff\xd9"
+        mail.add_attachment(photo, maintype="image", subtype="jpeg", filename=f"foto {number}.jpg")
+    return mail.as_bytes()
+
+
+def large(size: int) -> bytes:
+    """One tagged mail with an attachment of `size` bytes, as a camera's film would come."""
+    mail = EmailMessage()
+    mail["From"] = "Anna de Boer <anna@school.example>"
+    mail["To"] = "steunpunt@desk.example"
+    mail["Subject"] = "Landelijke Actieweek Thuiszitters: filmpje van de opening"
+    mail["Message-ID"] = "<bench-large@school.example>"
+    mail.set_content("Hierbij ons filmpje voor de toolbox.\n")
+    film = b"\x00\x00\x00\x18ftypmp42" + random.Random(0).randbytes(size - 12)
+    mail.add_attachment(film, maintype="video", subtype="mp4", filename="opening.mp4")
+    return mail.as_bytes()
+
+
+def fill(maildir: Path, count: int) -> int:
+    """Put the first `count` announcements into a Maildir; gives their size in bytes."""
+    total = 0
+    for name in ("cur", "new", "tmp"):
+        (maildir / name).mkdir(parents=True, exist_ok=True)
+    for number, raw in enumerate(map(announcement, range(count))):
+        (maildir / "cur" / f"{1_490_000_000 + number}.{number}.bench,S={len(raw)}:2,").write_bytes(raw)
+        total += len(raw)
+    return total
+
+
+def announcements(count: int) -> Iterator[bytes]:
+    """The first `count` announcements."""
+    return map(announcement, range(count))

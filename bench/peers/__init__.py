@@ -1,0 +1,1 @@
+"""The others: programs that do the same work, each run as its own process on the same mailbox."""
