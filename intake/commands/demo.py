@@ -109,7 +109,7 @@ def _shown(watch: Watch, scene: Scene) -> Scene:
 def _conclude(out: Console, stage: Stage, untouched: bool, server: MailServer, *, once: bool) -> None:
     """What was seen, and where to look next."""
     flags = "exactly as it was" if untouched else "NOT as it was: that is a fault, please report it"
-    intake, mail = _near(Path(sys.argv[0])), _near(Path(str(files("intake.demo")), "mails", EXAMPLE))
+    intake, mail = _program(), _near(Path(str(files("intake.demo")), "mails", EXAMPLE))
     out.print(f"\nWhat is read and unread in the mailbox is {flags}.\n", soft_wrap=True)
     out.print(Text("Look further", style="bold"))
     for command, what in (
@@ -125,6 +125,12 @@ def _conclude(out: Console, stage: Stage, untouched: bool, server: MailServer, *
             f"(127.0.0.1:{server.port}, no TLS, user {USER}, password {server.password}); Ctrl-C ends it.",
             soft_wrap=True,
         )
+
+
+def _program() -> str:
+    """How this program was started, as one would type it again."""
+    started = Path(sys.argv[0])
+    return f"{_near(Path(sys.executable))} -m intake" if started.name == "__main__.py" else _near(started)
 
 
 def _near(path: Path) -> str:

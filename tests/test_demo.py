@@ -1,0 +1,162 @@
+"""The demonstration ends by itself, and its queue holds what its mails say."""
+
+import json
+import os
+import pty
+import subprocess
+import sys
+from email import message_from_bytes, policy
+from pathlib import Path
+
+import pytest
+from sqlalchemy import select
+
+from intake.demo.postman import mails
+from store.database import Store
+from store.model import Mail, Part
+from store.settings import StoreSettings
+
+# What a careful reader would queue: by a mail's first words of subject, its days and what is noted of it.
+ACTIVITIES = {
+    "Aankondiging symposium": ["2017-05-09T13:00"],
+    "Actieweek thuiszitters": ["2017-05-11T14:00"],
+    "Webinar": ["2017-05-10T15:30"],
+    "LANDELIJKE ACTIEWEEK": ["2017-05-08T19:30", "2017-05-10T09:30", "2017-05-12T14:00"],
+    "FW: Aanmelding": ["2017-05-12T09:30"],
+    "oudercafé": ["2017-05-08T20:00"],
+    "filmavond": ["2017-05-09T20:00"],
+}
+CHANGES = {"RE: Aankondiging": "changed", "Landelijke Actieweek Thuiszitters: Oudercafé": "cancelled"}
+LEFT_ALONE = ("Factuur", "Onze dochter", "teamoverleg")
+
+
+def command(*arguments: object) -> list[str]:
+    return [sys.executable, "-m", "intake", *map(str, arguments)]
+
+
+def queued(folder: Path) -> list[dict]:
+    shown = subprocess.run(
+        command("queue", "--json", "--config", folder / "config.toml"),
+        capture_output=True,
+        check=True,
+        text=True,
+    )
+    return [json.loads(line) for line in shown.stdout.splitlines()]
+
+
+@pytest.fixture(scope="module")
+def played(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+    """The demonstration's folder after one performance, and what it printed into a pipe."""
+    here = tmp_path_factory.mktemp("here")
+    folder = here / "demo"
+    done = subprocess.run(
+        command("demo", "--once", "--folder", folder.name),
+        capture_output=True,
+        text=True,
+        cwd=here,
+        timeout=120,
+    )
+    assert done.returncode == 0, done.stderr
+    assert done.stderr == ""
+    return folder, done.stdout
+
+
+def test_every_activity_is_queued_on_its_days(played):
+    rows = queued(played[0])
+    for subject, starts in ACTIVITIES.items():
+        found = sorted(
+            span["starts"] for row in rows if row["subject"].startswith(subject) for span in row["dates"]
+        )
+        assert found == starts, subject
+
+
+def test_a_change_and_a_cancellation_are_proposed_for_the_activity_that_they_are_about(played):
+    rows = queued(played[0])
+    changes = {
+        subject: row
+        for subject in CHANGES
+        for row in rows
+        if row["subject"].startswith(subject) and row["change"] == CHANGES[subject]
+    }
+    assert changes.keys() == CHANGES.keys()
+    about = changes["RE: Aankondiging"]["about_draft_id"]
+    (first,) = [row for row in rows if row["draft_id"] == about]
+    assert first["subject"].startswith("Aankondiging symposium")
+
+
+def test_ordinary_mail_is_neither_kept_nor_queued_and_automatic_mail_makes_no_draft(played):
+    folder, _ = played
+    store = Store(StoreSettings(database=f"sqlite:///{folder}/intake.db"))
+    with store.view() as s:
+        subjects = set(s.scalars(select(Mail.subject)))
+    store.close()
+    assert not [subject for subject in subjects if subject.startswith(LEFT_ALONE)]
+    assert not [row for row in queued(folder) if row["subject"].startswith("Automatisch antwoord")]
+
+
+def test_attachments_are_kept_with_their_drafts(played):
+    store = Store(StoreSettings(database=f"sqlite:///{played[0]}/intake.db"))
+    with store.view() as s:
+        roles = {part.name: part.role for part in s.scalars(select(Part))}
+    store.close()
+    assert roles == {
+        "Flyer symposium 9 mei.pdf": "document",
+        "Webinar.ics": "calendar",
+        "stoel-bij-raam.jpg": "photo",
+        "eenentwintig-stoelen.jpg": "photo",
+        "stoel-met-tas.jpg": "photo",
+    }
+
+
+def test_without_a_terminal_it_prints_plain_lines_and_says_where_to_look_next(played):
+    _, shown = played
+    assert "\x1b" not in shown
+    assert "15 mails in the mailbox: 12 for the week, 3 left alone" in shown
+    assert "exactly as it was" in shown
+    assert "-m intake queue --config demo/config.toml" in shown
+
+
+def test_nothing_but_the_demos_own_folder_was_written(played):
+    folder, _ = played
+    assert list(folder.parent.iterdir()) == [folder]
+
+
+def test_on_a_terminal_the_queue_is_drawn_as_it_fills(tmp_path):
+    ours, theirs = pty.openpty()
+    environ = os.environ | {"TERM": "xterm", "COLUMNS": "80", "LINES": "40"}
+    process = subprocess.Popen(
+        command("demo", "--once", "--folder", tmp_path / "demo"), stdout=theirs, stderr=theirs, env=environ
+    )
+    os.close(theirs)
+    shown = b""
+    try:
+        while chunk := os.read(ours, 65536):
+            shown += chunk
+    except OSError:  # Linux's way to say that the other side is closed
+        pass
+    finally:
+        os.close(ours)
+        assert process.wait(60) == 0
+    text = shown.decode()
+    assert text.count("things wait for staff") > 5, "redrawn as mails come in"
+    assert "Wachtrij" in text
+
+
+def test_a_folder_with_something_else_in_it_is_refused(tmp_path):
+    (tmp_path / "thesis.odt").write_text("dear to me")
+    done = subprocess.run(
+        command("demo", "--once", "--folder", tmp_path), capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 1
+    assert "thesis.odt, which is not the demo's" in done.stderr
+    assert (tmp_path / "thesis.odt").exists()
+
+
+def test_the_demos_mails_are_mails_as_people_send_them():
+    found = {name: message_from_bytes(mail, policy=policy.default) for name, mail in mails()}
+    assert len(found) >= 12
+    for name, mail in found.items():
+        assert not mail.defects, name
+        assert mail["Message-ID"], name
+        assert mail["Date"].datetime.utcoffset() is not None, name
+        assert all(address.domain.endswith(".example") for address in mail["From"].addresses), name

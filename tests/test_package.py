@@ -1,0 +1,63 @@
+"""What is installed from a wheel works by itself: the package brings its mails and its migrations."""
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A wheel built from a copy of the sources, so that nothing is left among them."""
+    folder = tmp_path_factory.mktemp("wheel")
+    leave = shutil.ignore_patterns(".*", "__pycache__", "var", "build", "*.egg-info", "tests", "bench")
+    shutil.copytree(ROOT, folder / "sources", ignore=leave)
+    pip = [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--no-build-isolation"]
+    subprocess.run([*pip, "--wheel-dir", folder, folder / "sources"], check=True, capture_output=True)
+    (made,) = folder.glob("*.whl")
+    return made
+
+
+def test_the_wheel_holds_mails_migrations_and_licence_and_no_tests(wheel):
+    names = set(ZipFile(wheel).namelist())
+    for path in [*ROOT.glob("intake/demo/mails/*.eml"), *ROOT.glob("store/migrations/versions/v*.py")]:
+        assert str(path.relative_to(ROOT)) in names
+    assert [name for name in names if name.endswith("licenses/LICENSE")]
+    assert not [name for name in names if name.startswith(("tests", "bench", "review"))]
+
+
+def test_what_it_installs_runs_outside_the_sources(wheel, tmp_path):
+    site = tmp_path / "site"
+    with ZipFile(wheel) as content:
+        content.extractall(site)
+    environ = {"PYTHONPATH": str(site), "PATH": ""}
+
+    def said(*arguments: str) -> str:
+        command = [sys.executable, "-P", "-m", "intake", *arguments]
+        done = subprocess.run(command, capture_output=True, text=True, env=environ, cwd=tmp_path, check=False)
+        assert done.returncode == 0, done.stderr
+        return done.stdout
+
+    assert "De wachtrij is leeg." in said("queue")
+    assert (tmp_path / "var" / "intake.db").exists(), "the migrations were found and run"
+    where = "import intake; print(intake.__file__)"
+    done = subprocess.run(
+        [sys.executable, "-c", where], capture_output=True, text=True, env=environ, cwd=tmp_path, check=True
+    )
+    assert done.stdout.startswith(str(site)), "the wheel's own code ran, not the checkout's"
+    mails = str(site / "intake" / "demo" / "mails")
+    assert said("parse", mails, "--json").count("\n") == 15
+
+
+def test_the_service_unit_is_accepted_by_systemd():
+    verify = shutil.which("systemd-analyze")
+    if verify is None:
+        pytest.skip("systemd-analyze cannot be had here")
+    unit = ROOT / "deploy" / "intake.service"
+    done = subprocess.run([verify, "verify", unit], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
