@@ -110,6 +110,7 @@ def _name(edition: Edition) -> _Name:
     telling = [word for word in words if word not in _WIDE] or words
     telling = [word.replace("k", "c") for word in telling]
     joined = {"".join(telling), "".join(reversed(telling))} if len(telling) > 1 else set()
+    joined.add("".join(words).replace("k", "c"))
     for word in telling:
         for period in _PERIODS:
             if word.endswith(period.replace("k", "c")) and len(telling) > 1:

@@ -15,6 +15,7 @@ from intake.extract.dates.roles import DateRole, role_of
 from intake.extract.dates.scan import mentions
 from intake.extract.finding import Kind, Tag
 from intake.extract.letter import Letter, Line, Place
+from intake.extract.links import links
 from intake.extract.place.address import addresses
 from intake.mail.mail import Mail, Role
 
@@ -30,7 +31,7 @@ _AUTOMATIC_TEXT: Final = re.compile(
 )
 _ASKS: Final = re.compile(
     r"\b(?:zet\s+(?:dit\s+|het\s+)?nog\s+niks|nog\s+niet\s+(?:in\s+de\s+agenda|plaatsen)|is\s+het\s+de\s+bedoeling|twijfel\w*|ik\s+vroeg\s+me|vraag(?:je)?\s+(?:over|aan)|mijn\s+vraag|kunt\s+u\s+mij|kun\s+je\s+mij|wij\s+overwegen|we\s+(?:overwegen|lopen\s+te\s+denken|denken\s+(?:aan|erover))|"
-    r"wie\s+kan\s+ik|hoe\s+(?:meld|kan|kunnen|werkt)|mogen\s+(?:wij|we)\s+ook|kan\s+dat\s*\?|waar\s+(?:vind|kan|kunnen)|weten\s+jullie|hebben\s+jullie|wanneer\s+(?:is|wordt|komt)|ik\s+zou\s+graag\s+weten|graag\s+hoor(?:\s+ik|den)?\s+(?:of|wat|hoe)|interview\w*|scriptie|kan\s+iemand)\b",
+    r"wie\s+kan\s+ik|hoe\s+(?:meld|kan|kunnen|werkt)|mogen\s+(?:wij|we)\s+ook|kan\s+dat\s*\?|waar\s+(?:vind|kan|kunnen)|weten\s+jullie|hebben\s+jullie|wanneer\s+(?:is|wordt|komt)|ik\s+zou\s+graag\s+weten|graag\s+hoor(?:\s+ik|den)?\s+(?:of|wat|hoe)|interview\w*|scriptie|kan\s+iemand|(?:nu|hier|nog)\s+(?:de|mijn|onze|een|wat|twee|drie)\s+(?:\w+\s+)?vra(?:ag|gen))\b",
     re.IGNORECASE,
 )
 _OFFERS: Final = re.compile(
@@ -47,8 +48,8 @@ _ANNOUNCES: Final = re.compile(
     re.IGNORECASE,
 )
 _FOLLOWS: Final = re.compile(
-    r"\b(?:wijziging|gewijzigd|verplaatst|verzet|verschoven|gaat\b[^.;]{0,60}\bniet\s+(?:meer\s+)?door|afgelast|geannuleerd|annulering|aanvulling|rectificatie|correctie|andere\s+(?:locatie|zaal|datum|tijd|plek)|nieuwe\s+(?:locatie|zaal|datum|tijd|plek)|vervalt|te\s+vervallen|schuift\s+op|ontbrak|vergeten\s+te|"
-    r"toch\s+niet\s+door|niet\s+door(?:gaan)?|aanpassen|nagekomen|wijken\s+uit|uitwijken|gewijzigde?|verhuist)\b",
+    r"\b(?:wijziging|gewijzigd|verplaatst|verzet|verschoven|gaat\b[^.;]{0,60}\bniet\s+(?:meer\s+)?door|afgelast(?:en|ing)?|geannuleerd|moeten\s+(?:wij|we)\s+[^.;]{0,90}\b(?:afzeggen|annuleren)|annulering|aanvulling|rectificatie|correctie|andere\s+(?:locatie|zaal|datum|tijd|plek)|nieuwe\s+(?:locatie|zaal|datum|tijd|plek)|vervalt|te\s+vervallen|schuift\s+op|ontbrak|vergeten\s+te|"
+    r"toch\s+niet\s+door|niet\s+door(?:gaan)?|(?:nu\s+)?niet\s+(?:meer\s+)?(?:bij|in|op|om)\s+[^.;]{2,50}\bmaar\s+(?:bij|in|op|om|van)\b|aanpassen|nagekomen|wijken\s+uit|uitwijken|gewijzigde?|verhuist)\b",
     re.IGNORECASE,
 )
 _EARLIER: Final = re.compile(
@@ -279,6 +280,8 @@ def _updates(letter: Letter, own: str) -> bool:
 def _announced(letter: Letter, told: _Told, own: str) -> bool:
     if told.calendar or (told.timed and not (_ASKS.search(own) and told.asked)):
         return True
+    if told.days and not told.timed and not told.place and own.count("?") >= 2:
+        return False
     if told.days and (told.noun or told.announces) and not (_ASKS.search(own) and not told.place):
         return told.place or not _material(letter, own)
     later = re.search(
@@ -292,7 +295,8 @@ def _material(letter: Letter, own: str) -> bool:
         part.role in (Role.PHOTO, Role.VIDEO, Role.AUDIO, Role.DOCUMENT) for part in letter.mail.parts
     )
     offers = _OFFERS.search(own) is not None or _OFFERS.search(letter.mail.subject) is not None
-    return offers and (media or _GIVES.search(own) is not None)
+    linked = any(True for _ in links(own, 0, len(own)))
+    return offers and (media or linked or _GIVES.search(own) is not None)
 
 
 def passing(letter: Letter, kind: Kind, tag: Tag) -> bool:

@@ -35,6 +35,10 @@ _WELCOME: Final = re.compile(
     r"(?P<who>[^.;:!?]{3,140}?)\s+(?:is|zijn)\s+(?:van\s+harte\s+|dus\s+|ook\s+|natuurlijk\s+|allemaal\s+)*welkom\b|\bwelkom\s+(?:is|zijn)\s+(?P<after>[^.;:!?]{3,140})",
     re.IGNORECASE,
 )
+_EVERYONE: Final = re.compile(
+    r"\b(?P<who>iedereen)\b[^.;:!?]{0,24}\bwelkom\b|\b(?:kan|mag|voor|staat\s+open\s+voor|is\s+er\s+voor)\s+(?P<who2>iedereen)\b",
+    re.IGNORECASE,
+)
 _MAY: Final = re.compile(
     r"^\W*(?:(?:ook|alle)\s+)?(?P<who>[^.;:!?]{3,120}?),?\s+(?:kunnen|mogen|kan|mag)\s+(?:[^.;:!?]{0,50}?\s)?(?:binnenlopen|komen|aanschuiven|meedoen|langskomen|aansluiten|deelnemen|meekijken|meelopen|inloggen|terecht|chatten|aanhaken)\b",
     re.IGNORECASE,
@@ -88,6 +92,9 @@ def _spoken(letter: Letter, line: Line) -> Iterator[Finding]:
         who = welcome.group(name)
         if PEOPLE.search(who) and not re.match(r"\s*(?:jullie|u|ook)\b", who, re.IGNORECASE):
             yield _of(letter, line, welcome.start(name), welcome.end(name), LIKELY)
+    every = _EVERYONE.search(text, line.start, line.end)
+    if every is not None:
+        yield _of(letter, line, every.start(every.lastgroup or 0), every.end(every.lastgroup or 0), LIKELY)
     may = _MAY.match(text[line.start : line.end])
     if (
         may is not None

@@ -10,12 +10,12 @@ from intake.extract.grades import LIKELY, SAID
 from intake.extract.letter import Letter, Line, Place
 
 CANCELLED: Final = re.compile(
-    r"\b(?:ga(?:at|an)|kan|kunnen|zal|zullen)\b[^.;!?]{0,60}\bniet\s+(?:meer\s+)?door(?:gaan)?\b(?!\s+(?:op|in|om|naar|van|maar))|\bafgelast\b|\bgeannuleerd\b|\bgecanceld\b|\bannuler(?:en|ing)\b|\b(?:komt|komen)\s+(?:\w+\s+){0,3}te\s+vervallen|\bvervalt\b|\bvervallen\b|"
+    r"\b(?:ga(?:at|an)|kan|kunnen|zal|zullen)\b[^.;!?]{0,60}\bniet\s+(?:meer\s+)?door(?:gaan)?\b(?!\s+(?:op|in|om|naar|van|maar))|\bafgelast(?:en|ing)?\b|\bgeannuleerd\b|\bgecanceld\b|\bannuler(?:en|ing)\b|\b(?:komt|komen)\s+(?:\w+\s+){0,3}te\s+vervallen|\bvervalt\b|\bvervallen\b|"
     r"\bniet\s+doorgaan\b|\bniet\s+door\s+te\s+(?:laten\s+)?gaan\b|\bblazen\b[^.;]{0,60}\baf\b|\bafgeblazen\b|(?:intrekken|trekken)\b[^.;]{0,40}\b(?:terug|in)\b|\bkan\s+(?:van|uit)\s+(?:de\s+)?(?:agenda|site|website)",
     re.IGNORECASE,
 )
 CHANGED: Final = re.compile(
-    r"\b(?:verplaatst|verplaatsen|verzet|verschoven|verschuift|verschuiven|schuift\s+op|gewijzigd|gewijzigde|wijziging(?:en)?|wijzigen|wijzigt|veranderd|verandert|verandering|verhuist|verhuisd|rectificatie|correctie|andere\s+(?:locatie|zaal|datum|tijd|dag|ruimte|plek)|"
+    r"\b(?:niet\s+(?:meer\s+)?(?:bij|om|op|in)\s+[^.;]{2,50}\bmaar\b|verplaatst|verplaatsen|verzet|verschoven|verschuift|verschuiven|schuift\s+op|gewijzigd|gewijzigde|wijziging(?:en)?|wijzigen|wijzigt|veranderd|verandert|verandering|verhuist|verhuisd|rectificatie|correctie|andere\s+(?:locatie|zaal|datum|tijd|dag|ruimte|plek)|"
     r"nieuwe\s+(?:locatie|zaal|datum|tijd|dag|plek)|in\s+plaats\s+van|i\.p\.v\.|niet\s+(?:om|op|in)\s+[^.;]{3,50}\bmaar\b|klopt\s+niet|foutje|vergissing|uitwijken|wijken\s+uit|eerder\s+aangekondigde?|wordt\s+een\s+(?:half\s+)?uur\s+(?:later|eerder)|begint\s+(?:een\s+)?\w+\s+(?:later|eerder)|later\s+beginnen|aanpassen|aangepast|toch\s+(?:op|in|om))\b",
     re.IGNORECASE,
 )

@@ -113,6 +113,14 @@ def _mismatch(letter: Letter) -> str:
 def _behalf(letter: Letter) -> str:
     """The other organisation for which the sender announces, where it says so itself."""
     domain = letter.writer.email.rpartition("@")[2].rpartition(".")[0]
+    sender = letter.mail.sender.email.rpartition("@")[2]
+    if (
+        letter.forwarded
+        and domain
+        and sender != letter.edition.domain
+        and sender.rpartition(".")[0] != domain
+    ):
+        return letter.writer.name or letter.writer.email
     for line in letter.told():
         match = NAMENS.search(line.sheet.text, line.start, line.end)
         if match is None:

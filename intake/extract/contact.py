@@ -17,7 +17,7 @@ _PHONE: Final = re.compile(
     r"(?<![\w+/.-])(?:(?:\+|00)31[\s.-]?(?:\(0\))?|\(?0)(?:[\s.–—-]{0,3}[()]?\d){8,10}(?!\d)"
 )
 _ASK: Final = re.compile(
-    r"\b(?:vragen|inlichtingen|informatie|info|contact(?:persoon)?|bellen|belt|bel|appen|app|terecht\s+(?:bij|kunt)|kunt\s+u\s+terecht|overleggen|aanspreekpunt|meer\s+weten|"
+    r"\b(?:telefonisch|vragen|inlichtingen|informatie|info|contact(?:persoon)?|bellen|belt|bel|appen|app|terecht\s+(?:bij|kunt)|kunt\s+u\s+terecht|overleggen|aanspreekpunt|meer\s+weten|"
     r"bereikbaar|bereiken|coördinatie|coördinator|contactpersonen|benader\w*|neem\w*\s+contact|melden\s+bij|projectleider)\b",
     re.IGNORECASE,
 )
@@ -47,11 +47,24 @@ def find_contact(letter: Letter, edition: Edition) -> Iterator[Finding]:
     for one in asked:
         if one is chosen or named is None or one.name is None:
             yield from _told(letter, one)
+    if named is not None and named.name is not None and named.email is None:
+        yield from _address_of(letter, edition, named.name[0])
     who = named.name[0] if named is not None and named.name is not None else ""
     sender = sender_name(letter)
     same = not who or fits(who, letter.writer.email) or who.split()[-1] in sender
     yield from _sender(letter, edition, sender, same)
     yield from _signed_phone(letter, same)
+
+
+def _address_of(letter: Letter, edition: Edition, name: str) -> Iterator[Finding]:
+    """The address elsewhere in the text that is made of the contact's name."""
+    for line in letter.told():
+        for link in links(line.sheet.text, line.start, line.end):
+            if link.mail and fits(name, link.value) and not _desks(link.value, edition):
+                yield letter.find(
+                    "contact_email", link.value.lower(), LIKELY, line, link.start, link.end, "contact"
+                )
+                return
 
 
 def _told(letter: Letter, one: _Asked) -> Iterator[Finding]:

@@ -74,7 +74,7 @@ def _weighed(best: Finding, rest: list[Finding]) -> Finding:
     if rival and best.field not in _LOOSE:
         grade = min(grade, lower(SAID))
     elif rival:
-        grade = min(grade, lower(grade))
+        grade = min(grade, max(FILLS, lower(grade)))
     return best if grade == best.confidence else replace(best, confidence=grade)
 
 

@@ -40,7 +40,7 @@ _BY_KEY: Final = {
     "organiserende instantie|organiserende partij|naam van uw organisatie|afzender",
     "capacity": "aantal deelnemers|maximum|max|capaciteit|plaatsen|aantal plaatsen|maximum aantal deelnemers|"
     "max aantal deelnemers|maximaal aantal deelnemers|groepsgrootte|aantal plekken|beschikbare plaatsen|"
-    "aantal|max deelnemers|maximaal|plekken|maximum aantal",
+    "aantal|hoeveel|hoeveel mensen|hoeveel deelnemers|hoeveel plaatsen|max deelnemers|maximaal|plekken|maximum aantal",
     "url": "website|link|site|web|webpagina|url|meer op|lees meer|meer info",
     "access": "openbaar of besloten|toegankelijkheid|openbaar besloten|open of besloten|besloten",
     "programme": "programma|dagprogramma|agenda|het programma|programma onderdelen",

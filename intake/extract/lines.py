@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from typing import Final
 
+from intake.extract.aligned import cells_of, heads_of, rule
 from intake.extract.labels import head_keys, key_of, split_label
 from intake.extract.letter import Line, Place, Sheet
 
@@ -12,6 +13,28 @@ _BULLET: Final = re.compile(r"[ \t>]*(?:[-–•·*o▪➢►✓✔]|\d{1,2}[.)]
 # programs break lines at 60 to 80 characters, some documents at 100; where a line is longer, none was broken
 _NARROWEST: Final = 50
 _WIDEST: Final = 100
+_NARROW_PAGE: Final = 32  # columns of a flyer
+_FULL: Final = 0.85
+# labels that do not go on for a line with a day in it
+_ENDS_AT_DAY: Final = {
+    "contact",
+    "price",
+    "audience",
+    "place",
+    "phone",
+    "email",
+    "name",
+    "organisation",
+    "capacity",
+    "url",
+    "title",
+    "text",
+    "part",
+}
+_DAY: Final = re.compile(
+    r"\b\d{1,2}\s+(?:jan|feb|maart|mrt|apr|mei|jun|jul|aug|sep|okt|nov|dec)|\b(?:maan|dins|woens|donder|vrij|zater|zon)dag\w*\s+\d|\b\d{1,2}-\d{1,2}-(?:20)?\d\d\b",
+    re.IGNORECASE,
+)
 _DONE: Final = re.compile(r"[.!?:]\s*$")
 _STOP: Final = re.compile(r"[.!?…][)\"”’']{0,2}\s+(?=[\"“‘'(]?[A-ZÀ-Ý€\d])")
 # a full stop after one of these ends no sentence
@@ -21,39 +44,92 @@ _SHORT: Final = re.compile(
     r"[A-Za-z](?:\.[A-Za-z])*))\.$",
     re.IGNORECASE,
 )
+_LOWER: Final = re.compile(r"[ \t>]*(?:['’]s\b|[(\"‘“]?[a-zà-ÿ])")
 _RUNNING: Final = re.compile(r"[ \t>]*[\"'‘“(]?[a-zà-ÿ\d(€]")
 
 
 def lines_of(sheet: Sheet, block: int) -> Iterator[Line]:
     """The lines of a sheet; `block` is the number of its first paragraph."""
-    rows = list(_raw_lines(sheet))
-    label, heads, blank, waits = "", [], True, False
-    row = 0
-    for start, end in rows:
+    state = _State(block)
+    for start, end in _raw_lines(sheet):
+        while start < end and sheet.text[start] in "> \t\u00a0":
+            start += 1
         text = sheet.text[start:end]
         if not text.strip():
-            block += 1
-            # a heading alone goes on for the paragraph below it
-            label, heads, blank = label if waits else "", [], True
-            continue
-        if "\t" in text.strip() and not _BULLET.match(text.replace("\t", " ", 1)):
-            row += 1
-            cells = _cells(sheet, start, end)
-            if blank or not heads:
-                keys = head_keys(sheet.text[a:b] for a, b in cells)
-                if keys:
-                    heads, blank = keys, False
-                    continue
-            yield from _row(sheet, cells, heads, block, row)
-            blank = waits = False
-            continue
-        heads = []
-        line = _labelled(sheet, start, end, block, label)
-        if line.own_label or not line.label:
-            label = line.label
-        waits = line.own_label and not line.said.strip()
-        yield from _sentences(line)
-        blank = False
+            state.blank()
+        elif "\t" in text.strip() and not _BULLET.match(text.replace("\t", " ", 1)):
+            yield from _tabbed(sheet, start, end, state)
+        elif state.columns or "   " in text:
+            yield from _spaced(sheet, sheet.text.rfind("\n", 0, start) + 1, end, state)
+        else:
+            yield from _plain(sheet, start, end, state)
+
+
+@dataclass(slots=True)
+class _State:
+    """What earlier lines of a sheet mean for the next one."""
+
+    block: int
+    label: str = ""
+    waits: bool = False
+    fresh: bool = True  # the next line is the first of its paragraph
+    row: int = 0
+    heads: list[str] = field(default_factory=list)
+    columns: list[int] = field(default_factory=list)
+
+    def blank(self) -> None:
+        """An empty line ends paragraph and table; a heading alone goes on for the paragraph below it."""
+        self.block += 1
+        self.label = self.label if self.waits else ""
+        self.heads, self.columns, self.fresh = [], [], True
+
+
+def _plain(sheet: Sheet, start: int, end: int, state: _State) -> Iterator[Line]:
+    state.heads, state.columns = [], []
+    if state.label in _ENDS_AT_DAY and _DAY.search(sheet.text, start, end):
+        state.label = ""
+    line = _labelled(sheet, start, end, state.block, state.label)
+    if line.own_label or not line.label:
+        state.label = line.label
+    state.waits = line.own_label and not line.said.strip()
+    state.fresh = False
+    yield from _sentences(line)
+
+
+def _tabbed(sheet: Sheet, start: int, end: int, state: _State) -> Iterator[Line]:
+    """A row of a table whose cells are set apart by tabs."""
+    state.row += 1
+    cells = _cells(sheet, start, end)
+    if state.fresh or not state.heads:
+        keys = head_keys(sheet.text[a:b] for a, b in cells)
+        if keys:
+            state.heads, state.fresh = keys, False
+            return
+    yield from _row(sheet, cells, state.heads, state.block, state.row)
+    state.fresh = state.waits = False
+
+
+def _spaced(sheet: Sheet, start: int, end: int, state: _State) -> Iterator[Line]:
+    """A line of a table that is laid out with spaces, or a plain line with many of them."""
+    text = sheet.text[start:end]
+    keys, columns = heads_of(text)
+    if keys:
+        state.heads, state.columns = keys, columns
+        return
+    if not state.columns:
+        yield from _plain(sheet, start + len(text) - len(text.lstrip()), end, state)
+        return
+    if rule(text):
+        return
+    cells = list(cells_of(text, state.columns))
+    if cells and cells[0][0] == 0:
+        state.row += 1
+    for column, a, b in cells:
+        key = state.heads[column] if column < len(state.heads) else ""
+        first = start + a
+        yield Line(
+            sheet, first, start + b, first, state.block, first, start + b, key, bool(key), state.row, column
+        )
 
 
 def _labelled(sheet: Sheet, start: int, end: int, block: int, running: str) -> Line:
@@ -109,7 +185,8 @@ def _part(line: Line, begin: int, end: int) -> Line:
 def _raw_lines(sheet: Sheet) -> Iterator[tuple[int, int]]:
     """Lines with the soft ends joined, the empty ones between paragraphs kept."""
     text, at, stop = sheet.text, sheet.start, sheet.end
-    limit = _wrap_limit(text[at:stop]) if sheet.place is not Place.SIGNATURE else 0
+    least = _NARROW_PAGE if sheet.place is Place.DOCUMENT else _NARROWEST
+    limit = _wrap_limit(text[at:stop], least) if sheet.place is not Place.SIGNATURE else 0
     begin = at
     while at < stop:
         end = text.find("\n", at, stop)
@@ -124,7 +201,7 @@ def _raw_lines(sheet: Sheet) -> Iterator[tuple[int, int]]:
         begin = at = following
 
 
-def _wrap_limit(text: str) -> int:
+def _wrap_limit(text: str, least: int) -> int:
     """The width at which a program broke the lines of a text; 0 where the writer broke them all."""
     widths = [
         len(line.rstrip())
@@ -132,7 +209,7 @@ def _wrap_limit(text: str) -> int:
         if line.strip() and "://" not in line and "\t" not in line
     ]
     widest = max(widths, default=0)
-    return widest if _NARROWEST <= widest <= _WIDEST else 0
+    return widest if least <= widest <= _WIDEST else 0
 
 
 def _soft(line: str, more: str, limit: int) -> bool:
@@ -140,7 +217,11 @@ def _soft(line: str, more: str, limit: int) -> bool:
     if not line.strip() or not more.strip() or "\t" in line or "\t" in more:
         return False
     word = more.split(None, 1)[0]
-    if len(line.rstrip()) + 1 + len(word) <= limit or _DONE.search(line) and not _RUNNING.match(more):
+    width = len(line.rstrip())
+    goes_on = width >= limit * _FULL and _LOWER.match(more) is not None
+    if "   " in line.strip() or "   " in more.strip():
+        return False
+    if not (goes_on or width + 1 + len(word) > limit) or (_DONE.search(line) and not _RUNNING.match(more)):
         return False
     return not (_BULLET.match(more) or split_label(more)[0])
 

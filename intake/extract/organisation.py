@@ -9,8 +9,8 @@ from intake.edition import Edition
 from intake.extract.finding import Evidence, Finding
 from intake.extract.grades import DERIVED, GUESS, LABELLED, LIKELY, SAID, TRACE
 from intake.extract.letter import Letter, Line, Place
-from intake.extract.organisation_words import ORG_WORD, type_of
-from intake.extract.people import is_person
+from intake.extract.organisation_words import ORG_WORD, PLAIN_WORD, type_of
+from intake.extract.people import fits, is_person
 
 _CAP: Final = r"[A-ZÀ-Ý0-9][\w'’.&/-]*"
 _LINK: Final = (
@@ -26,9 +26,18 @@ _SAYS: Final = re.compile(
     re.IGNORECASE,
 )
 _VERBS_AFTER: Final = re.compile(
-    r"^\s(?:organiseert|houdt|nodigt|pakt|doet|opent|verzorgt|start|presenteert|komt\s+met|geeft|viert|biedt|heeft|zet|gaat|is\s+gastheer)\b"
+    r"^\s(?:organiseert|houdt|nodigt|pakt|doet|opent|verzorgt|start|presenteert|komt\s+met|geeft|viert|biedt|heeft|zet|gaat|is\s+gastheer|maakt|brengt|zendt|toont|speelt|staat|haalt|laat|viert)\b"
 )
 NAMENS: Final = re.compile(r"\bnamens\s+(?:de\s+|het\s+|onze\s+|ons\s+)?(?P<name>.{3,90})", re.IGNORECASE)
+_SENTENCE: Final = re.compile(
+    r"\b(?:is|zijn|wordt|worden|kunt|kan|mag|indien|bent|ontvang\w*|gesloten|denk|bedoeld|bestemd|aansprakelijk)\b",
+    re.IGNORECASE,
+)
+_AFTER_NAME: Final = re.compile(r",\s|\s[–—|-]\s|\s*\(|\btel\b|\s0\d|\S+@")
+_NOT_NAME: Final = re.compile(
+    r"^(?:onze?|ons|uw|jullie|deze|dit|die|dat|elke|iedere|alle|andere|geen|welke|mijn|zijn|haar|hun)\s",
+    re.IGNORECASE,
+)
 _NOBODY: Final = re.compile(
     r"^(?:gemeente|gemeenten|school|scholen|jeugd|jongeren|onderwijs|netwerk|team|regio|zorg|leerlingen|passend onderwijs|havo|vwo|mbo|vmbo|bureau|praktijk|landelijke?|centrum|groep|samenwerkingsverband|stichting|schoolteam|wijkteam|ouders)$",
     re.IGNORECASE,
@@ -41,6 +50,12 @@ class Candidate(NamedTuple):
     name: str
     start: int
     end: int
+
+
+def _key(letter: Letter) -> str:
+    """What of the sender's address can spell an organisation: the domain, and a mailbox that is nobody's own."""
+    local, _, host = letter.writer.email.rpartition("@")
+    return host.rpartition(".")[0] + ("" if "." in local or len(local) < 8 else "." + local)
 
 
 def find_organisation(letter: Letter, edition: Edition) -> Iterator[Finding]:
@@ -84,9 +99,9 @@ def _own_desk(name: str, edition: Edition) -> bool:
 
 
 def _all(letter: Letter, edition: Edition) -> Iterator[Finding]:
-    domain = letter.writer.email.rpartition("@")[2].rpartition(".")[0]
+    domain = _key(letter)
     for line in letter.labelled("organisation"):
-        name = line.said.strip(" .\n")
+        name = _AFTER_NAME.split(line.said.strip(" .\n"))[0].strip(" ,.(")
         if 2 < len(name) < 90:
             grade = LABELLED if line.own_label else LIKELY
             yield letter.find(
@@ -95,7 +110,7 @@ def _all(letter: Letter, edition: Edition) -> Iterator[Finding]:
                 grade,
                 line,
                 line.value,
-                line.value + len(line.said.rstrip(" .\n")),
+                line.value + len(name),
                 "organisation",
             )
     for line in letter.told():
@@ -111,6 +126,9 @@ def _all(letter: Letter, edition: Edition) -> Iterator[Finding]:
     yield from _said(letter, domain)
     for line in letter.at(Place.SUBJECT):
         for candidate in _candidates(line.sheet.text, line.start, line.end):
+            if " voor " in candidate.name:
+                name = candidate.name.partition(" voor ")[0]
+                candidate = Candidate(name, candidate.start, candidate.start + len(name))
             yield _found(letter, line, candidate, DERIVED if _matches(candidate.name, domain) else TRACE)
     for line in letter.at(Place.CARD):
         match = re.match(r"ORG(?:;[^:]*)?:;*(.+?);*\s*$", line.text)
@@ -128,18 +146,61 @@ def _all(letter: Letter, edition: Edition) -> Iterator[Finding]:
 
 def _signed(letter: Letter, domain: str) -> Iterator[Finding]:
     for line in letter.at(Place.SIGNATURE):
+        if _SENTENCE.search(line.text):
+            continue
         for candidate in _candidates(line.sheet.text, line.start, line.end):
             grade = SAID if _matches(candidate.name, domain) else LIKELY
             yield _found(letter, line, candidate, grade)
-        if domain and not ORG_WORD.search(line.text):
-            for candidate in _pieces(line.sheet.text, line.start, line.end):
-                if (
-                    _matches(candidate.name, domain)
-                    and not is_person(candidate.name)
-                    and "@" not in candidate.name
-                    and "www" not in candidate.name
-                ):
-                    yield _found(letter, line, candidate, LIKELY)
+        for candidate in _pieces(line.sheet.text, line.start, line.end):
+            if (
+                not _plain_name(candidate.name)
+                or fits(candidate.name, letter.writer.email)
+                or not _matches(candidate.name, domain)
+            ):
+                continue
+            if not ORG_WORD.search(candidate.name):
+                yield _found(letter, line, candidate, LIKELY)
+    yield from _spelt_out(letter, domain)
+
+
+def _plain_name(name: str) -> bool:
+    """Whether a piece of a signature can be a name at all."""
+    return (
+        len(name) > 3
+        and name[:1].isupper()
+        and "@" not in name
+        and "www" not in name
+        and "/" not in name
+        and not any(c.isdigit() for c in name)
+    )
+
+
+def _spelt_out(letter: Letter, domain: str) -> Iterator[Finding]:
+    """The words of a text that, written together, are the sender's domain: "De Lage Kamp" of delagekamp.nl."""
+    labels = [label for label in re.split(r"[.-]", domain) if len(label) > 6]
+    for label in labels:
+        pattern = re.compile(
+            r"(?<![\w@.])" + r"[\s'’&-]{0,2}".join(map(re.escape, label)) + r"(?![\w@.])", re.IGNORECASE
+        )
+        for line in letter.at(Place.BODY, Place.SIGNATURE, Place.DOCUMENT, Place.SUBJECT):
+            match = pattern.search(line.sheet.text, line.start, line.end)
+            if (
+                match is None
+                or not any(c.isupper() for c in match.group())
+                or fits(match.group(), letter.writer.email)
+            ):
+                continue
+            start = _with_kind(line.sheet.text, line.start, match.start())
+            name = " ".join(line.sheet.text[start : match.end()].split())
+            yield _found(letter, line, Candidate(name, start, match.end()), LIKELY)
+            break
+
+
+def _with_kind(text: str, bound: int, at: int) -> int:
+    """Where a name begins with the word for its kind before it: "Wijkcentrum De Kettingbrug", "gemeente Zeist"."""
+    before = text[max(bound, at - 34) : at]
+    kinds = [match for match in ORG_WORD.finditer(before) if match.end() >= len(before.rstrip())]
+    return at - len(before) + kinds[-1].start() if kinds and before[-1:].isspace() else at
 
 
 def _said(letter: Letter, domain: str) -> Iterator[Finding]:
@@ -228,14 +289,19 @@ def _candidates(text: str, start: int, end: int) -> list[Candidate]:
         ):
             begin -= len(head.group())
         name = " ".join(text[begin:stop].split()).rstrip(" .,-–/&")
-        if any(letter.isupper() for letter in name) and len(name) > 3 and not _bare(name):
+        if (
+            any(letter.isupper() for letter in name)
+            and len(name) > 3
+            and not _bare(name)
+            and not _NOT_NAME.match(name)
+        ):
             found.append(Candidate(name, begin, begin + len(text[begin:stop].rstrip(" .,-–/&"))))
         at = max(stop, match.end())
 
 
 def _bare(name: str) -> bool:
     """Whether nothing but a general word begins a sentence: "Onderwijs", "Jongeren"."""
-    return " " not in name and ORG_WORD.fullmatch(name) is not None
+    return " " not in name and PLAIN_WORD.fullmatch(name) is not None
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[Candidate]:

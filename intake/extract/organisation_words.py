@@ -7,7 +7,7 @@ _SCHOOL: Final = (
     r"school|basisschool|praktijkschool|scholengemeenschap|scholengroep|schoolbestuur|sg|csg|osg|rsg|cs|obs|cbs|rkbs|pcbs|kbs|sbo|vso|so|isk|"
     r"college|lyceum|gymnasium|atheneum|mavo|havo|roc|aoc|mbo|vmbo|kindcentrum|ikc|hogeschool|universiteit|montessorischool|"
     r"vrijeschool|daltonschool|jenaplanschool|onderwijsgroep|onderwijsstichting|leerlingenraad|vakcollege|mytylschool|tyltylschool|leerlingen|"
-    r"schakelklas|schoolvereniging|pro"
+    r"schakelklas|schoolvereniging|pro|pabo|opdc|cv|vmbo-t|scholenkoepel|kinderopvang|peuterspeelzaal|ipabo|nt2|vavo|praktijkonderwijs|speciaal\s+onderwijs|ozl"
 )
 _PARTNERSHIP: Final = r"samenwerkingsverband|samenwerkingsverbanden|swv|regiotafel|passend\s+onderwijs"
 _COUNCIL: Final = r"gemeente|gemeenten|leerplicht|rmc|ggd|regiogemeenten|gemeentelijke|regio|provincie|rbl|wijkteams?|burgemeester|wethouder|leerrecht"
@@ -22,10 +22,17 @@ _OTHER: Final = (
     r"expertisepunt|kenniscentrum|adviesbureau|praktijk|coöperatie|instituut|welzijn|buurthuis|wijkcentrum|schouwburg|ouderplatform|"
     r"kunstencentrum|vakbond|advies|academie|belangenvereniging|oudercollectief|collectief|fonds|cultuurhuis|dorpshuis|uitgeverij|"
     r"onderwijsadvies|onderwijsbureau|onderwijs|speeltuinvereniging|kerk|poppodium|bioscoop|natuurcentrum|sportclub|oudergroep|cliëntenraad|"
-    r"schouwburg|omroep|redactie|speelgroep|zorg|expertisecentrum|steunpunt|ouderraad|oudernetwerk|b\.?v\.?"
+    r"schouwburg|omroep|radio|speelgroep|zorg|steunpunt|coaching|kinderpraktijk|gezinspraktijk|theatergroep|harmonie|scouting|studio|adviescentrum|ervaringspunt|lab|hub|ouderraad|oudernetwerk|b\.?v\.?"
 )
 ORG_WORD: Final = re.compile(
-    rf"(?<![\w-])(?:{_SCHOOL}|{_PARTNERSHIP}|{_COUNCIL}|{_YOUTH}|{_NATIONAL}|{_OTHER}|[\w-]+(?:school|college|centrum|stichting|vereniging|bibliotheek|netwerk|gemeente|platform|zorg|hulp|team|groep|boerderij|loket|werk|lab))(?![\w])",
+    rf"(?<![\w-])(?:{_SCHOOL}|{_PARTNERSHIP}|{_COUNCIL}|{_YOUTH}|{_NATIONAL}|{_OTHER}|[\w-]+(?:school|college|centrum|stichting|vereniging|bibliotheek|netwerk|gemeente|platform|zorg|hulp|team|groep|boerderij|loket|werk|lab|bureau|punt|collectief|instituut|raad|gezelschap|praktijk|huis|unit|kring|coöperatie|bond|consult|advies|gilde|werkplaats|kliniek|dienst))(?![\w])",
+    re.IGNORECASE,
+)
+# the general words alone, without the compounds that end in one
+PLAIN_WORD: Final = re.compile(
+    rf"(?:{_SCHOOL}|{_PARTNERSHIP}|{_COUNCIL}|{_YOUTH}|{_NATIONAL}|{_OTHER}|basisschool|wijkteam|netwerk|werkgroep|docententeam|jongerenwerk|welzijnswerk|schoolteam|"
+    r"zorgteam|werkplaats|maatwerk|vrijwilligerswerk|handwerk|huiswerk|groepswerk|ziekenhuis|thuis|standpunt|tijdspunt|verzamelpunt|startpunt|eindpunt|aandachtspunt|middelpunt|steunpunt|beraad|afdeling\w*|"
+    r"bovenbouwteam|kernteam|projectgroep|leeftijdsgroep|doelgroep|kerngroep|stuurgroep|klankbordgroep|hulp|jeugdhulp|ambtenarenteam|team|groep|raad|punt|huis|bureau|collectief|dienst|praktijk|unit|kring)",
     re.IGNORECASE,
 )
 # what the type is told by; the first that fits, the more telling before the more general

@@ -11,7 +11,7 @@ from intake.extract.grades import GUESS, LABELLED, LIKELY, SAID, TRACE
 from intake.extract.letter import Letter, Line
 
 _FREE: Final = re.compile(
-    r"\b(?:gratis|kosteloos|kostenloos|geen\s+kosten|kosten\s*:?\s*(?:geen|nul|nihil|gratis)|kost(?:en)?\s+(?:je\s+|u\s+)?(?:niks|niets|nul)|nul\s+euro|vrije?\s+(?:toegang|entree|inloop)|(?:toegang|entree)\s+(?:is\s+)?vrij|"
+    r"\b(?:nergens\s+(?:zijn\s+)?(?:kosten\s+)?(?:aan\s+)?verbonden|nergens\s+zijn\s+kosten|gratis|kosteloos|kostenloos|geen\s+kosten|kosten\s*:?\s*(?:geen|nul|nihil|gratis)|kost(?:en)?\s+(?:je\s+|u\s+)?(?:niks|niets|nul)|nul\s+euro|vrije?\s+(?:toegang|entree|inloop)|(?:toegang|entree)\s+(?:is\s+)?vrij|"
     r"vrij\s+toegankelijk|zonder\s+kosten|€\s?0(?:[,.]00|,-)?(?!\d|[.,]\d)|free|op\s+onze\s+kosten|voor\s+onze\s+rekening)(?!\w)",
     re.IGNORECASE,
 )
@@ -20,6 +20,7 @@ _NOT_FREE: Final = re.compile(
     re.IGNORECASE,
 )
 _AMOUNT: Final = re.compile(
+    rf"(?<!\w)(?P<c>{'|'.join(sorted(w for w in NUMBERS if len(w) > 2))})\s+euro(?!\w)|"
     r"(?:€|\beur(?:o)?\b)\s?(?P<a>\d{1,4}(?:[.,]\d{2})?)(?:,-|,–|,—|\.-)?(?![\d%])|(?<![\d.,])(?P<b>\d{1,4}(?:[.,]\d{2})?)(?:,-|,–)?\s?(?:euro|eur|€)(?!\w)",
     re.IGNORECASE,
 )
@@ -33,14 +34,14 @@ _NOT_PRICE: Final = re.compile(
 )
 _NUMBER: Final = rf"(?P<n>\d{{1,4}}|{'|'.join(sorted(w for w in (NUMBERS | NUMBERS_ABOVE) if len(w) > 2))})"
 _WHO: Final = (
-    r"(?:deelnemers?|personen|person|mensen|man|plaatsen|plekken|plekjes|stoelen|zitplaatsen|bezoekers|toehoorders|gasten|aanmeldingen|inschrijvingen|ouders|"
+    r"(?:deelnemers?|personen|person|mensen|man|plaatsen|plekken|plekjes|stoelen|zitplaatsen|aansluitingen|bezoekers|toehoorders|gasten|aanmeldingen|inschrijvingen|ouders|"
     r"leerlingen|jongeren|kinderen|mentoren|docenten|leraren|leerkrachten|professionals|kaarten|kaartjes|p\.?|tickets|belangstellenden|studenten|medewerkers|teams|scholen|koppels|kijkers|aanwezigen)"
 )
 _CAPACITY: Final = re.compile(
     rf"\b(?:max(?:imum|imaal)?\.?(?:\s+(?:aantal|capaciteit|groepsgrootte)\s*(?:deelnemers|personen)?)?\s*:?\s*(?:van\s+)?{_NUMBER}(?!\w|[,.]\d|\s?(?:uur|minuten|euro|jaar|€|%|min\b|klas|dagen))"
     rf"|(?:plaats|plek|ruimte|capaciteit|zitplaatsen|stoelen)\s+(?:is\s+er\s+)?(?:voor|aan|van)\s+(?:maximaal\s+|max\.?\s+|ongeveer\s+|zo'n\s+|circa\s+)?{_NUMBER.replace('?P<n>', '?P<m>')}(?!\w|\s?(?:uur|euro|jaar))"
     rf"|(?:niet\s+meer\s+dan|ten\s+hoogste|hooguit|hoogstens|tot)\s+{_NUMBER.replace('?P<n>', '?P<k>')}\s+{_WHO}"
-    rf"|(?:maar|slechts|nog|er\s+zijn|we\s+hebben|wij\s+hebben|er\s+kunnen|kunnen|in\s+totaal)\s+{_NUMBER.replace('?P<n>', '?P<l>')}\s+{_WHO}"
+    rf"|(?:maar|slechts|nog|er\s+zijn|we\s+hebben|wij\s+hebben|er\s+kunnen|kunnen|in\s+totaal|met\s+meer\s+dan|meer\s+dan)\s+(?:nu\s+|er\s+|nog\s+|dan\s+|maximaal\s+)?{_NUMBER.replace('?P<n>', '?P<l>')}\s+{_WHO}"
     rf"|(?<![\d,.–-]){_NUMBER.replace('?P<n>', '?P<j>')}\s+(?:plaatsen|plekken|plekjes|stoelen|zitplaatsen)(?:\s+beschikbaar)?)(?!\w)",
     re.IGNORECASE,
 )
@@ -84,8 +85,10 @@ def _amounts(letter: Letter, line: Line, labelled: bool, free: bool) -> Iterator
     for match in _AMOUNT.finditer(text, line.start, line.end):
         pays = _PAY.search(text, line.start, line.end) is not None
         grade = LABELLED if labelled else SAID if pays and not free else LIKELY if not free else GUESS
-        raw = (match.group("a") or match.group("b")).replace(",", ".")
-        amount = float(raw)
+        worded = NUMBERS.get((match.group("c") or "").lower())
+        amount = float(
+            worded if worded is not None else (match.group("a") or match.group("b")).replace(",", ".")
+        )
         if not labelled and "€" not in match.group() and not pays:
             grade = TRACE
         yield letter.find(

@@ -19,7 +19,7 @@ NOT_NEEDED: Final = re.compile(
 )
 _BY_ME: Final = re.compile(
     r"\bbij\s+(?:mij|ondergetekende|me)\b|(?:mail|mailtje|bericht(?:je)?|app|reactie|antwoord)\s+(?:aan|naar)\s+(?:mij|me|ondergetekende)\b|\bmij\s+(?:even\s+)?(?:mailen|een\s+mail)|mail\s+(?:mij|me)\b|"
-    r"(?:reageren|antwoorden|antwoord|beantwoorden|reply|reactie)\s+op\s+(?:deze|dit)\s+(?:e-?mail|mail|bericht)|via\s+(?:dit|deze|mijn)\s+(?:e-?mail|mail)\w*|op\s+dit\s+(?:mail|e-mail)?adres",
+    r"(?:reageren|antwoorden|antwoord|beantwoorden|reply|reactie)\s+op\s+(?:deze|dit)\s+(?:e-?mail|mail|bericht)|per\s+kerende\s+(?:e-?mail|mail)|per\s+ommegaande|via\s+(?:onderstaand|bovenstaand|dit|deze|mijn)\s+(?:e-?mail|mail)\w*|op\s+dit\s+(?:mail|e-mail)?adres",
     re.IGNORECASE,
 )
 _NOT_THIS: Final = re.compile(

@@ -1,6 +1,7 @@
 """Which texts of a mail speak for the activity, in whose voice: the sheets of a letter."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
@@ -8,6 +9,7 @@ from typing import Final
 from intake.edition import Edition
 from intake.extract.calendar_text import unfolded
 from intake.extract.letter import Place, Sheet
+from intake.extract.mojibake import mended
 from intake.extract.people import display_name, fits, is_person
 from intake.mail.mail import Address, Mail, Part, Passage, PassageKind, Role
 
@@ -23,6 +25,11 @@ _CLOSING: Final = re.compile(
     r"(?:(?:met\s+)?(?:de\s+|heel\s+)?(?:\w+\s+)?(?:vriendelijke|hartelijke|warme|lieve|sportieve|collegiale|zonnige|beste)?\s*groet(?:en|jes)?|hoogachtend|mvg|m\.v\.g\.|gr\.?|"
     r"met\s+(?:de\s+meeste\s+|bijzondere\s+)?hoogachting|namens\s+(?:het|de|ons|onze)\s[^.]{3,40},|tot\s+(?:dan|ziens|horens)|alvast\s+(?:hartelijk\s+)?(?:be)?dankt?)[\s,!.]*(?:[A-Z]\w+(?:\s[A-Z]\w+)?)?\s*$",
     re.IGNORECASE,
+)
+# what a writer pasted under his own words
+_EARLIER: Final = re.compile(
+    r"^[ \t>]*[-–—=_*]{2,}\s*(?:eerder|oorspronkelijk|origineel|vorige?|onze\s+eerdere)e?\s+(?:bericht|mail|e-mail|tekst|aankondiging)[^\n]*$",
+    re.IGNORECASE | re.MULTILINE,
 )
 _READ: Final = {Role.DOCUMENT: Place.DOCUMENT, Role.CALENDAR: Place.CALENDAR, Role.CONTACT: Place.CARD}
 
@@ -81,6 +88,9 @@ def signature_start(sheet: Sheet, who: Address) -> int:
 
 def _signs(line: str, who: Address) -> bool:
     """Whether a line is its writer's name, alone or with a role behind it."""
+    if who.name and line.casefold() == who.name.casefold():
+        return True
+    line = re.sub(r"^(?:x+|liefs|groet\w*|gr\.?|mvg)[,\s]+", "", line, flags=re.IGNORECASE)
     name = re.split(r"\s*[|,]\s*|\s[–—-]\s|\s\((?!\w+\)\s)", line)[0].strip(" *_")
     name = re.sub(r"^(?:drs|dr|mr|ing|ir|prof|mevrouw|mevr|mw|dhr)\.?\s+", "", name, flags=re.IGNORECASE)
     given = display_name(who.name)
@@ -94,14 +104,18 @@ def sheets(mail: Mail, edition: Edition) -> Iterator[Sheet]:
     inner = innermost(mail, edition)
     level = inner.level if inner is not None else 0
     signatures = []
+    plain = {source: mended(text) for source, text in mail.texts.items()}
     for passage in mail.passages:
         place = _place(passage, inner, level, edition)
         if place is None:
             continue
-        sheet = Sheet(passage.source, mail.texts[passage.source], place, passage.start, passage.end)
+        sheet = _sheet(mail, passage, place, plain)
         if place is Place.SIGNATURE:
             signatures.append(sheet)
         elif place is Place.BODY and sheet.source == "body":
+            earlier = _EARLIER.search(sheet.text, sheet.start, sheet.end)
+            if earlier is not None and sheet.text[sheet.start : earlier.start()].strip():
+                sheet = replace(sheet, end=earlier.start())
             cut = signature_start(sheet, writer(mail, edition))
             yield replace(sheet, end=cut)
             if cut < sheet.end:
@@ -115,6 +129,16 @@ def sheets(mail: Mail, edition: Edition) -> Iterator[Sheet]:
     subject = mail.texts.get("subject", "")
     yield Sheet("subject", subject, Place.SUBJECT, 0, len(subject))
     yield from signatures
+
+
+def _sheet(
+    mail: Mail, passage: Passage, place: Place, plain: dict[str, tuple[str, list[int] | None]]
+) -> Sheet:
+    text, offsets = plain[passage.source]
+    if offsets is None:
+        return Sheet(passage.source, text, place, passage.start, passage.end)
+    start, end = bisect_left(offsets, passage.start), bisect_left(offsets, passage.end)
+    return Sheet(passage.source, text, place, start, min(end, len(text)), offsets)
 
 
 def _place(passage: Passage, inner: Passage | None, level: int, edition: Edition) -> Place | None:

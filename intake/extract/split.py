@@ -9,6 +9,7 @@ from intake.extract.dates.days import DayMention
 from intake.extract.dates.roles import REGISTER, DateRole, role_of
 from intake.extract.dates.clock import TimeMention
 from intake.extract.letter import Letter, Line, Place
+from intake.extract.title import can_head
 
 _NUMBERED: Final = re.compile(
     r"\s*(?:\d{1,2}[.)](?=\s)|[a-z]\)|[A-Z]\.|(?:workshop|activiteit|sessie|tafel|dag)\s+(?:\d|[A-Z])\b\s*[:.–-]?)\s*",
@@ -69,7 +70,7 @@ def _same_thing(rows: list[list[Line]]) -> bool:
 
 def _headed(letter: Letter, lines: Sequence[Line]) -> list[list[Line]]:
     """Blocks under headings that carry a number, a day or a title's label."""
-    for is_head in (_title_label, _numbered, _day_heading):
+    for is_head in (_title_label, _numbered, _day_heading, _dated_bullet, _titled):
         heads = [number for number, line in enumerate(lines) if is_head(letter, lines, number)]
         if len(heads) < 2:
             continue
@@ -95,6 +96,8 @@ def _ended(letter: Letter, block: list[Line], line: Line) -> bool:
     """Whether a new paragraph no longer belongs to the block: the block has its day, and this one has no own facts."""
     if not any(_day(letter, one) for one in block):
         return False
+    if block[0].bullet and not line.bullet:
+        return True
     if line.label in ("date", "time", "place", "audience", "price", "capacity") and line.own_label:
         return False
     return not any(isinstance(m, TimeMention) and m.firm for m in letter.mentions(line)) or bool(
@@ -129,6 +132,31 @@ def _day_heading(letter: Letter, lines: Sequence[Line], number: int) -> bool:
             starts = lead in ("", "op", "en op", "op de") and (mention.strong or len(line.whole.strip()) < 30)
             return starts and not mention.week and role_of(letter, line, mention) is DateRole.ACTIVITY
     return False
+
+
+def _dated_bullet(letter: Letter, lines: Sequence[Line], number: int) -> bool:
+    """A bullet that names its own day and time: "- Verzuim in cijfers (voor ouders): maandag 8 mei, 19.30 uur"."""
+    line = lines[number]
+    if not line.bullet or line.start != line.first:
+        return False
+    same = [one for one in lines[number : number + 4] if one.first == line.first]
+    return any(_day(letter, one) for one in same) and _times(letter, same)
+
+
+def _titled(letter: Letter, lines: Sequence[Line], number: int) -> bool:
+    """A paragraph under a heading of its own that tells a day and a time."""
+    line = lines[number]
+    first = number == 0 or lines[number - 1].block != line.block
+    if not first or line.start != line.first or line.row >= 0 or line.label not in ("", "title"):
+        return False
+    block = [one for one in lines[number : number + 14] if one.block == line.block]
+    if (
+        len(block) < 2
+        or not can_head(line.sheet.text[line.value : line.last].strip(" *_:–—-"), headed=True)
+        or letter.mentions(line)
+    ):
+        return False
+    return any(_day(letter, one) for one in block[1:]) and _times(letter, block)
 
 
 def _paragraphs(letter: Letter, lines: Sequence[Line]) -> list[list[Line]]:

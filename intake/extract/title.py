@@ -15,7 +15,7 @@ from intake.extract.letter import Letter, Line, Place
 from intake.extract.people import is_person
 
 _QUOTED: Final = re.compile(
-    r"[‘](?P<a>[^‘’]{2,90}(?:’(?=[a-z])[^‘’]{1,60})?)[’]|[“„](?P<b>[^“”„]{2,110})[”“]|(?<!\w)\"(?P<c>[^\"]{2,110}?)\"(?!\w)|(?<![\w'])'(?P<d>[A-ZÀ-Ý][^']{2,90}?)'(?!\w)|«(?P<e>[^»\n]{2,90})»"
+    r"[‘](?P<a>[^‘’]{2,90}(?:’(?=[a-z])[^‘’]{1,60})?)[’]|[“„](?P<b>[^“”„]{2,110})[”“]|(?<!\w)\"(?P<c>[^\"]{2,110}?)\"(?!\w)|(?<![\w'])'(?P<d>[A-ZÀ-Ý][^']{2,90}?)'(?!\w)|«(?P<e>[^»\n]{2,90})»|(?<![\w*])\*(?P<f>(?-i:[A-ZÀ-Ý])[^*\n]{2,70})\*(?![\w*])"
 )
 _CALLED: Final = re.compile(
     r"\b(?:heet|heten|getiteld|genaamd|met\s+(?:de|als)\s+titel|onder\s+de\s+(?:naam|titel|noemer)|met\s+de\s+naam|de\s+titel\s+(?:is|luidt)|de\s+naam\s+is|die\s+we\s+\w+\s+noemen|met\s+als\s+thema|thema)\s*:?\s+(?P<name>(?-i:[A-ZÀ-Ý])[^.;:!?,‘’“”\"]{1,70}?)(?=\s+(?:en|is|op|in|van|vindt|wordt|voor|bij|die|dat)\s|[.;:!?,(\n]|$)",
@@ -26,8 +26,9 @@ _NAMES: Final = re.compile(
 )
 _SPOKEN: Final = re.compile(r"\baldus|\bzeg\w*|\bvraag|\bwoorden\b|\bzei\b|\bvindt\b", re.IGNORECASE)
 _DESCRIBES: Final = re.compile(r"\b(?:voor|van|over)\b", re.IGNORECASE)
+_ZONE: Final = re.compile(r"^\W*(?:CES?T|uur|MES?Z|UTC|GMT)\W*$", re.IGNORECASE)
 _GREETING: Final = re.compile(
-    r"^\W*(?:beste|geachte|dag|hallo|hoi|ha\b|hi\b|hey|l\.?s\.?\W*$|geacht\w*|goede\w*|best|lieve|met\s+(?:vriendelijke|hartelijke)|groet|mvg|vriendelijke|hartelijke|dank|alvast|zie\b|hierbij|bijgaand|in\s+de\s+bijlage|bij\s+deze|graag|aan:|van:|betreft|onderwerp|namens|ps\b|p\.s|"
+    r"^\W*(?:beste|geachte|dag\b[^.]{0,40},|dag\W*$|dag\s+(?:allemaal|allen|collega\w*|lezer\w*|mensen|redactie|steunpunt|team)|hallo|hoi|ha\b|hi\b|hey|l\.?s\.?\W*$|geacht\w*|goede\w*|best|lieve|met\s+(?:vriendelijke|hartelijke)|groet|mvg|vriendelijke|hartelijke|dank|alvast|zie\b|hierbij|bijgaand|in\s+de\s+bijlage|bij\s+deze|graag|aan:|van:|betreft|onderwerp|namens|ps\b|p\.s|"
     r"uitnodiging\W*$|programma\W*$|persbericht\W*$|flyer\W*$|aankondiging\W*$|nieuwsbrief|u\s+bent|kom\s+jij|save\s+the\s+date\W*$|praktisch|vooraankondiging|noot|verstuurd|verzonden|pagina|www|http|tel\b|wij\s|ik\s|we\s|onderstaand|hieronder|\[)",
     re.IGNORECASE,
 )
@@ -52,7 +53,7 @@ def find_title(letter: Letter, edition: Edition) -> Iterator[Finding]:
     """The activity's own name, without dates and without the campaign's name where it has one of its own."""
     for line in letter.labelled("title"):
         if line.own_label:
-            yield from _made(letter, line, line.value, line.end, LABELLED, edition)
+            yield from _labelled(letter, line, edition)
     near = [line for line in letter.told() if not letter.near or line in letter.near]
     for number, line in enumerate(near):
         yield from _called(letter, line, edition)
@@ -61,6 +62,20 @@ def find_title(letter: Letter, edition: Edition) -> Iterator[Finding]:
     for line in letter.at(Place.SUBJECT):
         yield from _subject(letter, line, edition)
     yield from _noun_phrase(letter, near, edition)
+
+
+def _labelled(letter: Letter, line: Line, edition: Edition) -> Iterator[Finding]:
+    """A label's value; where it goes on about the activity, the quotes in it hold the name."""
+    text = line.sheet.text
+    last = line.last if line.column < 0 else line.end
+    start, end = line.value, last
+    quotes = [match for match in _QUOTED.finditer(text, line.value, last)]
+    if quotes and last - line.value > 50:
+        group = str(quotes[0].lastgroup)
+        start, end = quotes[0].start(group), quotes[0].end(group)
+    elif last - line.value > 70:
+        end = line.end
+    yield from _made(letter, line, start, end, LABELLED, edition)
 
 
 def _called(letter: Letter, line: Line, edition: Edition) -> Iterator[Finding]:
@@ -103,21 +118,26 @@ def _heading(letter: Letter, near: list[Line], number: int, edition: Edition) ->
     line = near[number]
     if line.start != line.first or line.column > 0 or (line.label and line.label not in ("text", "part")):
         return
-    if line.last - line.first > 120:
+    if line.last - line.first > 120 and not (line.bullet and letter.near):
         return
     start, end = _without_days(letter, line)
+    aside = re.search(r"\s*\((?:[^()]*)\)[\s:,–-]*$", line.sheet.text[start:end])
+    if aside is not None and letter.near and aside.start() > 3:
+        end = start + aside.start()
     text = line.sheet.text[start:end].strip(_MARKS)
     headed = bool(letter.near) and line is near[0]
-    if not _can_head(text, headed):
+    if not can_head(text, headed=headed):
         return
     yield from _made(letter, line, start, end, _heading_grade(letter, near, number, text, headed), edition)
 
 
-def _can_head(text: str, headed: bool) -> bool:
+def can_head(text: str, *, headed: bool) -> bool:
     """Whether a line can be a name: short, no sentence, no greeting, no person, no address."""
     if not 3 < len(text) < 100 or _GREETING.match(text) or text[-1] in ",;:" or "@" in text or "www." in text:
         return False
     if sum(c.isalpha() for c in text) < 4 or REGISTER.search(text) or is_person(text) or text.endswith("."):
+        return False
+    if _ZONE.search(text):
         return False
     return headed or text[-1] in "?!" or not _VERB.search(text)
 
@@ -133,7 +153,12 @@ def _heading_grade(letter: Letter, near: list[Line], number: int, text: str, hea
         return LIKELY if noun and _DESCRIBES.search(text) else SAID
     if noun and facts and line.first != line.last:
         return SAID
-    if number == 0 and facts:
+    alone = all(
+        one.block != line.block or one.first == line.first
+        for one in near[max(0, number - 1) : number + 2]
+        if one is not line
+    )
+    if facts and (number == 0 or (alone and not re.search(r"\d", text))):
         return LIKELY
     if facts and text.isupper():
         return LIKELY

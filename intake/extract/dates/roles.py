@@ -22,7 +22,7 @@ class DateRole(Enum):
 REGISTER: Final = re.compile(
     r"aanmeld|aan\s?te\s?melden|meld\w*\b[^.;]{0,80}\baan\b|aangemeld|opgeven|opgave|geef\b[^.;]{0,40}\bop\b|geven\b[^.;]{0,40}\bop\b|opgegeven|"
     r"inschrij|ingeschreven|schrijf\b[^.;]{0,60}\bin\b|reserve|gereserveerd|registre|registratie|r\.?s\.?v\.?p|kaart(?:en|je|jes|verkoop)\b|ticket|laat\b[^.;]{0,60}\bweten|"
-    r"deelname\s+doorgeven|aanvragen|bestellen|doorgeven",
+    r"deelname\s+doorgeven|aanvragen|bestellen|doorgeven|even\s+melden|graag\s+melden|meld\s+je|meld\s+u|melden\s+als|aankondigen\s+bij",
     re.IGNORECASE,
 )
 _UNTIL: Final = re.compile(
@@ -36,7 +36,7 @@ _SURE_UNTIL: Final = re.compile(
 )
 OFFICE: Final = re.compile(
     r"\b(?:aanwezig|bereikbaar|werkdag(?:en)?|werkzaam|afwezig|kantoor(?:uren|dagen|tijden)?|bezet|vakantie|gesloten|"
-    r"telefonisch|openingstijden|werkt|werk\s+op|liefst\s+niet|vrij\s+op|mijn\s+dagen|beschikbaar\s+op|spreekuren|"
+    r"telefonisch|werkt|werk\s+op|liefst\s+niet|vrij\s+op|mijn\s+dagen|beschikbaar\s+op|spreekuren|"
     r"tel|telefoon|werktijden)\b|\d{3}[\s-]{1,3}\d{2,3}\s\d\d",
     re.IGNORECASE,
 )
@@ -72,6 +72,14 @@ def role_of(letter: Letter, line: Line, mention: DayMention) -> DateRole:
     if line.label in ("deadline",):
         return DateRole.DEADLINE
     registers = line.label == "registration" or REGISTER.search(text, line.start, line.end) is not None
+    if (
+        registers
+        and mention.run
+        and mention.dated
+        and line.label != "date"
+        and mention.days[0] < letter.edition.starts
+    ):
+        return DateRole.DEADLINE  # "inschrijven kan van 15 april tot en met 5 mei"
     if not mention.run and _UNTIL.search(before[-40:]) and (registers or _SURE_UNTIL.search(before[-30:])):
         return DateRole.DEADLINE
     if not mention.run and _TILL.search(before[-24:]) and not _WHOLE_WEEK.search(text, line.start, line.end):
@@ -95,7 +103,11 @@ def _elsewhere(letter: Letter, line: Line, mention: DayMention, before: str, aft
     edition = letter.edition
     if all(abs(day - edition.starts) > _REACH for day in mention.days):
         return True
-    if line.label in ("phone", "contact", "name", "email", "subject") and line.place is not Place.SUBJECT:
+    if (
+        line.label in ("phone", "contact", "name", "email", "subject")
+        and (line.own_label or not mention.dated)
+        and line.place is not Place.SUBJECT
+    ):
         return True
     if (
         letter.mail.date is not None
@@ -105,7 +117,7 @@ def _elsewhere(letter: Letter, line: Line, mention: DayMention, before: str, aft
         return True
     if _PAST.search(before[-25:]) or after.lstrip(" .,(")[:3].lower() in ("jl.", "jl ", "jon"):
         return True
-    if not mention.dated and OFFICE.search(line.text):
+    if not mention.dated and not mention.run and OFFICE.search(line.text):
         return True
     # a bare weekday with a time beside a phone number or behind a name are somebody's hours
     if (

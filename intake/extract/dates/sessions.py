@@ -47,7 +47,7 @@ _WEAK: Final = {"om", "van", "vanaf"}
 _CUE: Final = re.compile(f"(?P<doors>{_DOORS})|(?P<end>{_END})|(?P<start>{_START})", re.IGNORECASE)
 _AFTER: Final = re.compile(
     r"^[\s:|.,–\-\t(]{0,6}(?:uur\b)?[\s:|,–\-\t]{0,4}(?:(?P<doors>inloop(?!\w)|ontvangst|binnenkomst|aankomst|registratie|deuren?\s+open|zaal\s+open|welkom\s+met)|"
-    r"(?P<end>einde|afsluiting|afronding|sluiting|borrel|slot\b|naborrel|is\s+het\s+(?:klaar|afgelopen)|naar\s+huis|uitloop))",
+    r"(?P<end>einde|afsluiting|afronding|sluiting|borrel|slot\b|naborrel|is\s+het\s+(?:klaar|afgelopen)|klaar|naar\s+huis|uitloop))",
     re.IGNORECASE,
 )
 _PART_WORD: Final = re.compile(r"(ochtend|morgen|middag|avond)(?:s|en)?(?!\w)", re.IGNORECASE)
@@ -55,6 +55,10 @@ _NOT_TIMES: Final = re.compile(
     r"\b(?:lokaal|kamer|zaal|nummer|nr|versie|artikel|paragraaf|bus|lijn|pagina|blz|kost|€)\.?\s*$",
     re.IGNORECASE,
 )
+_NOT_NOW: Final = re.compile(
+    r"\b(?:niet|i\.?p\.?v\.?|plaats\s+van)\s+(?:om\s+|van\s+|meer\s+)*$", re.IGNORECASE
+)
+_ROUND: Final = re.compile(r"\b(?:ronde|groep|sessie|voorstelling|blok|keer|tijdvak)\b", re.IGNORECASE)
 _PARTS: Final = {
     "ochtend": DayPart.MORNING,
     "morgen": DayPart.MORNING,
@@ -121,7 +125,11 @@ def _take_time(
     letter: Letter, made: list[Session], pending: list[When], line: Line, mention: TimeMention
 ) -> None:
     text = line.sheet.text
-    if _NOT_TIMES.search(text, max(line.start, mention.start - 14), mention.start):
+    if _NOT_TIMES.search(text[max(line.start, mention.start - 14) : mention.start]):
+        return
+    if _NOT_NOW.search(text[max(line.start, mention.start - 16) : mention.start]) and re.match(
+        r"[^.;]{0,40}\bmaar\b", text[mention.end : line.end]
+    ):
         return
     if line.label in (
         "phone",
@@ -187,7 +195,7 @@ def _cue(letter: Letter, line: Line, mention: TimeMention) -> str:
         if not (cue and match.group().lower() in _WEAK):
             cue = str(match.lastgroup)
     if cue in ("", "start") and mention.ends is None:
-        after = _AFTER.match(text[mention.end : mention.end + 40])
+        after = _AFTER.match(text[mention.end : mention.end + 40].partition("\n")[0])
         if after is not None and not any(
             c.isdigit() for c in text[mention.end + after.end() : mention.end + after.end() + 12]
         ):
@@ -234,6 +242,12 @@ def spans(session: Session) -> Iterator[DateSpan]:
     """The entries of the agenda that a session makes: one a day, or one for a run of whole days without times."""
     days = session.mention.days
     begins, ends = bounds(session)
+    rounds = _rounds(session)
+    if rounds:
+        for day in days:
+            for when in rounds:
+                yield {"starts": _stamp(day, when.begins), "ends": _stamp(day, when.ends or when.begins)}
+        return
     if begins is None:
         if session.mention.run and not session.mention.each and len(days) > 1:
             yield {"starts": days[0].isoformat(), "ends": days[-1].isoformat()}
@@ -243,6 +257,25 @@ def spans(session: Session) -> Iterator[DateSpan]:
         return
     for day in days:
         yield {"starts": _stamp(day, begins), "ends": None if ends is None else _stamp(day, ends)}
+
+
+def _rounds(session: Session) -> list[When]:
+    """Several spans on one day that are each a session of their own: "ronde 1: 10.00 - 12.00, ronde 2: 13.30 - 15.30"."""
+    found = [when for when in session.times if when.ends is not None and when.cue != "doors" and when.firm]
+    if not 2 <= len(found) <= 6 or any(
+        b.begins < (a.ends or 0) for a, b in zip(found, found[1:], strict=False)
+    ):
+        return []
+    first, last = found[0], found[-1]
+    if first.line.sheet is not last.line.sheet:
+        return []
+    text = first.line.sheet.text[max(first.line.first, first.mention.start - 40) : last.mention.start]
+    between = first.line.sheet.text[first.mention.end : last.mention.start]
+    return (
+        found
+        if _ROUND.search(text) or re.fullmatch(r"\s*(?:uur)?[\s,;]*(?:en|of|/|&|,)\s*(?:van|om)?\s*", between)
+        else []
+    )
 
 
 def bounds(session: Session) -> tuple[int | None, int | None]:

@@ -43,7 +43,7 @@ _NUMBER: Final = (
     r"\d{1,4}(?:\s?[-–/]\s?\d{1,4}(?!\d))?(?:\s?-?\s?(?:[a-zA-Z](?![\w.@])|bis|hs|huis\b))?(?:-\d{1,3})?"
 )
 _STREET: Final = re.compile(
-    rf"(?<![\w@./-])(?P<name>(?:(?:[A-ZÀ-Ý][\w.'’&-]*|[12]\d?e|['’][st])\s(?:{_LEAD}\s){{0,4}})?"
+    rf"(?<![\w@./-])(?P<name>(?:(?:[A-ZÀ-Ý][\w.'’&-]*|[12]\d?e|['’][st])[ \u00a0](?:{_LEAD}[ \u00a0]){{0,4}})?"
     rf"(?:[A-ZÀ-Ý]|['’][st][- ]?[A-ZÀ-Ýa-z]|[a-z](?=[\w-]{{3,30}}(?:straat|weg|laan|plein|kade|singel|gracht)\s\d))[\w.'’-]{{2,38}})"
     rf"[ \u00a0](?P<number>{_NUMBER})(?![\w%€]|[.:]\d)"
 )

@@ -19,6 +19,7 @@ from intake.extract.place.venue import (
     here,
     phrase,
     piece,
+    is_room,
     room_after,
     room_in,
     trimmed,
@@ -61,7 +62,10 @@ def find_place(letter: Letter, edition: Edition) -> Iterator[Finding]:
     spots say is kept at the lowest grade.
     """
     del edition
-    spots = sorted(_spots(letter), key=lambda spot: -spot.grade)
+    spots = sorted(
+        _spots(letter),
+        key=lambda spot: (letter.near != frozenset() and spot.line not in letter.near, -spot.grade),
+    )
     if not spots:
         return
     yield from _findings(letter, spots[0], spots[0].grade)
@@ -119,6 +123,8 @@ def _spots(letter: Letter) -> Iterator[_Spot]:
                 yield spot
     if not found:
         yield from _unaddressed(letter, told)
+    elif letter.near:
+        yield from _elsewhere(letter, told)
 
 
 def _stretches(told: list[Line]) -> Iterator[list[Line]]:
@@ -219,6 +225,15 @@ def _unaddressed(letter: Letter, told: list[Line]) -> Iterator[_Spot]:
             yield _Spot(line, LIKELY, venue, None, None, city)
         elif city is not None and any(isinstance(m, DayMention) for m in letter.mentions(line)):
             yield _Spot(line, DERIVED, None, None, None, city)
+
+
+def _elsewhere(letter: Letter, told: list[Line]) -> Iterator[_Spot]:
+    """A venue of its own in the lines of one activity, where the shared lines tell another address."""
+    for line in told:
+        if line in letter.near and line.label not in _NOT_HERE:
+            venue = phrase(line.sheet.text, line.value, line.end)
+            if venue is not None and not is_room(venue.value):
+                yield _Spot(line, LIKELY, venue, None, None, city_in(line.sheet.text, venue.start, line.end))
 
 
 def _tells(letter: Letter, line: Line, told: list[Line]) -> bool:

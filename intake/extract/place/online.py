@@ -6,7 +6,7 @@ from typing import Final
 
 from intake.edition import Edition
 from intake.extract.finding import Finding
-from intake.extract.grades import GUESS, LABELLED, LIKELY, SAID
+from intake.extract.grades import LABELLED, LIKELY, SAID, TRACE
 from intake.extract.letter import Letter, Place
 
 _ONLINE: Final = re.compile(
@@ -48,6 +48,6 @@ def find_online(letter: Letter, edition: Edition) -> Iterator[Finding]:
                 continue
             grade = LABELLED if line.label == "place" else SAID if _STRONG.search(match.group()) else LIKELY
             if letter.near and line not in letter.near:
-                grade = GUESS
+                grade = TRACE
             yield letter.find("online", True, grade, line, match.start(), match.end(), "place.online")
             return

@@ -30,6 +30,7 @@ _LEAD: Final = re.compile(
     re.IGNORECASE,
 )
 _CITY_TAIL: Final = re.compile(r"(?:\s+(?:in|te)\s+|,\s*)([A-ZÀ-Ý'’][\w'’ -]+)$")
+_ASIDE: Final = re.compile(r"\s*\([^()]*\)\s*[,.]?\s*$")
 _NAME: Final = re.compile(r"[A-ZÀ-Ý]")
 _ROOM: Final = re.compile(rf"^(?:{ROOM})(?:\s+(?:[A-Z0-9][\w.]*|\d+))?", re.IGNORECASE)
 _ROOM_AFTER: Final = re.compile(
@@ -46,6 +47,7 @@ _HERE: Final = re.compile(
     rf"\b(?:bij\s+ons(?:\s+op\s+(?:school|kantoor|locatie))?|(?:in|op|bij)\s+(?:onze|ons)\s+(?:eigen\s+)?(?P<room>{HEAD}))(?!\w)",
     re.IGNORECASE,
 )
+_NEGATED: Final = re.compile(r"\b(?:niet|geen|nu\s+niet)\s+(?:meer\s+)?$", re.IGNORECASE)
 _PHRASE: Final = re.compile(
     rf"\b(?:in|bij|op|naar|vanuit|vanaf)\s+(?:(?:de|het|een|'t|’t)\s+)?(?P<venue>(?:(?:grote|kleine|nieuwe|oude|grand|eigen|gemeentelijke)\s+)?{HEAD}"
     r"(?:(?:\s+(?:van|bij|der))?(?:\s+(?:het|de|den|onze|ons|'t|’t))?\s+[A-ZÀ-Ý'’][\w'’.&-]*(?:\s+(?:[A-ZÀ-Ý][\w'’.&-]*|van|de|der|den|het|&|en(?=\s[A-Z])))*)?)",
@@ -122,6 +124,9 @@ def trimmed(text: str, start: int, end: int) -> Span | None:
     lead = _LEAD.match(text[start:end])
     if lead:
         start += lead.end()
+    aside = _ASIDE.search(text, start, end)
+    if aside is not None and not re.search(ROOM, aside.group(), re.IGNORECASE):
+        end = aside.start()
     while end > start and text[end - 1] in " ,.;:(|–-\n\t":
         end -= 1
     while start < end and text[start] in " ,.;:)|–-\n\t*":
@@ -148,6 +153,8 @@ def room_after(text: str, at: int, end: int) -> Span | None:
 def here(text: str, start: int, end: int) -> Span | None:
     """ "bij ons op school", "in onze eigen aula": the organisation's own place, with the room where one is named."""
     match = _HERE.search(text, start, end)
+    if match is not None and _NEGATED.search(text[max(start, match.start() - 12) : match.start()]):
+        return None
     return Span((match.group("room") or "").strip(), match.start(), match.end()) if match else None
 
 
@@ -155,6 +162,8 @@ def phrase(text: str, start: int, end: int) -> Span | None:
     """A venue named in a sentence without an address: "in de leeszaal van Bibliotheek X"."""
     for match in _PHRASE.finditer(text, start, end):
         name = match.group("venue")
+        if _NEGATED.search(text[max(start, match.start() - 12) : match.start()]):
+            continue
         if _NAME.search(name) or _ROOM.match(name):
             return trimmed(text, match.start("venue"), match.end("venue"))
     match_named = _NAMED.search(text, start, end)
@@ -189,3 +198,8 @@ def room_in(text: str, start: int, end: int) -> Span | None:
             return Span(" ".join(raw.split()), begin, begin + len(raw))
         at = start + match.end()
     return None
+
+
+def is_room(name: str) -> bool:
+    """Whether a venue's name is only that of a room, in a building told elsewhere."""
+    return _ROOM.match(name) is not None or name.lower().startswith(("ons ", "onze "))
