@@ -1,8 +1,12 @@
 """What is installed from a wheel works by itself: the package brings its mails and its migrations."""
 
+import ast
+import re
 import shutil
 import subprocess
 import sys
+import tomllib
+from importlib.metadata import packages_distributions
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -52,6 +56,49 @@ def test_what_it_installs_runs_outside_the_sources(wheel, tmp_path):
     assert done.stdout.startswith(str(site)), "the wheel's own code ran, not the checkout's"
     mails = str(site / "intake" / "demo" / "mails")
     assert said("parse", mails, "--json").count("\n") == 15
+
+
+@pytest.mark.parametrize(
+    ("folders", "groups"),
+    [(("intake", "store"), ()), (("tests",), ("dev",)), (("tests", "bench"), ("dev", "bench"))],
+    ids=["program", "tests", "bench"],
+)
+def test_whatever_is_imported_is_declared_and_pinned(folders, groups):
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text())
+    declared = list(project["project"]["dependencies"])
+    for extra in project["project"]["optional-dependencies"].values():
+        declared += extra
+    for group in groups:
+        declared += project["dependency-groups"][group]
+    names = {plain(re.split(r"[\[<>=~]", line)[0]) for line in declared}
+    pins = {
+        plain(line.split("==")[0])
+        for line in (ROOT / "constraints.txt").read_text().splitlines()
+        if "==" in line
+    }
+    distributions = packages_distributions()
+    for folder in folders:
+        for path in (ROOT / folder).rglob("*.py"):
+            for module in imported(path) - sys.stdlib_module_names - {"intake", "store", "tests", "bench"}:
+                owners = {plain(owner) for owner in distributions.get(module, [module])}
+                assert owners & names, f"{path.relative_to(ROOT)} imports {module}, which nothing declares"
+                assert owners & pins, f"{module} has no version in constraints.txt"
+
+
+def imported(path: Path) -> set[str]:
+    """The top-level modules that a file imports, wherever in it."""
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text())):
+        if isinstance(node, ast.Import):
+            found |= {name.name.partition(".")[0] for name in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            found.add(node.module.partition(".")[0])
+    return found
+
+
+def plain(name: str) -> str:
+    """A distribution's name as it is compared (PEP 503)."""
+    return re.sub(r"[-_.]+", "-", name).lower()
 
 
 def test_the_service_unit_is_accepted_by_systemd():
