@@ -95,7 +95,7 @@ def chosen(plain: list[TextPart], rich: list[TextPart]) -> list[TextPart]:
     said = len(text.strip())
     if not said:
         return rich
-    marks = sum(part.content.lower().count(b"<td") for part in rich)
+    marks = sum(low.count(b"<td") + low.count(b"<th") for low in (part.content.lower() for part in rich))
     if said < _SHORT and sum(len(part.content) for part in rich) > 4 * said:
         shown = sum(len(part.rendered.text) for part in rich)
         if shown > 4 * said + 200 or (shown > said + 50 and _STUB.search(text)):

@@ -37,6 +37,7 @@ _REFUSED = {
 }
 _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _WESTERN = re.compile(r"[^\x00-\x7f\u00a0-\u00ff€‘’“”–—…•™œŒšŠžŽŸ‹›„‚†]")
+_BRIEF = 40  # bytes: too few to detect anything by
 _SAMPLE = 16 * 1024  # detection costs about 2 ms a KB; a language shows itself sooner than this
 
 
@@ -101,7 +102,7 @@ def _best(content: bytes) -> str:
         return text
     western = _try(content, "cp1252") or ""
     high = len(content) - len(content.translate(None, bytes(range(128, 256))))
-    if high * 5 < len(content) and not _WESTERN.search(western):
+    if (high * 5 < len(content) or len(content) < _BRIEF) and not _WESTERN.search(western):
         return western
     cut_off = _try(content[: content.rfind(b"\n") + 1 or len(content)], "utf-8")
     if cut_off is not None or _mostly_utf8(content):

@@ -26,6 +26,7 @@ class Source:
         """Read the tokens of `cut` from `raw`."""
         self.raw, self.cut = raw, cut
         self.digest = cut.sha256[:32].encode()
+        self.line_end = b"\r\n" if b"\r\n" in cut.skeleton[:4096] else b"\n"  # the tree does not keep it
 
     def chunks(self, text: bytes) -> Iterator[bytes]:
         """The original bytes, in steps of at most a window."""

@@ -171,7 +171,7 @@ def _entered(
     base = depths[following] if following is not None and depths[following] in (depth, depth + 1) else depth
     forward = _forwards(found, here, reply)
     kind = PassageKind.FORWARDED if forward else PassageKind.QUOTED
-    return _Context(kind, here.level + 1, base, depths[found.first], found.sender, found.sent, found.subject)
+    return _Context(kind, here.level + 1, base, depth, found.sender, found.sent, found.subject)
 
 
 def _forwards(found: Introduction, here: _Context, reply: bool) -> bool:
@@ -183,7 +183,7 @@ def _forwards(found: Introduction, here: _Context, reply: bool) -> bool:
         return True
     if _REPLY_SUBJECT.match(here.subject) or found.attribution:
         return False
-    return not reply and here.kind is PassageKind.OWN
+    return not reply or here.level > 0
 
 
 def _close(lines: list[_Line], *, disclaims: bool) -> None:

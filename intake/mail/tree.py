@@ -69,7 +69,7 @@ def payload(node: Message) -> bytes:
 def written(message: Message, source: Source) -> Iterator[bytes]:
     """A message of the tree as the bytes it was read from, its headers' line ends as they were."""
     items = [(name, source.restored_text(str(value))) for name, value in message.raw_items()]
-    line_end = b"\r\n" if any("\r\n" in value for _, value in items) else b"\n"
+    line_end = source.line_end
     for name, value in items:
         yield f"{name}: {value}".encode("utf-8", "surrogateescape") + line_end
     yield line_end
@@ -79,6 +79,9 @@ def written(message: Message, source: Source) -> Iterator[bytes]:
         return
     said = message.get_boundary() if message.get_content_maintype() == "multipart" else None
     mark = source.restored(f"--{said}".encode("utf-8", "surrogateescape")) if said is not None else b""
+    if mark and message.preamble is not None:
+        yield from source.chunks(message.preamble.encode("utf-8", "surrogateescape"))
+        yield line_end
     for child in below:
         if mark:
             yield mark + line_end
@@ -86,4 +89,7 @@ def written(message: Message, source: Source) -> Iterator[bytes]:
             yield from written(child, source)
         yield line_end if mark else b""
     if mark:
-        yield mark + b"--" + line_end
+        yield mark + b"--"
+    if mark and message.epilogue is not None:
+        yield line_end
+        yield from source.chunks(message.epilogue.encode("utf-8", "surrogateescape"))
