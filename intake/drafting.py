@@ -11,7 +11,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Protocol
 
-from intake.errors import BadMail
+from intake.errors import BadMail, IntakeError
 from intake.handover import handed_over
 from intake.reading import Reading
 from store import queue
@@ -95,7 +95,7 @@ class Drafter:
         self._owner = owner
         self._batch = batch
         self._ttl = timedelta(seconds=store.settings.claim_seconds)
-        self._renewed = clock()
+        self._renewed = self._moved = clock()
         self._reading: dict[Future[Reading], _OnDesk] = {}
         self._done: list[_OnDesk] = []
 
@@ -107,6 +107,7 @@ class Drafter:
         """
         drafted = Drafted()
         waiting = True
+        self._moved = self._clock()
         try:
             while (waiting or self._reading or self._done) and not stop.is_set():
                 if waiting and len(self._reading) <= self._batch // 2:
@@ -147,6 +148,11 @@ class Drafter:
     def _collect(self) -> None:
         """Wait a moment for readings, and put those that ended with what was done."""
         ended, _ = wait(self._reading, timeout=TICK, return_when=FIRST_COMPLETED)
+        if ended or not self._reading:
+            self._moved = self._clock()
+        elif self._clock() - self._moved > self._ttl:
+            # Each reading has its own limit, which is far shorter: not one child can have come up.
+            raise IntakeError("the reading processes give no sign of life")
         for future in ended:
             desk = self._reading.pop(future)
             self._done.append(desk)

@@ -29,13 +29,15 @@ SETTLED_AT_ONCE = 500
 class Tools:
     """What a pass works with besides its mailbox.
 
-    `tagged` tells whether a text names the week; `clock` gives aware UTC; `on_kept` is called right after
+    `tagged` tells whether a text names the week, `announces` whether a subject and the beginning of a text
+    are for it even so (`intake.triage`); `read_document` gives a document's text; `clock` gives aware UTC; `on_kept` is called right after
     every commit that kept something new.
     """
 
     store: Store
     blobs: BlobStore
     tagged: Callable[[str], bool]
+    announces: Callable[[str, str], bool]
     read_document: DocumentReader
     clock: Callable[[], datetime]
     on_kept: Callable[[], None]
@@ -73,7 +75,7 @@ class FolderPass:
         self._setbacks = setbacks
         self._validity = mailbox.look(folder).uidvalidity
         self._place = (settings.name, folder, self._validity)
-        self._sieve = Sieve(settings, tools.tagged, self._held, tools.read_document)
+        self._sieve = Sieve(settings, tools.tagged, tools.announces, self._held, tools.read_document)
 
     def run(self, passed: Passed, stop: threading.Event) -> None:
         """Settle what was left, take in what is new, settle that, and try again what was put off.

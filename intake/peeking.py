@@ -15,6 +15,8 @@ from intake.sandbox import _confine
 
 # How much of a document's start and end tells its type.
 _ENDS = 64 * 1024
+# A child loads its libraries in about a second; one that never comes up must hold up nobody.
+START_SECONDS = 30.0
 
 
 class DocumentPeek:
@@ -37,7 +39,7 @@ class DocumentPeek:
             _text, args=(content, media_type, name, self._bounds), timeout=self._bounds.seconds
         )
         try:
-            return str(task.result())
+            return str(task.result(self._bounds.seconds + START_SECONDS))
         except (TookTooLong, ProcessExpired, MemoryError, OSError):
             return ""
 
@@ -62,6 +64,8 @@ def _text(content: bytes, media_type: str, name: str, bounds: Bounds) -> str:
             mail = parse_mail(message_of(content), None, bounds)
             return "\n".join(mail.texts.values())
         kind = type_of(content[:_ENDS], name, media_type, content[-_ENDS:])
+        if kind == "application/octet-stream" and b"\0" not in content:
+            kind = "text/plain"  # undeclared and nameless, and it looks like it
         return text_of(content, kind, "", bounds)[0]
     except Exception:
         return ""

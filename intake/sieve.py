@@ -29,6 +29,14 @@ class Sifted:
     silent: set[int] = field(default_factory=set)
 
 
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What the steps look at: the open folder, and the Subject of each mail of the batch."""
+
+    mailbox: Mailbox
+    subjects: Mapping[int, str]
+
+
 class Sieve:
     """Judges batches of one folder in rising order; remembers what it let through, for replies to it."""
 
@@ -36,12 +44,18 @@ class Sieve:
         self,
         settings: MailboxSettings,
         tagged: Callable[[str], bool],
+        announces: Callable[[str, str], bool],
         held: Held,
         read_document: DocumentReader,
     ) -> None:
-        """`tagged` tells whether a text names the week; `held` which Message-IDs are of mails we keep."""
+        """What to judge by.
+
+        `tagged` tells whether a text names the week, `announces` whether a subject and the beginning of a
+        text are for it even so; `held` tells which Message-IDs are of mails that we keep.
+        """
         self._settings = settings
         self._tagged = tagged
+        self._announces = announces
         self._held = held
         self._read_document = read_document
         self._let_through: set[str] = set()
@@ -55,9 +69,11 @@ class Sieve:
         # Most mails need no more than that; only the others are asked for what they are made of.
         parts = mailbox.structure([uid for uid in glances if uid not in ours])
         silent = set(uids) - set(parts) - ours
+        subjects = {uid: seen.subject for uid, seen in headings.items()}
+        look = Look(mailbox, subjects)
         for step in (self._by_name, self._by_text, self._by_documents):
             rest = {uid: leaves for uid, leaves in parts.items() if uid not in ours | silent}
-            found, unanswered = step(mailbox, rest)
+            found, unanswered = step(look, rest)
             ours |= found
             silent |= unanswered - found
             self._add_replies(ours, headings)
@@ -68,7 +84,7 @@ class Sieve:
             silent=silent,
         )
 
-    def _by_name(self, _: Mailbox, parts: Mapping[int, Leaves]) -> tuple[set[int], set[int]]:
+    def _by_name(self, _: Look, parts: Mapping[int, Leaves]) -> tuple[set[int], set[int]]:
         """Those where a file, or the Subject of a mail that came along, names the week."""
         found = {
             uid
@@ -91,7 +107,7 @@ class Sieve:
             rest = {uid: named for uid, named in rest.items() if uid not in found}
             grown = bool(found)
 
-    def _by_text(self, mailbox: Mailbox, parts: Mapping[int, Leaves]) -> tuple[set[int], set[int]]:
+    def _by_text(self, look: Look, parts: Mapping[int, Leaves]) -> tuple[set[int], set[int]]:
         """Those whose text names the week in its first bytes, and those that the server was silent about."""
         found: set[int] = set()
         silent: set[int] = set()
@@ -103,12 +119,16 @@ class Sieve:
                 if turn < len(leaves) and uid not in found | silent
             }
             for section, some in _by_section(here):
-                answers = mailbox.peek(some, section, self._settings.body_peek)
+                answers = look.mailbox.peek(some, section, self._settings.body_peek)
                 silent.update(uid for uid in some if uid not in answers)
-                found.update(uid for uid, raw in answers.items() if self._tagged(peek.text(here[uid], raw)))
+                found.update(
+                    uid
+                    for uid, raw in answers.items()
+                    if self._announces(look.subjects[uid], peek.text(here[uid], raw))
+                )
         return found, silent
 
-    def _by_documents(self, mailbox: Mailbox, parts: Mapping[int, Leaves]) -> tuple[set[int], set[int]]:
+    def _by_documents(self, look: Look, parts: Mapping[int, Leaves]) -> tuple[set[int], set[int]]:
         """Those with a document that names the week; each is fetched, read in memory and forgotten."""
         found: set[int] = set()
         silent: set[int] = set()
@@ -117,7 +137,7 @@ class Sieve:
         for uid, leaves in parts.items():
             documents = [leaf for leaf in leaves if self._looks_in(leaf)]
             for leaf in documents[: self._settings.documents_a_mail]:
-                raw = mailbox.peek([uid], leaf.section, leaf.size).get(uid)
+                raw = look.mailbox.peek([uid], leaf.section, leaf.size).get(uid)
                 if raw is None:
                     silent.add(uid)
                     break

@@ -43,6 +43,8 @@ def is_document(leaf: Leaf) -> bool:
     """Whether this part is a document whose text may name the week."""
     if is_text(leaf) or leaf.type == "message/rfc822":
         return False
+    if leaf.type == "application/octet-stream" and not leaf.name:
+        return True  # some servers keep names to themselves (pymap does); its content will tell
     known = leaf.type in DOCUMENTS or leaf.type.startswith(DOCUMENT_FAMILIES)
     return known or leaf.name.lower().endswith(DOCUMENT_NAMES) or leaf.name.lower() == "winmail.dat"
 

@@ -9,9 +9,9 @@ from contextlib import suppress
 class Proxy:
     """Passes bytes both ways to `port`.
 
-    `cut_after` closes a connection in both directions after so many bytes from the server; `hold` lets nothing
-    pass any more and keeps connections open (half-open, as after a router's crash); `drip` passes one byte at
-    a time with so many seconds between.
+    `cut_after` closes a connection in both directions after so many bytes from the server; `hold` lets
+    nothing pass any more and keeps connections open (half-open, as after a router's crash); `drip` passes
+    one byte at a time with so many seconds between.
     """
 
     def __init__(self, port: int) -> None:
@@ -19,6 +19,7 @@ class Proxy:
         self.hold = threading.Event()
         self.drip = 0.0
         self.connections = 0
+        self.passed_down = 0
         self._target = port
         self._passed = 0
         self._lock = threading.Lock()
@@ -68,6 +69,8 @@ class Proxy:
             while data := source.recv(65_536):
                 while self.hold.is_set() and not self._closed:
                     time.sleep(0.02)
+                if from_server:
+                    self.passed_down += len(data)
                 if from_server and self.cut_after is not None:
                     data = data[: max(self.cut_after - self._passed, 0)]
                     self._passed += len(data)

@@ -29,7 +29,14 @@ class Pymap:
 
     def start(self) -> None:
         self.folder.mkdir(parents=True, exist_ok=True)
-        command = [str(Path(sys.executable).with_name("pymap")), "--host", "127.0.0.1", "--port", str(self.port), "--no-tls"]
+        command = [
+            str(Path(sys.executable).with_name("pymap")),
+            "--host",
+            "127.0.0.1",
+            "--port",
+            str(self.port),
+            "--no-tls",
+        ]
         with (self.folder / "pymap.log").open("ab") as log:
             self._process = subprocess.Popen([*command, "dict", "--demo-data"], stdout=log, stderr=log)
         deadline = time.monotonic() + 20
