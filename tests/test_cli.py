@@ -157,13 +157,13 @@ def test_parse_for_people_names_each_value_and_where_it_stands():
 
 def test_importing_a_mail_twice_is_one_mail(tmp_path, config):
     first = said("import", MAILS, "--config", config).output
-    assert "15 mails looked at, 15 new" in first
+    assert "15 looked at, 15 new" in first
     mbox = tmp_path / "again.mbox"
     one = (MAILS / "08-oudercafe.eml").read_bytes()
     mbox.write_bytes(b"From x Mon Jan  1 00:00:00 2017\n" + one + b"\n")
     before = lines(said("queue", "--json", "--config", config))
-    assert "15 mails looked at, 0 new" in said("import", MAILS, "--config", config).output
-    assert "1 mails looked at, 0 new" in said("import", mbox, "--config", config).output
+    assert "15 looked at, 0 new" in said("import", MAILS, "--config", config).output
+    assert "1 looked at, 0 new" in said("import", mbox, "--config", config).output
     assert lines(said("queue", "--json", "--config", config)) == before
 
 
@@ -218,8 +218,8 @@ def test_a_poll_keeps_what_is_for_the_week_and_leaves_the_mailbox_as_it_was(conf
         first = said("poll", "--config", config, DESK_PASSWORD=server.password)
         second = said("poll", "--config", config, DESK_PASSWORD=server.password)
         assert postman.inbox() == before
-    assert "desk: 15 mails looked at, 12 kept" in first.output
-    assert "desk: 0 mails looked at, 0 kept" in second.output
+    assert "desk: 15 looked at, 12 kept" in first.output
+    assert "desk: 0 looked at, 0 kept" in second.output
     assert first.stdout.isprintable() or ESCAPE not in first.output
     subjects = {row["subject"] for row in lines(said("queue", "--json", "--config", config))}
     assert "Factuur 2017-0318" not in subjects

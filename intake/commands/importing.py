@@ -36,7 +36,7 @@ def import_(
                 break
         drafted = parts.drafter().run(parts.stop)
     output().print(
-        f"{looked} mails looked at, {kept} new; {drafted.read} mails read, {drafted.quarantined} put aside",
+        f"{looked} looked at, {kept} new; {drafted.read} read, {drafted.quarantined} put aside",
         soft_wrap=True,
     )
 

@@ -1,7 +1,7 @@
 """`intake run` and `intake poll`: the scheduled worker, and one pass now."""
 
 import logging
-from contextlib import ExitStack
+from contextlib import ExitStack, nullcontext
 from functools import partial
 from importlib.metadata import version
 
@@ -62,14 +62,16 @@ def poll(ctx: typer.Context, config: ConfigFile = None) -> None:
     """Look into every mailbox once, keep what is for the week, and queue its drafts."""
     settings = _with_mailbox(configuration(ctx, config))
     failed: list[str] = []
+    console = Console(stderr=True)
     with ExitStack() as stack:
-        progress = stack.enter_context(shown(Console(stderr=True)))
-        parts = stack.enter_context(Parts(settings, progress))
+        bars = stack.enter_context(ExitStack())
+        parts = stack.enter_context(Parts(settings, bars.enter_context(shown(console))))
         stack.enter_context(interruptible(parts.stop))
         told = [_pass(parts, number, failed) for number in range(len(settings.mailboxes))]
-        drafted = parts.drafter().run(parts.stop)
-        told.append(f"{drafted.read} mails read, {drafted.quarantined} put aside")
-    for line in told:
+        bars.close()
+        with console.status("reading") if console.is_terminal else nullcontext():
+            drafted = parts.drafter().run(parts.stop)
+    for line in (*told, f"{drafted.read} read, {drafted.quarantined} put aside"):
         output().print(line, soft_wrap=True)
     if failed:
         raise IntakeError("; ".join(failed))
@@ -85,7 +87,7 @@ def _pass(parts: Parts, number: int, failed: list[str]) -> str:
         return f"{settings.name}: failed"
     if passed.busy:
         return f"{settings.name}: another worker is at it, so there is nothing to do"
-    return f"{settings.name}: {passed.looked} mails looked at, {passed.kept} kept"
+    return f"{settings.name}: {passed.looked} looked at, {passed.kept} kept"
 
 
 def _with_mailbox(config: Config) -> Config:
