@@ -56,6 +56,9 @@ _EARLIER: Final = re.compile(
     r"\b(?:eerder|al\s+(?:doorgegeven|aangemeld|gemeld|op\s+de\s+site|in\s+de\s+agenda)|aangemeld\w*|doorgegeven|in\s+(?:jullie|uw|de)\s+agenda\s+staat|staat\s+(?:al\s+)?(?:op|in)\s+(?:de|jullie|uw)|vorige\s+(?:week|mail)|mijn\s+(?:vorige\s+)?mail|helaas|sorry|excuus|onze\s+(?:workshop|bijeenkomst|avond|middag|activiteit|lezing|voorstelling|symposium|training)|blijft|bericht\s+van|stuurde|stond)\b",
     re.IGNORECASE,
 )
+# "niet bij ons maar in ..." corrects an earlier mail only in an answer to it
+_INSTEAD: Final = re.compile(r"\bniet\s+(?:meer\s+)?(?:bij|in|op|om)\s+[^.;]{2,50}\bmaar\b", re.IGNORECASE)
+_CALLED_OFF: Final = re.compile(r"\b(?:afgelast(?:en|ing)?|geannuleerd|gaat\b[^.;?]{0,60}\bniet\s+door)\b", re.IGNORECASE)
 _REPLY: Final = re.compile(r"^\W*(?:re|antw|aw|betr)\s*:", re.IGNORECASE)
 
 
@@ -274,7 +277,8 @@ def _updates(letter: Letter, own: str) -> bool:
     if not follows:
         return False
     reply = bool(_REPLY.match(letter.mail.subject) or letter.mail.in_reply_to or letter.mail.references)
-    return reply or _EARLIER.search(head) is not None
+    moved = _INSTEAD.search(head) is not None
+    return reply or _CALLED_OFF.search(head) is not None or (not moved and _EARLIER.search(head) is not None)
 
 
 def _announced(letter: Letter, told: _Told, own: str) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from intake.edition import Edition
+from intake.extract.dates.roles import REGISTER
 from intake.extract.finding import Finding
 from intake.extract.grades import DERIVED, LABELLED, LIKELY, SAID, lower
 from intake.extract.letter import Letter, Line, Place
@@ -18,7 +19,7 @@ NOUNS: Final = {
     "actie": r"[\w-]*expositie|[\w-]*tentoonstelling|[\w-]*film(?:avond|vertoning|middag|huis|ochtend)?|[\w-]*voorstelling|[\w-]*theater(?:voorstelling|stuk|avond)|[\w-]*wandeling|[\w-]*wandeltocht|wandelen|speurtocht|stille\s+(?:actie|tocht)|[\w-]*optreden|[\w-]*concert|flashmob|fietstocht|sponsorloop|"
     r"documentaire|[\w-]*campagne|spelmiddag|sport(?:dag|middag)|toernooi|muurschildering|kunstproject|fotoproject|[\w-]*marathon|[\w-]*manifestatie|picknick|[\w-]*tocht|ludieke\s+actie|posteractie|kaartenactie|(?:[\w-]+)actie|musical|estafette|muziekavond|festival",
     "bijeenkomst": r"[\w-]*bijeenkomst(?:en)?|[\w-]*overleg|[\w-]*tafels?(?!gesprek)|[\w-]*netwerk(?:lunch|borrel|middag|bijeenkomst|ontbijt)|[\w-]*café|[\w-]*cafe|ouderavond|thema-?(?:middag|avond|ochtend)|inspiratie(?:middag|avond|ochtend|sessie)|[\w-]*gesprek(?:ken)?|dialoog(?:sessie|avond|tafel)?|[\w-]*ontmoeting|"
-    r"informatie(?:avond|middag|ochtend)|kennis(?:ochtend|middag|sessie|café)|meet-?up|[\w-]*ontbijt|[\w-]*lunch|intervisie\w*|brainstorm\w*|[\w-]*borrel|info-?avond|koffie\s+met|presentatie|regiodag|praatgroep|lotgenoten\w*|[\w-]*sessie|[\w-]*avond(?=[\s,.:;‘“\"'])|[\w-]*middag(?=[\s,.:;‘“\"'])|[\w-]*ochtend(?=[\s,.:;‘“\"'])",
+    r"informatie(?:avond|middag|ochtend)|kennis(?:ochtend|middag|sessie|café)|meet-?up|[\w-]*ontbijt|[\w-]*lunch|intervisie\w*|brainstorm\w*|[\w-]*borrel|info-?avond|(?:koffie|lunch|ontbijt|thee|soep)\s+met|presentatie|regiodag|praatgroep|lotgenoten\w*|[\w-]*sessie|[\w-]*avond(?=[\s,.:;‘“\"'])|[\w-]*middag(?=[\s,.:;‘“\"'])|[\w-]*ochtend(?=[\s,.:;‘“\"'])",
 }
 NOUN: Final = re.compile(
     r"(?<![\w/.@-])(?:" + "|".join(f"(?P<{kind}>{words})" for kind, words in NOUNS.items()) + r")(?![\w@/])",
@@ -53,7 +54,7 @@ def find_activity_type(letter: Letter, edition: Edition) -> Iterator[Finding]:
             yield from _first(letter, line, SAID)
         return
     for line in letter.told():
-        if line not in letter.near:
+        if line not in letter.near and not REGISTER.search(line.sheet.text, line.start, line.end):
             yield from _first(letter, line, DERIVED)
     for line in letter.at(Place.SUBJECT):
         yield from _first(letter, line, lower(LIKELY))

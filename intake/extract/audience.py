@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from intake.edition import Edition
+from intake.extract.activity_type import NOUN
 from intake.extract.finding import Finding
 from intake.extract.grades import DERIVED, LABELLED, LIKELY, SAID
 from intake.extract.letter import Letter, Line
@@ -39,6 +40,9 @@ _EVERYONE: Final = re.compile(
     r"\b(?P<who>iedereen)\b[^.;:!?]{0,24}\bwelkom\b|\b(?:kan|mag|voor|staat\s+open\s+voor|is\s+er\s+voor)\s+(?P<who2>iedereen)\b",
     re.IGNORECASE,
 )
+_PLURAL: Final = re.compile(r"[a-zà-ÿ-]{4,}(?:s|en)\b(?:\s+(?:van|vanaf|tussen|uit|in|die|met|en)\b|\s*$)")
+_ACTIVITY: Final = re.compile(rf"(?:de|het|deze|dit|onze)\s+(?:{NOUN.pattern})", re.IGNORECASE)
+_OTHER_LABELS: Final = {"contact", "price", "registration", "place", "phone", "organisation", "deadline", "url", "subject"}
 _MAY: Final = re.compile(
     r"^\W*(?:(?:ook|alle)\s+)?(?P<who>[^.;:!?]{3,120}?),?\s+(?:kunnen|mogen|kan|mag)\s+(?:[^.;:!?]{0,50}?\s)?(?:binnenlopen|komen|aanschuiven|meedoen|langskomen|aansluiten|deelnemen|meekijken|meelopen|inloggen|terecht|chatten|aanhaken)\b",
     re.IGNORECASE,
@@ -69,17 +73,7 @@ def find_audience(letter: Letter, edition: Edition) -> Iterator[Finding]:
         start += match.end() if match else 0
         yield _of(letter, line, start, end, LABELLED if line.own_label else LIKELY)
     for line in letter.told():
-        if line.label in (
-            "contact",
-            "price",
-            "registration",
-            "place",
-            "phone",
-            "organisation",
-            "deadline",
-            "url",
-            "subject",
-        ):
+        if line.own_label and line.label in _OTHER_LABELS:
             continue
         yield from _spoken(letter, line)
 
@@ -106,7 +100,8 @@ def _spoken(letter: Letter, line: Line) -> Iterator[Finding]:
         start = match.start("who")
         end = _end(text, start, match.end("who"))
         who = text[start:end]
-        if _NOT_WHO.match(who) or not PEOPLE.search(who[:60]):
+        opening = not text[line.start : match.start()].strip(" -–•*·")
+        if _NOT_WHO.match(who) or _ACTIVITY.match(who) or not (PEOPLE.search(who[:60]) or (opening and _PLURAL.match(who))):
             continue
         opens = (
             match.group().lstrip().startswith("V") or "bedoeld" in match.group() or "bestemd" in match.group()

@@ -17,7 +17,7 @@ _PHONE: Final = re.compile(
     r"(?<![\w+/.-])(?:(?:\+|00)31[\s.-]?(?:\(0\))?|\(?0)(?:[\s.–—-]{0,3}[()]?\d){8,10}(?!\d)"
 )
 _ASK: Final = re.compile(
-    r"\b(?:telefonisch|vragen|inlichtingen|informatie|info|contact(?:persoon)?|bellen|belt|bel|appen|app|terecht\s+(?:bij|kunt)|kunt\s+u\s+terecht|overleggen|aanspreekpunt|meer\s+weten|"
+    r"^over\s+(?:de|het)\b|\b(?:telefonisch|vragen|inlichtingen|informatie|info|contact(?:persoon)?|bellen|belt|bel|appen|app|terecht\s+(?:bij|kunt)|kunt\s+u\s+terecht|overleggen|aanspreekpunt|meer\s+weten|"
     r"bereikbaar|bereiken|coördinatie|coördinator|contactpersonen|benader\w*|neem\w*\s+contact|melden\s+bij|projectleider)\b",
     re.IGNORECASE,
 )
@@ -49,11 +49,14 @@ def find_contact(letter: Letter, edition: Edition) -> Iterator[Finding]:
             yield from _told(letter, one)
     if named is not None and named.name is not None and named.email is None:
         yield from _address_of(letter, edition, named.name[0])
+    if named is None and chosen is not None and chosen.email is not None:
+        yield from _name_of(letter, chosen)
     who = named.name[0] if named is not None and named.name is not None else ""
     sender = sender_name(letter)
     same = not who or fits(who, letter.writer.email) or who.split()[-1] in sender
     yield from _sender(letter, edition, sender, same)
     yield from _signed_phone(letter, same)
+    yield from _only_phone(letter)
 
 
 def _address_of(letter: Letter, edition: Edition, name: str) -> Iterator[Finding]:
@@ -64,6 +67,16 @@ def _address_of(letter: Letter, edition: Edition, name: str) -> Iterator[Finding
                 yield letter.find(
                     "contact_email", link.value.lower(), LIKELY, line, link.start, link.end, "contact"
                 )
+                return
+
+
+def _name_of(letter: Letter, one: _Asked) -> Iterator[Finding]:
+    """The person elsewhere in the text whose name the given address is made of."""
+    assert one.email is not None
+    for line in [*letter.told(), *letter.at(Place.SIGNATURE)]:
+        for name, start, end in people(line.sheet.text, line.start, line.end):
+            if fits(name, one.email[0]):
+                yield letter.find("contact_name", name, SAID, line, start, end, "contact")
                 return
 
 
@@ -82,9 +95,9 @@ def _asked(letter: Letter, edition: Edition) -> Iterator[_Asked]:
     for number, line in enumerate(told):
         labelled = line.label in ("contact", "name", "email", "phone")
         text = line.sheet.text
-        if not labelled and not _ASK.search(text, line.start, line.end):
+        if not labelled and not _ASK.search(text[line.start : line.end]):
             continue
-        if line.label == "registration" and line.own_label:
+        if line.label == "registration" and line.own_label and not _ASK.search(text[line.start : line.value]):
             continue
         if _PRESS.search(text, line.start, line.end):
             continue
@@ -191,7 +204,7 @@ def _signed_name(letter: Letter, sender: str) -> tuple[Line, str, int, int] | No
 def _greeted(before: str) -> bool:
     return bool(
         re.search(
-            r"(?:groet(?:en|jes)?|gr|namens[^,]*|hoogachtend),?\s*$|\b(?:drs|mr|dr|ing|ir|prof|mw|dhr|mevrouw)\.?\s*$",
+            r"(?:groet(?:en|jes)?|gr|namens[^,]*|i\.\s?o\.|w\.\s?g\.|p\.\s?o\.|hoogachtend),?\s*$|\b(?:drs|mr|dr|ing|ir|prof|mw|dhr|mevrouw)\.?\s*$",
             before,
             re.IGNORECASE,
         )
@@ -216,6 +229,17 @@ def _signed_phone(letter: Letter, same: bool) -> Iterator[Finding]:
                     "contact",
                 )
                 return
+
+
+def _only_phone(letter: Letter) -> Iterator[Finding]:
+    """The one number in a mail that has no other: whoever answers it can be asked."""
+    found = {}
+    for line in letter.told():
+        for number, start, end in phones(line.sheet.text, line.start, line.end):
+            found.setdefault(number, (line, start, end))
+    if len(found) == 1:
+        ((number, (line, start, end)),) = found.items()
+        yield letter.find("contact_phone", number, GUESS, line, start, end, "contact")
 
 
 def phones(text: str, start: int, end: int) -> list[tuple[str, int, int]]:

@@ -5,7 +5,7 @@ instead of once for each extractor, and so that one activity of several can be r
 (`Letter.focus`).
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
 
@@ -96,6 +96,7 @@ class Letter:
     lines: tuple[Line, ...]
     near: frozenset[Line] = frozenset()
     apart: frozenset[Line] = frozenset()
+    head: Line | None = None
     _mentions: dict[int, tuple[Mention, ...]] = field(default_factory=dict)
 
     def at(self, *places: Place) -> Iterator[Line]:
@@ -114,12 +115,21 @@ class Letter:
         """The told lines that answer to one of these labels, with something in them."""
         return (line for line in self.told() if line.label in labels and line.said.strip())
 
-    def focus(self, near: Iterable[Line], apart: frozenset[Line]) -> "Letter":
+    def focus(self, near: Sequence[Line], apart: frozenset[Line]) -> "Letter":
         """The letter as if it announced one activity alone: the lines of the others (`apart`) are left out."""
         kept = frozenset(near)
-        lines = tuple(line for line in self.lines if line in kept or line not in apart)
+        added = [line for line in near if line not in self.lines]
+        lines = tuple(line for line in self.lines if line in kept or line not in apart) + tuple(added)
         return Letter(
-            self.mail, self.edition, self.writer, self.forwarded, lines, kept, apart - kept, self._mentions
+            self.mail,
+            self.edition,
+            self.writer,
+            self.forwarded,
+            lines,
+            kept,
+            apart - kept,
+            near[0],
+            self._mentions,
         )
 
     def mentions(self, line: Line) -> tuple[Mention, ...]:

@@ -44,6 +44,10 @@ _SHORT: Final = re.compile(
     r"[A-Za-z](?:\.[A-Za-z])*))\.$",
     re.IGNORECASE,
 )
+# no writer ends a line here: the next one was broken off
+_DANGLES: Final = re.compile(
+    r"(?:\s[-–]|\b(?:en|of|van|voor|in|op|met|de|het|een|te|aan|om|tot|naar|bij|die|dat|als|niet|je|uit|onze|ons))[ \t]*$"
+)
 _LOWER: Final = re.compile(r"[ \t>]*(?:['’]s\b|[(\"‘“]?[a-zà-ÿ])")
 _RUNNING: Final = re.compile(r"[ \t>]*[\"'‘“(]?[a-zà-ÿ\d(€]")
 
@@ -217,6 +221,8 @@ def _soft(line: str, more: str, limit: int) -> bool:
     if not line.strip() or not more.strip() or "\t" in line or "\t" in more:
         return False
     word = more.split(None, 1)[0]
+    if _DANGLES.search(line) and not _BULLET.match(more):
+        return True
     width = len(line.rstrip())
     goes_on = width >= limit * _FULL and _LOWER.match(more) is not None
     if "   " in line.strip() or "   " in more.strip():

@@ -177,10 +177,13 @@ def _plain_name(name: str) -> bool:
 
 def _spelt_out(letter: Letter, domain: str) -> Iterator[Finding]:
     """The words of a text that, written together, are the sender's domain: "De Lage Kamp" of delagekamp.nl."""
-    labels = [label for label in re.split(r"[.-]", domain) if len(label) > 6]
+    hosts = domain.split(".")
+    labels = [*hosts, *(part for host in hosts if "-" in host for part in host.split("-") if not ORG_WORD.fullmatch(part))]
     for label in labels:
+        if len(label) < 7:
+            continue
         pattern = re.compile(
-            r"(?<![\w@.])" + r"[\s'’&-]{0,2}".join(map(re.escape, label)) + r"(?![\w@.])", re.IGNORECASE
+            r"(?<![\w@.])" + r"[\s'’&-]{0,2}".join(map(re.escape, label.replace("-", ""))) + r"(?![\w@.])", re.IGNORECASE
         )
         for line in letter.at(Place.BODY, Place.SIGNATURE, Place.DOCUMENT, Place.SUBJECT):
             match = pattern.search(line.sheet.text, line.start, line.end)

@@ -35,6 +35,12 @@ PLAIN_WORD: Final = re.compile(
     r"bovenbouwteam|kernteam|projectgroep|leeftijdsgroep|doelgroep|kerngroep|stuurgroep|klankbordgroep|hulp|jeugdhulp|ambtenarenteam|team|groep|raad|punt|huis|bureau|collectief|dienst|praktijk|unit|kring)",
     re.IGNORECASE,
 )
+# words that no person's name holds; "Nijhuis" and "Holtewerk" are names
+NO_PERSON: Final = re.compile(
+    rf"(?<![\w-])(?:{_SCHOOL}|{_PARTNERSHIP}|{_COUNCIL}|{_YOUTH}|{_NATIONAL}|{_OTHER}|[\w-]+(?:school|college|centrum|stichting|vereniging|bibliotheek|netwerk|gemeente|platform|"
+    r"zorg|hulp|collectief|instituut|praktijk|bureau|team|groep|loket))(?![\w])",
+    re.IGNORECASE,
+)
 # what the type is told by; the first that fits, the more telling before the more general
 _TYPES: Final = tuple(
     (kind, re.compile(rf"(?<![a-zà-ÿ])(?:{words})(?![a-zà-ÿ])", re.IGNORECASE))

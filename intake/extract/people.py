@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from intake.extract.organisation_words import ORG_WORD
+from intake.extract.organisation_words import NO_PERSON
 
 _PARTICLE: Final = r"(?:van|von|de|der|den|del|della|di|da|du|dos|la|le|el|al|ben|bin|ter|ten|te|'t|’t|in|op|het|af|ver|zu|y|d'|Van|De|Den|Der|Ter|Ten|El|Al)"
 _GIVEN: Final = r"(?:[A-ZÀ-Ý](?:\.[A-ZÀ-Ý])*\.|[A-ZÀ-Ý][a-zà-ÿ]\.|[A-ZÀ-Ý][a-zà-ÿ'’]+(?:-[A-ZÀ-Ý][a-zà-ÿ]+)?)"
@@ -25,14 +25,14 @@ _TRADE: Final = re.compile(
 _NO_NAME: Final = {
     "Groetjes", "Geacht", "Stichting", "Gr", "Mvg", "Alvast", "Hoogachtend", "Hoi", "Dag", "Hallo", "Ha", "Goedemorgen", "Goedemiddag", "Met", "Vriendelijke", "Hartelijke", "Beste", "Geachte", "Landelijke", "Nationale", "Actieweek", "Postbus", "Tel", "Telefoon", "Wij", "Het", "De", "Een", "Voor", "Op", "In",
     "Aan", "Van", "Namens", "Bezoekadres", "Postadres", "Locatie", "Datum", "Tijd", "Adres", "Bureau", "Kosten", "Groet", "Graag", "Deze", "Dit", "Onze", "Ons", "Deelname", "Iedereen", "Passend", "Onderwijs",
-    "Maandag", "Dinsdag", "Woensdag", "Donderdag", "Vrijdag", "Steunpunt", "Ook", "Vragen", "Groeten", "Lieve", "Vriendelijk", "Mocht", "Dank", "Bel", "Wat", "Waar", "Wie", "Meer", "Kom", "Sprekers", "Spreker", "Na", "Zaal", "Grote", "Kleine", "Sint", "Noot", "Mail", "Stuur", "Opgave", "Aanmelden", "Inloop", "Programma", "Kvk", "Huize",
+    "Maandag", "Dinsdag", "Woensdag", "Donderdag", "Vrijdag", "Steunpunt", "Ook", "Vragen", "Groeten", "Lieve", "Vriendelijk", "Mocht", "Dank", "Bel", "Zelfde", "Wat", "Waar", "Wie", "Meer", "Kom", "Sprekers", "Spreker", "Na", "Zaal", "Grote", "Kleine", "Sint", "Noot", "Mail", "Stuur", "Opgave", "Aanmelden", "Inloop", "Programma", "Kvk", "Huize",
 }  # fmt: skip
 
 
 def is_person(name: str) -> bool:
     """Whether a name is that of a person rather than of an organisation or a desk."""
     match = PERSON.fullmatch(name.strip())
-    if match is None or _TRADE.search(name) or ORG_WORD.search(name):
+    if match is None or _TRADE.search(name) or NO_PERSON.search(name):
         return False
     return match.group("name").split()[0] not in _NO_NAME
 
@@ -59,7 +59,7 @@ def people(text: str, start: int, end: int) -> list[tuple[str, int, int]]:
     for match in PERSON.finditer(text, start, end):
         name = " ".join(match.group("name").split())
         words = name.split()
-        if words[0] in _NO_NAME or ORG_WORD.search(name) or _TRADE.search(name):
+        if words[0] in _NO_NAME or NO_PERSON.search(name) or _TRADE.search(name):
             continue
         found.append((name, match.start("name"), match.end("name")))
     if not found:

@@ -61,7 +61,6 @@ def find_price(letter: Letter, edition: Edition) -> Iterator[Finding]:
         labelled = line.label == "price"
         if (
             labelled
-            and line.own_label
             and line.said.strip(" .!").lower()
             in ("geen", "nee", "nihil", "niets", "gratis", "niks", "-", "0", "nvt", "n.v.t.", "vrij")
         ):
@@ -89,8 +88,6 @@ def _amounts(letter: Letter, line: Line, labelled: bool, free: bool) -> Iterator
         amount = float(
             worded if worded is not None else (match.group("a") or match.group("b")).replace(",", ".")
         )
-        if not labelled and "€" not in match.group() and not pays:
-            grade = TRACE
         yield letter.find(
             "price",
             int(amount) if amount.is_integer() else amount,

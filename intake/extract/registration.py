@@ -38,7 +38,7 @@ def find_registration(letter: Letter, edition: Edition) -> Iterator[Finding]:
     if any(_unneeded(line) and _registers(line) for line in told if line in letter.near):
         return
     for number, line in enumerate(told):
-        if not _registers(line) or _for_others(letter, line):
+        if not _registers(line):
             continue
         yield from _deadline(letter, line)
         if _unneeded(line):
@@ -55,39 +55,12 @@ def _registers(line: Line) -> bool:
     )
 
 
-def _for_others(letter: Letter, line: Line) -> bool:
-    """Whether a shared line speaks of other activities: "Opgeven voor maandag en dinsdag", "Aanmelden voor Noord"."""
-    if not letter.near or line in letter.near:
-        return False
-    days = {
-        day
-        for mention in letter.mentions(line)
-        if isinstance(mention, DayMention) and role_of(letter, line, mention) is not DateRole.DEADLINE
-        for day in mention.days
-    }
-    mine = {
-        day
-        for one in letter.near
-        for mention in letter.mentions(one)
-        if isinstance(mention, DayMention)
-        for day in mention.days
-    }
-    if days and not days & mine:
-        return True
-    names = {
-        word for word in re.findall(r"\b[A-Z][a-zà-ÿ]{2,}\b", line.sheet.text[line.start : line.value])[1:]
-    }
-    own = " ".join(one.text for one in letter.near)
-    others = " ".join(one.text for one in letter.apart)
-    told = {name for name in names if name in own or name in others}
-    return bool(told) and not any(name in own for name in told)
-
-
 def _unneeded(line: Line) -> bool:
     text = line.sheet.text
-    return any(True for _ in NOT_NEEDED.finditer(text, line.start, line.end)) and not any(
-        links(text, line.start, line.end)
-    )
+    found = NOT_NEEDED.search(text, line.start, line.end)
+    if found is None or any(True for _ in links(text, line.start, line.end)):
+        return False
+    return _BY_ME.search(text, line.start, found.start()) is None
 
 
 def _deadline(letter: Letter, line: Line) -> Iterator[Finding]:

@@ -7,6 +7,7 @@ from typing import Final
 from intake.extract.activity_type import nouns
 from intake.extract.dates.days import DayMention
 from intake.extract.dates.roles import REGISTER, DateRole, role_of
+from intake.extract.concern import concerned
 from intake.extract.dates.clock import TimeMention
 from intake.extract.letter import Letter, Line, Place
 from intake.extract.title import can_head
@@ -32,8 +33,9 @@ def split(letter: Letter) -> list[Letter]:
         for source in _sources(letter):
             blocks = lines_of(letter, source)
             if 2 <= len(blocks) <= _MOST:
-                apart = frozenset(line for block in blocks for line in block)
-                return [letter.focus(block, apart) for block in blocks]
+                grown, gone = concerned(letter, blocks)
+                apart = frozenset(line for block in grown for line in block) | gone
+                return [letter.focus(block, apart) for block in grown]
     return [letter]
 
 
@@ -52,7 +54,10 @@ def _rows(letter: Letter, lines: Sequence[Line]) -> list[list[Line]]:
         if line.row >= 0:
             rows.setdefault((line.block, line.row), []).append(line)
     dated = [row for row in rows.values() if any(_day(letter, line) for line in row) and len(row) > 1]
-    return dated if len(dated) >= 2 and not _same_thing(dated) else []
+    if len(dated) < 2 or _same_thing(dated):
+        return []
+    named = [row for row in rows.values() if any(line.label == "title" and line.said.strip() for line in row)]
+    return named if len(named) > len(dated) else dated
 
 
 def _same_thing(rows: list[list[Line]]) -> bool:
@@ -70,15 +75,28 @@ def _same_thing(rows: list[list[Line]]) -> bool:
 
 def _headed(letter: Letter, lines: Sequence[Line]) -> list[list[Line]]:
     """Blocks under headings that carry a number, a day or a title's label."""
-    for is_head in (_title_label, _numbered, _day_heading, _dated_bullet, _titled):
+    best: list[list[Line]] = []
+    for is_head in (_title_label, _numbered, _titled, _day_heading, _dated_bullet):
         heads = [number for number, line in enumerate(lines) if is_head(letter, lines, number)]
         if len(heads) < 2:
             continue
         blocks = [_until(letter, lines, a, b) for a, b in zip(heads, [*heads[1:], len(lines)], strict=True)]
-        blocks = [block for block in blocks if _activity(letter, block)]
-        if len(blocks) >= 2 and not _agenda(letter, blocks):
-            return blocks
-    return []
+        blocks = _shared_tail([block for block in blocks if _activity(letter, block)])
+        if len(blocks) > max(1, len(best)) and not _agenda(letter, blocks):
+            best = blocks
+    return best
+
+
+def _shared_tail(blocks: list[list[Line]]) -> list[list[Line]]:
+    """Cut from the last block the labelled lines of which no other block has the like: they are about everything."""
+    if len(blocks) < 2:
+        return blocks
+    labels = {line.label for block in blocks[:-1] for line in block if line.own_label}
+    last = blocks[-1]
+    for number, line in enumerate(last):
+        if line.block > last[0].block and line.own_label and line.label not in labels:
+            return [*blocks[:-1], last[:number]]
+    return blocks
 
 
 def _until(letter: Letter, lines: Sequence[Line], first: int, stop: int) -> list[Line]:

@@ -18,7 +18,7 @@ _QUOTED: Final = re.compile(
     r"[‘](?P<a>[^‘’]{2,90}(?:’(?=[a-z])[^‘’]{1,60})?)[’]|[“„](?P<b>[^“”„]{2,110})[”“]|(?<!\w)\"(?P<c>[^\"]{2,110}?)\"(?!\w)|(?<![\w'])'(?P<d>[A-ZÀ-Ý][^']{2,90}?)'(?!\w)|«(?P<e>[^»\n]{2,90})»|(?<![\w*])\*(?P<f>(?-i:[A-ZÀ-Ý])[^*\n]{2,70})\*(?![\w*])"
 )
 _CALLED: Final = re.compile(
-    r"\b(?:heet|heten|getiteld|genaamd|met\s+(?:de|als)\s+titel|onder\s+de\s+(?:naam|titel|noemer)|met\s+de\s+naam|de\s+titel\s+(?:is|luidt)|de\s+naam\s+is|die\s+we\s+\w+\s+noemen|met\s+als\s+thema|thema)\s*:?\s+(?P<name>(?-i:[A-ZÀ-Ý])[^.;:!?,‘’“”\"]{1,70}?)(?=\s+(?:en|is|op|in|van|vindt|wordt|voor|bij|die|dat)\s|[.;:!?,(\n]|$)",
+    r"\b(?:heet|heten|getiteld|genaamd|met\s+(?:de|als)\s+titel|onder\s+de\s+(?:naam|titel|noemer)|met\s+de\s+naam|de\s+titel\s+(?:is|luidt)|de\s+naam\s+is|die\s+we\s+\w+\s+noemen|met\s+als\s+thema|thema)\s*:?\s+\(?(?P<name>(?-i:[A-ZÀ-Ý])[^.;:!?,‘’“”\"]{1,70}?)(?=\s+(?:en|is|op|in|van|vindt|wordt|voor|bij|die|dat)\s|[.;:!?,(\n]|$)",
     re.IGNORECASE,
 )
 _NAMES: Final = re.compile(
@@ -110,13 +110,17 @@ def _quote_grade(letter: Letter, line: Line, match: re.Match[str], before: str, 
         return SAID
     if any(isinstance(mention, DayMention) for mention in letter.mentions(line)):
         return LIKELY
-    return DERIVED if not before.strip() else GUESS
+    if not before.strip(" *-•·\t"):
+        return LIKELY if behind.lstrip().startswith((":", "–", "-")) else DERIVED
+    return GUESS
 
 
 def _heading(letter: Letter, near: list[Line], number: int, edition: Edition) -> Iterator[Finding]:
     """A short line of its own above the facts, the first line of a document, the first cell of a row."""
     line = near[number]
     if line.start != line.first or line.column > 0 or (line.label and line.label not in ("text", "part")):
+        return
+    if line.bullet and line is not letter.head:
         return
     if line.last - line.first > 120 and not (line.bullet and letter.near):
         return
@@ -125,17 +129,21 @@ def _heading(letter: Letter, near: list[Line], number: int, edition: Edition) ->
     if aside is not None and letter.near and aside.start() > 3:
         end = start + aside.start()
     text = line.sheet.text[start:end].strip(_MARKS)
-    headed = bool(letter.near) and line is near[0]
+    headed = line is letter.head
     if not can_head(text, headed=headed):
         return
     yield from _made(letter, line, start, end, _heading_grade(letter, near, number, text, headed), edition)
+
+
+def _names_person(text: str) -> bool:
+    return is_person(text) and not any(True for _ in nouns(text, 0, len(text)))
 
 
 def can_head(text: str, *, headed: bool) -> bool:
     """Whether a line can be a name: short, no sentence, no greeting, no person, no address."""
     if not 3 < len(text) < 100 or _GREETING.match(text) or text[-1] in ",;:" or "@" in text or "www." in text:
         return False
-    if sum(c.isalpha() for c in text) < 4 or REGISTER.search(text) or is_person(text) or text.endswith("."):
+    if sum(c.isalpha() for c in text) < 4 or REGISTER.search(text) or _names_person(text) or text.endswith("."):
         return False
     if _ZONE.search(text):
         return False

@@ -195,10 +195,9 @@ def _cue(letter: Letter, line: Line, mention: TimeMention) -> str:
         if not (cue and match.group().lower() in _WEAK):
             cue = str(match.lastgroup)
     if cue in ("", "start") and mention.ends is None:
-        after = _AFTER.match(text[mention.end : mention.end + 40].partition("\n")[0])
-        if after is not None and not any(
-            c.isdigit() for c in text[mention.end + after.end() : mention.end + after.end() + 12]
-        ):
+        behind = text[mention.end : mention.end + 60].partition("\n")[0]
+        after = _AFTER.match(behind)
+        if after is not None and not any(c.isdigit() for c in behind[after.end() : after.end() + 12]):
             return str(after.lastgroup)
     return "" if cue == "end" and mention.ends is not None else cue
 

@@ -69,10 +69,24 @@ def find_place(letter: Letter, edition: Edition) -> Iterator[Finding]:
     if not spots:
         return
     yield from _findings(letter, spots[0], spots[0].grade)
+    if spots[0].city is None and (spots[0].street or spots[0].venue):
+        yield from _only_city(letter)
     if letter.near and spots[0].line not in letter.near:
         yield from _own_room(letter)
     for spot in spots[1:4]:
         yield from _findings(letter, spot, TRACE)
+
+
+def _only_city(letter: Letter) -> Iterator[Finding]:
+    """The one place that the text names with "in" or "te", for an address that names none."""
+    found: dict[str, tuple[Line, Span]] = {}
+    for line in letter.told():
+        for span in places_in(line.sheet.text, line.start, line.end):
+            if line.sheet.text[max(0, span.start - 4) : span.start].strip().lower() in ("in", "te"):
+                found.setdefault(span.value, (line, span))
+    if len(found) == 1:
+        ((line, span),) = found.values()
+        yield _finding(letter, "city", span.value, DERIVED, line.sheet, span)
 
 
 def _own_room(letter: Letter) -> Iterator[Finding]:

@@ -52,6 +52,9 @@ _PHRASE: Final = re.compile(
     rf"\b(?:in|bij|op|naar|vanuit|vanaf)\s+(?:(?:de|het|een|'t|’t)\s+)?(?P<venue>(?:(?:grote|kleine|nieuwe|oude|grand|eigen|gemeentelijke)\s+)?{HEAD}"
     r"(?:(?:\s+(?:van|bij|der))?(?:\s+(?:het|de|den|onze|ons|'t|’t))?\s+[A-ZÀ-Ý'’][\w'’.&-]*(?:\s+(?:[A-ZÀ-Ý][\w'’.&-]*|van|de|der|den|het|&|en(?=\s[A-Z])))*)?)",
 )
+_START: Final = re.compile(
+    r"\b(?:start(?:punt)?|vertrek(?:punt)?|verzamel\w*|we\s+treffen\s+elkaar)\s+(?:is\s+|we\s+)?(?:bij|aan|op|vanaf|in|voor)\s+(?:(?-i:de|het|een)\s+)?(?P<venue>(?-i:[A-ZÀ-Ý'’])[\w'’-]*(?:\s(?-i:[A-ZÀ-Ý])[\w'’-]*){0,3})", re.IGNORECASE
+)
 _NAMED: Final = re.compile(
     rf"(?:^|[,;:(–]\s*|\b(?:in|bij|te)\s+)(?P<venue>(?:(?:het|de)\s+)?(?:[A-ZÀ-Ý][\w'’.-]*\s+){{0,3}}[A-Z][\w-]*(?:centrum|huis|gebouw|kapel|kerk|theater|hus|schouwburg|college|school|lyceum|hotel|museum|bibliotheek))(?=[\s,.;)]|$)"
 )
@@ -93,6 +96,8 @@ def _blank(text: str, start: int, end: int) -> int:
 def _phrase(text: str, start: int, end: int) -> int | None:
     """Where a venue's name begins in a piece of a sentence: behind its preposition, or at its own beginning."""
     piece = text[start:end]
+    if _ROOM.match(piece.strip()) and len(piece) < 80 and not _VERB.search(piece):
+        return start + _blank(text, start, end)
     found: list[re.Match[str]] = [m for m in _PREPOSITION.finditer(piece)]
     for match in reversed(found):
         rest = piece[match.end() :].strip()
@@ -166,6 +171,9 @@ def phrase(text: str, start: int, end: int) -> Span | None:
             continue
         if _NAME.search(name) or _ROOM.match(name):
             return trimmed(text, match.start("venue"), match.end("venue"))
+    begin = _START.search(text, start, end)
+    if begin is not None:
+        return trimmed(text, begin.start("venue"), begin.end("venue"))
     match_named = _NAMED.search(text, start, end)
     return trimmed(text, match_named.start("venue"), match_named.end("venue")) if match_named else None
 

@@ -1,0 +1,97 @@
+"""Which activity a shared line is about: "Opgeven voor maandag en dinsdag", "Vragen over het webinar: ..."."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Final
+
+from intake.extract.activity_type import nouns
+from intake.extract.dates.days import DayMention
+from intake.extract.dates.roles import DateRole, role_of
+from intake.extract.letter import Letter, Line, Place
+from intake.extract.links import links
+
+_WORD: Final = re.compile(r"[^\W\d_]{4,}")
+_CLAUSE: Final = re.compile(r";\s+")
+_REST: Final = re.compile(r",\s*voor\s+de\s+(?:rest|overige|andere)\b.*$", re.IGNORECASE | re.DOTALL)
+
+
+def concerned(letter: Letter, blocks: Sequence[Sequence[Line]]) -> tuple[list[list[Line]], frozenset[Line]]:
+    """Give each block the shared lines that are about it and not about all.
+
+    Returns the blocks with those lines, and the lines that are no longer shared.
+    """
+    grown = [list(block) for block in blocks]
+    taken = {line for block in blocks for line in block}
+    tellings = _telling(blocks)
+    days = [_days(letter, block) for block in blocks]
+    gone: set[Line] = set()
+    begun = min(letter.lines.index(block[0]) for block in blocks)
+    for line in letter.lines[begun:]:
+        if line in taken or line.place not in (Place.BODY, Place.DOCUMENT):
+            continue
+        for piece in _clauses(line):
+            about = _about(letter, piece, tellings, days)
+            if 0 < len(about) < len(blocks):
+                gone.add(line)
+                for number in about:
+                    grown[number].append(piece)
+    return grown, frozenset(gone)
+
+
+def _about(letter: Letter, line: Line, tellings: list[tuple[set[str], set[str]]], days: list[set[object]]) -> list[int]:
+    named = _named_days(letter, line)
+    if named:
+        return [number for number, mine in enumerate(days) if mine & named]
+    first = next(links(line.sheet.text, line.start, line.end), None)
+    text = _REST.sub("", line.sheet.text[line.start : first.start if first else line.end])
+    lead, colon, _ = text.partition(":")
+    labels = {word.lower() for word in _WORD.findall(lead)} if colon and len(lead) < 30 else set()
+    said = {word.lower() for word in _WORD.findall(text)}
+    return [number for number, (names, words) in enumerate(tellings) if names & said or words & labels]
+
+
+def _clauses(line: Line) -> Iterator[Line]:
+    at = line.start
+    for match in _CLAUSE.finditer(line.sheet.text, line.start, line.end):
+        yield replace(line, start=at, end=match.start(), value=max(at, min(line.value, match.start())))
+        at = match.end()
+    yield line if at == line.start else replace(line, start=at, value=at)
+
+
+def _telling(blocks: Sequence[Sequence[Line]]) -> list[tuple[set[str], set[str]]]:
+    """Of each block the names and nouns that tell it wherever they stand, and the words that tell it as a label."""
+    names: list[set[str]] = []
+    words: list[set[str]] = []
+    for block in blocks:
+        head = block[0]
+        text = head.sheet.text[head.start : min(head.end, head.start + 90)]
+        words.append({word.lower() for word in _WORD.findall(text)})
+        own = {word.lower() for word in re.findall(r"(?<=\s)[A-ZÀ-Ý][a-zà-ÿ]{4,}", text)}
+        for line in block:
+            own.update(line.sheet.text[a:b].lower() for _, a, b in nouns(line.sheet.text, line.start, line.end))
+        names.append(own)
+    common = set.intersection(*words) | set.intersection(*names)
+    return [(own - common, telling - common) for own, telling in zip(names, words, strict=True)]
+
+
+def _days(letter: Letter, block: Sequence[Line]) -> set[object]:
+    return {
+        day
+        for line in block
+        for mention in letter.mentions(line)
+        if isinstance(mention, DayMention) and role_of(letter, line, mention) is DateRole.ACTIVITY
+        for day in mention.days
+    }
+
+
+def _named_days(letter: Letter, line: Line) -> set[object]:
+    """The days by which a line names activities: not the deadline it tells, and not the week."""
+    return {
+        day
+        for mention in letter.mentions(line)
+        if isinstance(mention, DayMention) and not mention.week and not mention.each
+        if role_of(letter, line, mention) is not DateRole.DEADLINE and len(mention.days) < 5
+        for day in mention.days
+        if letter.edition.starts <= day <= letter.edition.ends
+    }
