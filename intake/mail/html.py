@@ -15,7 +15,6 @@ _TAG = re.compile(r"(/?)([a-zA-Z][a-zA-Z0-9:_-]{0,30})")
 _ATTRIBUTE = re.compile(r"""([a-zA-Z-]{1,40})\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']+))""")
 _HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 _NEWLINES = re.compile(r"\n{3,}")
-_LINE_BREAK = re.compile(r" *\n *")
 _SKIPPED = {
     name: re.compile(f"</{name}", re.IGNORECASE) for name in ("script", "style", "title", "xml", "noscript")
 }
@@ -61,8 +60,8 @@ class _Frame:
         self.out.append(words)
 
     def done(self) -> str:
-        text = _LINE_BREAK.sub("\n", "".join(self.out).replace("\u00a0", " "))
-        return _NEWLINES.sub("\n\n", text).strip("\n ")
+        lines = "".join(self.out).replace("\u00a0", " ").split("\n")
+        return _NEWLINES.sub("\n\n", "\n".join([line.rstrip(" ") for line in lines])).strip("\n").rstrip(" ")
 
 
 def to_text(source: str, limit: int) -> Rendered:

@@ -51,6 +51,7 @@ def take(
     held: list[bytes] | None = None
     place: BinaryIO | None = None
     begun = wraps = False
+    kind = ""
     for chunk in chunks:
         if not begun:
             begun, start = True, chunk[:_EDGE]
@@ -65,7 +66,7 @@ def take(
             place.write(chunk)
         if held is not None:
             held.append(chunk)
-            if size > bounds.container and not wraps:
+            if size > (bounds.document if has_text(kind) else bounds.container) and not wraps:
                 held = None
                 defects.add("document-too-large")
     if sink is not None and not wraps:

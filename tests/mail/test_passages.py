@@ -14,7 +14,9 @@ from tests.mail.written import SHARED, mail, multipart, part, text
 OWN, QUOTED, FORWARDED = PassageKind.OWN, PassageKind.QUOTED, PassageKind.FORWARDED
 SIGNATURE, DISCLAIMER, HEADER = PassageKind.SIGNATURE, PassageKind.DISCLAIMER, PassageKind.HEADER
 SIGNED = "\n\nMet vriendelijke groet,\n\nJan Jansen\nteamleider | School De Brug\nMarkt 1, 1234 AB Ede\nT 06-12345678\n"
-OUTLOOK = "Van: Piet <piet@x.nl>\nVerzonden: maandag 20 februari 2017 16:48\nAan: Jan\nOnderwerp: open dag\n\n"
+OUTLOOK = (
+    "Van: Piet <piet@x.nl>\nVerzonden: maandag 20 februari 2017 16:48\nAan: Jan\nOnderwerp: open dag\n\n"
+)
 LEGAL = "Dit bericht is uitsluitend bestemd voor de geadresseerde. Heeft u het ten onrechte ontvangen, verwijder het dan."
 
 
@@ -56,14 +58,23 @@ def test_a_forwarded_mail_tells_who_wrote_it_and_when() -> None:
     (_, header, forwarded) = split("body", "Zie onder.\n\n" + OUTLOOK + "Kan het?", subject="FW: open dag")
     for passage in (header, forwarded):
         assert passage.sender is not None
-        assert (passage.sender.name, passage.sender.email, passage.subject, passage.level) == ("Piet", "piet@x.nl", "open dag", 1)
+        assert (passage.sender.name, passage.sender.email, passage.subject, passage.level) == (
+            "Piet",
+            "piet@x.nl",
+            "open dag",
+            1,
+        )
         assert passage.sent is not None
         assert passage.sent.isoformat() == "2017-02-20T16:48:00+01:00"
 
 
 def test_a_mail_forwarded_twice_is_two_levels_deep() -> None:
     found = split("body", "Zie.\n\n" + OUTLOOK + "Deze.\n\n" + OUTLOOK + "Open dag!", subject="FW: open dag")
-    assert [(p.kind, p.level) for p in found if p.kind is not HEADER] == [(OWN, 0), (FORWARDED, 1), (FORWARDED, 2)]
+    assert [(p.kind, p.level) for p in found if p.kind is not HEADER] == [
+        (OWN, 0),
+        (FORWARDED, 1),
+        (FORWARDED, 2),
+    ]
 
 
 def test_an_attached_mail_is_forwarded_text_with_passages_of_its_own() -> None:
@@ -89,10 +100,17 @@ def test_what_clients_forward_and_quote_is_told_from_what_is_own(path: Path) -> 
     found = split("body", body, subject="Re: x" if "variant_4" in path.stem else "Fwd: x")
     heads = [passage for passage in found if passage.kind is HEADER]
     assert heads, "the mail within was not seen"
-    assert not [p for p in found if p.kind is OWN and ("Aenean quis" in body[p.start : p.end] or "Unicum" in body[p.start : p.end])]
+    assert not [
+        p
+        for p in found
+        if p.kind is OWN and ("Aenean quis" in body[p.start : p.end] or "Unicum" in body[p.start : p.end])
+    ]
     if "variant_13" not in path.stem:  # its separator tells nothing
         assert heads[0].sender is not None
-        assert "Doe" in heads[0].sender.name or heads[0].sender.email in ("john.doe@acme.com", "archive@eliottvincent.com")
+        assert "Doe" in heads[0].sender.name or heads[0].sender.email in (
+            "john.doe@acme.com",
+            "archive@eliottvincent.com",
+        )
         assert heads[0].sent is not None
 
 

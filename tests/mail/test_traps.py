@@ -43,7 +43,9 @@ def test_a_subject_reads_as_its_writer_saw_it(value: bytes, subject: str) -> Non
 
 
 def test_a_second_header_of_a_kind_does_not_change_the_shape() -> None:
-    read = parse_mail(b"Message-ID: <1@a>\r\nMessage-ID: <2@a>\r\nSubject: een\r\nSubject: twee\r\nFrom: a@b.nl\r\nFrom: c@d.nl\r\n\r\nx")
+    read = parse_mail(
+        b"Message-ID: <1@a>\r\nMessage-ID: <2@a>\r\nSubject: een\r\nSubject: twee\r\nFrom: a@b.nl\r\nFrom: c@d.nl\r\n\r\nx"
+    )
     assert (read.message_id, read.subject, read.sender.email) == ("<1@a>", "een", "a@b.nl")
     assert read.headers["subject"] == ("een", "twee")
     assert "message-id-twice" in read.defects
@@ -71,7 +73,9 @@ def test_a_date_carries_its_zone_or_is_none(value: bytes, moment: datetime | Non
     read = parse_mail(BARE + b"Date: " + value + b"\r\n\r\nx")
     assert read.date == moment
     assert read.date is None or read.date.tzinfo is not None
-    assert (defect in read.defects) if defect else not [code for code in read.defects if code.startswith("date")]
+    assert (
+        (defect in read.defects) if defect else not [code for code in read.defects if code.startswith("date")]
+    )
 
 
 @pytest.mark.parametrize(
@@ -85,7 +89,9 @@ def test_a_date_carries_its_zone_or_is_none(value: bytes, moment: datetime | Non
         (b"team: a@x.nl, b@x.nl;", [("", "a@x.nl"), ("", "b@x.nl")]),
     ],
 )
-def test_people_have_a_decoded_name_and_an_address_in_lower_case(value: bytes, people: list[tuple[str, str]]) -> None:
+def test_people_have_a_decoded_name_and_an_address_in_lower_case(
+    value: bytes, people: list[tuple[str, str]]
+) -> None:
     read = parse_mail(BARE + b"To: " + value + b"\r\n\r\nx")
     assert [(person.name, person.email) for person in read.to] == people
 
@@ -103,7 +109,12 @@ def test_people_have_a_decoded_name_and_an_address_in_lower_case(value: bytes, p
         ("één".encode(), b"text/plain; charset=base64", "één", "charset-unknown"),
         ("één".encode("utf-16"), b"text/plain; charset=utf-16", "één", ""),
         (b"rond \x81\x8d", b"text/plain; charset=windows-1252", "rond \x81\x8d", ""),
-        ("дом и школа для детей".encode("koi8-r"), b"text/plain; charset=koi8-r", "дом и школа для детей", ""),
+        (
+            "дом и школа для детей".encode("koi8-r"),
+            b"text/plain; charset=koi8-r",
+            "дом и школа для детей",
+            "",
+        ),
         (b"a\r\nb\rc\n", b"text/plain; charset=utf-8", "a\nb\nc", ""),
         (b"a\0b", b"text/plain; charset=utf-8", "ab", ""),
     ],
@@ -125,8 +136,12 @@ def test_text_is_decoded_as_declared_else_as_detected_and_that_is_told(
         ([b"Content-Type: application/octet-stream"], "image/jpeg", Role.PHOTO),
     ],
 )
-def test_a_part_without_a_name_is_listed_under_the_same_name_each_time(headers: list[bytes], kind: str, role: Role) -> None:
-    content = {"text/calendar": b"BEGIN:VCALENDAR\r\nEND:VCALENDAR", "application/pdf": b"%PDF-1.4 x"}.get(kind, JPEG)
+def test_a_part_without_a_name_is_listed_under_the_same_name_each_time(
+    headers: list[bytes], kind: str, role: Role
+) -> None:
+    content = {"text/calendar": b"BEGIN:VCALENDAR\r\nEND:VCALENDAR", "application/pdf": b"%PDF-1.4 x"}.get(
+        kind, JPEG
+    )
     raw = multipart(text(), coded(content, *headers))
     (one,), (two,) = parse_mail(raw).parts, parse_mail(raw).parts
     assert one == two
@@ -135,7 +150,9 @@ def test_a_part_without_a_name_is_listed_under_the_same_name_each_time(headers: 
 
 
 def test_text_and_attachments_of_an_attached_mail_are_its_own() -> None:
-    inner = multipart(text(b"binnen"), coded(JPEG, b"Content-Type: image/jpeg; name=foto.jpg"), boundary=b"diep")
+    inner = multipart(
+        text(b"binnen"), coded(JPEG, b"Content-Type: image/jpeg; name=foto.jpg"), boundary=b"diep"
+    )
     read = parse_mail(multipart(text(b"buiten"), part(inner, b"Content-Type: message/rfc822")))
     assert read.texts["body"] == "buiten"
     assert [(p.path, p.name, p.role) for p in read.parts] == [
@@ -147,14 +164,18 @@ def test_text_and_attachments_of_an_attached_mail_are_its_own() -> None:
 
 def test_an_attached_mail_in_base64_is_read_though_the_standard_forbids_it() -> None:
     inner = base64.encodebytes(mail(b"binnen"))
-    raw = multipart(text(b"buiten"), part(inner, b"Content-Type: message/rfc822", b"Content-Transfer-Encoding: base64"))
+    raw = multipart(
+        text(b"buiten"), part(inner, b"Content-Type: message/rfc822", b"Content-Transfer-Encoding: base64")
+    )
     (only,) = parse_mail(raw).parts
     assert only.sha256 == hashlib.sha256(mail(b"binnen")).hexdigest()
     assert "binnen" in parse_mail(raw).texts[only.source]
 
 
 def test_an_attached_mail_has_the_bytes_it_was_sent_with() -> None:
-    inner = multipart(text(b"binnen " * 100), coded(JPEG, b"Content-Type: image/jpeg; name=foto.jpg"), boundary=b"diep")
+    inner = multipart(
+        text(b"binnen " * 100), coded(JPEG, b"Content-Type: image/jpeg; name=foto.jpg"), boundary=b"diep"
+    )
     (outer, _) = parse_mail(multipart(text(), part(inner, b"Content-Type: message/rfc822"))).parts
     assert outer.sha256 == hashlib.sha256(inner).hexdigest()
 
@@ -177,7 +198,9 @@ def test_an_attached_mail_has_the_bytes_it_was_sent_with() -> None:
 )
 def test_malformed_base64_gives_its_bytes_as_a_lenient_client_does(encoded: bytes, content: bytes) -> None:
     kept = _Kept()
-    raw = multipart(text(), part(encoded, b"Content-Type: image/png; name=a.png", b"Content-Transfer-Encoding: base64"))
+    raw = multipart(
+        text(), part(encoded, b"Content-Type: image/png; name=a.png", b"Content-Transfer-Encoding: base64")
+    )
     (only,) = parse_mail(raw, kept).parts
     assert kept.contents == {only.sha256: content}
     assert only.size == len(content)
@@ -191,7 +214,9 @@ def test_an_encoding_is_known_however_it_is_written(encoding: bytes) -> None:
 
 def test_uuencoded_parts_are_decoded() -> None:
     body = b"begin 644 a.txt\n" + b"%:&%L;&\\\n" + b"`\nend\n"
-    (only,) = parse_mail(mail(body, b"Content-Type: application/x-a", b"Content-Transfer-Encoding: x-uuencode")).parts
+    (only,) = parse_mail(
+        mail(body, b"Content-Type: application/x-a", b"Content-Transfer-Encoding: x-uuencode")
+    ).parts
     assert only.sha256 == hashlib.sha256(b"hallo").hexdigest()
 
 
@@ -210,12 +235,22 @@ HTML = b"<p>Beste,</p><table><tr><th>Wat</th><th>Wanneer</th></tr><tr><td>Open d
     [
         (b"Beste mensen, " * 30, b"<p>anders</p>", "Beste mensen, " * 30),
         (b"", b"<p>Alleen <b>hier</b></p>", "Alleen hier"),
-        (b"Uw programma toont geen HTML.", b"<p>" + b"Een lange uitnodiging. " * 40 + b"</p>", "Een lange uitnodiging. " * 40),
-        (b"Beste,\r\n\r\nWat\r\n\r\nWanneer\r\n\r\nOpen dag\r\n\r\n9 mei", HTML, "Beste,\nWat\tWanneer\nOpen dag\t9 mei"),
+        (
+            b"Uw programma toont geen HTML.",
+            b"<p>" + b"Een lange uitnodiging. " * 40 + b"</p>",
+            "Een lange uitnodiging. " * 40,
+        ),
+        (
+            b"Beste,\r\n\r\nWat\r\n\r\nWanneer\r\n\r\nOpen dag\r\n\r\n9 mei",
+            HTML,
+            "Beste,\nWat\tWanneer\nOpen dag\t9 mei",
+        ),
         (b"Beste,\r\n\r\nWat\tWanneer\r\nOpen dag\t9 mei", HTML, "Beste,\n\nWat\tWanneer\nOpen dag\t9 mei"),
     ],
 )
-def test_of_two_renderings_the_plain_one_is_read_unless_it_says_less(plain: bytes, html: bytes, body: str) -> None:
+def test_of_two_renderings_the_plain_one_is_read_unless_it_says_less(
+    plain: bytes, html: bytes, body: str
+) -> None:
     rich = part(html, b"Content-Type: text/html; charset=utf-8")
     assert parse_mail(multipart(text(plain), rich, kind=b"alternative")).texts["body"].strip() == body.strip()
 
@@ -247,7 +282,9 @@ def test_a_damaged_structure_still_gives_its_text_and_is_told(raw: bytes, code: 
 def test_any_line_end_will_do() -> None:
     raw = multipart(text(b"een\r\ntwee"), coded(JPEG, b"Content-Type: image/jpeg; name=a.jpg"))
     read = [parse_mail(raw.replace(b"\r\n", end)) for end in (b"\r\n", b"\n", b"\r")]
-    assert [(r.texts["body"], [p.sha256 for p in r.parts]) for r in read] == [("een\ntwee", [read[0].parts[0].sha256])] * 3
+    assert [(r.texts["body"], [p.sha256 for p in r.parts]) for r in read] == [
+        ("een\ntwee", [read[0].parts[0].sha256])
+    ] * 3
 
 
 def test_nothing_at_all_is_a_mail_too() -> None:

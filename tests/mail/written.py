@@ -17,7 +17,11 @@ def mail(body: bytes, *headers: bytes, head: bytes = HEAD) -> bytes:
 
 def multipart(*parts: bytes, kind: bytes = b"mixed", boundary: bytes = b"grens", head: bytes = HEAD) -> bytes:
     """A message of parts, each with its own headers."""
-    return mail(joined(*parts, boundary=boundary), b'Content-Type: multipart/%s; boundary="%s"' % (kind, boundary), head=head)
+    return mail(
+        joined(*parts, boundary=boundary),
+        b'Content-Type: multipart/%s; boundary="%s"' % (kind, boundary),
+        head=head,
+    )
 
 
 def joined(*parts: bytes, boundary: bytes) -> bytes:
