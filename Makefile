@@ -29,7 +29,7 @@ check: .venv/.test
 	$(BIN)/lint-imports
 
 pytest: .venv/.test servers
-	$(BIN)/pytest -n 2 -m "not torture" $(ARGS)
+	$(BIN)/pytest -n 2 --dist loadfile -m "not torture" $(ARGS)
 	$(BIN)/pytest -n 2 -m torture $(ARGS)
 
 bench: .venv/.bench servers
