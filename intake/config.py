@@ -41,12 +41,9 @@ def load(path: Path | None, environ: Mapping[str, str]) -> Config:
     where the command was started. `$NAME` in a path stands for an environment variable. Raises ConfigError
     with the line and what to write there instead.
     """
-    if path is None and environ.get("INTAKE_CONFIG"):
-        path = Path(environ["INTAKE_CONFIG"])
+    path = chosen(path, environ)
     if path is None:
-        path = Path("config.toml")
-        if not path.exists():
-            return Config()
+        return Config()
     file = ConfigFile(path)
     for section in file.tables:
         if section not in SECTIONS:
@@ -74,6 +71,15 @@ def load(path: Path | None, environ: Mapping[str, str]) -> Config:
             f"{file.path}: two mailboxes have the same name; give each [[mailbox]] a name of its own"
         )
     return config
+
+
+def chosen(path: Path | None, environ: Mapping[str, str]) -> Path | None:
+    """The file that `load` reads; None where defaults stand for everything."""
+    if path is None and environ.get("INTAKE_CONFIG"):
+        return Path(environ["INTAKE_CONFIG"])
+    if path is None and Path("config.toml").exists():
+        return Path("config.toml")
+    return path
 
 
 def _edition(file: ConfigFile, table: Any) -> Edition:

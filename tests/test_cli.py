@@ -272,6 +272,12 @@ def test_check_finds_that_a_server_keeps_no_keyword(config, server):
     assert 'keeps no keyword "Intake": set settle = "move" or "none"' in result.output
 
 
+def test_check_finds_that_the_folder_to_move_to_is_not_there(config, server):
+    config.write_text(config.read_text().replace('settle = "none"', 'settle = "move"\nmove_to = "Actieweek"'))
+    result = said("check", "--config", config, code=1, DESK_PASSWORD=server.password)
+    assert re.search(r"wrong +mailbox desk .*Actieweek.*; make that folder, or change move_to", result.output)
+
+
 def test_run_and_poll_want_a_mailbox():
     for command in ("run", "poll"):
         assert "add a section [[mailbox]]" in said(command, code=2).stderr

@@ -8,8 +8,8 @@ from pathlib import Path
 import typer
 from rich.text import Text
 
-from intake.commands.setting import ConfigFile, configuration, output
-from intake.config import Config
+from intake.commands.setting import ConfigFile, configuration, named, output
+from intake.config import Config, chosen
 from intake.errors import ConfigError, IntakeError
 from intake.mailbox.auth import credentials
 from intake.mailbox.imapmailbox import ImapMailbox
@@ -19,6 +19,9 @@ from intake.when import long
 from store.blobs import open_blobs
 from store.database import Store
 from store.errors import StoreError
+
+# What an error's text holds that says itself what to change.
+ADVICE = ("check ", "set ", "needs ", "token")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +50,11 @@ def _lines(ctx: typer.Context, path: Path | None) -> Iterator[Line]:
     except ConfigError as error:
         yield Line("config", False, str(error))
         return
-    campaign = config.campaign
-    yield Line("config", True, f"{campaign.name}, {long(campaign.starts, campaign.ends)}")
+    campaign, file = (
+        config.campaign,
+        chosen(named(ctx, path), os.environ) or "no config.toml here, so defaults",
+    )
+    yield Line("config", True, f"{file}: {campaign.name}, {long(campaign.starts, campaign.ends)}")
     if not config.mailboxes:
         yield Line("mailbox", False, "there is none: add a section [[mailbox]] to config.toml")
     for mailbox in config.mailboxes:
@@ -59,12 +65,18 @@ def _lines(ctx: typer.Context, path: Path | None) -> Iterator[Line]:
 
 def _mailbox(settings: MailboxSettings) -> Line:
     name = f"mailbox {settings.name}"
+    advice = "check host, port and tls"
     try:
         with ImapMailbox(settings, credentials(settings, os.environ)) as mailbox:
+            advice = "check folders"
             folders = {folder: mailbox.look(folder) for folder in settings.folders}
+            if settings.settle is Settle.MOVE:
+                advice = "make that folder, or change move_to"
+                mailbox.look(settings.move_to)
             idle = "tells of new mail by itself" if mailbox.idles else f"looked at every {_every(settings)}"
     except IntakeError as error:
-        return Line(name, False, str(error))
+        told = str(error)
+        return Line(name, False, told if any(word in told for word in ADVICE) else f"{told}; {advice}")
     refused = [folder for folder, state in folders.items() if not _can_settle(settings, state)]
     if refused:
         advice = f'{refused[0]} keeps no keyword "{settings.keyword}": set settle = "move" or "none"'
@@ -97,7 +109,7 @@ def _database(config: Config) -> Line:
         return Line("database", False, str(error))
     finally:
         store.close()
-    return Line("database", True, "; ".join([config.store.database, *notes]))
+    return Line("database", True, "; note: ".join([config.store.database, *notes]))
 
 
 def _blobs(config: Config) -> Line:

@@ -31,7 +31,13 @@ def configuration(ctx: typer.Context, path: Path | None) -> Config:
     Raises:
         ConfigError: it cannot be used.
     """
-    return load(path or ctx.find_root().params.get("config"), os.environ)
+    return load(named(ctx, path), os.environ)
+
+
+def named(ctx: typer.Context, path: Path | None) -> Path | None:
+    """The configuration file that the command line names, if it names one."""
+    before: Path | None = ctx.find_root().params.get("config")
+    return path or before
 
 
 def output() -> Console:
