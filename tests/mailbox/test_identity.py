@@ -1,0 +1,129 @@
+"""One content is one mail, and no mail is skipped, whatever its Message-ID or its folder's UIDVALIDITY."""
+
+import hashlib
+import time
+
+from intake.mailbox.settings import Settle
+from store.incoming import Verdict
+from tests.mailbox.mails import TAG, mail
+from tests.mailbox.rig import Rig, client, settings
+from tests.servers.dovecot import Dovecot
+
+
+def test_twins_none_and_two_message_ids_are_each_kept_and_a_copy_is_not(dovecot: Dovecot, rig: Rig) -> None:
+    same = "<zelfde@school.example>"
+    one = mail(1, subject=f"Eén {TAG}", message_id=same)
+    other = mail(2, subject=f"Twee {TAG}", message_id=same)
+    none = mail(3, subject=f"Drie {TAG}", message_id=None)
+    two = b"Message-ID: <tweede@school.example>\r\n" + mail(4, subject=f"Vier {TAG}")
+    dovecot.fill([one, other, none, two, one])
+    rig.poll(settings(dovecot.port))
+    mails = rig.mails()
+    assert set(mails) == {hashlib.sha256(raw).hexdigest() for raw in (one, other, none, two)}
+    assert [place.verdict for _, place in sorted(rig.places().items())] == [Verdict.OURS] * 5
+    assert mails[hashlib.sha256(none).hexdigest()].message_id == ""
+    assert mails[hashlib.sha256(two).hexdigest()].message_id == "tweede@school.example"
+
+
+def test_a_mail_moved_away_and_back_is_one_mail(dovecot: Dovecot, rig: Rig) -> None:
+    dovecot.fill([mail(1, subject=TAG)])
+    box = settings(dovecot.port, folders=("INBOX", "Archief"), settle=Settle.NONE)
+    with client(dovecot.port) as colleague:
+        colleague.create_folder("Archief")
+        rig.poll(box)
+        colleague.select_folder("INBOX")
+        colleague.move([1], "Archief")
+        assert rig.poll(box).looked == 1
+        colleague.select_folder("Archief")
+        colleague.move([1], "INBOX")
+        assert rig.poll(box).looked == 1
+    assert len(rig.mails()) == 1
+
+
+def test_a_changed_uidvalidity_has_all_looked_at_again_and_nothing_kept_twice(
+    dovecot: Dovecot, rig: Rig
+) -> None:
+    post = [mail(number, subject=f"{TAG} {number}") for number in range(5)] + [mail(9)]
+    dovecot.fill(post)
+    box = settings(dovecot.port)
+    rig.poll(box)
+    old = rig.places()[1].uidvalidity
+    dovecot.doveadm("mailbox", "update", "-u", "desk", "--uid-validity", str(old + 7), "INBOX")
+    with client(dovecot.port) as colleague:
+        colleague.append("INBOX", mail(10, subject=f"{TAG}, nieuw"))
+    passed = rig.poll(box)
+    assert passed.looked == 7
+    assert passed.kept == 1
+    assert len(rig.mails()) == 6
+    assert set(rig.places(old + 7)) == set(range(1, 8))
+
+
+def test_a_folder_recreated_with_lower_uids_is_read_from_the_start(dovecot: Dovecot, rig: Rig) -> None:
+    dovecot.fill([mail(number, subject=f"{TAG} {number}") for number in range(5)])
+    box = settings(dovecot.port)
+    rig.poll(box)
+    for path in dovecot.maildir().glob("dovecot*"):
+        path.unlink()
+    time.sleep(1.1)  # Dovecot's UIDVALIDITY is the second in which a folder was made
+    for path in dovecot.maildir().rglob("*.test*"):
+        path.unlink()
+    dovecot.fill([mail(20, subject=f"{TAG}, na de herbouw")])
+    assert rig.poll(box).kept == 1
+    assert len(rig.mails()) == 6
+
+
+def test_a_reply_to_a_mail_that_is_held_is_ours_in_the_same_batch_and_later(
+    dovecot: Dovecot, rig: Rig
+) -> None:
+    dovecot.fill(
+        [
+            mail(1, subject="Re: uw vraag", answers="<2@school.example>"),
+            mail(2, subject=TAG),
+            mail(3, subject="Antw: tijd", answers="<1@school.example>"),
+            mail(4, subject="Re: iets anders", answers="<99@elders.example>"),
+        ]
+    )
+    box = settings(dovecot.port)
+    rig.poll(box)
+    with client(dovecot.port) as colleague:
+        colleague.append("INBOX", mail(5, subject="Nog iets", answers="<3@school.example>"))
+    rig.poll(box)
+    ours = {uid for uid, place in rig.places().items() if place.verdict == Verdict.OURS}
+    assert ours == {1, 2, 3, 5}
+
+
+def test_a_mail_above_the_limit_is_kept_as_its_headers(dovecot: Dovecot, rig: Rig) -> None:
+    raw = mail(1, subject=f"{TAG}: film", document=b"x" * 400_000, document_name="film.mp4")
+    dovecot.fill([raw])
+    rig.poll(settings(dovecot.port, max_size=200_000, stream_above=100_000))
+    (kept,) = rig.mails().values()
+    assert not kept.whole
+    assert kept.size == len(raw)
+    assert rig.blobs.read(kept.sha256) == raw[: raw.index(b"\r\n\r\n") + 4]
+
+
+def test_a_large_mail_comes_in_pieces_and_is_the_same(dovecot: Dovecot, rig: Rig) -> None:
+    raw = mail(1, subject=f"{TAG}: foto's", document=bytes(range(256)) * 4_000, document_name="foto.jpg")
+    exact = mail(2, subject=f"{TAG}: precies", text="")
+    exact += b"x" * (30_000 - len(exact))  # ends with the end of a piece
+    dovecot.fill([raw, exact])
+    rig.poll(settings(dovecot.port, stream_above=20_000, piece_bytes=10_000))
+    assert {rig.blobs.read(sha256) for sha256 in rig.mails()} == {raw, exact}
+
+
+def test_tricky_subjects_are_recognised(dovecot: Dovecot, rig: Rig) -> None:
+    def with_subject(raw_subject: str) -> bytes:
+        return mail(1, subject="XXX").replace(b"Subject: XXX", b"Subject: " + raw_subject.encode("utf-8"))
+
+    dovecot.fill(
+        [
+            with_subject("=?utf-8?q?Caf=C3=A9?=\r\n Actieweek Thuiszitters"),
+            with_subject("=?utf-8?b?QWN0aWV3ZWVrIFRo?=\r\n =?utf-8?b?dWlzeml0dGVycw==?="),
+            with_subject("RE: FW: [EXTERN] actie\u200bweek thuiszitters"),
+            with_subject("landelijke actie week thuiszitters"),
+            with_subject("Gewoon bericht"),
+        ]
+    )
+    rig.poll(settings(dovecot.port))
+    ours = {uid for uid, place in rig.places().items() if place.verdict == Verdict.OURS}
+    assert ours == {1, 2, 3, 4}

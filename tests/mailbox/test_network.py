@@ -1,0 +1,180 @@
+"""The network and the server at their worst: clear errors within bounds, nothing lost, work resumes."""
+
+import threading
+import time
+
+import pytest
+
+from intake.errors import MailboxError
+from intake.mailbox.auth import Password
+from intake.mailbox.imapmailbox import ImapMailbox
+from intake.mailbox.settings import Settle
+from store.ledger import last_passes
+from tests.mailbox.mails import TAG, desk_post, mail
+from tests.mailbox.rig import Rig, flags, settings
+from tests.servers.dovecot import Dovecot
+from tests.servers.proxy import Proxy
+
+
+def all_ours(count: int, size: int = 20_000) -> list[bytes]:
+    return [
+        mail(number, subject=f"{TAG} {number}", text="regel tekst " * (size // 12)) for number in range(count)
+    ]
+
+
+@pytest.mark.parametrize("after", [100, 3_000, 400_000, 1_500_000, 2_900_000])
+def test_a_connection_cut_in_the_middle_of_anything_loses_nothing(
+    dovecot: Dovecot, proxy: Proxy, rig: Rig, after: int
+) -> None:
+    post = all_ours(150)
+    dovecot.fill(post, flags=dict.fromkeys(range(0, 150, 3), "S"))
+    before = flags(dovecot.port)
+    box = settings(proxy.port, settle=Settle.NONE)
+    proxy.cut_after = after
+    with pytest.raises(MailboxError) as told:
+        rig.poll(box)
+    assert "\n" not in str(told.value)
+    with rig.store.view() as s:
+        assert [one.error for one in last_passes(s)] == [str(told.value)]
+    rig.poll(box)
+    assert len(rig.mails()) == 150
+    assert {rig.blobs.read(sha256) for sha256 in rig.mails()} == set(post)
+    assert flags(dovecot.port) == before
+
+
+def test_a_large_mail_cut_off_in_the_middle_is_fetched_anew_and_leaves_nothing_half(
+    dovecot: Dovecot, proxy: Proxy, rig: Rig
+) -> None:
+    raw = mail(1, subject=TAG, document=b"film" * 500_000, document_name="film.mp4")
+    dovecot.fill([raw])
+    box = settings(proxy.port, stream_above=100_000, piece_bytes=50_000)
+    proxy.cut_after = 1_000_000
+    with pytest.raises(MailboxError):
+        rig.poll(box)
+    assert rig.mails() == {}
+    assert list(rig.blobs.all()) == []
+    rig.poll(box)
+    assert {rig.blobs.read(sha256) for sha256 in rig.mails()} == {raw}
+
+
+def test_dovecot_stopped_and_started_in_mid_fetch(dovecot: Dovecot, rig: Rig) -> None:
+    post, ours = desk_post(300)
+    dovecot.fill(post)
+    kept = threading.Event()
+    box = settings(dovecot.port, batch_mails=10)
+    poller = rig.poller(box, on_kept=lambda: (kept.set(), time.sleep(0.2)))
+    failed: list[BaseException] = []
+
+    def run() -> None:
+        try:
+            poller.run(rig.stop)
+        except MailboxError as error:
+            failed.append(error)
+
+    thread = threading.Thread(target=run)
+    thread.start()
+    assert kept.wait(20)
+    dovecot.stop()
+    thread.join(20)
+    assert not thread.is_alive()
+    assert len(failed) == 1
+    with pytest.raises(MailboxError, match=r"connecting: .*refused"):
+        rig.poll(box)
+    dovecot.start()
+    rig.poll(box)
+    assert len(rig.mails()) == len(ours)
+    assert len(rig.places()) == 300
+
+
+def test_a_drip_of_a_byte_at_a_time_is_cut_off(dovecot: Dovecot, proxy: Proxy, rig: Rig) -> None:
+    dovecot.fill(all_ours(3))
+    box = settings(proxy.port, command_seconds=1.0)
+    with ImapMailbox(box, lambda: Password("pw")) as mailbox:
+        mailbox.look("INBOX")
+        proxy.drip = 0.2
+        started = time.monotonic()
+        with pytest.raises(MailboxError, match="took longer than 1 s"):
+            mailbox.fetch([1])
+        assert time.monotonic() - started < 3
+
+
+def test_a_server_that_falls_silent_is_given_up(dovecot: Dovecot, proxy: Proxy, rig: Rig) -> None:
+    box = settings(proxy.port, read_seconds=0.5)
+    with ImapMailbox(box, lambda: Password("pw")) as mailbox:
+        proxy.hold.set()
+        with pytest.raises(MailboxError, match="the server says nothing"):
+            mailbox.look("INBOX")
+
+
+def test_a_server_that_accepts_and_says_nothing_is_given_up(dovecot: Dovecot, proxy: Proxy) -> None:
+    proxy.hold.set()
+    started = time.monotonic()
+    with pytest.raises(MailboxError, match="connecting"):
+        ImapMailbox(settings(proxy.port, connect_seconds=0.5), lambda: Password("pw"))
+    assert time.monotonic() - started < 5
+
+
+def test_a_half_open_connection_does_not_hang_idle(dovecot: Dovecot, proxy: Proxy) -> None:
+    with ImapMailbox(settings(proxy.port), lambda: Password("pw")) as mailbox:
+        mailbox.look("INBOX")
+        threading.Timer(0.2, proxy.hold.set).start()
+        started = time.monotonic()
+        with pytest.raises(MailboxError, match="waiting for mail"):
+            mailbox.idle(0.5)
+        assert time.monotonic() - started < 5
+
+
+def test_a_connection_closed_during_idle_is_noticed_at_once(dovecot: Dovecot, proxy: Proxy) -> None:
+    with ImapMailbox(settings(proxy.port), lambda: Password("pw")) as mailbox:
+        mailbox.look("INBOX")
+        threading.Timer(0.3, proxy.cut).start()
+        started = time.monotonic()
+        with pytest.raises(MailboxError):
+            mailbox.idle(30)
+        assert time.monotonic() - started < 3
+
+
+def test_a_mail_that_breaks_the_connection_every_time_holds_up_no_other(dovecot: Dovecot, rig: Rig) -> None:
+    post = all_ours(30)
+    dovecot.fill(post)
+    box = settings(dovecot.port, batch_mails=10, breaks_a_mail=2)
+
+    class Breaks(ImapMailbox):
+        """A server that dies of mail 13: the connection is really cut."""
+
+        def fetch(self, uids):
+            if 13 in uids:
+                self.cut()
+            return super().fetch(uids)
+
+    from intake.poll import Poller
+
+    poller = Poller(box, lambda: Breaks(box, lambda: Password("pw")), rig.tools(), "one")
+    for _ in range(6):
+        try:
+            poller.run(rig.stop)
+        except MailboxError:
+            continue
+    assert len(rig.mails()) == 29
+    assert rig.places()[13].verdict == "retry"
+    # Once the server is mended it comes in as well.
+    rig.poll(box)
+    assert len(rig.mails()) == 30
+
+
+def test_a_wrong_password_is_told_in_one_line_without_it(dovecot: Dovecot) -> None:
+    with pytest.raises(MailboxError, match=r"logging in: .*check user and password") as told:
+        ImapMailbox(settings(dovecot.port), lambda: Password("geheim-123"))
+    assert "geheim-123" not in str(told.value)
+    assert told.value.__cause__ is None
+
+
+def test_stopping_in_the_middle_keeps_what_was_kept(dovecot: Dovecot, rig: Rig) -> None:
+    dovecot.fill(all_ours(100))
+    box = settings(dovecot.port, batch_mails=10)
+    rig.poll(box, on_kept=rig.stop.set)
+    first = len(rig.mails())
+    assert 10 <= first < 100
+    rig.stop.clear()
+    rig.poll(box)
+    assert len(rig.mails()) == 100
