@@ -9,7 +9,7 @@ import resource
 import sys
 import traceback
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import CancelledError, Future
+from concurrent.futures import CancelledError, Future, InvalidStateError
 from concurrent.futures import TimeoutError as TookTooLong
 from pathlib import Path
 from types import TracebackType
@@ -40,6 +40,8 @@ class Sandbox(Generic[R]):
     def __init__(self, bounds: Bounds, reading: Reading[R]) -> None:
         """Children are started with the first mail, by a server without threads of its own."""
         self.bounds, self.reading = bounds, reading
+        self._waiting: set[Future[list[R | BadMail]]] = set()
+        self._closed = False
         context = multiprocessing.get_context("forkserver")
         context.set_forkserver_preload(_PRELOADED)
         self._pool = ProcessPool(
@@ -58,20 +60,16 @@ class Sandbox(Generic[R]):
         """
         told: Future[R] = Future()
         told.set_running_or_notify_cancel()
-        task = self._pool.schedule(
-            _read_chunk, args=(self.reading, [path], edition, spool, self.bounds), timeout=self.bounds.seconds
-        )
+        task = self._schedule([path], edition, spool)
 
-        def pass_on(done: "Future[Any]") -> None:
-            try:
-                (outcome,) = done.result()
-            except BaseException as trouble:  # noqa: BLE001 - whatever ended the task is told to the one who waits
-                told.set_exception(_reason(trouble, self.bounds))
-                return
+        def pass_on(done: "Future[list[R | BadMail]]") -> None:
+            outcome = _outcome(done, self.bounds)
             if isinstance(outcome, BadMail):
                 told.set_exception(outcome)
+            elif isinstance(outcome[0], BadMail):
+                told.set_exception(outcome[0])
             else:
-                told.set_result(outcome)
+                told.set_result(outcome[0])
 
         task.add_done_callback(pass_on)
         return told
@@ -83,27 +81,46 @@ class Sandbox(Generic[R]):
 
         Yields in the order of `paths`. When a task of several is killed, its mails are read again one by one.
         """
-        tasks = []
-        for chunk in _chunks(paths):
-            args = (self.reading, chunk, edition, spool, self.bounds)
-            tasks.append((chunk, self._pool.schedule(_read_chunk, args=args, timeout=self.bounds.seconds)))
+        tasks = [(chunk, self._schedule(chunk, edition, spool)) for chunk in _chunks(paths)]
         for chunk, task in tasks:
-            try:
-                yield from zip(chunk, task.result(), strict=True)
-            except (TookTooLong, ProcessExpired, MemoryError, OSError) as trouble:
-                if len(chunk) == 1:
-                    yield chunk[0], _reason(trouble, self.bounds)
-                    continue
-                for path, single in [(path, self.read(path, edition, spool)) for path in chunk]:
-                    try:
-                        yield path, single.result()
-                    except BadMail as bad:
-                        yield path, bad
+            outcome = _outcome(task, self.bounds)
+            if not isinstance(outcome, BadMail):
+                yield from zip(chunk, outcome, strict=True)
+            elif len(chunk) == 1 or self._closed:
+                yield from ((path, outcome) for path in chunk)
+            else:
+                again = [(path, self._schedule([path], edition, spool)) for path in chunk]
+                for path, single in again:
+                    alone = _outcome(single, self.bounds)
+                    yield path, alone if isinstance(alone, BadMail) else alone[0]
+
+    def _schedule(self, paths: Sequence[Path], edition: Edition, spool: Path) -> "Future[list[R | BadMail]]":
+        """A task for the pool; what the pool leaves hanging when it is stopped, `close` ends."""
+        told: Future[list[R | BadMail]] = Future()
+        told.set_running_or_notify_cancel()
+        self._waiting.add(told)
+        args = (self.reading, list(paths), edition, spool, self.bounds)
+        task = self._pool.schedule(_read_chunk, args=args, timeout=self.bounds.seconds)
+
+        def pass_on(done: "Future[Any]") -> None:
+            self._waiting.discard(told)
+            with contextlib.suppress(InvalidStateError):
+                try:
+                    told.set_result(done.result())
+                except BaseException as trouble:  # whatever ended the task is told to the one who waits
+                    told.set_exception(trouble)
+
+        task.add_done_callback(pass_on)
+        return told
 
     def close(self) -> None:
         """Stop the children, in the middle of a mail if need be; what was scheduled raises."""
-        self._pool.stop()
+        self._closed = True
+        self._pool.stop()  # type: ignore[no-untyped-call]  # pebble annotates it halfway
         self._pool.join()
+        for told in tuple(self._waiting):
+            with contextlib.suppress(InvalidStateError):
+                told.set_exception(CancelledError())
 
     def __enter__(self) -> "Sandbox[R]":
         return self
@@ -122,6 +139,9 @@ def _chunks(paths: Sequence[Path]) -> Iterator[list[Path]]:
         except OSError:
             large = True  # it is gone: its own task tells so
         if large:
+            if chunk:
+                yield chunk
+                chunk = []
             yield [path]
             continue
         chunk.append(path)
@@ -130,6 +150,14 @@ def _chunks(paths: Sequence[Path]) -> Iterator[list[Path]]:
             chunk = []
     if chunk:
         yield chunk
+
+
+def _outcome(done: "Future[list[R | BadMail]]", bounds: Bounds) -> list[R | BadMail] | BadMail:
+    """What came of a task: what its mails came to, or why there is nothing."""
+    try:
+        return done.result()
+    except (Exception, SystemExit) as trouble:  # a task ends in many ways, and each has its reason
+        return _reason(trouble, bounds)
 
 
 def _reason(trouble: BaseException, bounds: Bounds) -> BadMail:

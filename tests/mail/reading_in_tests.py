@@ -16,6 +16,11 @@ def read(raw: bytes | mmap.mmap, edition: Edition, bounds: Bounds, sink: PartSin
     order = bytes(raw[:200]).rpartition(b"\n")[2]
     if order == b"SLAAP":
         time.sleep(60)
+    if order == b"WACHT" and sink is not None:
+        with sink.open() as place:
+            place.write(str(os.getpid()).encode())
+        sink.keep("pid")
+        time.sleep(60)
     if order == b"STERF":
         os._exit(9)
     if order == b"VREET":
