@@ -10,6 +10,7 @@ from intake.extract.check import check
 from intake.extract.draft import draft
 from intake.extract.finding import Draft, Kind, Tag, Warn
 from intake.extract.letter import Letter
+from intake.extract.organisation import find_organisation
 from intake.extract.prepare import prepare
 from intake.extract.split import split
 from intake.mail.bounds import Bounds
@@ -27,6 +28,9 @@ _MATERIAL: Final = {
     "contact_phone",
     "url",
 }
+
+# what is the same for all activities of one mail, wherever in it it is told
+_SHARED: Final = (find_organisation,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +82,17 @@ def _drafts(letter: Letter, kind: Kind, extractors: tuple[Extractor, ...]) -> li
         return [_only(draft(letter, extract(letter, extractors)), _MATERIAL)]
     if kind is Kind.UPDATE:
         return [draft(letter, extract(letter, extractors))]
-    return [_without(draft(part, extract(part, extractors)), "change") for part in split(letter)]
+    parts = split(letter)
+    if len(parts) == 1:
+        return [_without(draft(letter, extract(letter, extractors)), "change")]
+    whole = draft(letter, extract(letter, _SHARED))
+    return [_without(_shared(draft(part, extract(part, extractors)), whole), "change") for part in parts]
+
+
+def _shared(made: Draft, whole: Draft) -> Draft:
+    """One of several activities with what the mail tells once for all: who organises, whom to ask."""
+    common = {field: finding for field, finding in whole.values.items() if field not in made.values}
+    return replace(made, values={**made.values, **common})
 
 
 def _only(made: Draft, fields: set[str]) -> Draft:

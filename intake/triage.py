@@ -58,7 +58,9 @@ _EARLIER: Final = re.compile(
 )
 # "niet bij ons maar in ..." corrects an earlier mail only in an answer to it
 _INSTEAD: Final = re.compile(r"\bniet\s+(?:meer\s+)?(?:bij|in|op|om)\s+[^.;]{2,50}\bmaar\b", re.IGNORECASE)
-_CALLED_OFF: Final = re.compile(r"\b(?:afgelast(?:en|ing)?|geannuleerd|gaat\b[^.;?]{0,60}\bniet\s+door)\b", re.IGNORECASE)
+_CALLED_OFF: Final = re.compile(
+    r"\b(?:afgelast(?:en|ing)?|geannuleerd|gaat\b[^.;?]{0,60}\bniet\s+door)\b", re.IGNORECASE
+)
 _REPLY: Final = re.compile(r"^\W*(?:re|antw|aw|betr)\s*:", re.IGNORECASE)
 
 

@@ -28,7 +28,7 @@ _NOT_WHO: Final = re.compile(
     re.IGNORECASE,
 )
 _CUT: Final = re.compile(
-    r"\s(?:op|vanaf|tussen|om)\s+(?:(?:ma|di|wo|do|vr|za|zo)\w*dag\b|\d|de\s+\d|half\b|kwart\b)|\svan\s+(?:(?:ma|di|wo|do|vr|za|zo)\w*dag\b|\d+[.:]\d|\d+\s+uur|\d+\s+tot\s+\d+\s+uur)|,\s+(?:op|in|van|onder|met|waar\w*|een|om|en\s+(?:wel|is|wordt)|die\s+(?:mid|och|avo)\w+|maar|want|zodat|dus|max\w*|gratis|kosten)\b|"
+    r"\s(?:op|vanaf|tussen|om)\s+(?:(?:ma|di|wo|do|vr|za|zo)\w*dag\b|\d|de\s+\d|half\b|kwart\b)|\svan\s+(?:(?:ma|di|wo|do|vr|za|zo)\w*dag\b|\d+[.:]\d|\d+\s+uur|\d+\s+tot\s+\d+\s+uur)|,\s+(?:op|in|van|onder|met|waar\w*|een|om|en\s+(?:wel|is|wordt)|die\s+(?:mid|och|avo)\w+|maar|want|zodat|dus|max\w*|gratis|kosten|deelname|aanmelden|opgeven|niet|graag|wel|je|we|wij|er|ook)\b|"
     r"\s[–—-]\s|\s(?:in|te|bij)\s+(?:het\s+kader|onze|ons|de\s+(?:actieweek|landelijke|week))|\s(?:waarin|waarbij|die\s+week|over\s+(?:de|het|hoe)|organiseert|organiseren|houden|vindt|komt|uit\s+de\s+hele)\b|\s[\"“‘]",
     re.IGNORECASE,
 )
@@ -42,7 +42,17 @@ _EVERYONE: Final = re.compile(
 )
 _PLURAL: Final = re.compile(r"[a-zà-ÿ-]{4,}(?:s|en)\b(?:\s+(?:van|vanaf|tussen|uit|in|die|met|en)\b|\s*$)")
 _ACTIVITY: Final = re.compile(rf"(?:de|het|deze|dit|onze)\s+(?:{NOUN.pattern})", re.IGNORECASE)
-_OTHER_LABELS: Final = {"contact", "price", "registration", "place", "phone", "organisation", "deadline", "url", "subject"}
+_OTHER_LABELS: Final = {
+    "contact",
+    "price",
+    "registration",
+    "place",
+    "phone",
+    "organisation",
+    "deadline",
+    "url",
+    "subject",
+}
 _MAY: Final = re.compile(
     r"^\W*(?:(?:ook|alle)\s+)?(?P<who>[^.;:!?]{3,120}?),?\s+(?:kunnen|mogen|kan|mag)\s+(?:[^.;:!?]{0,50}?\s)?(?:binnenlopen|komen|aanschuiven|meedoen|langskomen|aansluiten|deelnemen|meekijken|meelopen|inloggen|terecht|chatten|aanhaken)\b",
     re.IGNORECASE,
@@ -101,7 +111,11 @@ def _spoken(letter: Letter, line: Line) -> Iterator[Finding]:
         end = _end(text, start, match.end("who"))
         who = text[start:end]
         opening = not text[line.start : match.start()].strip(" -–•*·")
-        if _NOT_WHO.match(who) or _ACTIVITY.match(who) or not (PEOPLE.search(who[:60]) or (opening and _PLURAL.match(who))):
+        if (
+            _NOT_WHO.match(who)
+            or _ACTIVITY.match(who)
+            or not (PEOPLE.search(who[:60]) or (opening and _PLURAL.match(who)))
+        ):
             continue
         opens = (
             match.group().lstrip().startswith("V") or "bedoeld" in match.group() or "bestemd" in match.group()

@@ -39,7 +39,9 @@ def concerned(letter: Letter, blocks: Sequence[Sequence[Line]]) -> tuple[list[li
     return grown, frozenset(gone)
 
 
-def _about(letter: Letter, line: Line, tellings: list[tuple[set[str], set[str]]], days: list[set[object]]) -> list[int]:
+def _about(
+    letter: Letter, line: Line, tellings: list[tuple[set[str], set[str]]], days: list[set[object]]
+) -> list[int]:
     named = _named_days(letter, line)
     if named:
         return [number for number, mine in enumerate(days) if mine & named]
@@ -69,7 +71,9 @@ def _telling(blocks: Sequence[Sequence[Line]]) -> list[tuple[set[str], set[str]]
         words.append({word.lower() for word in _WORD.findall(text)})
         own = {word.lower() for word in re.findall(r"(?<=\s)[A-ZÀ-Ý][a-zà-ÿ]{4,}", text)}
         for line in block:
-            own.update(line.sheet.text[a:b].lower() for _, a, b in nouns(line.sheet.text, line.start, line.end))
+            own.update(
+                line.sheet.text[a:b].lower() for _, a, b in nouns(line.sheet.text, line.start, line.end)
+            )
         names.append(own)
     common = set.intersection(*words) | set.intersection(*names)
     return [(own - common, telling - common) for own, telling in zip(names, words, strict=True)]

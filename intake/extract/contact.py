@@ -24,6 +24,9 @@ _ASK: Final = re.compile(
 _DESKWARD: Final = re.compile(
     r"\b(?:stuur|laat)\b[^.;]{0,30}\b(?:mij|ons)\b|mochten?\b[^.;]{0,40}\bvragen|vragen\?\s*$", re.IGNORECASE
 )
+_FIRST_NAME: Final = re.compile(
+    r"\b(?:bij|met|aan|naar|bel|app|mail)\s+((?-i:[A-ZÀ-Ý])[a-zà-ÿ]{2,14})(?=\s*[(,:]|\s+(?:via|op|\d))"
+)
 _PRESS: Final = re.compile(
     r"\b(?:over\s+dit\s+persbericht|dit\s+persbericht|pers(?:vragen|contact|voorlicht\w+))\b", re.IGNORECASE
 )
@@ -44,6 +47,8 @@ def find_contact(letter: Letter, edition: Edition) -> Iterator[Finding]:
     asked = [a for a in _asked(letter, edition) if a.name or a.email or a.phone]
     named = next((a for a in asked if a.name is not None), None)
     chosen = named or next(iter(asked), None)
+    if named is not None and named.name is not None and " " not in named.name[0]:
+        yield from _full_name(letter, named.name[0])
     for one in asked:
         if one is chosen or named is None or one.name is None:
             yield from _told(letter, one)
@@ -57,6 +62,15 @@ def find_contact(letter: Letter, edition: Edition) -> Iterator[Finding]:
     yield from _sender(letter, edition, sender, same)
     yield from _signed_phone(letter, same)
     yield from _only_phone(letter)
+
+
+def _full_name(letter: Letter, given: str) -> Iterator[Finding]:
+    """The whole name elsewhere in the mail of a contact who is called by the first name alone."""
+    for line in [*letter.told(), *letter.at(Place.SIGNATURE)]:
+        for name, start, end in people(line.sheet.text, line.start, line.end):
+            if given in name.split():
+                yield letter.find("contact_name", name, LABELLED, line, start, end, "contact")
+                return
 
 
 def _address_of(letter: Letter, edition: Edition, name: str) -> Iterator[Finding]:
@@ -134,6 +148,8 @@ def _in(letter: Letter, edition: Edition, line: Line, grade: float, *, register:
         ]
     )
     numbers = phones(text, line.value, line.end)
+    if not names and (numbers or mails):
+        names = [(m.group(1), m.start(1), m.end(1)) for m in _FIRST_NAME.finditer(text, line.value, line.end)]
     name = names[0] if names else None
     if name is not None and len(names) > 1 and mails:
         name = next((one for one in names if fits(one[0], mails[0].value)), name)

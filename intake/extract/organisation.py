@@ -178,12 +178,16 @@ def _plain_name(name: str) -> bool:
 def _spelt_out(letter: Letter, domain: str) -> Iterator[Finding]:
     """The words of a text that, written together, are the sender's domain: "De Lage Kamp" of delagekamp.nl."""
     hosts = domain.split(".")
-    labels = [*hosts, *(part for host in hosts if "-" in host for part in host.split("-") if not ORG_WORD.fullmatch(part))]
+    labels = [
+        *hosts,
+        *(part for host in hosts if "-" in host for part in host.split("-") if not ORG_WORD.fullmatch(part)),
+    ]
     for label in labels:
         if len(label) < 7:
             continue
         pattern = re.compile(
-            r"(?<![\w@.])" + r"[\s'’&-]{0,2}".join(map(re.escape, label.replace("-", ""))) + r"(?![\w@.])", re.IGNORECASE
+            r"(?<![\w@.])" + r"[\s'’&-]{0,2}".join(map(re.escape, label.replace("-", ""))) + r"(?![\w@.])",
+            re.IGNORECASE,
         )
         for line in letter.at(Place.BODY, Place.SIGNATURE, Place.DOCUMENT, Place.SUBJECT):
             match = pattern.search(line.sheet.text, line.start, line.end)
@@ -228,9 +232,10 @@ def _said(letter: Letter, domain: str) -> Iterator[Finding]:
             elif line.place is Place.DOCUMENT and before.strip() == "" and line.label == "":
                 yield _found(letter, line, candidate, GUESS)
         match = re.search(
-            rf"\b(?:[Ww]ij|[Ww]e)\s*\((?P<name>{_CAP}(?:\s{_CAP})*)", text[line.start : line.end]
+            rf"\b(?:[Ww]ij|[Ww]e)\s*\((?:(?:de|het)\s+)?(?:[a-z]+\s)?(?P<name>{_CAP}(?:\s{_CAP})*)",
+            text[line.start : line.end],
         )
-        if match is not None and _matches(match.group("name"), domain):
+        if match is not None:
             start = line.start + match.start("name")
             yield _found(
                 letter, line, Candidate(match.group("name"), start, start + len(match.group("name"))), LIKELY

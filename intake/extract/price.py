@@ -46,7 +46,7 @@ _CAPACITY: Final = re.compile(
     re.IGNORECASE,
 )
 _COUNTED: Final = re.compile(
-    r"\b(?:telde|waren|zaten|vorig\s+jaar|begeleid|laatste|jaarlijks|aantal\s+thuiszitters|sinds|leverde|kwamen|kandidaten|we\s+zoeken)\b",
+    r"\b(?:telde|waren|zaten|vorig\s+jaar|begeleid|laatste|jaarlijks|sinds|leverde|kwamen|kandidaten|we\s+zoeken)\b",
     re.IGNORECASE,
 )
 
@@ -59,10 +59,18 @@ def find_price(letter: Letter, edition: Edition) -> Iterator[Finding]:
             continue
         text = line.sheet.text
         labelled = line.label == "price"
-        if (
-            labelled
-            and line.said.strip(" .!").lower()
-            in ("geen", "nee", "nihil", "niets", "gratis", "niks", "-", "0", "nvt", "n.v.t.", "vrij")
+        if labelled and line.said.strip(" .!").lower() in (
+            "geen",
+            "nee",
+            "nihil",
+            "niets",
+            "gratis",
+            "niks",
+            "-",
+            "0",
+            "nvt",
+            "n.v.t.",
+            "vrij",
         ):
             yield letter.find("price", 0, LABELLED, line, line.value, line.end, "price")
             continue

@@ -16,6 +16,10 @@ _NUMBERED: Final = re.compile(
     r"\s*(?:\d{1,2}[.)](?=\s)|[a-z]\)|[A-Z]\.|(?:workshop|activiteit|sessie|tafel|dag)\s+(?:\d|[A-Z])\b\s*[:.–-]?)\s*",
     re.IGNORECASE,
 )
+_COUNT: Final = re.compile(
+    r"\b(?:twee|drie|vier|vijf|zes|meerdere|enkele|diverse|[2-9]\s?[x×]?)\s+(?:dingen|activiteiten|workshops|bijeenkomsten|lezingen|trainingen|bijdragen|evenementen|momenten|programmaonderdelen|middagen|avonden|keer)|\b[2-9]\s?[x×]\b",
+    re.IGNORECASE,
+)
 _ORDER: Final = re.compile(
     r"\b(?:in\s+de\s+(?:eerste|tweede|derde|vierde)\s+plaats|ten\s+(?:eerste|tweede|derde)|daarnaast|verder|bovendien|ook\s+is\s+er|tot\s+slot|tevens|daarbij|als\s+laatste|op\s+de\s+valreep)\b",
     re.IGNORECASE,
@@ -76,7 +80,7 @@ def _same_thing(rows: list[list[Line]]) -> bool:
 def _headed(letter: Letter, lines: Sequence[Line]) -> list[list[Line]]:
     """Blocks under headings that carry a number, a day or a title's label."""
     best: list[list[Line]] = []
-    for is_head in (_title_label, _numbered, _titled, _day_heading, _dated_bullet):
+    for is_head in (_title_label, _numbered, _titled, _day_heading, _dated_bullet, _day_sentence):
         heads = [number for number, line in enumerate(lines) if is_head(letter, lines, number)]
         if len(heads) < 2:
             continue
@@ -159,6 +163,32 @@ def _dated_bullet(letter: Letter, lines: Sequence[Line], number: int) -> bool:
         return False
     same = [one for one in lines[number : number + 4] if one.first == line.first]
     return any(_day(letter, one) for one in same) and _times(letter, same)
+
+
+def _day_sentence(letter: Letter, lines: Sequence[Line], number: int) -> bool:
+    """A sentence that begins with its own day, in a mail that says how many activities there are."""
+    line = lines[number]
+    if line.row >= 0 or line.label:
+        return False
+    for mention in letter.mentions(line):
+        if isinstance(mention, DayMention):
+            lead = line.sheet.text[line.start : mention.start].strip(" *-–•·").lower()
+            begins = lead in ("op", "en op", "ook op", "verder op", "daarnaast op", "tot slot op", "")
+            return (
+                begins
+                and mention.strong
+                and not mention.week
+                and _counted(letter, lines)
+                and role_of(letter, line, mention) is DateRole.ACTIVITY
+            )
+    return False
+
+
+def _counted(letter: Letter, lines: Sequence[Line]) -> bool:
+    """Whether the text says that it announces several: "drie dingen", "twee workshops"."""
+    return any(
+        _COUNT.search(line.sheet.text, line.start, line.end) for line in [*lines, *letter.at(Place.SUBJECT)]
+    )
 
 
 def _titled(letter: Letter, lines: Sequence[Line], number: int) -> bool:
@@ -263,4 +293,4 @@ def _without_mentions(letter: Letter, line: Line) -> str:
         kept.append(text[at : mention.start])
         at = mention.end
     kept.append(text[at : line.end])
-    return re.sub(r"[\W\d]+|\b(?:van|tot|uur|en|om|op|u|vanaf|mei)\b", "", "".join(kept).lower())
+    return re.sub(r"[\W\d]+|\b(?:van|tot|uur|en|om|op|u|vanaf)\b", "", "".join(kept).lower())

@@ -12,7 +12,9 @@ from intake.extract.dates.roles import REGISTER
 from intake.extract.finding import Finding
 from intake.extract.grades import DERIVED, GUESS, LABELLED, LIKELY, SAID, TRACE
 from intake.extract.letter import Letter, Line, Place
+from intake.extract.organisation_words import ORG_WORD
 from intake.extract.people import is_person
+from intake.extract.place.gazetteer import is_place
 
 _QUOTED: Final = re.compile(
     r"[‘](?P<a>[^‘’]{2,90}(?:’(?=[a-z])[^‘’]{1,60})?)[’]|[“„](?P<b>[^“”„]{2,110})[”“]|(?<!\w)\"(?P<c>[^\"]{2,110}?)\"(?!\w)|(?<![\w'])'(?P<d>[A-ZÀ-Ý][^']{2,90}?)'(?!\w)|«(?P<e>[^»\n]{2,90})»|(?<![\w*])\*(?P<f>(?-i:[A-ZÀ-Ý])[^*\n]{2,70})\*(?![\w*])"
@@ -27,6 +29,13 @@ _NAMES: Final = re.compile(
 _SPOKEN: Final = re.compile(r"\baldus|\bzeg\w*|\bvraag|\bwoorden\b|\bzei\b|\bvindt\b", re.IGNORECASE)
 _DESCRIBES: Final = re.compile(r"\b(?:voor|van|over)\b", re.IGNORECASE)
 _ZONE: Final = re.compile(r"^\W*(?:CES?T|uur|MES?Z|UTC|GMT)\W*$", re.IGNORECASE)
+_CAPITALS: Final = re.compile(
+    r"\s(?P<name>[A-ZÀ-Ý][\w'’-]+(?:\s(?:(?:van|de|het|een|en|in|op|der|den|voor)\s){0,2}[A-ZÀ-Ý][\w'’-]+){0,4})"
+)
+_OURS: Final = re.compile(
+    r"\b(?:onze|ons)\s+(?P<name>[a-zà-ÿ][\w-]{4,}(?:\s[\w-]{4,})?)\s+(?:van|op|voor|die\s+op)\s+(?:\w{2,3}\s)?$",
+    re.IGNORECASE,
+)
 _GREETING: Final = re.compile(
     r"^\W*(?:beste|geachte|dag\b[^.]{0,40},|dag\W*$|dag\s+(?:allemaal|allen|collega\w*|lezer\w*|mensen|redactie|steunpunt|team)|hallo|hoi|ha\b|hi\b|hey|l\.?s\.?\W*$|geacht\w*|goede\w*|best|lieve|met\s+(?:vriendelijke|hartelijke)|groet|mvg|vriendelijke|hartelijke|dank|alvast|zie\b|hierbij|bijgaand|in\s+de\s+bijlage|bij\s+deze|graag|aan:|van:|betreft|onderwerp|namens|ps\b|p\.s|"
     r"uitnodiging\W*$|programma\W*$|persbericht\W*$|flyer\W*$|aankondiging\W*$|nieuwsbrief|u\s+bent|kom\s+jij|save\s+the\s+date\W*$|praktisch|vooraankondiging|noot|verstuurd|verzonden|pagina|www|http|tel\b|wij\s|ik\s|we\s|onderstaand|hieronder|\[)",
@@ -59,6 +68,8 @@ def find_title(letter: Letter, edition: Edition) -> Iterator[Finding]:
         yield from _called(letter, line, edition)
         yield from _quoted(letter, line, edition)
         yield from _heading(letter, near, number, edition)
+        yield from _named_noun(letter, line, edition)
+        yield from _before_day(letter, line, edition)
     for line in letter.at(Place.SUBJECT):
         yield from _subject(letter, line, edition)
     yield from _noun_phrase(letter, near, edition)
@@ -143,7 +154,12 @@ def can_head(text: str, *, headed: bool) -> bool:
     """Whether a line can be a name: short, no sentence, no greeting, no person, no address."""
     if not 3 < len(text) < 100 or _GREETING.match(text) or text[-1] in ",;:" or "@" in text or "www." in text:
         return False
-    if sum(c.isalpha() for c in text) < 4 or REGISTER.search(text) or _names_person(text) or text.endswith("."):
+    if (
+        sum(c.isalpha() for c in text) < 4
+        or REGISTER.search(text)
+        or _names_person(text)
+        or text.endswith(".")
+    ):
         return False
     if _ZONE.search(text):
         return False
@@ -245,6 +261,29 @@ def _around(text: str, start: int, end: int, edition: Edition) -> tuple[int, int
                     return start, start + len(head)
                 return b, end
     return start, end
+
+
+def _named_noun(letter: Letter, line: Line, edition: Edition) -> Iterator[Finding]:
+    """A name without quotes behind its noun: "de familievoorstelling Pinokkio speelt"."""
+    text = line.sheet.text
+    for _, _, end in nouns(text, line.start, line.end):
+        match = _CAPITALS.match(text, end, line.end)
+        if match is None or ORG_WORD.search(match.group("name")) or is_person(match.group("name")):
+            continue
+        if not is_place(match.group("name").split()[0]):
+            grade = DERIVED if any(isinstance(m, DayMention) for m in letter.mentions(line)) else GUESS
+            yield from _made(letter, line, match.start("name"), match.end("name"), grade, edition)
+
+
+def _before_day(letter: Letter, line: Line, edition: Edition) -> Iterator[Finding]:
+    """ "onze boekenruilmarkt van 19 maart": what is called ours and has a day is the activity."""
+    text = line.sheet.text
+    for mention in letter.mentions(line):
+        if isinstance(mention, DayMention):
+            match = _OURS.search(text[line.start : mention.start])
+            if match is not None:
+                start = line.start + match.start("name")
+                yield from _made(letter, line, start, line.start + match.end("name"), GUESS, edition)
 
 
 def _noun_phrase(letter: Letter, near: list[Line], edition: Edition) -> Iterator[Finding]:

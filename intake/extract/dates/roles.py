@@ -22,7 +22,7 @@ class DateRole(Enum):
 REGISTER: Final = re.compile(
     r"aanmeld|aan\s?te\s?melden|meld\w*\b[^.;]{0,80}\baan\b|aangemeld|opgeven|opgave|geef\b[^.;]{0,40}\bop\b|geven\b[^.;]{0,40}\bop\b|opgegeven|"
     r"inschrij|ingeschreven|schrijf\b[^.;]{0,60}\bin\b|reserve|gereserveerd|registre|registratie|r\.?s\.?v\.?p|kaart(?:en|je|jes|verkoop)\b|ticket|laat\b[^.;]{0,60}\bweten|"
-    r"deelname\s+doorgeven|aanvragen|bestellen|doorgeven|even\s+melden|graag\s+melden|meld\s+je|meld\s+u|melden\s+als|aankondigen\s+bij",
+    r"deelname\s+doorgeven|aanvragen|bestellen|doorgeven|even\s+melden|graag\s+melden|meld\s+je|meld\s+u|melden\s+als|aankondigen\s+bij|bevestigen",
     re.IGNORECASE,
 )
 _UNTIL: Final = re.compile(
@@ -80,9 +80,10 @@ def role_of(letter: Letter, line: Line, mention: DayMention) -> DateRole:
         and mention.days[0] < letter.edition.starts
     ):
         return DateRole.DEADLINE  # "inschrijven kan van 15 april tot en met 5 mei"
-    if not mention.run and _UNTIL.search(before[-40:]) and (registers or _SURE_UNTIL.search(before[-30:])):
+    single = len(mention.days) == 1
+    if single and _UNTIL.search(before[-40:]) and (registers or _SURE_UNTIL.search(before[-30:])):
         return DateRole.DEADLINE
-    if not mention.run and _TILL.search(before[-24:]) and not _WHOLE_WEEK.search(text, line.start, line.end):
+    if single and _TILL.search(before[-24:]) and not _WHOLE_WEEK.search(text, line.start, line.end):
         return DateRole.OTHER
     if mention.dated and _old(before, after):
         return DateRole.OLD

@@ -245,7 +245,8 @@ def spans(session: Session) -> Iterator[DateSpan]:
     if rounds:
         for day in days:
             for when in rounds:
-                yield {"starts": _stamp(day, when.begins), "ends": _stamp(day, when.ends or when.begins)}
+                ends = None if when.ends is None else _stamp(day, when.ends)
+                yield {"starts": _stamp(day, when.begins), "ends": ends}
         return
     if begins is None:
         if session.mention.run and not session.mention.each and len(days) > 1:
@@ -260,6 +261,9 @@ def spans(session: Session) -> Iterator[DateSpan]:
 
 def _rounds(session: Session) -> list[When]:
     """Several spans on one day that are each a session of their own: "ronde 1: 10.00 - 12.00, ronde 2: 13.30 - 15.30"."""
+    starts = _starts(session)
+    if starts:
+        return starts
     found = [when for when in session.times if when.ends is not None and when.cue != "doors" and when.firm]
     if not 2 <= len(found) <= 6 or any(
         b.begins < (a.ends or 0) for a, b in zip(found, found[1:], strict=False)
@@ -275,6 +279,22 @@ def _rounds(session: Session) -> list[When]:
         if _ROUND.search(text) or re.fullmatch(r"\s*(?:uur)?[\s,;]*(?:en|of|/|&|,)\s*(?:van|om)?\s*", between)
         else []
     )
+
+
+def _starts(session: Session) -> list[When]:
+    """Beginnings without an end that are joined by "en": "om 14.30u en 19.00u"."""
+    times = session.times
+    if not 2 <= len(times) <= 4 or any(
+        when.ends is not None or when.cue in ("doors", "end") for when in times
+    ):
+        return []
+    for one, other in zip(times, times[1:], strict=False):
+        between = one.line.sheet.text[one.mention.end : other.mention.start]
+        if one.line is not other.line or not re.fullmatch(
+            r"\s*(?:uur)?\s*(?:en|of|&|/|,)\s*(?:om)?\s*", between
+        ):
+            return []
+    return times
 
 
 def bounds(session: Session) -> tuple[int | None, int | None]:

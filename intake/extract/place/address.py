@@ -47,7 +47,9 @@ _STREET: Final = re.compile(
     rf"(?:[A-ZÀ-Ý]|['’][st][- ]?[A-ZÀ-Ýa-z]|[a-z](?=[\w-]{{3,30}}(?:straat|weg|laan|plein|kade|singel|gracht)\s\d))[\w.'’-]{{2,38}})"
     rf"[ \u00a0](?P<number>{_NUMBER})(?![\w%€]|[.:]\d)"
 )
-_SIDE: Final = re.compile(r"-(?:noord|zuid|oost|west|noordzijde|zuidzijde|oostzijde|westzijde|binnen|buiten)$", re.IGNORECASE)
+_SIDE: Final = re.compile(
+    r"-(?:noord|zuid|oost|west|noordzijde|zuidzijde|oostzijde|westzijde|binnen|buiten)$", re.IGNORECASE
+)
 _KNOWN: Final = re.compile(rf"{_SUFFIX}$", re.IGNORECASE)
 _POSTCODE: Final = re.compile(r"(?<![\w-])[1-9]\d{3}[ \u00a0]?(?!SA|SD|SS)[A-Z]{2}(?!\w)")
 _CITY: Final = r"(?P<city>(?:['’]s[- ])?[A-ZÀ-Ý][\w'’]*(?:[- ](?:(?:aan|op|de|den|der|het|ter|ten|van|bij|'t|a/d|a\.?d\.?)[- ]){0,2}[A-ZÀ-Ý][\w'’]*){0,3})"
@@ -85,11 +87,7 @@ def addresses(text: str, start: int = 0, end: int | None = None) -> Iterator[Add
             None,
         )
         city = _city(text, code.end() if code else match.end(), stop, coded=code is not None)
-        if (
-            code is None
-            and city is None
-            and not _KNOWN.search(_SIDE.sub("", match.group("name")))
-        ):
+        if code is None and city is None and not _KNOWN.search(_SIDE.sub("", match.group("name"))):
             if not _KNOWN.search(match.group("name")):
                 continue
         if code is not None:

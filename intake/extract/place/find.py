@@ -69,12 +69,26 @@ def find_place(letter: Letter, edition: Edition) -> Iterator[Finding]:
     if not spots:
         return
     yield from _findings(letter, spots[0], spots[0].grade)
+    if spots[0].venue is None and spots[0].street is not None:
+        yield from _named_elsewhere(letter)
     if spots[0].city is None and (spots[0].street or spots[0].venue):
         yield from _only_city(letter)
     if letter.near and spots[0].line not in letter.near:
         yield from _own_room(letter)
     for spot in spots[1:4]:
         yield from _findings(letter, spot, TRACE)
+
+
+def _named_elsewhere(letter: Letter) -> Iterator[Finding]:
+    """The building that a sentence with the day or time names, for an address that stands without its name."""
+    told = list(letter.told())
+    for line in told:
+        if line.label in _NOT_HERE or not _tells(letter, line, told):
+            continue
+        venue = phrase(line.sheet.text, line.value, line.end)
+        if venue is not None and here(line.sheet.text, line.start, line.end) is None:
+            yield _finding(letter, "venue", venue.value, DERIVED, line.sheet, venue)
+            return
 
 
 def _only_city(letter: Letter) -> Iterator[Finding]:
@@ -216,6 +230,11 @@ def _labelled(letter: Letter, line: Line) -> _Spot | None:
     return _Spot(line, min(grade, SAID if venue else grade), venue, None, None, city)
 
 
+def _bare_room(name: str) -> bool:
+    """Whether a venue is a room without a building: "aula", in a mail that tells no address."""
+    return is_room(name) and " " not in name
+
+
 def _whole_city(line: Line) -> Span | None:
     from intake.extract.place.gazetteer import is_place
 
@@ -234,6 +253,9 @@ def _unaddressed(letter: Letter, told: list[Line]) -> Iterator[_Spot]:
         if line.label in _NOT_HERE or not _tells(letter, line, told):
             continue
         venue = phrase(text, line.value, line.end) or piece(text, line.value, line.end)
+        if venue is not None and _bare_room(venue.value):
+            yield _at_home(letter, line, venue, DERIVED)
+            continue
         city = next(places_in(text, line.value, line.end), None)
         if venue is not None:
             yield _Spot(line, LIKELY, venue, None, None, city)

@@ -18,7 +18,7 @@ HEAD: Final = (
 )
 _SEPARATOR: Final = re.compile(r"[,;:(|\n]|\s[–-]\s|\.\s")
 _PREPOSITION: Final = re.compile(
-    r"(?:^|(?<=\s))(?:in|bij|op|naar|vanuit|aan|vanaf|te\s+gast\s+bij|van|locatie|dankzij|binnen)\s+(?:(?-i:de|het|een|den)\s+)?(?=\S)",
+    r"(?:^|(?<=\s))(?:in|bij|op|naar|vanuit|aan|vanaf|te\s+gast\s+bij|(?-i:van)|locatie|dankzij|binnen)\s+(?:(?-i:de|het|een|den)\s+)?(?=\S)",
     re.IGNORECASE,
 )
 _TAIL: Final = re.compile(
@@ -49,11 +49,12 @@ _HERE: Final = re.compile(
 )
 _NEGATED: Final = re.compile(r"\b(?:niet|geen|nu\s+niet)\s+(?:meer\s+)?$", re.IGNORECASE)
 _PHRASE: Final = re.compile(
-    rf"\b(?:in|bij|op|naar|vanuit|vanaf)\s+(?:(?:de|het|een|'t|’t)\s+)?(?P<venue>(?:(?:grote|kleine|nieuwe|oude|grand|eigen|gemeentelijke)\s+)?{HEAD}"
+    rf"\b(?:[Ii]n|[Bb]ij|[Oo]p|naar|[Vv]anuit|[Vv]anaf)\s+(?:(?:de|het|een|'t|’t)\s+)?(?P<venue>(?:(?:grote|kleine|nieuwe|oude|grand|eigen|gemeentelijke)\s+)?{HEAD}"
     r"(?:(?:\s+(?:van|bij|der))?(?:\s+(?:het|de|den|onze|ons|'t|’t))?\s+[A-ZÀ-Ý'’][\w'’.&-]*(?:\s+(?:[A-ZÀ-Ý][\w'’.&-]*|van|de|der|den|het|&|en(?=\s[A-Z])))*)?)",
 )
 _START: Final = re.compile(
-    r"\b(?:start(?:punt)?|vertrek(?:punt)?|verzamel\w*|we\s+treffen\s+elkaar)\s+(?:is\s+|we\s+)?(?:bij|aan|op|vanaf|in|voor)\s+(?:(?-i:de|het|een)\s+)?(?P<venue>(?-i:[A-ZÀ-Ý'’])[\w'’-]*(?:\s(?-i:[A-ZÀ-Ý])[\w'’-]*){0,3})", re.IGNORECASE
+    r"\b(?:start(?:punt)?|vertrek(?:punt)?|verzamel\w*|we\s+treffen\s+elkaar)\s+(?:is\s+|we\s+)?(?:bij|aan|op|vanaf|in|voor)\s+(?:(?-i:de|het|een)\s+)?(?P<venue>(?-i:[A-ZÀ-Ý'’])[\w'’-]*(?:\s(?-i:[A-ZÀ-Ý])[\w'’-]*){0,3})",
+    re.IGNORECASE,
 )
 _NAMED: Final = re.compile(
     rf"(?:^|[,;:(–]\s*|\b(?:in|bij|te)\s+)(?P<venue>(?:(?:het|de)\s+)?(?:[A-ZÀ-Ý][\w'’.-]*\s+){{0,3}}[A-Z][\w-]*(?:centrum|huis|gebouw|kapel|kerk|theater|hus|schouwburg|college|school|lyceum|hotel|museum|bibliotheek))(?=[\s,.;)]|$)"
@@ -64,6 +65,9 @@ def before_street(text: str, bound: int, street: int, *, labelled: bool) -> Span
     """The venue's name in `text[bound:street]`, the words that stand before a street."""
     tail = _TAIL.search(text, bound, street)
     stop = tail.start() if tail else street
+    aside = _ASIDE.search(text, bound, street)
+    if aside is not None and text[bound : aside.start()].strip():
+        stop = min(stop, aside.start())
     if stop <= bound:
         return None
     if labelled:
