@@ -12,6 +12,11 @@ from store.settings import StoreSettings
 from tests.servers.postgres import Postgres
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Goldens are rewritten by this flag alone."""
+    parser.addoption("--rewrite-goldens", action="store_true", help="write what is read now as what must be read")
+
+
 def missing(what: str) -> None:
     """A server that cannot be had: one line says so; where all must be there (CI=true) it is a failure."""
     if os.environ.get("CI") == "true":
