@@ -3,8 +3,11 @@
 import json
 import os
 import pty
+import re
+import socket
 import subprocess
 import sys
+import time
 from email import message_from_bytes, policy
 from pathlib import Path
 
@@ -140,6 +143,27 @@ def test_on_a_terminal_the_queue_is_drawn_as_it_fills(tmp_path):
     text = shown.decode()
     assert text.count("things wait for staff") > 5, "redrawn as mails come in"
     assert "Wachtrij" in text
+
+
+def test_it_watches_until_it_is_told_to_end_and_leaves_no_server_behind(tmp_path):
+    out = tmp_path / "out"
+    with out.open("wb") as stdout:
+        process = subprocess.Popen(
+            command("demo", "--folder", tmp_path / "demo"), stdout=stdout, stderr=stdout
+        )
+    try:
+        deadline = time.monotonic() + 90
+        while "keeps watching" not in out.read_text() and time.monotonic() < deadline:
+            time.sleep(0.2)
+        (port,) = set(re.findall(r"127\.0\.0\.1:(\d+)", out.read_text()))
+        process.terminate()
+        assert process.wait(40) == 0, out.read_text()
+    finally:
+        process.kill()
+        process.wait()
+    with pytest.raises(ConnectionRefusedError):
+        socket.create_connection(("127.0.0.1", int(port)), 5)
+    assert (tmp_path / "demo" / "worker.log").read_text().endswith("stopped\n")
 
 
 def test_a_folder_with_something_else_in_it_is_refused(tmp_path):

@@ -38,7 +38,8 @@ def demo(
     ] = Path("var/demo"),
 ) -> None:
     """See it run: a mail server on this machine, a desk's mailbox, and the queue filling."""
-    signal.signal(signal.SIGTERM, _end)
+    for number in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, _end)
     out, stage = output(), Stage(folder)
     stage.clear()
     with MailServer(stage.folder / "mailserver.log") as server, Postman(server) as postman:
@@ -140,5 +141,5 @@ def _near(path: Path) -> str:
 
 
 def _end(*_: object) -> NoReturn:
-    """SIGTERM ends the demonstration as Ctrl-C does: the worker and the mail server end with it."""
+    """A closed terminal and SIGTERM end it as Ctrl-C does: the worker and the mail server end with it."""
     raise KeyboardInterrupt
