@@ -191,3 +191,12 @@ class Dovecot:
         for path in (root.parent, root, *root.rglob("*")):
             os.chown(path, self.uid, self.gid)
         return count
+
+    def make_folder(self, name: str, user: str = USER) -> None:
+        """An empty folder beside the INBOX."""
+        root = self.maildir(user, name)
+        for part in ("cur", "new", "tmp"):
+            (root / part).mkdir(parents=True)
+        (root / "maildirfolder").touch()
+        for path in (root, *root.iterdir()):
+            os.chown(path, self.uid, self.gid)

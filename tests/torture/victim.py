@@ -1,0 +1,75 @@
+"""What is killed: one pass of the real worker's parts, from the mailbox to the queue, in this process."""
+
+import threading
+from concurrent.futures import Future
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from intake.drafting import Drafter
+from intake.errors import BadMail
+from intake.keep import Tools
+from intake.mail.bounds import Bounds
+from intake.mailbox.auth import Password
+from intake.mailbox.imapmailbox import ImapMailbox
+from intake.mailbox.settings import MailboxSettings
+from intake.peeking import _text
+from intake.poll import Poller
+from intake.progress import Quiet
+from intake.reading import Reading, read
+from intake.sandbox import _read_one
+from intake.triage import judge, tagged
+from store.blobs import open_blobs
+from store.database import Store
+from store.settings import StoreSettings
+from tests.mailbox.rig import EDITION
+
+
+@dataclass(frozen=True)
+class Job:
+    """One mailbox, one store. `late`: how many hours after the first attempt this one is made, so that the
+    leases and claims of the dead have run out."""
+
+    box: MailboxSettings
+    store: StoreSettings
+    spool: Path
+    late: int = 0
+
+    def clock(self) -> datetime:
+        return datetime.now(UTC) + timedelta(hours=self.late)
+
+
+def run(job: Job) -> None:
+    """Poll, keep, settle and draft, all of it. What the worker does in child processes is done here, so that
+    it is killed too."""
+    store = Store(job.store)
+    blobs = open_blobs(job.store)
+    stop = threading.Event()
+    bounds = Bounds()
+    tools = Tools(
+        store=store,
+        blobs=blobs,
+        tagged=lambda text: tagged(text, EDITION),
+        announces=lambda subject, text: judge(subject, text, (), EDITION).ours,
+        read_document=lambda content, kind, name: _text(content, kind, name, bounds),
+        clock=job.clock,
+        on_kept=lambda: None,
+        progress=Quiet(),
+    )
+    owner = f"victim-{job.late}"
+    poller = Poller(job.box, lambda: ImapMailbox(job.box, lambda: Password("pw")), tools, owner)
+
+    def read_here(path: Path, spool: Path) -> "Future[Reading]":
+        told: Future[Reading] = Future()
+        outcome = _read_one(read, path, EDITION, spool, bounds)
+        if isinstance(outcome, BadMail):
+            told.set_exception(outcome)
+        else:
+            told.set_result(outcome)
+        return told
+
+    drafter = Drafter(store, blobs, read_here, job.spool, job.clock, owner, batch=4)
+    passed = poller.run(stop)
+    assert not passed.busy, "the lease of a dead worker had not run out"
+    drafter.run(stop)
+    store.close()
