@@ -122,6 +122,7 @@ def _name(edition: Edition) -> _Name:
     )
 
 
+@lru_cache(maxsize=8192)
 def near(word: str, wanted: str) -> bool:
     """Whether a word is the wanted one but for a slip: one edit in short words, two in long ones."""
     if word == wanted:

@@ -6,6 +6,7 @@ from typing import Final
 
 from intake.edition import Edition
 from intake.extract import EXTRACTORS, Extractor, extract
+from intake.extract.change import find_change
 from intake.extract.check import check
 from intake.extract.draft import draft
 from intake.extract.finding import Draft, Kind, Tag, Warn
@@ -82,11 +83,12 @@ def _drafts(letter: Letter, kind: Kind, extractors: tuple[Extractor, ...]) -> li
         return [_only(draft(letter, extract(letter, extractors)), _MATERIAL)]
     if kind is Kind.UPDATE:
         return [draft(letter, extract(letter, extractors))]
+    extractors = tuple(extractor for extractor in extractors if extractor is not find_change)
     parts = split(letter)
     if len(parts) == 1:
-        return [_without(draft(letter, extract(letter, extractors)), "change")]
+        return [draft(letter, extract(letter, extractors))]
     whole = draft(letter, extract(letter, _SHARED))
-    return [_without(_shared(draft(part, extract(part, extractors)), whole), "change") for part in parts]
+    return [_shared(draft(part, extract(part, extractors)), whole) for part in parts]
 
 
 def _shared(made: Draft, whole: Draft) -> Draft:
@@ -98,7 +100,3 @@ def _shared(made: Draft, whole: Draft) -> Draft:
 def _only(made: Draft, fields: set[str]) -> Draft:
     values = {field: finding for field, finding in made.values.items() if field in fields}
     return replace(made, values=values, others={f: o for f, o in made.others.items() if f in fields})
-
-
-def _without(made: Draft, field: str) -> Draft:
-    return _only(made, {*made.values, *made.others} - {field})

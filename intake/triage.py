@@ -7,7 +7,6 @@ from typing import Final
 
 from intake.campaign import named, topical
 from intake.edition import Edition
-from intake.extract.activity_type import nouns
 from intake.extract.change import ADDED, CANCELLED, CHANGED
 from intake.extract.dates.clock import TimeMention
 from intake.extract.dates.days import DayMention
@@ -16,6 +15,7 @@ from intake.extract.dates.scan import mentions
 from intake.extract.finding import Kind, Tag
 from intake.extract.letter import Letter, Line, Place
 from intake.extract.links import links
+from intake.extract.nouns import nouns
 from intake.extract.place.address import addresses
 from intake.mail.mail import Mail, Role
 
@@ -227,7 +227,7 @@ def _told(letter: Letter) -> _Told:
             for m in days
             if (m.strong or line.label == "date") and role_of(letter, line, m) is DateRole.ACTIVITY
         ]
-        told.noun = told.noun or any(True for _ in nouns(line.sheet.text, line.start, line.end))
+        told.noun = told.noun or bool(letter.nouns(line))
         told.announces = (
             told.announces or _ANNOUNCES.search(line.sheet.text, line.start, line.end) is not None
         )
@@ -240,9 +240,7 @@ def _told(letter: Letter) -> _Told:
         told.days += 1
         if _times_near(letter, lines, line):
             told.timed += 1
-    told.noun = told.noun or any(
-        True for line in letter.at(Place.SUBJECT) for _ in nouns(line.sheet.text, line.start, line.end)
-    )
+    told.noun = told.noun or any(letter.nouns(line) for line in letter.at(Place.SUBJECT))
     told.place = any(
         True for line in letter.at(Place.BODY) for _ in addresses(line.sheet.text, line.start, line.end)
     )

@@ -1,43 +1,12 @@
 """What kind of activity it is, told by the noun that its organiser calls it by."""
 
-import re
 from collections.abc import Iterator
-from typing import Final
 
 from intake.edition import Edition
 from intake.extract.dates.roles import REGISTER
 from intake.extract.finding import Finding
 from intake.extract.grades import DERIVED, LABELLED, LIKELY, SAID, lower
 from intake.extract.letter import Letter, Line, Place
-
-NOUNS: Final = {
-    "webinar": r"webinars?|webinarreeks|online\s+college|livestream|live\s?stream",
-    "training": r"[\w-]*workshops?|[\w-]*training(?:en)?|[\w-]*cursus(?:sen)?|masterclass(?:es)?|studie(?:middag|dag|ochtend|avond)|bij?scholing(?:smiddag|sdag)?|clinic|leergang|nascholing|oefen\w+|(?:gast|proef|kook|dans|muziek|[\w-]*gym|thema)-?les(?:sen)?|[\w-]*scholing|leskist|les(?:sen)?(?=\s)",
-    "symposium": r"[\w-]*symposi(?:um|a)|[\w-]*congres|[\w-]*conferentie|[\w-]*lezing(?:en)?|[\w-]*debat(?:avond|middag)?|[\w-]*seminar|themadag|lezingenavond|raadsavond|[\w-]*college(?:tour)|[\w-]*verzuimdag|paneldiscussie|paneldebat|"
-    r"inspiratiedag|symposiummiddag|kennisdag|politiek\s+café|talkshow",
-    "inloop": r"(?<!vrije )[\w-]*inloop(?:avond|middag|ochtend|spreekuur|uur|dag|moment|huis)?(?!\s+(?:met|vanaf|om|\d|en\s+registratie))|[\w-]*spreekuur|spreekuren|open\s+les(?:sen)?|open\s+dag|open\s+huis|open\s+(?:ochtend|middag|atelier|podium)|open\s+avond|[\w-]*open-?dag|open\s+inloop|koffie-?(?:ochtend|uurtje|uur|moment)|opendeurdag|consultatie\w*|kijkje\s+in|rondleiding(?:en)?|open\s+spreekkamer|spreekkamer|open\s+spreekuur|belspreekuur|open\s+lesdag",
-    "actie": r"[\w-]*expositie|[\w-]*tentoonstelling|[\w-]*film(?:avond|vertoning|middag|huis|ochtend)?|[\w-]*voorstelling|[\w-]*theater(?:voorstelling|stuk|avond)|[\w-]*wandeling|[\w-]*wandeltocht|wandelen|speurtocht|stille\s+(?:actie|tocht)|[\w-]*optreden|[\w-]*concert|flashmob|fietstocht|sponsorloop|"
-    r"documentaire|[\w-]*campagne|spelmiddag|sport(?:dag|middag)|toernooi|muurschildering|kunstproject|fotoproject|[\w-]*marathon|[\w-]*manifestatie|picknick|[\w-]*wedstrijd|[\w-]*quiz|[\w-]*parade|[\w-]*slam|[\w-]*feest|[\w-]*markt(?=[\s,.])|[\w-]*ontbijtje|[\w-]*tocht|ludieke\s+actie|posteractie|kaartenactie|(?:[\w-]+)actie|musical|estafette|muziekavond|festival",
-    "bijeenkomst": r"[\w-]*bijeenkomst(?:en)?|[\w-]*overleg|[\w-]*tafels?(?!gesprek)|[\w-]*netwerk(?:lunch|borrel|middag|bijeenkomst|ontbijt)|[\w-]*café|[\w-]*cafe|ouderavond|thema-?(?:middag|avond|ochtend)|inspiratie(?:middag|avond|ochtend|sessie)|[\w-]*gesprek(?:ken)?|dialoog(?:sessie|avond|tafel)?|[\w-]*ontmoeting|"
-    r"informatie(?:avond|middag|ochtend)|kennis(?:ochtend|middag|sessie|café)|meet-?up|[\w-]*ontbijt|[\w-]*lunch|intervisie\w*|brainstorm\w*|[\w-]*borrel|info-?avond|(?:koffie|lunch|ontbijt|thee|soep)\s+met|presentatie|regiodag|praatgroep|lotgenoten\w*|[\w-]*sessie|[\w-]*avond(?=[\s,.:;‘“\"'])|[\w-]*middag(?=[\s,.:;‘“\"'])|[\w-]*ochtend(?=[\s,.:;‘“\"'])",
-}
-NOUN: Final = re.compile(
-    r"(?<![\w/.@-])(?:" + "|".join(f"(?P<{kind}>{words})" for kind, words in NOUNS.items()) + r")(?![\w@/])",
-    re.IGNORECASE,
-)
-# a word that fits the pattern and is no activity: parts of the day, things on the programme
-_NEVER: Final = re.compile(
-    r"^(?:actie|reactie|redactie|attractie|transactie|interactie|directie|\w*dag(?:avond|middag|ochtend)|avond|middag|ochtend|namiddag|voormiddag|lunch|borrel|gesprek|gesprekken|overleg|contact|filmhuis|film|theater|telefoongesprek|les|lessen|zaterdag\w*|"
-    r"(?:maan|dins|woens|donder|vrij|zater|zon)dag\w*|tafel|tafels|kantoor\w*|portefeuille\w*|wethoudersoverleg|afgelopen|ontmoeting|sessie|de\s+avond|jeugdpreventienetwerk)$",
-    re.IGNORECASE,
-)
-
-
-def nouns(text: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
-    """The activity nouns in `text[start:end]`: their type and where they stand."""
-    for match in NOUN.finditer(text, start, end):
-        if not _NEVER.match(match.group()):
-            yield str(match.lastgroup), match.start(), match.end()
 
 
 def find_activity_type(letter: Letter, edition: Edition) -> Iterator[Finding]:
@@ -54,7 +23,7 @@ def find_activity_type(letter: Letter, edition: Edition) -> Iterator[Finding]:
             yield from _first(letter, line, SAID)
         return
     for line in letter.told():
-        if line not in letter.near and not REGISTER.search(line.sheet.text, line.start, line.end):
+        if line not in letter.near and not letter.search(REGISTER, line):
             yield from _first(letter, line, DERIVED)
     for line in letter.at(Place.SUBJECT):
         yield from _first(letter, line, lower(LIKELY))
@@ -63,6 +32,6 @@ def find_activity_type(letter: Letter, edition: Edition) -> Iterator[Finding]:
 def _first(letter: Letter, line: Line, grade: float) -> Iterator[Finding]:
     if line.label in ("contact", "registration", "place", "phone", "organisation", "programme", "price"):
         return
-    for kind, start, end in nouns(line.sheet.text, line.start, line.end):
+    for kind, start, end in letter.nouns(line):
         yield letter.find("activity_type", kind, grade, line, start, end, "activity_type")
         return

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from intake.edition import Edition
-from intake.extract.activity_type import NOUN
 from intake.extract.finding import Finding
 from intake.extract.grades import DERIVED, LABELLED, LIKELY, SAID
 from intake.extract.letter import Letter, Line
+from intake.extract.nouns import NOUN
 
 PEOPLE: Final = re.compile(
     r"\b(?:[\w-]*(?:leerling|ouder|mentor|docent|leraar|leraren|leerkracht|co[öo]rdinator|jongere|medewerker|begeleider|ambtenaar|ambtenaren|directeur|"
@@ -90,7 +90,8 @@ def find_audience(letter: Letter, edition: Edition) -> Iterator[Finding]:
 
 def _spoken(letter: Letter, line: Line) -> Iterator[Finding]:
     text = line.sheet.text
-    welcome = _WELCOME.search(text, line.start, line.end)
+    # the word is looked for first: the pattern around it is slow where it is not there
+    welcome = _WELCOME.search(text, line.start, line.end) if "elkom" in line.text else None
     if welcome is not None:
         name = "who" if welcome.group("who") else "after"
         who = welcome.group(name)
@@ -150,11 +151,10 @@ def find_access(letter: Letter, edition: Edition) -> Iterator[Finding]:
     for line in letter.told():
         if line.label in ("contact", "text") and not line.text.strip():
             continue
-        text = line.sheet.text
-        closed = _CLOSED.search(text, line.start, line.end)
+        closed = letter.search(_CLOSED, line)
         if closed is not None:
             yield letter.find("access", "besloten", SAID, line, closed.start(), closed.end(), "audience")
             return
-        said = _OPEN.search(text, line.start, line.end)
-        if said is not None and not _NOT_OPEN.search(text, line.start, line.end):
+        said = letter.search(_OPEN, line)
+        if said is not None and not letter.search(_NOT_OPEN, line):
             yield letter.find("access", "open", DERIVED, line, said.start(), said.end(), "audience")

@@ -143,7 +143,7 @@ def _repeats(event: Any, begins: date) -> Iterator[timedelta]:
     if rule is None:
         yield timedelta()
         return
-    from dateutil.rrule import rrulestr
+    from dateutil.rrule import rrulestr  # type: ignore[import-untyped]  # it comes with icalendar, without types
 
     naive = (
         begins.replace(tzinfo=None)

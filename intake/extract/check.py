@@ -122,7 +122,7 @@ def _behalf(letter: Letter) -> str:
     ):
         return letter.writer.name or letter.writer.email
     for line in letter.told():
-        match = NAMENS.search(line.sheet.text, line.start, line.end)
+        match = letter.search(NAMENS, line)
         if match is None:
             continue
         name = re.split(r"[,.:;(]", match.group("name"))[0].strip()

@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from intake.extract.activity_type import nouns
 from intake.extract.dates.days import DayMention
 from intake.extract.dates.roles import DateRole, role_of
 from intake.extract.letter import Letter, Line, Place
@@ -23,7 +22,7 @@ def concerned(letter: Letter, blocks: Sequence[Sequence[Line]]) -> tuple[list[li
     """
     grown = [list(block) for block in blocks]
     taken = {line for block in blocks for line in block}
-    tellings = _telling(blocks)
+    tellings = _telling(letter, blocks)
     days = [_days(letter, block) for block in blocks]
     gone: set[Line] = set()
     begun = min(letter.lines.index(block[0]) for block in blocks)
@@ -61,7 +60,7 @@ def _clauses(line: Line) -> Iterator[Line]:
     yield line if at == line.start else replace(line, start=at, value=at)
 
 
-def _telling(blocks: Sequence[Sequence[Line]]) -> list[tuple[set[str], set[str]]]:
+def _telling(letter: Letter, blocks: Sequence[Sequence[Line]]) -> list[tuple[set[str], set[str]]]:
     """Of each block the names and nouns that tell it wherever they stand, and the words that tell it as a label."""
     names: list[set[str]] = []
     words: list[set[str]] = []
@@ -71,9 +70,7 @@ def _telling(blocks: Sequence[Sequence[Line]]) -> list[tuple[set[str], set[str]]
         words.append({word.lower() for word in _WORD.findall(text)})
         own = {word.lower() for word in re.findall(r"(?<=\s)[A-ZÀ-Ý][a-zà-ÿ]{4,}", text)}
         for line in block:
-            own.update(
-                line.sheet.text[a:b].lower() for _, a, b in nouns(line.sheet.text, line.start, line.end)
-            )
+            own.update(line.sheet.text[a:b].lower() for _, a, b in letter.nouns(line))
         names.append(own)
     common = set.intersection(*words) | set.intersection(*names)
     return [(own - common, telling - common) for own, telling in zip(names, words, strict=True)]

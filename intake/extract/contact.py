@@ -113,7 +113,7 @@ def _asked(letter: Letter, edition: Edition) -> Iterator[_Asked]:
             continue
         if line.label == "registration" and line.own_label and not _ASK.search(text[line.start : line.value]):
             continue
-        if _PRESS.search(text, line.start, line.end):
+        if letter.search(_PRESS, line):
             continue
         grade = LABELLED if labelled and line.own_label else SAID
         found = _in(letter, edition, line, grade, register=line.label == "registration" and line.own_label)
@@ -249,7 +249,7 @@ def _signed_phone(letter: Letter, same: bool) -> Iterator[Finding]:
 
 def _only_phone(letter: Letter) -> Iterator[Finding]:
     """The one number in a mail that has no other: whoever answers it can be asked."""
-    found = {}
+    found: dict[str, tuple[Line, int, int]] = {}
     for line in letter.told():
         for number, start, end in phones(line.sheet.text, line.start, line.end):
             found.setdefault(number, (line, start, end))

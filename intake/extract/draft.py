@@ -1,5 +1,6 @@
 """Choose the best finding for each field of one activity, and keep its rivals beside it."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
@@ -10,6 +11,7 @@ from intake.extract.grades import FILLS, SAID, agreed, lower
 from intake.extract.letter import Letter
 
 # values that are said with other words in every place, so that a difference is no contradiction
+_NOT_LETTERS: Final = re.compile(r"[\W_]+")
 _LOOSE: Final = {
     "title",
     "venue",
@@ -87,4 +89,4 @@ def same(field: str, one: Value, other: Value) -> bool:
 
 
 def _plain(text: str) -> str:
-    return "".join(letter for letter in text.casefold() if letter.isalnum())
+    return _NOT_LETTERS.sub("", text.casefold())

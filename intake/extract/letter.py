@@ -5,6 +5,7 @@ instead of once for each extractor, and so that one activity of several can be r
 (`Letter.focus`).
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
@@ -12,6 +13,7 @@ from enum import IntEnum
 from intake.edition import Edition
 from intake.extract.dates.scan import Mention, mentions
 from intake.extract.finding import Evidence, Finding, Value
+from intake.extract.nouns import nouns
 from intake.mail.mail import Address, Mail
 
 
@@ -98,6 +100,8 @@ class Letter:
     apart: frozenset[Line] = frozenset()
     head: Line | None = None
     _mentions: dict[int, tuple[Mention, ...]] = field(default_factory=dict)
+    _nouns: dict[int, tuple[tuple[str, int, int], ...]] = field(default_factory=dict)
+    _searches: dict[tuple[int, int], re.Match[str] | None] = field(default_factory=dict)
 
     def at(self, *places: Place) -> Iterator[Line]:
         """The lines in these places, those of the activity itself before the shared ones."""
@@ -130,16 +134,32 @@ class Letter:
             apart - kept,
             near[0],
             self._mentions,
+            self._nouns,
+            self._searches,
         )
 
     def mentions(self, line: Line) -> tuple[Mention, ...]:
         """The days, times and durations named in a line."""
-        key = id(line)
-        found = self._mentions.get(key)
+        found = self._mentions.get(id(line))
         if found is None:
             found = tuple(mentions(line.sheet.text, self.edition, line.start, line.end))
-            self._mentions[key] = found
+            self._mentions[id(line)] = found
         return found
+
+    def nouns(self, line: Line) -> tuple[tuple[str, int, int], ...]:
+        """The activity nouns in a line: the type each tells, and where it stands in the sheet."""
+        found = self._nouns.get(id(line))
+        if found is None:
+            found = tuple(nouns(line.sheet.text, line.start, line.end))
+            self._nouns[id(line)] = found
+        return found
+
+    def search(self, pattern: re.Pattern[str], line: Line) -> re.Match[str] | None:
+        """The first match of a pattern in a line, looked for once in a mail."""
+        key = (id(pattern), id(line))
+        if key not in self._searches:
+            self._searches[key] = pattern.search(line.sheet.text, line.start, line.end)
+        return self._searches[key]
 
     def evidence(self, sheet: Sheet, start: int, end: int) -> Evidence:
         """The words `sheet.text[start:end]` as they stand in the mail, without white space around them."""

@@ -114,7 +114,7 @@ def _all(letter: Letter, edition: Edition) -> Iterator[Finding]:
                 "organisation",
             )
     for line in letter.told():
-        match = NAMENS.search(line.sheet.text, line.start, line.end)
+        match = letter.search(NAMENS, line)
         if match is not None:
             for candidate in _candidates(
                 line.sheet.text, match.start("name"), min(line.end, match.end("name"))

@@ -7,7 +7,7 @@ from typing import Final
 from intake.edition import Edition
 from intake.extract.dates.words import NUMBERS, NUMBERS_ABOVE
 from intake.extract.finding import Finding
-from intake.extract.grades import GUESS, LABELLED, LIKELY, SAID, TRACE
+from intake.extract.grades import GUESS, LABELLED, LIKELY, SAID
 from intake.extract.letter import Letter, Line
 
 _FREE: Final = re.compile(
@@ -74,7 +74,7 @@ def find_price(letter: Letter, edition: Edition) -> Iterator[Finding]:
         ):
             yield letter.find("price", 0, LABELLED, line, line.value, line.end, "price")
             continue
-        free = _FREE.search(text, line.start, line.end)
+        free = letter.search(_FREE, line)
         if free is not None and not _NOT_FREE.search(
             text, max(line.start, free.start() - 8), min(line.end, free.end() + 24)
         ):
@@ -87,10 +87,10 @@ def find_price(letter: Letter, edition: Edition) -> Iterator[Finding]:
 
 def _amounts(letter: Letter, line: Line, labelled: bool, free: bool) -> Iterator[Finding]:
     text = line.sheet.text
-    if _NOT_PRICE.search(text, line.start, line.end):
+    if letter.search(_NOT_PRICE, line):
         return
     for match in _AMOUNT.finditer(text, line.start, line.end):
-        pays = _PAY.search(text, line.start, line.end) is not None
+        pays = letter.search(_PAY, line) is not None
         grade = LABELLED if labelled else SAID if pays and not free else LIKELY if not free else GUESS
         worded = NUMBERS.get((match.group("c") or "").lower())
         amount = float(
@@ -127,7 +127,7 @@ def find_capacity(letter: Letter, edition: Edition) -> Iterator[Finding]:
                     "capacity",
                 )
                 continue
-        if _COUNTED.search(text, line.start, line.end):
+        if letter.search(_COUNTED, line):
             continue
         for found in _CAPACITY.finditer(text, line.start, line.end):
             raw = next(group for group in found.groups() if group)

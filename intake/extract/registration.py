@@ -35,10 +35,10 @@ def find_registration(letter: Letter, edition: Edition) -> Iterator[Finding]:
     """The address or page to register at, and the last day for it."""
     del edition
     told = list(letter.told())
-    if any(_unneeded(line) and _registers(line) for line in told if line in letter.near):
+    if any(_unneeded(line) and _registers(letter, line) for line in told if line in letter.near):
         return
     for number, line in enumerate(told):
-        if not _registers(line):
+        if not _registers(letter, line):
             continue
         yield from _deadline(letter, line)
         if _unneeded(line):
@@ -46,13 +46,10 @@ def find_registration(letter: Letter, edition: Edition) -> Iterator[Finding]:
         yield from _where(letter, line, told[number + 1 : number + 3])
 
 
-def _registers(line: Line) -> bool:
+def _registers(letter: Letter, line: Line) -> bool:
     if line.label in ("registration", "deadline"):
         return True
-    text = line.sheet.text
-    return bool(REGISTER.search(text, line.start, line.end)) and not _NOT_THIS.search(
-        text, line.start, line.end
-    )
+    return letter.search(REGISTER, line) is not None and letter.search(_NOT_THIS, line) is None
 
 
 def _unneeded(line: Line) -> bool:
@@ -77,7 +74,7 @@ def _deadline(letter: Letter, line: Line) -> Iterator[Finding]:
 
 def _where(letter: Letter, line: Line, following: list[Line]) -> Iterator[Finding]:
     text = line.sheet.text
-    found = _nearest(line, list(links(text, line.start, line.end)))
+    found = _nearest(letter, line, list(links(text, line.start, line.end)))
     if found is None and line.label == "registration":
         for other in following:
             if (
@@ -101,12 +98,12 @@ def _where(letter: Letter, line: Line, following: list[Line]) -> Iterator[Findin
         yield Finding("registration", letter.writer.email, LIKELY, evidence, "registration")
 
 
-def _nearest(line: Line, found: list[Link]) -> Link | None:
+def _nearest(letter: Letter, line: Line, found: list[Link]) -> Link | None:
     """Of several links the first behind the word that asks to register, and none that is for more information."""
     if line.label == "registration" and line.own_label:
         return found[0] if found else None
     text = line.sheet.text
-    match = REGISTER.search(text, line.start, line.end)
+    match = letter.search(REGISTER, line)
     at = match.start() if match else line.start
     behind = [
         link
@@ -118,7 +115,7 @@ def _nearest(line: Line, found: list[Link]) -> Link | None:
         for link in found
         if link.start < at and not _INFO.search(text[max(line.start, link.start - 60) : link.start])
     ]
-    return (behind or before or [None])[0]
+    return next(iter(behind or before), None)
 
 
 def _desk(letter: Letter, link: Link) -> bool:

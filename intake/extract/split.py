@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Sequence
+from datetime import date
 from typing import Final
 
-from intake.extract.activity_type import nouns
-from intake.extract.dates.days import DayMention
-from intake.extract.dates.roles import REGISTER, DateRole, role_of
 from intake.extract.concern import concerned
 from intake.extract.dates.clock import TimeMention
+from intake.extract.dates.days import DayMention
+from intake.extract.dates.roles import REGISTER, DateRole, role_of
 from intake.extract.letter import Letter, Line, Place
 from intake.extract.title import can_head
 
@@ -237,17 +237,14 @@ def _ordered(group: list[Line]) -> bool:
 def _own_activity(letter: Letter, group: list[Line]) -> bool:
     if not any(_day(letter, line) for line in group):
         return False
-    text = group[0].sheet.text
-    return any(True for line in group for _ in nouns(text, line.start, line.end)) or any(
-        c in '‘“"' for line in group for c in line.text
-    )
+    return any(letter.nouns(line) for line in group) or any(c in '‘“"' for line in group for c in line.text)
 
 
 def _times(letter: Letter, group: list[Line]) -> bool:
     return any(isinstance(m, TimeMention) and m.firm for line in group for m in letter.mentions(line))
 
 
-def _days(letter: Letter, group: list[Line]) -> list[object]:
+def _days(letter: Letter, group: list[Line]) -> list[date]:
     return sorted(
         {
             day

@@ -6,12 +6,12 @@ from typing import Final
 
 from intake.campaign import named
 from intake.edition import Edition
-from intake.extract.activity_type import NOUN, nouns
 from intake.extract.dates.days import DayMention
 from intake.extract.dates.roles import REGISTER
 from intake.extract.finding import Finding
 from intake.extract.grades import DERIVED, GUESS, LABELLED, LIKELY, SAID, TRACE
 from intake.extract.letter import Letter, Line, Place
+from intake.extract.nouns import NOUN, nouns
 from intake.extract.organisation_words import ORG_WORD
 from intake.extract.people import is_person
 from intake.extract.place.gazetteer import is_place
@@ -101,7 +101,7 @@ def _quoted(letter: Letter, line: Line, edition: Edition) -> Iterator[Finding]:
         name = str(match.lastgroup)
         inside = match.group(name)
         before = text[max(line.first, match.start() - 80) : match.start()]
-        noun = any(True for _ in nouns(before, 0, len(before)))
+        noun = any(match.start() - 80 <= end <= match.start() for _, _, end in letter.nouns(line))
         if not inside[0].isupper() and not noun:
             continue
         start, end = match.start(name), match.end(name)
@@ -266,7 +266,7 @@ def _around(text: str, start: int, end: int, edition: Edition) -> tuple[int, int
 def _named_noun(letter: Letter, line: Line, edition: Edition) -> Iterator[Finding]:
     """A name without quotes behind its noun: "de familievoorstelling Pinokkio speelt"."""
     text = line.sheet.text
-    for _, _, end in nouns(text, line.start, line.end):
+    for _, _, end in letter.nouns(line):
         match = _CAPITALS.match(text, end, line.end)
         if match is None or ORG_WORD.search(match.group("name")) or is_person(match.group("name")):
             continue

@@ -26,7 +26,7 @@ def find_url(letter: Letter, edition: Edition) -> Iterator[Finding]:
     home = edition.domain
     for line in letter.told():
         text = line.sheet.text
-        registers = line.label == "registration" or REGISTER.search(text, line.start, line.end) is not None
+        registers = line.label == "registration" or letter.search(REGISTER, line) is not None
         for link in links(text, line.start, line.end):
             if link.mail or _SOCIAL.search(link.value) or (home and home in link.value):
                 continue

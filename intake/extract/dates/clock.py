@@ -88,8 +88,16 @@ _AGED: Final = {
     "pubers",
     "groep",
     "groepen",
+    "leeftijd",
+    "jongens",
+    "meisjes",
+    "studenten",
+    "klas",
+    "klassen",
+    "lokaal",
+    "zaal",
+    "kamer",
 }
-_AGED = _AGED | {"leeftijd", "jongens", "meisjes", "studenten", "klas", "klassen", "lokaal", "zaal", "kamer"}
 
 
 def read_time(row: Sequence[Token], at: int) -> tuple[TimeMention, int] | None:

@@ -1,9 +1,9 @@
 """The grammar of Dutch days: "dinsdag 9 en donderdag 11 mei", "8 t/m 12 mei", "de laatste dag van de week"."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, cast
 
 from intake.edition import Edition
 from intake.extract.dates.tokens import Token
@@ -79,7 +79,7 @@ def _numeric(row: Sequence[Token], at: int, edition: Edition) -> tuple[DayMentio
         return None
     token = row[begin]
     if token.kind == "date":
-        year, month, day = token.value  # type: ignore[misc]  # the lexer gives three numbers for this kind
+        year, month, day = cast(tuple[int, int, int], token.value)
         made = _day(year, month, day)
         if made is None:
             return None
@@ -178,7 +178,7 @@ def _item(row: Sequence[Token], at: int) -> _Item | None:
         ):
             begin += 1
         elif begin < len(row) and row[begin].kind == "part" and row[begin].start == row[begin - 1].end + 1:
-            part = row[begin].value  # type: ignore[assignment]  # "woensdag avond"
+            part = cast(DayPart, row[begin].value)  # "woensdag avond"
             begin += 1
     if _word(row, begin) in _ARTICLE and begin + 1 < len(row) and row[begin + 1].kind in ("int", "ord"):
         begin += 1
@@ -327,8 +327,7 @@ def _day(year: int, month: int, day: int) -> date | None:
 
 
 def _weekday(token: Token) -> tuple[int, DayPart | None]:
-    weekday, part = token.value  # type: ignore[misc]  # the lexer gives a pair for the kinds of days
-    return weekday, part
+    return cast(tuple[int, DayPart | None], token.value)
 
 
 def _word(row: Sequence[Token], at: int) -> str:
@@ -337,8 +336,3 @@ def _word(row: Sequence[Token], at: int) -> str:
 
 def _kind(row: Sequence[Token], at: int) -> str:
     return row[at].kind if at < len(row) else ""
-
-
-def widened(mention: DayMention, edition: Edition, *, each: bool) -> DayMention:
-    """The same mention meaning every day of the edition."""
-    return replace(mention, days=tuple(edition.days()), run=True, each=each)

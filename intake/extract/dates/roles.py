@@ -71,7 +71,7 @@ def role_of(letter: Letter, line: Line, mention: DayMention) -> DateRole:
     before, after = text[line.start : mention.start], text[mention.end : line.end]
     if line.label in ("deadline",):
         return DateRole.DEADLINE
-    registers = line.label == "registration" or REGISTER.search(text, line.start, line.end) is not None
+    registers = line.label == "registration" or letter.search(REGISTER, line) is not None
     if (
         registers
         and mention.run
@@ -83,7 +83,7 @@ def role_of(letter: Letter, line: Line, mention: DayMention) -> DateRole:
     single = len(mention.days) == 1
     if single and _UNTIL.search(before[-40:]) and (registers or _SURE_UNTIL.search(before[-30:])):
         return DateRole.DEADLINE
-    if single and _TILL.search(before[-24:]) and not _WHOLE_WEEK.search(text, line.start, line.end):
+    if single and _TILL.search(before[-24:]) and not letter.search(_WHOLE_WEEK, line):
         return DateRole.OTHER
     if mention.dated and _old(before, after):
         return DateRole.OLD
@@ -91,7 +91,7 @@ def role_of(letter: Letter, line: Line, mention: DayMention) -> DateRole:
         return DateRole.OTHER
     if line.label == "registration" and line.own_label:
         return DateRole.OTHER
-    if mention.week and line.label != "date" and not _WHOLE_WEEK.search(text, line.start, line.end):
+    if mention.week and line.label != "date" and not letter.search(_WHOLE_WEEK, line):
         return DateRole.WEEK
     return DateRole.ACTIVITY
 
@@ -118,7 +118,7 @@ def _elsewhere(letter: Letter, line: Line, mention: DayMention, before: str, aft
         return True
     if _PAST.search(before[-25:]) or after.lstrip(" .,(")[:3].lower() in ("jl.", "jl ", "jon"):
         return True
-    if not mention.dated and not mention.run and OFFICE.search(line.text):
+    if not mention.dated and not mention.run and letter.search(OFFICE, line):
         return True
     # a bare weekday with a time beside a phone number or behind a name are somebody's hours
     if (
@@ -135,8 +135,3 @@ def _elsewhere(letter: Letter, line: Line, mention: DayMention, before: str, aft
 def _sent(letter: Letter) -> date:
     assert letter.mail.date is not None
     return letter.mail.date.astimezone(letter.edition.zone).date()
-
-
-def office_hours(line: Line) -> bool:
-    """Whether the times of a line are when somebody can be reached rather than when something happens."""
-    return OFFICE.search(line.text) is not None

@@ -49,8 +49,12 @@ _WEEK_WORDS: Final = {
     "alle",
     "dagelijks",
     "laatste",
+    "eerste",
+    "tweede",
+    "derde",
+    "vierde",
+    "vijfde",
 }
-_WEEK_WORDS = _WEEK_WORDS | {"eerste", "tweede", "derde", "vierde", "vijfde"}
 _LASTS: Final = {"duurt", "duren", "duur", "duurde", "gedurende", "tijdsduur"}
 
 
@@ -75,7 +79,7 @@ def _read(row: Sequence[Token], at: int, edition: Edition) -> tuple[Mention, int
     if token.word in _WEEK_WORDS:
         found = read_week(row, at, edition)
         if found is not None:
-            return weighed(row, at, found[1], found[0], edition), found[1]  # type: ignore[arg-type]
+            return weighed(row, at, found[1], found[0], edition), found[1]
     if token.kind in _DAY_STARTS or (
         token.word in ("de", "den") and at + 1 < len(row) and row[at + 1].kind == "ord"
     ):

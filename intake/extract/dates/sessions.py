@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Final
 
@@ -116,8 +116,6 @@ def _take_days(made: list[Session], line: Line, mention: DayMention, pending: li
 
 
 def _both(mention: DayMention, each: bool, part: DayPart | None) -> DayMention:
-    from dataclasses import replace
-
     return replace(mention, each=each, part=part)
 
 
@@ -142,7 +140,7 @@ def _take_time(
         "email",
     ):
         return
-    if OFFICE.search(text, line.start, line.end) or _before_deadline(letter, line, mention):
+    if letter.search(OFFICE, line) or _before_deadline(letter, line, mention):
         return
     session = _open_for(made, line)
     part = _part_beside(line, mention) or (session.mention.part if session else None)
@@ -164,7 +162,7 @@ def _take_time(
 
 def _before_deadline(letter: Letter, line: Line, mention: TimeMention) -> bool:
     """Whether a time only sharpens a deadline: "aanmelden kan tot 1 mei 12.00 uur"."""
-    if not REGISTER.search(line.sheet.text, line.start, line.end):
+    if not letter.search(REGISTER, line):
         return False
     days = [m for m in letter.mentions(line) if isinstance(m, DayMention) and m.start < mention.start]
     return bool(days) and role_of(letter, line, days[-1]) is DateRole.DEADLINE
@@ -245,8 +243,8 @@ def spans(session: Session) -> Iterator[DateSpan]:
     if rounds:
         for day in days:
             for when in rounds:
-                ends = None if when.ends is None else _stamp(day, when.ends)
-                yield {"starts": _stamp(day, when.begins), "ends": ends}
+                last = None if when.ends is None else _stamp(day, when.ends)
+                yield {"starts": _stamp(day, when.begins), "ends": last}
         return
     if begins is None:
         if session.mention.run and not session.mention.each and len(days) > 1:

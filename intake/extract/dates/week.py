@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Final
 
 from intake.edition import Edition
@@ -51,7 +51,7 @@ def read_week(row: Sequence[Token], at: int, edition: Edition) -> tuple[DayMenti
     return None
 
 
-def _every(row: Sequence[Token], at: int, days: tuple[object, ...]) -> tuple[DayMention, int] | None:
+def _every(row: Sequence[Token], at: int, days: tuple[date, ...]) -> tuple[DayMention, int] | None:
     if at + 1 >= len(row):
         return None
     token = row[at + 1]
@@ -62,7 +62,7 @@ def _every(row: Sequence[Token], at: int, days: tuple[object, ...]) -> tuple[Day
         return None
     mention = DayMention(
         row[at].start, token.end, days, run=True, each=True, part=part, dated=False, strong=False
-    )  # type: ignore[arg-type]
+    )
     return mention, at + 2
 
 

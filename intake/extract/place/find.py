@@ -7,9 +7,9 @@ from itertools import groupby
 from typing import Final
 
 from intake.edition import Edition
-from intake.extract.dates.days import DayMention
 from intake.extract.dates.clock import TimeMention
-from intake.extract.finding import Evidence, Finding
+from intake.extract.dates.days import DayMention
+from intake.extract.finding import Finding
 from intake.extract.grades import DERIVED, GUESS, LABELLED, LIKELY, SAID, TRACE, lower
 from intake.extract.letter import Letter, Line, Place, Sheet
 from intake.extract.place.address import Address, Span, addresses, places_in
@@ -17,9 +17,9 @@ from intake.extract.place.venue import (
     before_street,
     city_in,
     here,
+    is_room,
     phrase,
     piece,
-    is_room,
     room_after,
     room_in,
     trimmed,
@@ -145,10 +145,10 @@ def _spots(letter: Letter) -> Iterator[_Spot]:
             and line.said.strip()
             and (line.own_label or line.start == line.first)
         ):
-            spot = _labelled(letter, line)
-            if spot is not None:
+            told_there = _labelled(letter, line)
+            if told_there is not None:
                 found = True
-                yield spot
+                yield told_there
     if not found:
         yield from _unaddressed(letter, told)
     elif letter.near:

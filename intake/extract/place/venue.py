@@ -57,7 +57,7 @@ _START: Final = re.compile(
     re.IGNORECASE,
 )
 _NAMED: Final = re.compile(
-    rf"(?:^|[,;:(–]\s*|\b(?:in|bij|te)\s+)(?P<venue>(?:(?:het|de)\s+)?(?:[A-ZÀ-Ý][\w'’.-]*\s+){{0,3}}[A-Z][\w-]*(?:centrum|huis|gebouw|kapel|kerk|theater|hus|schouwburg|college|school|lyceum|hotel|museum|bibliotheek))(?=[\s,.;)]|$)"
+    r"(?:^|[,;:(–]\s*|\b(?:in|bij|te)\s+)(?P<venue>(?:(?:het|de)\s+)?(?:[A-ZÀ-Ý][\w'’.-]*\s+){0,3}[A-Z][\w-]*(?:centrum|huis|gebouw|kapel|kerk|theater|hus|schouwburg|college|school|lyceum|hotel|museum|bibliotheek))(?=[\s,.;)]|$)"
 )
 
 
