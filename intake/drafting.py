@@ -116,8 +116,10 @@ class Drafter:
                 if not self._reading or len(self._done) >= self._batch // 2:
                     self._save(drafted)
                 self._renew()
-        finally:
-            self._clear()
+            self._clear(release=bool(self._reading or self._done))
+        except BaseException:
+            self._clear(release=True)
+            raise
         return drafted
 
     def _claim(self) -> bool:
@@ -217,7 +219,7 @@ class Drafter:
             with self._store.begin() as s:
                 queue.renew(s, self._owner, now, self._ttl)
 
-    def _clear(self) -> None:
+    def _clear(self, *, release: bool) -> None:
         """Give back what is still in work, if the database lets us; else the claims run out by themselves."""
         left = [*self._reading.values(), *self._done]
         for future in self._reading:
@@ -225,6 +227,6 @@ class Drafter:
         self._reading, self._done = {}, []
         for desk in left:
             desk.held.close()
-        if left:
+        if release:
             with suppress(StoreError), self._store.begin() as s:
                 queue.release(s, self._owner)
