@@ -11,10 +11,11 @@ from intake.mail.decode import Source, decoded
 from intake.mail.documents import has_text, text_of
 from intake.mail.headers import date_of, people, readable
 from intake.mail.headers import decoded as decoded_value
-from intake.mail.kinds import Shown, ending_for, role_of, suspicious, type_of
+from intake.mail.kinds import ending_for, type_of
 from intake.mail.mail import Part, Passage, PassageKind, Role
-from intake.mail.names import safe_name, shown_name
+from intake.mail.names import safe_name
 from intake.mail.passages import split
+from intake.mail.roles import Shown, role_of, suspicious
 from intake.mail.stream import IN_TREE, SMIME, TNEF, PartSink, Taken, spill, take
 from intake.mail.tree import Leaf, Path, field, leaves, payload, written
 
@@ -39,9 +40,9 @@ class Assembly:
         texts: list[tuple[Leaf, TextPart]] = []
         others: list[Leaf] = []
         for leaf in leaves(message, path):
-            text = self._text_part(leaf, source, first=not texts and not others)
-            if text is not None:
-                texts.append((leaf, text))
+            found = self._text_part(leaf, source, first=not texts and not others)
+            if found is not None:
+                texts.append((leaf, found))
             else:
                 others.append(leaf)
         shown = self._shown(texts)
@@ -75,20 +76,20 @@ class Assembly:
         return text
 
     def _shown(self, texts: list[tuple[Leaf, TextPart]]) -> list[str]:
-        groups: dict[Path | None | int, list[TextPart]] = {}
+        groups: dict[Path | int | None, list[TextPart]] = {}
         for number, (leaf, text) in enumerate(texts):
             groups.setdefault(number if leaf.alternative is None else leaf.alternative, []).append(text)
         out: list[str] = []
         seen: set[str] = set()
         for group in groups.values():
             for part in chosen([t for t in group if not t.html], [t for t in group if t.html]):
-                text = part.rendered.text
+                said = part.rendered.text
                 if part.defect:
                     self.defects.add(part.defect)
-                words = "".join(text.split())
+                words = "".join(said.split())
                 if words and words not in seen:  # some programs send both renderings one after the other
                     seen.add(words)
-                    out.append(text)
+                    out.append(said)
         return out
 
     def _part(self, leaf: Leaf, source: Source, referred: set[str], level: int, *, bare: bool) -> list[str]:
@@ -142,8 +143,8 @@ class Assembly:
         """List a part, with its text where it has one."""
         role = role_of(said)
         name = said.name or self._nameless(said.type)
-        key, wrapped = "", []
-        whole = taken.whole
+        key, whole = "", taken.whole
+        wrapped: list[str] | None = []
         if whole is not None and role is Role.MAIL and level < self.bounds.attached_levels:
             key = self._key(name)
             place = len(self.parts)
@@ -192,12 +193,12 @@ class Assembly:
         """A part that is a message in the tree itself, or a report of fields."""
         declared, children = leaf.type, leaf.children
         encoding = leaf.encoding.strip().lower()
-        chunks = (chunk for child in children for chunk in written(child, source))
+        chunks: Iterable[bytes] = (chunk for child in children for chunk in written(child, source))
         hold = False
         if encoding in ("base64", "quoted-printable") and children and not children[0].keys():
             chunks, hold = decoded(chunks, encoding, self.defects.add), True  # though RFC 2046 forbids it
         elif declared == "message/delivery-status":
-            chunks = iter((b"\n".join(b"".join(written(child, source)) for child in children),))
+            chunks = [b"\n".join(b"".join(written(child, source)) for child in children)]
         taken = self._take(chunks, name, declared if hold else IN_TREE)
         role = Role.MAIL if declared in _MAILS else Role.OTHER
         if not name and role is Role.MAIL and children and not hold:

@@ -2,19 +2,21 @@
 
 import re
 from dataclasses import dataclass
-from datetime import datetime, timedelta, timezone
-from zoneinfo import ZoneInfo
+from datetime import datetime
 
 from intake.mail.mail import Address
+from intake.mail.moments import sent_at
 
 _LABELS = {
     "van": "from", "from": "from", "von": "from", "afzender": "from",
-    "verzonden": "date", "verstuurd": "date", "sent": "date", "datum": "date", "date": "date", "gesendet": "date",
+    "verzonden": "date", "verstuurd": "date", "sent": "date", "datum": "date", "date": "date",
+    "gesendet": "date",
     "aan": "to", "to": "to", "an": "to", "cc": "cc", "kopie": "cc", "bcc": "cc", "kopie an": "cc",
     "onderwerp": "subject", "subject": "subject", "betreff": "subject", "betreft": "subject",
     "bijlage": "more", "bijlagen": "more", "attachments": "more", "attachment": "more", "importance": "more",
-    "prioriteit": "more", "urgentie": "more", "reply-to": "more", "antwoord aan": "more", "beantwoorden": "more",
-    "beantwoorden aan": "more", "categorieën": "more", "antwort an": "more", "gevoeligheid": "more", "message-id": "more",
+    "prioriteit": "more", "urgentie": "more", "reply-to": "more", "antwoord aan": "more",
+    "beantwoorden": "more", "beantwoorden aan": "more", "categorieën": "more", "antwort an": "more",
+    "gevoeligheid": "more", "message-id": "more",
 }  # fmt: skip
 _LABEL = re.compile(
     r"[ \t]*\*{0,2}([A-Za-zë-]{2,14}(?: (?:aan|an))?)[ \t]*(?:\*{0,2}[ \t]*:|:\*{0,2})\*{0,2}[ \t]*(.*)"
@@ -23,11 +25,15 @@ _FORWARD_WORDS = (
     r"forwarded (?:message|by)|doorgestuurd(?: bericht| door|e-?mail)?|doorgezonden(?: bericht| door)?"
     r"|weitergeleitete nachricht|weitergeleitet von|fwd message"
 )
-_REPLY_WORDS = r"original message|oorspronkelijk(?:e)? (?:bericht|e-?mail)|origineel bericht|urspr[uü]ngliche nachricht|reply message"
+_REPLY_WORDS = (
+    r"original message|oorspronkelijk(?:e)? (?:bericht|e-?mail)|origineel bericht|urspr[uü]ngliche nachricht"
+    r"|reply message"
+)
 _SEPARATOR = re.compile(
     rf"[ \t]*(?:[-_=*]{{2,20}}[ \t]*(?:({_FORWARD_WORDS})|({_REPLY_WORDS}))\b(.{{0,200}}?)[-_=*]{{2,20}}(.*)"
-    r"|(?:begin (?:doorgestuurd|forwarded)(?: bericht| message)|anfang der weitergeleiteten (?:nachricht|e-mail)"
-    r"|forwarded message|doorgestuurd bericht)[ \t]*:[ \t]*)$",
+    r"|(?:begin (?:doorgestuurd|forwarded)(?: bericht| message)"
+    r"|anfang der weitergeleiteten (?:nachricht|e-mail)|forwarded message|doorgestuurd bericht)"
+    r"[ \t]*:[ \t]*)$",
     re.IGNORECASE,
 )
 _RULE = re.compile(r"[ \t]*[_-]{10,80}[ \t]*$")
@@ -53,36 +59,9 @@ _MAIL_ADDRESS = re.compile(r"[\w.!#$%&'*+/=?^`{|}~-]{1,64}@[\w-]{1,63}(?:\.[\w-]
 _ONE_LINE = re.compile(
     r"(Van|From|Von|Aan|To|An|Cc|Verzonden|Sent|Gesendet|Onderwerp|Subject|Betreff|Datum|Date): ?"
 )
-_MONTHS = {
-    name: number + 1
-    for number, names in enumerate(
-        (
-            "jan",
-            "feb",
-            "mrt maa mar mär",
-            "apr",
-            "mei may mai",
-            "jun",
-            "jul",
-            "aug",
-            "sep",
-            "okt oct",
-            "nov",
-            "dec dez",
-        )
-    )
-    for name in names.split()
-}
-_DAY_MONTH = re.compile(r"\b(\d{1,2})[ .-]{1,3}([a-zä]{3})[a-z]{0,7}[ .,-]{1,3}(\d{4}|\d\d)\b")
-_MONTH_DAY = re.compile(r"\b([a-zä]{3})[a-z]{0,7}[ .]{1,2}(\d{1,2}),? (\d{4})\b")
-_NUMBERS = re.compile(r"\b(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d\d)\b")
-_ISO = re.compile(r"\b(\d{4})-(\d\d)-(\d\d)\b")
-_TIME = re.compile(r"\b(\d{1,2})[:.](\d\d)(?:[:.]\d\d)?(?: ?([ap])\.?m\b)?")
 _MOMENTS = re.compile(
     r"(?:\b\d{4}\b|\d[:.]\d\d|[AP]M\b|(?:GMT|UTC|CES?T)(?:[+-]\d+)?|[+-]\d{4})[,:]?[ \u202f]+"
 )
-_ZONE = re.compile(r"(?:GMT|UTC)?([+-])(\d\d):?(\d\d)\b")
-_HOME = ZoneInfo("Europe/Amsterdam")
 _MOST_LINES = 16  # of a header block: six fields, addressees wrapped over some lines
 
 
@@ -184,7 +163,7 @@ def _block(lines: list[str], at: int, *, sure: bool) -> Introduction | None:
         {"from", "subject"} & told.keys()
         if sure
         else told.keys() >= {"from"}
-        and ("date" in told and ({"to", "subject"} & told.keys()) or told.keys() >= {"to", "subject"})
+        and (("date" in told and ({"to", "subject"} & told.keys())) or told.keys() >= {"to", "subject"})
     )
     if not enough or len(told) < 2:
         return None
@@ -200,7 +179,7 @@ def _block(lines: list[str], at: int, *, sure: bool) -> Introduction | None:
 
 
 def _attributed(lines: list[str], at: int) -> Introduction | None:
-    """ "Op 6 mrt. 2017 om 10:00 schreef Jan <jan@x.nl>:", over three lines at most."""
+    """Lines like "Op 6 mrt. 2017 om 10:00 schreef Jan <jan@x.nl>:", over three lines at most."""
     if len(lines[at]) > 400 or not _ATTRIBUTION_START.match(lines[at]):
         return None
     text = ""
@@ -216,7 +195,8 @@ def _attributed(lines: list[str], at: int) -> Introduction | None:
 def _who(text: str) -> str:
     """The part of an attribution that names the writer."""
     after = re.search(
-        r"\b(?:schreef|schrieb|heeft)\b[ \t]*(?!op\b|am\b)(.{2,200}?)(?:het volgende geschreven|geschreven)?:?$",
+        r"\b(?:schreef|schrieb|heeft)\b[ \t]*(?!op\b|am\b)(.{2,200}?)"
+        r"(?:het volgende geschreven|geschreven)?:?$",
         text,
         re.IGNORECASE,
     )
@@ -238,42 +218,3 @@ def _sender(text: str) -> Address | None:
     if not found and not name:
         return None
     return Address(name, found[0].lower() if found else "")
-
-
-def sent_at(text: str) -> datetime | None:
-    """A moment as mail programs write it in Dutch, English or German; Dutch time where no offset stands."""
-    low = " ".join(text[:400].lower().split())
-    day = _day(low)
-    if day is None:
-        return None
-    time = next((m for m in _TIME.finditer(low) if int(m[1]) < 24 and int(m[2]) < 60 and ":" in m[0]), None)
-    hour, minute = (int(time[1]), int(time[2])) if time else (0, 0)
-    if time and time[3]:
-        hour = hour % 12 + (12 if time[3] == "p" else 0)
-    zone = _ZONE.search(text[:400])
-    offset = (
-        timezone(
-            (1 if zone[1] == "+" else -1) * timedelta(hours=min(int(zone[2]), 14), minutes=int(zone[3]) % 60)
-        )
-        if zone
-        else _HOME
-    )
-    try:
-        return datetime(*day, hour, minute, tzinfo=offset)
-    except ValueError:
-        return None
-
-
-def _day(low: str) -> tuple[int, int, int] | None:
-    for pattern, order in (
-        (_DAY_MONTH, (3, 2, 1)),
-        (_MONTH_DAY, (3, 1, 2)),
-        (_ISO, (1, 2, 3)),
-        (_NUMBERS, (3, 2, 1)),
-    ):
-        for match in pattern.finditer(low):
-            year, month, day = (match[group] for group in order)
-            number = int(month) if month.isdigit() else _MONTHS.get(month, 0)
-            if 1 <= number <= 12 and 1 <= int(day) <= 31:
-                return (int(year) + (2000 if len(year) == 2 else 0), number, int(day))
-    return None

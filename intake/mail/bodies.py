@@ -5,8 +5,8 @@ import unicodedata
 
 from intake.mail.bounds import Bounds
 from intake.mail.charsets import to_text
+from intake.mail.frames import Rendered
 from intake.mail.headers import readable
-from intake.mail.html import Rendered
 from intake.mail.html import to_text as render
 
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")

@@ -10,7 +10,7 @@ MB = 1024 * KB
 class Bounds:
     """How much one mail may cost. Sizes in bytes, `memory_mb` in MB, times in seconds."""
 
-    # The child process: the slowest of the collected mails takes 0.2 s; documents of 100 pages take about 1 s.
+    # The child process: the slowest of the collected mails takes 0.2 s; a document of 100 pages about 1 s.
     seconds: float = 20.0
     # A child starts at 110 MB with all libraries in; a 60 MB attachment adds what is being decoded.
     memory_mb: int = 1024

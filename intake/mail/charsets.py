@@ -64,8 +64,8 @@ def to_text(content: bytes, charset: str) -> tuple[str, str]:
         charset: as declared, or empty.
 
     Returns:
-        The text, and the code of what had to be done for it: "charset-guessed", "charset-wrong" (declared, but
-        the bytes are not that), "charset-unknown" (no such charset), or empty.
+        The text, and the code of what had to be done for it: "charset-guessed", "charset-wrong" (declared,
+        but the bytes are not that), "charset-unknown" (no such charset), or empty.
     """
     codec = codec_of(charset)
     if codec:

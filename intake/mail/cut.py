@@ -31,7 +31,7 @@ _REST = b'Content-Type: application/octet-stream; name="rest.bin"\nContent-Dispo
 
 @dataclass(slots=True)
 class Cut:
-    """What remains to be parsed, and what its tokens stand for: stretches of the raw bytes, and boundaries."""
+    """What remains to be parsed, and what its tokens stand for: stretches of the raw bytes, boundaries."""
 
     skeleton: bytes
     sha256: str
@@ -41,7 +41,7 @@ class Cut:
 
 
 def cut(raw: Raw, bounds: Bounds, small: int = SMALL) -> Cut:
-    """Cut every body stretch longer than `small` bytes; cap headers, the tree's depth and its number of parts.
+    """Cut every body stretch longer than `small` bytes; cap headers, the tree's depth and its parts.
 
     Args:
         raw: the whole message; pages of an mmap are released once they have been scanned.
@@ -134,7 +134,7 @@ class _Scan:
             release(raw)
 
     def boundary_at(self, line: int) -> tuple[int, int | None]:
-        """Where the line ends, and how deep the container lies that it belongs to; None for an ordinary line."""
+        """Where the line ends, and how deep the container lies that it belongs to; None for any other."""
         text = self.raw[line + 2 : line + 2 + self.longest + 80]
         ends = _END_OF_LINE.search(text)
         if ends is None and len(self.raw) > line + 2 + len(text):
@@ -149,7 +149,7 @@ class _Scan:
         return stop, depth
 
     def head(self, start: int, depth: int) -> int:
-        """Keep the header blocks that begin here, those of messages within included; where the body begins."""
+        """Keep the header blocks that begin here, those of messages within too; where the body begins."""
         for level in range(self.bounds.nesting):
             end, block = self.block(start)
             if not block:
@@ -177,6 +177,7 @@ class _Scan:
         for boundary in boundaries:
             self.boundaries.setdefault(boundary, depth)
             self.longest = max(self.longest, len(boundary))
+            self.unsure = self.unsure or boundary.endswith(b"--")  # is it this one's line, or another's end?
         if place is None:
             self.unsure = self.unsure or bool(boundaries)
         elif self.small < len(self.raw):

@@ -1,4 +1,4 @@
-"""From a part's encoded bytes to its content, once, in steps: transfer encodings as a lenient client reads them."""
+"""From a part's encoded bytes to its content, once, in steps, as a lenient client reads them."""
 
 import binascii
 import re
@@ -108,8 +108,8 @@ def _base64(chunks: Iterable[bytes], note: Callable[[str], object]) -> Iterator[
     rest = b""
     steps = iter(chunks)
     for chunk in steps:
-        if not rest and (whole := _sound(chunk)) is not None:
-            yield whole
+        if not rest and (content := _sound(chunk)) is not None:
+            yield content
             continue
         clean = chunk.translate(None, _BLANKS)
         sound = clean.translate(None, _NOT_BASE64)

@@ -1,4 +1,4 @@
-"""The text of attached documents: PDF, Office, OpenDocument, RTF by kreuzberg; calendars and cards as they are."""
+"""The text of attached documents: PDF, Office and RTF by kreuzberg; calendars and cards as they are."""
 
 import re
 

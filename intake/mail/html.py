@@ -6,15 +6,13 @@ inscriptis with it) or take seconds on 100,000 open tags (lexbor), and a layout 
 
 import html
 import re
-from dataclasses import dataclass, field
-from urllib.parse import parse_qs, urlsplit
+
+from intake.mail.frames import Frame, Rendered, attribute, bare, shown
 
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _MARKUP = re.compile(r"<(?=[a-zA-Z/!?])")
 _TAG = re.compile(r"(/?)([a-zA-Z][a-zA-Z0-9:_-]{0,30})")
-_ATTRIBUTE = re.compile(r"""([a-zA-Z-]{1,40})\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']+))""")
 _HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
-_NEWLINES = re.compile(r"\n{3,}")
 _SKIPPED = {
     name: re.compile(f"</{name}", re.IGNORECASE) for name in ("script", "style", "title", "xml", "noscript")
 }
@@ -31,50 +29,17 @@ _DEEP_QUOTES = 6  # each level writes its marks before all lines within it
 _LONG = 4096  # an attribute that is longer than this is no link
 
 
-@dataclass(slots=True)
-class Rendered:
-    """The text, and the rows of its data tables: what a plain-text rendering is apt to lose."""
-
-    text: str
-    rows: list[tuple[str, ...]] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class _Frame:
-    """Where text gathers: the page, a table cell, or a quote."""
-
-    kind: str
-    out: list[str] = field(default_factory=list)
-    gap: int = 0  # line ends owed before the next text
-    space: bool = False
-    rows: list[list[str]] = field(default_factory=list)
-    nested: bool = False
-
-    def text(self, words: str) -> None:
-        if self.gap:
-            self.out.append("\n" * self.gap if self.out else "")
-            self.gap, self.space = 0, False
-        if self.space and self.out:
-            self.out.append(" ")
-        self.space = False
-        self.out.append(words)
-
-    def done(self) -> str:
-        lines = "".join(self.out).replace("\u00a0", " ").split("\n")
-        return _NEWLINES.sub("\n\n", "\n".join([line.rstrip(" ") for line in lines])).strip("\n").rstrip(" ")
-
-
 def to_text(source: str, limit: int) -> Rendered:
-    """Render HTML as a person would type it over.
+    r"""Render HTML as a person would type it over.
 
     Args:
         source: the document or a fragment of one.
         limit: characters of `source` beyond it are not read.
 
     Returns:
-        Line ends "\\n"; a table row is one line with its cells separated by a tab, where cells are short enough
-        to be one (a layout table's cells come one after the other); "- " before list items; "text <url>" for a
-        link that is not its own text; quoted blocks with "> " before each line.
+        Line ends "\n"; a table row is one line with its cells separated by a tab, where they are short enough
+        to be one (a layout table's cells come one after the other); "- " before list items; "text <url>" for
+        a link that is not its own text; quoted blocks with "> " before each line.
     """
     page = _Page(source[:limit])
     page.run()
@@ -86,9 +51,9 @@ class _Page:
 
     def __init__(self, source: str) -> None:
         self.source = source
-        self.frames = [_Frame("page")]
+        self.frames = [Frame("page")]
         self.lists: list[int] = []  # the number of the next item; 0 in a list without numbers
-        self.link: tuple[str, _Frame, int] | None = None
+        self.link: tuple[str, Frame, int] | None = None
         self.hidden = ("", 0)
         self.pre = 0
         self.data: list[tuple[str, ...]] = []
@@ -172,7 +137,7 @@ class _Page:
             frame.gap = min(frame.gap + 1, 2)
         elif name == "a":
             self.end_link()
-            self.link = (_attribute(said, "href"), frame, len(frame.out))
+            self.link = (attribute(said, "href"), frame, len(frame.out))
         elif name == "li":
             self.break_lines(1)
             number = self.lists[-1] if self.lists else 0
@@ -233,9 +198,9 @@ class _Page:
         if frame is not self.frames[-1]:
             return
         text = "".join(frame.out[start:]).strip()
-        shown = _shown(target)
-        if text and shown and _bare(shown) != _bare(text) and shown.lower() not in text.lower():
-            frame.text(f" <{shown}>" if not frame.space else f"<{shown}>")
+        address = shown(target)
+        if text and address and bare(address) != bare(text) and address.lower() not in text.lower():
+            frame.text(f"<{address}>" if frame.space else f" <{address}>")
 
     def open_frame(self, name: str) -> None:
         self.end_link()
@@ -246,7 +211,7 @@ class _Page:
         if name in _FRAMES:
             self.frames[-1].nested = True
             self.break_lines(1)
-            self.frames.append(_Frame(name))
+            self.frames.append(Frame(name))
             return
         if "table" not in kinds:
             self.break_lines(1)
@@ -256,9 +221,9 @@ class _Page:
         ):
             self.close_frame(self.frames[-1].kind)
         if name != "tr" and self.frames[-1].kind == "table":
-            self.frames.append(_Frame("tr"))
+            self.frames.append(Frame("tr"))
         if self.frames[-1].kind in ("table", "tr"):
-            self.frames.append(_Frame(name))
+            self.frames.append(Frame(name))
 
     def close_frame(self, name: str) -> None:
         kinds = [frame.kind for frame in self.frames]
@@ -270,7 +235,7 @@ class _Page:
         while len(self.frames) > low:
             self.fold(self.frames.pop())
 
-    def fold(self, frame: _Frame) -> None:
+    def fold(self, frame: Frame) -> None:
         """Give what a frame gathered to the one around it."""
         around = self.frames[-1]
         around.nested = around.nested or (frame.nested and frame.kind != "blockquote")
@@ -292,7 +257,7 @@ class _Page:
             self.frames[-1].text(text)
             self.break_lines(1)
 
-    def table(self, frame: _Frame) -> str:
+    def table(self, frame: Frame) -> str:
         wide = [row for row in frame.rows if sum(map(bool, row)) > 1]
         most = (6, 1000) if len(wide) > 2 else (3, 300)
         short = all(cell.count("\n") < most[0] and len(cell) <= most[1] for row in wide for cell in row)
@@ -302,29 +267,3 @@ class _Page:
         if len(wide) > 1:
             self.data.extend(line for line in lines if sum(map(bool, line)) > 1)
         return "\n".join("\t".join(line).rstrip("\t") for line in lines)
-
-
-def _attribute(said: str, name: str) -> str:
-    for match in _ATTRIBUTE.finditer(said):
-        if match[1].lower() == name:
-            return html.unescape(match[2] or match[3] or match[4] or "").strip()
-    return ""
-
-
-def _shown(target: str) -> str:
-    """The address behind a link, where a person would want it: web and mail, unwrapped from Outlook's scanner."""
-    lower = target[:16].lower()
-    if lower.startswith("mailto:"):
-        return target[7:].partition("?")[0]
-    if not lower.startswith(("http://", "https://")):
-        return ""
-    if "safelinks.protection.outlook.com" in target:
-        try:
-            return parse_qs(urlsplit(target).query).get("url", [target])[0]
-        except ValueError:
-            return target
-    return target
-
-
-def _bare(link: str) -> str:
-    return re.sub(r"^(?:https?://)?(?:www\.)?", "", link.strip().lower()).rstrip("/")

@@ -25,8 +25,8 @@ CONTENT, SHORT_NAME, LONG_NAME, MEDIA_TYPE, CONTENT_ID, SHOWN_NAME = (
 HIDDEN = 0x7FFE
 
 _RTF_START = (
-    rb"{\rtf1\ansi\mac\deff0\deftab720{\fonttbl;}{\f0\fnil \froman \fswiss \fmodern \fscript \fdecor MS Sans SerifSymbol"
-    rb"ArialTimes New RomanCourier{\colortbl\red0\green0\blue0"
+    rb"{\rtf1\ansi\mac\deff0\deftab720{\fonttbl;}{\f0\fnil \froman \fswiss \fmodern \fscript \fdecor"
+    rb" MS Sans SerifSymbolArialTimes New RomanCourier{\colortbl\red0\green0\blue0"
     + b"\r\n"
     + rb"\par \pard\plain\f0\fs20\b\i\u\tab\tx"
 )

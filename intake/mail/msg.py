@@ -3,7 +3,7 @@
 import io
 from datetime import UTC, datetime, timedelta
 
-import olefile
+import olefile  # type: ignore[import-untyped]
 
 from intake.errors import BadMail
 from intake.mail import mapi
@@ -28,13 +28,12 @@ def message_of(content: bytes) -> bytes:
     """
     try:
         with olefile.OleFileIO(io.BytesIO(content)) as ole:
-            if not any(entry[0].startswith("__properties_version1.0") for entry in ole.listdir()):
-                raise BadMail("no Outlook message in this file")
-            return as_message(_item(_Storage(ole, ()), 0))
-    except BadMail:
-        raise
+            item = _item(_Storage(ole, ()), 0) if ole.exists("__properties_version1.0") else None
     except Exception as trouble:  # olefile raises whatever a damaged container makes it stumble over
         raise BadMail(f"damaged Outlook file: {type(trouble).__name__}") from trouble
+    if item is None:
+        raise BadMail("no Outlook message in this file")
+    return as_message(item)
 
 
 class _Storage:

@@ -1,13 +1,14 @@
 """Bytes to `Mail`, the one place that knows mail-parser: it does headers, addresses, dates and the tree.
 
-What it is known to get wrong is mended around it: bodies are cut out before it reads (`cut`), header values are
-decoded from what stood there (`headers`), and parts are taken from its message tree (`assembly`).
+What it is known to get wrong is mended around it: bodies are cut out before it reads (`cut`), header values
+are decoded from what stood there (`headers`), and parts are taken from its message tree (`assembly`).
 """
 
 import email
 import logging
 import mmap
 from email.message import Message
+from typing import Any
 
 import mailparser
 
@@ -136,7 +137,7 @@ def _grown(content: bytes, bounds: Bounds, defects: set[str]) -> tuple[Message, 
     return _tree(made.skeleton, defects)[1], Source(content, made)
 
 
-def _said(parser: mailparser.MailParser | None, name: str):  # type: ignore[no-untyped-def]  # the library's own
+def _said(parser: mailparser.MailParser | None, name: str) -> Any:
     try:
         return getattr(parser, name, None) or None
     except Exception:  # properties parse on access, and stumble as the constructor does

@@ -1,4 +1,4 @@
-"""Whose words each stretch of a text is: own, quoted, forwarded, signature, disclaimer, and the headers between."""
+"""Whose words each stretch of a text is: own, quoted, forwarded, signature, disclaimer, headers between."""
 
 import re
 from collections.abc import Iterator
@@ -6,6 +6,16 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from intake.mail.blocks import BEGINNINGS, MAY_INTRODUCE, Introduction, introduction_at
+from intake.mail.closings import (
+    CLOSING,
+    DELIMITER,
+    disclaims,
+    is_closing,
+    is_delimiter,
+    is_disclaimer,
+    is_postscript,
+    is_prose,
+)
 from intake.mail.mail import Address, Passage, PassageKind
 
 _QUOTE = re.compile(r"(?:[ \t]?>)+ ?")
@@ -15,45 +25,12 @@ _FORWARDED_SUBJECT = re.compile(
 _REPLY_SUBJECT = re.compile(
     r"(?:\[[^\]]{1,30}\]\s*)*(?:re|antw|antwoord|aw|betr|sv)\s*(?:\[\d+\])?\s*:", re.IGNORECASE
 )
-_DELIMITER = re.compile(r"-- ?$|--\xa0$")
-_CLOSING = re.compile(
-    r"[ \t]*(?:(?:met |mit |with )(?:\w+,? (?:en |und |and )?){0,3}(?:groet(?:en|jes)?|gr(?:ü|u|ue)(?:ß|ss)en|regards|wishes)\b"
-    r"|(?:\w+ )?(?:groet(?:en|jes)?|groetje|mvg|m\.v\.g\.?|vr\.? ?gr\.?|vr\.groet|hoogachtend|regards|cheers)(?:[ ,.!–-]|$)"
-    r"|gr\.?(?:[ ,]|$)|(?:kind|best|warm) regards\b|yours (?:sincerely|faithfully)|sincerely,?$"
-    r"|(?:verzonden|verstuurd|sent|gesendet) (?:vanaf|vanuit|met|from|von|via) (?:mijn|my|meinem|outlook|samsung|e-?mail)"
-    r"|(?:outlook voor|outlook for|get outlook|download outlook))",
-    re.IGNORECASE,
-)
-_POSTSCRIPT = re.compile(r"[ \t]*(?:p\.?\s?s\.?|n\.?b\.?)[ :.]", re.IGNORECASE)
-_DISCLAIMER = (
-    "vertrouwelijk", "geadresseerde", "ten onrechte", "aansprakelijk", "uitsluitend bestemd", "onbevoegd",
-    "niet de beoogde", "te vernietigen", "te verwijderen", "geen rechten", "confidential",
-    "intended recipient", "intended solely", "intended only", "in error", "notify the sender", "liability",
-    "unauthori", "disclaimer", "privileged", "vertraulich", "irrtümlich", "beoogde ontvanger",
-    "openbaarmaking",
-)  # fmt: skip
-_SURE_DISCLAIMER = (
-    "denk aan het milieu", "voordat u deze e-mail print", "before printing", "before you print",
-    "environment before", "mailing list", "/listinfo/", "mailinglijst", "disclaimer:",
-)  # fmt: skip
+_LONGEST_PARAGRAPH = 10_000
 _LONGEST_LINE = 1000  # of a text; what stands behind it is not looked at for marks
 
 
-# one of these words is in every disclaimer that `_is_disclaimer` knows: a look at a set spares forty at the text
-_DISCLAIMER_SIGNS = frozenset(
-    (
-        "vertrouwelijk vertrouwelijke geadresseerde geadresseerden onrechte aansprakelijk aansprakelijkheid uitsluitend onbevoegd"
-        " onbevoegde beoogde vernietigen verwijderen rechten confidential confidentiality recipient recipients intended error"
-        " sender liability liable unauthorised unauthorized disclaimer privileged vertraulich vertrauliche irrtümlich"
-        " openbaarmaking milieu print printing environment mailing mailinglijst list listinfo"
-    )
-    .encode()
-    .split()
-)
-_PUNCTUATION = bytes.maketrans(b",.:;()/!?*'\"-_<>", b" " * 16)
-# A quote, what may introduce a mail, or a closing; by the words in a line, and by how a line begins.
 _VERBS = ("schreef", "wrote", "schrieb")
-_NOTABLE = re.compile(rf"\n(?:[ \t]?>|{_DELIMITER.pattern}|{BEGINNINGS}|{_CLOSING.pattern})", re.MULTILINE)
+_NOTABLE = re.compile(rf"\n(?:[ \t]?>|{DELIMITER.pattern}|{BEGINNINGS}|{CLOSING.pattern})", re.MULTILINE)
 
 
 @dataclass(slots=True)
@@ -83,12 +60,12 @@ class _Line:
 def split(
     source: str, text: str, *, subject: str = "", reply: bool = False, outer: Passage | None = None
 ) -> tuple[Passage, ...]:
-    """The passages of a text, in order, without gaps but white space.
+    r"""The passages of a text, in order, without gaps but white space.
 
     Args:
         source: the key of the text in `Mail.texts`.
-        text: what is to be divided; its lines end in "\\n".
-        subject: of the mail it belongs to: "FW:" and "RE:" tell forwarded from quoted where nothing else does.
+        text: what is to be divided; its lines end in "\n".
+        subject: of the mail it belongs to: "FW:" and "RE:" tell forwarded from quoted if nothing else does.
         reply: the mail names another that it answers.
         outer: for the text of an attached mail, the passage it is as a whole.
     """
@@ -96,11 +73,10 @@ def split(
     if outer is not None:
         first = _Context(outer.kind, outer.level, 0, 0, outer.sender, outer.sent, outer.subject)
     low = text.lower()
-    words = set(low.encode("utf-8", "replace").translate(_PUNCTUATION).split())
-    disclaims = not words.isdisjoint(_DISCLAIMER_SIGNS) and _is_disclaimer(low)
-    begin = 0 if disclaims else _plain_until(text, low)
+    legal = disclaims(low)
+    begin = 0 if legal else _plain_until(text, low)
     lines = list(_assigned(text, begin, first, reply))
-    _close(lines, disclaims=disclaims)
+    _close(lines, legal=legal)
     if begin:
         lines.insert(0, _Line(0, begin - 1, 0, first.kind, first.level, first, "x"))
     return tuple(_merged(source, text, lines))
@@ -186,30 +162,31 @@ def _forwards(found: Introduction, here: _Context, reply: bool) -> bool:
     return not reply or here.level > 0
 
 
-def _close(lines: list[_Line], *, disclaims: bool) -> None:
+def _close(lines: list[_Line], *, legal: bool) -> None:
     """Tell signatures and disclaimers from a mail's own words, mail by mail."""
     runs: dict[int, list[_Line]] = {}
     for line in lines:
         if line.kind is not PassageKind.HEADER and line.depth <= line.context.base:
             runs.setdefault(id(line.context), []).append(line)
     for run in runs.values():
-        signed = hard = False
-        for paragraph in _paragraphs(run):
-            words = " ".join([line.text for line in paragraph]).lower() if disclaims or signed else ""
-            if disclaims and _is_disclaimer(words[:10_000]):
-                _mark(paragraph, PassageKind.DISCLAIMER)
-                continue
-            if signed and not hard and (_POSTSCRIPT.match(paragraph[0].text) or _is_prose(paragraph, words)):
-                signed = False
-            for number, line in enumerate(paragraph):
-                if signed:
-                    _mark(paragraph[number:], PassageKind.SIGNATURE)
-                    break
-                hard = bool(_DELIMITER.match(line.text))
-                signed = hard or _is_closing(line.text)
-                if signed:
-                    _mark(paragraph[number:], PassageKind.SIGNATURE)
-                    break
+        _close_run(run, legal=legal)
+
+
+def _close_run(run: list[_Line], *, legal: bool) -> None:
+    signed = hard = False
+    for paragraph in _paragraphs(run):
+        low = " ".join([line.text for line in paragraph]).lower() if legal or signed else ""
+        if legal and is_disclaimer(low[:_LONGEST_PARAGRAPH]):
+            _mark(paragraph, PassageKind.DISCLAIMER)
+            continue
+        if signed and not hard and (is_postscript(paragraph[0].text) or is_prose(low, len(paragraph))):
+            signed = False
+        for number, line in enumerate(paragraph):
+            hard = hard or is_delimiter(line.text)
+            signed = signed or hard or is_closing(line.text)
+            if signed:
+                _mark(paragraph[number:], PassageKind.SIGNATURE)
+                break
 
 
 def _mark(lines: list[_Line], kind: PassageKind) -> None:
@@ -228,24 +205,6 @@ def _paragraphs(lines: list[_Line]) -> Iterator[list[_Line]]:
             paragraph = []
     if paragraph:
         yield paragraph
-
-
-def _is_closing(line: str) -> bool:
-    return len(line) < 120 and _CLOSING.match(line) is not None and len(line.split()) <= 14
-
-
-def _is_prose(paragraph: list[_Line], words: str) -> bool:
-    """Sentences, not the lines of a visiting card."""
-    return (
-        len(words.split()) >= 18
-        and len(words) / len(paragraph) > 45
-        and "|" not in words
-        and words.count("http") < 3
-    )
-
-
-def _is_disclaimer(words: str) -> bool:
-    return any(word in words for word in _SURE_DISCLAIMER) or sum(word in words for word in _DISCLAIMER) >= 2
 
 
 def _merged(source: str, text: str, lines: list[_Line]) -> Iterator[Passage]:

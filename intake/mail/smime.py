@@ -1,4 +1,4 @@
-"""S/MIME: the message inside an opaque signature (RFC 5652 section 5.1), read without checking the signature."""
+"""S/MIME: the message inside an opaque signature (RFC 5652 section 5.1), its signature unchecked."""
 
 _SIGNED_DATA = bytes.fromhex("2a864886f70d010702")
 _DEEP = 20

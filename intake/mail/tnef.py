@@ -1,4 +1,4 @@
-"""winmail.dat: the parts inside Outlook's own wrapping ([MS-OXTNEF]); as much as is whole, whatever is damaged."""
+"""winmail.dat: the parts inside Outlook's own wrapping ([MS-OXTNEF]); as much as is whole."""
 
 import struct
 from collections.abc import Iterator
@@ -127,10 +127,10 @@ def _value(data: bytes, at: int, kind: int, codepage: str) -> tuple[bytes | str,
         return data[at : at + size], at + times * (size + -size % 4)
     if base not in _LENGTHS:
         raise IndexError(kind)
-    value: bytes | str = b""
+    value = b""
     for _ in range(min(times, _MANY)):
         (length,) = struct.unpack_from("<I", data, at)
         value, at = data[at + 4 : at + 4 + length], at + 4 + length + -length % 4
     if base == 0x1F:
-        return bytes(value).decode("utf-16-le", "replace").rstrip("\x00"), at
+        return value.decode("utf-16-le", "replace").rstrip("\x00"), at
     return (_text(value, codepage), at) if base == 0x1E else (value, at)

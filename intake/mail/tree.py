@@ -13,7 +13,7 @@ class Leaf:
     """A node without children of its own, or a message within the message; its headers are looked up once."""
 
     def __init__(self, path: Path, node: Message, related: bool, alternative: Path | None) -> None:
-        """`alternative` is the path of the multipart/alternative around it; `related` says that text shows it."""
+        """`alternative` is the path of the multipart/alternative around it; `related`: text shows it."""
         self.path, self.node, self.related, self.alternative = path, node, related, alternative
         self.fields: dict[str, str] = {}
         for name, value in node.raw_items():
@@ -62,7 +62,8 @@ def field(node: Message, name: str) -> str:
 
 def payload(node: Message) -> bytes:
     """What stands in the tree for a leaf's body, tokens included."""
-    below = node._payload  # type: ignore[attr-defined]  # get_payload decodes 8-bit bytes as ASCII, and loses them
+    # get_payload decodes 8-bit bytes as ASCII, and loses them
+    below = node._payload  # type: ignore[attr-defined]
     return below.encode("utf-8", "surrogateescape") if isinstance(below, str) else b""
 
 

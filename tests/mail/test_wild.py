@@ -79,7 +79,7 @@ def test_no_mail_breaks_the_reader_and_no_attachment_is_lost(path: Path) -> None
         assert part.name
         assert part.safe_name
         assert not part.source or part.source in read.texts
-    at = {key: 0 for key in read.texts}
+    at = dict.fromkeys(read.texts, 0)
     for passage in read.passages:  # in order, without gaps but white space
         text = read.texts[passage.source]
         assert not text[at[passage.source] : passage.start].strip()
