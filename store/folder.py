@@ -7,7 +7,7 @@ import os
 import uuid
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -44,8 +44,19 @@ class FolderBlobs:
         Raises:
             StoreFull: there is no room; some of the batch may have been kept, nothing is half kept.
         """
-        with told():
-            return self._settle(partial(self._write_content, content) for content in contents)
+        with told(), ExitStack() as unfinished, ThreadPoolExecutor(self._threads) as pool:
+            names = [digest(content) for content in contents]
+            files = {}
+            # Written by one thread, which threads would only get in the way of; then flushed side by side.
+            for name, content in zip(names, contents, strict=True):
+                if name not in files and not self._is_kept(name):
+                    files[name] = unfinished.enter_context(self._unfinished())
+                    write_whole(files[name], content)
+            list(pool.map(lambda file: os.fsync(file.fileno()), files.values()))
+            for name, file in files.items():
+                self._name(Path(file.name), name)
+            self._flush_folders(pool, names)
+        return names
 
     def put_stream(self, chunks: Iterable[bytes]) -> str:
         """Keep one content that comes in pieces and is never held whole; gives its sha256.
@@ -53,15 +64,22 @@ class FolderBlobs:
         What goes wrong in making the pieces (the line to a mailbox breaks) is raised as it is.
         """
         try:
-            with told():
-                return self._settle([partial(self._write, as_theirs(chunks))])[0]
+            with told(), self._unfinished() as file, ThreadPoolExecutor(self._threads) as pool:
+                found = hashlib.sha256()
+                for chunk in as_theirs(chunks):
+                    found.update(chunk)
+                    write_whole(file, chunk)
+                os.fsync(file.fileno())
+                name = self._name(Path(file.name), found.hexdigest())
+                self._flush_folders(pool, [name])
         except NotOursError as error:
             raise error.cause from None
+        return name
 
     def adopt(self, files: Mapping[str, Path]) -> None:
         """Take over files by their sha256, which is verified; durable on return, the files are then gone."""
-        with told():
-            self._settle(partial(self._take, sha256, path) for sha256, path in files.items())
+        with told(), ThreadPoolExecutor(self._threads) as pool:
+            self._flush_folders(pool, list(pool.map(self._take, files.keys(), files.values())))
 
     def open(self, sha256: str) -> BinaryIO:
         """A stream from start to end; raises BlobDamaged at its end if the bytes are not the blob's."""
@@ -90,7 +108,7 @@ class FolderBlobs:
         young before, which is seen, or finds it gone and writes it anew.
         """
         with told():
-            path, aside = self.path(sha256), self._unfinished()
+            path, aside = self.path(sha256), self._unfinished_path()
             try:
                 path.rename(aside)
             except FileNotFoundError:
@@ -126,35 +144,11 @@ class FolderBlobs:
         self.read(sha256)
         self.remove(sha256)
 
-    def _settle(self, puts: Iterable[partial[str]]) -> list[str]:
-        """Do all puts, then flush the folders whose entries they (or another just now) changed, each once."""
-        with ThreadPoolExecutor(self._threads) as pool:
-            futures = [pool.submit(put) for put in puts]
-            names = [future.result() for future in futures]
-            if not names:
-                return []
+    def _flush_folders(self, pool: ThreadPoolExecutor, names: Sequence[str]) -> None:
+        """Flush the folders whose entries were changed for these (by us or another just now), each once."""
+        if names:
             folders = {self._root, *(self.path(name).parent for name in names)}
             list(pool.map(flush_folder, folders))
-        return names
-
-    def _write_content(self, content: bytes) -> str:
-        sha256 = digest(content)
-        return sha256 if self._is_kept(sha256) else self._write([content])
-
-    def _write(self, chunks: Iterable[bytes]) -> str:
-        """One content to disk, under its name once all of it is there."""
-        unfinished = self._unfinished()
-        found = hashlib.sha256()
-        try:
-            with unfinished.open("xb", buffering=0) as file:
-                for chunk in chunks:
-                    found.update(chunk)
-                    write_whole(file, chunk)
-                os.fsync(file.fileno())
-            return self._name(unfinished, found.hexdigest())
-        except BaseException:
-            unfinished.unlink(missing_ok=True)
-            raise
 
     def _take(self, sha256: str, path: Path) -> str:
         """One file to its place: by its name where it stands on the same disk, else by a copy."""
@@ -162,11 +156,15 @@ class FolderBlobs:
             if hashlib.file_digest(file, "sha256").hexdigest() != named(sha256):
                 raise BlobDamaged(f"the file {path.name} does not have the sha256 that it is said to have")
             if not self._is_kept(sha256):
-                if path.stat().st_dev == self._unfinished().parent.stat().st_dev:
+                if path.stat().st_dev == self._unfinished_folder().stat().st_dev:
                     os.fsync(file.fileno())
                     return self._name(path, sha256)
                 file.seek(0)
-                self._write(iter(partial(file.read, PIECE), b""))
+                with self._unfinished() as copy:
+                    for piece in iter(partial(file.read, PIECE), b""):
+                        write_whole(copy, piece)
+                    os.fsync(copy.fileno())
+                    self._name(Path(copy.name), sha256)
         path.unlink()
         return sha256
 
@@ -185,9 +183,22 @@ class FolderBlobs:
         written.rename(path)
         return sha256
 
-    def _unfinished(self) -> Path:
+    @contextmanager
+    def _unfinished(self) -> Iterator[io.FileIO]:
+        """A new file to write; it is gone at the end, unless it has been given a name by then."""
+        path = self._unfinished_path()
+        try:
+            with path.open("xb", buffering=0) as file:
+                yield file
+        finally:
+            path.unlink(missing_ok=True)
+
+    def _unfinished_path(self) -> Path:
+        return self._unfinished_folder() / uuid.uuid4().hex
+
+    def _unfinished_folder(self) -> Path:
         folder = self._root / _UNFINISHED
         if not folder.is_dir():
             folder.mkdir(parents=True, exist_ok=True)
             flush_folder(self._root.parent)
-        return folder / uuid.uuid4().hex
+        return folder
