@@ -47,20 +47,20 @@ class Reading:
 
 
 def read(
-    raw: bytes | mmap.mmap, edition: Edition, bounds: Bounds = Bounds(), sink: PartSink | None = None
+    raw: bytes | mmap.mmap, edition: Edition, bounds: Bounds | None = None, sink: PartSink | None = None
 ) -> Reading:
     """Read a message from its bytes.
 
     Args:
         raw: the message as the mailbox gave it.
         edition: the campaign that it is read for.
-        bounds: how much may be read.
+        bounds: how much may be read; None for the bounds as they come.
         sink: gets the decoded content of every attachment; None drops it.
 
     Raises:
         BadMail: nothing can be made of it, or an extractor failed (its name is in the text).
     """
-    return read_mail(parse_mail(raw, sink, bounds), edition)
+    return read_mail(parse_mail(raw, sink, bounds or Bounds()), edition)
 
 
 def read_mail(mail: Mail, edition: Edition, extractors: tuple[Extractor, ...] = EXTRACTORS) -> Reading:

@@ -21,39 +21,70 @@ from intake.mail.mail import Mail, Role
 
 PEEK: Final = 16 * 1024  # how much of a mail's text is looked at before it is stored
 _AUTOMATIC_SUBJECT: Final = re.compile(
-    r"^\W*(?:(?:re|antw|fw|fwd)\s*:\s*)*(?:automatisch\s+(?:antwoord|bericht)|automatische\s+(?:reactie|beantwoording)|out\s+of\s+(?:the\s+)?office|afwezigheid\w*|afwezig\b|auto(?:matic)?[\s-]*(?:reply|response|antwoord)|"
-    r"undeliver\w*|undelivered|onbestelbaar|niet\s+bestelbaar|delivery\s+(?:status|failure|has\s+failed)|mail\s+delivery|returned\s+mail|failure\s+notice|gelezen\s*:|read\s*:|leesbevestiging|read\s+receipt|ontvangstbevestiging\s*:?\s*$|not\s+read|niet\s+gelezen|verwijderd\s*:)",
+    r"^\W*(?:(?:re|antw|fw|fwd)\s*:\s*)*(?:automatisch\s+(?:antwoord|bericht)|automatische\s+(?:reactie|"
+    r"beantwoording)|out\s+of\s+(?:the\s+)?office|afwezigheid\w*|afwezig\b|auto(?:matic)?[\s-]*(?:reply|"
+    r"response|antwoord)|"
+    r"undeliver\w*|undelivered|onbestelbaar|niet\s+bestelbaar|delivery\s+(?:status|failure|has\s+failed)|"
+    r"mail\s+delivery|returned\s+mail|failure\s+notice|gelezen\s*:|read\s*:|leesbevestiging|read\s+receipt|"
+    r"ontvangstbevestiging\s*:?\s*$|not\s+read|niet\s+gelezen|verwijderd\s*:)",
     re.IGNORECASE,
 )
 _AUTOMATIC_TEXT: Final = re.compile(
-    r"\b(?:ben\s+ik\s+(?:(?:er\s+)?(?:even\s+)?niet|afwezig|met\s+(?:verlof|vakantie)|weer\s+(?:bereikbaar|aanwezig))|(?:mails?|berichten)\s+worden\s+niet\s+(?:doorgestuurd|gelezen)|I\s+am\s+(?:currently\s+)?out\s+of\s+(?:the\s+)?office|dit\s+is\s+een\s+automatisch)",
+    r"\b(?:ben\s+ik\s+(?:(?:er\s+)?(?:even\s+)?niet|afwezig|met\s+(?:verlof|vakantie)|weer\s+(?:bereikbaar|"
+    r"aanwezig))|(?:mails?|berichten)\s+worden\s+niet\s+(?:doorgestuurd|gelezen)|"
+    r"I\s+am\s+(?:currently\s+)?out\s+of\s+(?:the\s+)?office|dit\s+is\s+een\s+automatisch)",
     re.IGNORECASE,
 )
 _ASKS: Final = re.compile(
-    r"\b(?:zet\s+(?:dit\s+|het\s+)?nog\s+niks|nog\s+niet\s+(?:in\s+de\s+agenda|plaatsen)|is\s+het\s+de\s+bedoeling|twijfel\w*|ik\s+vroeg\s+me|vraag(?:je)?\s+(?:over|aan)|mijn\s+vraag|kunt\s+u\s+mij|kun\s+je\s+mij|wij\s+overwegen|we\s+(?:overwegen|lopen\s+te\s+denken|denken\s+(?:aan|erover))|"
-    r"wie\s+kan\s+ik|hoe\s+(?:meld|kan|kunnen|werkt)|mogen\s+(?:wij|we)\s+ook|kan\s+dat\s*\?|waar\s+(?:vind|kan|kunnen)|weten\s+jullie|hebben\s+jullie|wanneer\s+(?:is|wordt|komt)|ik\s+zou\s+graag\s+weten|graag\s+hoor(?:\s+ik|den)?\s+(?:of|wat|hoe)|interview\w*|scriptie|kan\s+iemand|(?:nu|hier|nog)\s+(?:de|mijn|onze|een|wat|twee|drie)\s+(?:\w+\s+)?vra(?:ag|gen))\b",
+    r"\b(?:zet\s+(?:dit\s+|het\s+)?nog\s+niks|nog\s+niet\s+(?:in\s+de\s+agenda|plaatsen)|"
+    r"is\s+het\s+de\s+bedoeling|twijfel\w*|ik\s+vroeg\s+me|vraag(?:je)?\s+(?:over|aan)|mijn\s+vraag|"
+    r"kunt\s+u\s+mij|kun\s+je\s+mij|wij\s+overwegen|we\s+(?:overwegen|lopen\s+te\s+denken|denken\s+(?:aan|"
+    r"erover))|"
+    r"wie\s+kan\s+ik|hoe\s+(?:meld|kan|kunnen|werkt)|mogen\s+(?:wij|we)\s+ook|kan\s+dat\s*\?|"
+    r"waar\s+(?:vind|kan|kunnen)|weten\s+jullie|hebben\s+jullie|wanneer\s+(?:is|wordt|komt)|"
+    r"ik\s+zou\s+graag\s+weten|graag\s+hoor(?:\s+ik|den)?\s+(?:of|wat|hoe)|interview\w*|scriptie|"
+    r"kan\s+iemand|(?:nu|hier|nog)\s+(?:de|mijn|onze|een|wat|twee|drie)\s+(?:\w+\s+)?vra(?:ag|gen))\b",
     re.IGNORECASE,
 )
 _OFFERS: Final = re.compile(
-    r"\b(?:toolbox|foto['’]?s?|filmpjes?|video(?:['’]s|clip)?|handreiking(?:en)?|materia(?:al|len)|posters?|lesbrief|modelbrief|stroomschema|podcast\w*|infographic|kaartjes?|links?(?:jes|lijst\w*)?|brochure|beeldmateriaal|fragment|clip|animatie|handout|verslag|stappenplan|verzuimkaart|werkblad|gesprekskaart\w*|logo|checklist|protocol|aflevering)\b",
+    r"\b(?:toolbox|foto['’]?s?|filmpjes?|video(?:['’]s|clip)?|handreiking(?:en)?|materia(?:al|len)|"
+    r"posters?|lesbrief|modelbrief|stroomschema|podcast\w*|infographic|kaartjes?|links?(?:jes|lijst\w*)?|"
+    r"brochure|beeldmateriaal|fragment|clip|animatie|handout|verslag|stappenplan|verzuimkaart|werkblad|"
+    r"gesprekskaart\w*|logo|checklist|protocol|aflevering)\b",
     re.IGNORECASE,
 )
 _GIVES: Final = re.compile(
-    r"\b(?:bijgaand|hierbij|bij\s+deze|bij\s+dezen|bijgevoegd|in\s+de\s+bijlage|als\s+bijlage|te\s+gebruiken|vrij\s+te\s+gebruiken|gebruik\s+(?:het|ze|gerust)|delen|deel\s+ik|stuur\w*|zoals\s+beloofd|bronvermelding|te\s+downloaden|mogen\s+jullie|mag\s+gebruikt|ter\s+beschikking|beschikbaar|zit(?:ten)?\s+erbij|gemaakt)\b",
+    r"\b(?:bijgaand|hierbij|bij\s+deze|bij\s+dezen|bijgevoegd|in\s+de\s+bijlage|als\s+bijlage|"
+    r"te\s+gebruiken|vrij\s+te\s+gebruiken|gebruik\s+(?:het|ze|gerust)|delen|deel\s+ik|stuur\w*|"
+    r"zoals\s+beloofd|bronvermelding|te\s+downloaden|mogen\s+jullie|mag\s+gebruikt|ter\s+beschikking|"
+    r"beschikbaar|zit(?:ten)?\s+erbij|gemaakt)\b",
     re.IGNORECASE,
 )
 _ANNOUNCES: Final = re.compile(
-    r"\b(?:organise(?:ert|ren)|houden\s+(?:wij|we)|(?:wij|we)\s+(?:houden|doen|geven|starten|openen|verzorgen|gaan|zetten|nodigen)|vindt\s+(?:er\s+)?(?:\w+\s+){0,4}plaats|nodig(?:t|en)?\s+(?:\w+\s+){0,3}uit|meld(?:en)?\s+(?:ik|wij|we|graag|hierbij)|aanmelding|(?:onze|mijn|een|twee|drie|vier)\s+activiteit(?:en)?|"
-    r"doen\s+(?:ook\s+)?mee|in\s+(?:jullie|uw|de)\s+agenda|activiteit\s+door|bijdrage|opnemen|plaatsing|is\s+er\b|aanvang|gratis\s+toegang|inloop|datum\s+volgt|vermelden|op\s+de\s+(?:site|website|agenda)|overzicht)\b",
+    r"\b(?:organise(?:ert|ren)|houden\s+(?:wij|we)|(?:wij|we)\s+(?:houden|doen|geven|starten|openen|"
+    r"verzorgen|gaan|zetten|nodigen)|vindt\s+(?:er\s+)?(?:\w+\s+){0,4}plaats|nodig(?:t|"
+    r"en)?\s+(?:\w+\s+){0,3}uit|meld(?:en)?\s+(?:ik|wij|we|graag|hierbij)|aanmelding|(?:onze|mijn|een|twee|"
+    r"drie|vier)\s+activiteit(?:en)?|"
+    r"doen\s+(?:ook\s+)?mee|in\s+(?:jullie|uw|de)\s+agenda|activiteit\s+door|bijdrage|opnemen|plaatsing|"
+    r"is\s+er\b|aanvang|gratis\s+toegang|inloop|datum\s+volgt|vermelden|op\s+de\s+(?:site|website|agenda)|"
+    r"overzicht)\b",
     re.IGNORECASE,
 )
 _FOLLOWS: Final = re.compile(
-    r"\b(?:wijziging|gewijzigd|verplaatst|verzet|verschoven|gaat\b[^.;]{0,60}\bniet\s+(?:meer\s+)?door|afgelast(?:en|ing)?|geannuleerd|moeten\s+(?:wij|we)\s+[^.;]{0,90}\b(?:afzeggen|annuleren)|annulering|aanvulling|rectificatie|correctie|andere\s+(?:locatie|zaal|datum|tijd|plek)|nieuwe\s+(?:locatie|zaal|datum|tijd|plek)|vervalt|te\s+vervallen|schuift\s+op|ontbrak|vergeten\s+te|"
-    r"toch\s+niet\s+door|niet\s+door(?:gaan)?|(?:nu\s+)?niet\s+(?:meer\s+)?(?:bij|in|op|om)\s+[^.;]{2,50}\bmaar\s+(?:bij|in|op|om|van)\b|aanpassen|nagekomen|wijken\s+uit|uitwijken|gewijzigde?|verhuist)\b",
+    r"\b(?:wijziging|gewijzigd|verplaatst|verzet|verschoven|gaat\b[^.;]{0,60}\bniet\s+(?:meer\s+)?door|"
+    r"afgelast(?:en|ing)?|geannuleerd|moeten\s+(?:wij|we)\s+[^.;]{0,90}\b(?:afzeggen|annuleren)|annulering|"
+    r"aanvulling|rectificatie|correctie|andere\s+(?:locatie|zaal|datum|tijd|plek)|nieuwe\s+(?:locatie|zaal|"
+    r"datum|tijd|plek)|vervalt|te\s+vervallen|schuift\s+op|ontbrak|vergeten\s+te|"
+    r"toch\s+niet\s+door|niet\s+door(?:gaan)?|(?:nu\s+)?niet\s+(?:meer\s+)?(?:bij|in|op|"
+    r"om)\s+[^.;]{2,50}\bmaar\s+(?:bij|in|op|om|van)\b|aanpassen|nagekomen|wijken\s+uit|uitwijken|"
+    r"gewijzigde?|verhuist)\b",
     re.IGNORECASE,
 )
 _EARLIER: Final = re.compile(
-    r"\b(?:eerder|al\s+(?:doorgegeven|aangemeld|gemeld|op\s+de\s+site|in\s+de\s+agenda)|aangemeld\w*|doorgegeven|in\s+(?:jullie|uw|de)\s+agenda\s+staat|staat\s+(?:al\s+)?(?:op|in)\s+(?:de|jullie|uw)|vorige\s+(?:week|mail)|mijn\s+(?:vorige\s+)?mail|helaas|sorry|excuus|onze\s+(?:workshop|bijeenkomst|avond|middag|activiteit|lezing|voorstelling|symposium|training)|blijft|bericht\s+van|stuurde|stond)\b",
+    r"\b(?:eerder|al\s+(?:doorgegeven|aangemeld|gemeld|op\s+de\s+site|in\s+de\s+agenda)|aangemeld\w*|"
+    r"doorgegeven|in\s+(?:jullie|uw|de)\s+agenda\s+staat|staat\s+(?:al\s+)?(?:op|in)\s+(?:de|jullie|uw)|"
+    r"vorige\s+(?:week|mail)|mijn\s+(?:vorige\s+)?mail|helaas|sorry|excuus|onze\s+(?:workshop|bijeenkomst|"
+    r"avond|middag|activiteit|lezing|voorstelling|symposium|training)|blijft|bericht\s+van|stuurde|stond)\b",
     re.IGNORECASE,
 )
 # "niet bij ons maar in ..." corrects an earlier mail only in an answer to it
@@ -253,7 +284,8 @@ def _doubtful(line: Line) -> bool:
     text = line.text
     return text.rstrip().endswith("?") or bool(
         re.search(
-            r"\bof\s+dat\b|\bvalt\s+(?:precies\s+)?samen\b|\bmisschien\b|\bzou(?:den)?\b|\btwijfel|\bwellicht\b|\bkan\s+(?:die|dat)\s+niet\b",
+            r"\bof\s+dat\b|\bvalt\s+(?:precies\s+)?samen\b|\bmisschien\b|\bzou(?:den)?\b|\btwijfel|"
+            r"\bwellicht\b|\bkan\s+(?:die|dat)\s+niet\b",
             text,
             re.IGNORECASE,
         )

@@ -10,7 +10,7 @@ from intake.extract.letter import Letter, Line, Place
 
 
 def find_activity_type(letter: Letter, edition: Edition) -> Iterator[Finding]:
-    """The type, from the label, the subject, the title's line or the first sentence that names the activity."""
+    """The type, from the label, the subject, the title's line or the first sentence that names it."""
     del edition
     for line in letter.labelled("kind", "title"):
         yield from _first(letter, line, LABELLED if line.own_label else LIKELY)

@@ -11,33 +11,51 @@ from intake.extract.letter import Letter, Line
 from intake.extract.nouns import NOUN
 
 PEOPLE: Final = re.compile(
-    r"\b(?:[\w-]*(?:leerling|ouder|mentor|docent|leraar|leraren|leerkracht|co[öo]rdinator|jongere|medewerker|begeleider|ambtenaar|ambtenaren|directeur|"
-    r"schoolleider|professional|verzorger|student|consulent|verpleegkundige|werker|bestuurder|coach|wethouder|inwoner|belangstellende|psycholo|"
-    r"orthopedago|teamleider|huisarts|jeugdarts|leerkracht|onderwijsassistent|leraarondersteuner|adviseur|regisseur|rector|raadsle|vrijwilliger|"
-    r"opvoeder|intern\s+begeleider|ambulant|behandelaar|hulpverlener|kinderen|tieners|pubers|jeugd|brugklasser|gasten|buurtbewoner|genodigde|"
-    r"deskundige|praktijkondersteuner|artsen|personeel|collega|familie|beleidsmaker|bestuur|gezin|scholen|klassen|opa|oma|administrat|conci[ëe]rge|vaders|moeders|trajectbegeleider)(?:s|en|n|e|r|st|gen|'s|’s)*|iedereen|alle?man|"
+    r"\b(?:[\w-]*(?:leerling|ouder|mentor|docent|leraar|leraren|leerkracht|co[öo]rdinator|jongere|"
+    r"medewerker|begeleider|ambtenaar|ambtenaren|directeur|"
+    r"schoolleider|professional|verzorger|student|consulent|verpleegkundige|werker|bestuurder|coach|"
+    r"wethouder|inwoner|belangstellende|psycholo|"
+    r"orthopedago|teamleider|huisarts|jeugdarts|leerkracht|onderwijsassistent|leraarondersteuner|adviseur|"
+    r"regisseur|rector|raadsle|vrijwilliger|"
+    r"opvoeder|intern\s+begeleider|ambulant|behandelaar|hulpverlener|kinderen|tieners|pubers|jeugd|"
+    r"brugklasser|gasten|buurtbewoner|genodigde|"
+    r"deskundige|praktijkondersteuner|artsen|personeel|collega|familie|beleidsmaker|bestuur|gezin|scholen|"
+    r"klassen|opa|oma|administrat|conci[ëe]rge|vaders|moeders|trajectbegeleider)(?:s|en|n|e|r|st|gen|'s|"
+    r"’s)*|iedereen|alle?man|"
     r"ib['’]?ers|slb['’]?ers|zzp['’]?ers|po|vo|mbo|teams?|al\s+wie|wie\b)",
     re.IGNORECASE,
 )
 _FOR: Final = re.compile(
-    r"(?<!\w)(?:(?:bedoeld|bestemd|geschikt|interessant|toegankelijk|open|gericht|opengesteld)\s+(?:voor|op)|[Vv]oor)\s+(?P<who>[^.;:!?(]{2,220}(?:\([^)]{2,60}\)[^.;:!?(]{0,120})?)"
+    r"(?<!\w)(?:(?:bedoeld|bestemd|geschikt|interessant|toegankelijk|open|gericht|opengesteld)\s+(?:voor|"
+    r"op)|[Vv]oor)\s+(?P<who>[^.;:!?(]{2,220}(?:\([^)]{2,60}\)[^.;:!?(]{0,120})?)"
 )
 _NOT_WHO: Final = re.compile(
-    r"^(?:wie\b\W*$|vragen|meer\b|nadere|informatie|inhoudelijke|de\s+(?:agenda|website|site|volledigheid|zekerheid|actieweek|landelijke|week|toolbox|koffie|broodjes|hele|meeste|redactie)|een\s+(?:activiteit|plek|kopje|drankje|lunch)|"
-    r"in\s|het\s+(?:eerst|programma|geval)|dit|dat|deze|jullie|uw\b|ons\b|onze\s+rekening|\d|alle\s+duidelijkheid|€|zover|zo'n|koffie|deelname|aanmelding\w*|opgave|wat\b|als\b|u\b|je\b|mij\b|publicatie|de\s+\d|plaatsing|honderd|het\s+voortgezet|elk\s+half|verdere)",
+    r"^(?:wie\b\W*$|vragen|meer\b|nadere|informatie|inhoudelijke|de\s+(?:agenda|website|site|volledigheid|"
+    r"zekerheid|actieweek|landelijke|week|toolbox|koffie|broodjes|hele|meeste|redactie)|"
+    r"een\s+(?:activiteit|plek|kopje|drankje|lunch)|"
+    r"in\s|het\s+(?:eerst|programma|geval)|dit|dat|deze|jullie|uw\b|ons\b|onze\s+rekening|\d|"
+    r"alle\s+duidelijkheid|€|zover|zo'n|koffie|deelname|aanmelding\w*|opgave|wat\b|als\b|u\b|je\b|mij\b|"
+    r"publicatie|de\s+\d|plaatsing|honderd|het\s+voortgezet|elk\s+half|verdere)",
     re.IGNORECASE,
 )
 _CUT: Final = re.compile(
-    r"\s(?:op|vanaf|tussen|om)\s+(?:(?:ma|di|wo|do|vr|za|zo)\w*dag\b|\d|de\s+\d|half\b|kwart\b)|\svan\s+(?:(?:ma|di|wo|do|vr|za|zo)\w*dag\b|\d+[.:]\d|\d+\s+uur|\d+\s+tot\s+\d+\s+uur)|,\s+(?:op|in|van|onder|met|waar\w*|een|om|en\s+(?:wel|is|wordt)|die\s+(?:mid|och|avo)\w+|maar|want|zodat|dus|max\w*|gratis|kosten|deelname|aanmelden|opgeven|niet|graag|wel|je|we|wij|er|ook)\b|"
-    r"\s[–—-]\s|\s(?:in|te|bij)\s+(?:het\s+kader|onze|ons|de\s+(?:actieweek|landelijke|week))|\s(?:waarin|waarbij|die\s+week|over\s+(?:de|het|hoe)|organiseert|organiseren|houden|vindt|komt|uit\s+de\s+hele)\b|\s[\"“‘]",
+    r"\s(?:op|vanaf|tussen|om)\s+(?:(?:ma|di|wo|do|vr|za|zo)\w*dag\b|\d|de\s+\d|half\b|kwart\b)|"
+    r"\svan\s+(?:(?:ma|di|wo|do|vr|za|zo)\w*dag\b|\d+[.:]\d|\d+\s+uur|\d+\s+tot\s+\d+\s+uur)|,\s+(?:op|in|"
+    r"van|onder|met|waar\w*|een|om|en\s+(?:wel|is|wordt)|die\s+(?:mid|och|avo)\w+|maar|want|zodat|dus|"
+    r"max\w*|gratis|kosten|deelname|aanmelden|opgeven|niet|graag|wel|je|we|wij|er|ook)\b|"
+    r"\s[–—-]\s|\s(?:in|te|bij)\s+(?:het\s+kader|onze|ons|de\s+(?:actieweek|landelijke|week))|\s(?:waarin|"
+    r"waarbij|die\s+week|over\s+(?:de|het|hoe)|organiseert|organiseren|houden|vindt|komt|"
+    r"uit\s+de\s+hele)\b|\s[\"“‘]",
     re.IGNORECASE,
 )
 _WELCOME: Final = re.compile(
-    r"(?P<who>[^.;:!?]{3,140}?)\s+(?:is|zijn)\s+(?:van\s+harte\s+|dus\s+|ook\s+|natuurlijk\s+|allemaal\s+)*welkom\b|\bwelkom\s+(?:is|zijn)\s+(?P<after>[^.;:!?]{3,140})",
+    r"(?P<who>[^.;:!?]{3,140}?)\s+(?:is|zijn)\s+(?:van\s+harte\s+|dus\s+|ook\s+|natuurlijk\s+|"
+    r"allemaal\s+)*welkom\b|\bwelkom\s+(?:is|zijn)\s+(?P<after>[^.;:!?]{3,140})",
     re.IGNORECASE,
 )
 _EVERYONE: Final = re.compile(
-    r"\b(?P<who>iedereen)\b[^.;:!?]{0,24}\bwelkom\b|\b(?:kan|mag|voor|staat\s+open\s+voor|is\s+er\s+voor)\s+(?P<who2>iedereen)\b",
+    r"\b(?P<who>iedereen)\b[^.;:!?]{0,24}\bwelkom\b|\b(?:kan|mag|voor|staat\s+open\s+voor|"
+    r"is\s+er\s+voor)\s+(?P<who2>iedereen)\b",
     re.IGNORECASE,
 )
 _PLURAL: Final = re.compile(r"[a-zà-ÿ-]{4,}(?:s|en)\b(?:\s+(?:van|vanaf|tussen|uit|in|die|met|en)\b|\s*$)")
@@ -54,18 +72,27 @@ _OTHER_LABELS: Final = {
     "subject",
 }
 _MAY: Final = re.compile(
-    r"^\W*(?:(?:ook|alle)\s+)?(?P<who>[^.;:!?]{3,120}?),?\s+(?:kunnen|mogen|kan|mag)\s+(?:[^.;:!?]{0,50}?\s)?(?:binnenlopen|komen|aanschuiven|meedoen|langskomen|aansluiten|deelnemen|meekijken|meelopen|inloggen|terecht|chatten|aanhaken)\b",
+    r"^\W*(?:(?:ook|alle)\s+)?(?P<who>[^.;:!?]{3,120}?),?\s+(?:kunnen|mogen|kan|"
+    r"mag)\s+(?:[^.;:!?]{0,50}?\s)?(?:binnenlopen|komen|aanschuiven|meedoen|langskomen|aansluiten|"
+    r"deelnemen|meekijken|meelopen|inloggen|terecht|chatten|aanhaken)\b",
     re.IGNORECASE,
 )
 _CLOSED: Final = re.compile(
-    r"\bbesloten\s+(?:bijeenkomst|karakter|sessie|overleg|tafel|middag|avond|ochtend|kring|bespreking|gezelschap|activiteit|vergadering|groep|deel)|\b(?:is|zijn|betreft|blijft|:)\s+(?:een\s+)?besloten\b|(?:(?<=[(:,\t] )|(?<=[(:,\t]))besloten(?=[\s).,;]|$)|"
-    r"(?:alleen|uitsluitend|slechts|enkel)\s+(?:toegankelijk\s+|bedoeld\s+|bestemd\s+|open\s+)?(?:voor\s+)?(?:de\s+|het\s+|onze\s+|ons\s+)?(?:genodigden|uitgenodigden|eigen\s+\w+|intern\w*|leden|op\s+uitnodiging|personeel|medewerkers\s+van\s+(?:onze|ons))|"
-    r"\bniet\s+(?:openbaar|toegankelijk\s+voor\s+(?:publiek|buitenstaanders|derden|anderen)|open\s+voor)|\bop\s+(?:persoonlijke\s+)?uitnodiging\b|\bgenodigden\b|voor\s+(?:het\s+|ons\s+|onze\s+)?eigen\s+(?:personeel|team|medewerkers|docenten|leerlingen|school)|"
+    r"\bbesloten\s+(?:bijeenkomst|karakter|sessie|overleg|tafel|middag|avond|ochtend|kring|bespreking|"
+    r"gezelschap|activiteit|vergadering|groep|deel)|\b(?:is|zijn|betreft|blijft|:)\s+(?:een\s+)?besloten\b|"
+    r"(?:(?<=[(:,\t] )|(?<=[(:,\t]))besloten(?=[\s).,;]|$)|"
+    r"(?:alleen|uitsluitend|slechts|enkel)\s+(?:toegankelijk\s+|bedoeld\s+|bestemd\s+|"
+    r"open\s+)?(?:voor\s+)?(?:de\s+|het\s+|onze\s+|ons\s+)?(?:genodigden|uitgenodigden|eigen\s+\w+|"
+    r"intern\w*|leden|op\s+uitnodiging|personeel|medewerkers\s+van\s+(?:onze|ons))|"
+    r"\bniet\s+(?:openbaar|toegankelijk\s+voor\s+(?:publiek|buitenstaanders|derden|anderen)|open\s+voor)|"
+    r"\bop\s+(?:persoonlijke\s+)?uitnodiging\b|\bgenodigden\b|voor\s+(?:het\s+|ons\s+|"
+    r"onze\s+)?eigen\s+(?:personeel|team|medewerkers|docenten|leerlingen|school)|"
     r"\binterne?\s+(?:bijeenkomst|studiemiddag|studiedag|scholing|training|sessie|activiteit)",
     re.IGNORECASE,
 )
 _OPEN: Final = re.compile(
-    r"\b(?:iedereen\s+(?:is\s+)?(?:van\s+harte\s+)?welkom|openbaar|vrij\s+toegankelijk|vrije\s+inloop|open\s+voor\s+iedereen|toegang\s+vrij)\b",
+    r"\b(?:iedereen\s+(?:is\s+)?(?:van\s+harte\s+)?welkom|openbaar|vrij\s+toegankelijk|vrije\s+inloop|"
+    r"open\s+voor\s+iedereen|toegang\s+vrij)\b",
     re.IGNORECASE,
 )
 _NOT_OPEN: Final = re.compile(r"niet\s+openbaar", re.IGNORECASE)

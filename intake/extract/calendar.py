@@ -1,7 +1,7 @@
 """What an attached calendar says: times, place, title, organiser (RFC 5545), read with icalendar."""
 
 from collections.abc import Iterator
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any, Final
 
 from intake.edition import Edition
@@ -22,7 +22,7 @@ def find_calendar(letter: Letter, edition: Edition) -> Iterator[Finding]:
         if part.role is Role.CALENDAR and part.source in letter.mail.texts:
             text = letter.mail.texts[part.source]
             for event in _events(text):
-                yield from _read(letter, edition, part.source, text, event)
+                yield from _read(edition, part.source, text, event)
 
 
 def _events(text: str) -> list[Any]:
@@ -36,7 +36,7 @@ def _events(text: str) -> list[Any]:
         return []  # a broken calendar is no reason to lose the mail; it stays as an attachment
 
 
-def _read(letter: Letter, edition: Edition, source: str, text: str, event: Any) -> Iterator[Finding]:
+def _read(edition: Edition, source: str, text: str, event: Any) -> Iterator[Finding]:
     plain, offsets = unfolded(text)
 
     def shown(name: str) -> tuple[Evidence, ...]:
@@ -146,10 +146,8 @@ def _repeats(event: Any, begins: date) -> Iterator[timedelta]:
     from dateutil.rrule import rrulestr  # type: ignore[import-untyped]  # it comes with icalendar, without types
 
     naive = (
-        begins.replace(tzinfo=None)
-        if isinstance(begins, datetime)
-        else datetime(begins.year, begins.month, begins.day)
-    )  # noqa: DTZ001 - local by design: the rule counts in the event's own zone
+        begins.replace(tzinfo=None) if isinstance(begins, datetime) else datetime.combine(begins, time.min)
+    )
     text = rule.to_ical().decode()
     text = ";".join(piece.rstrip("Z") if piece.startswith("UNTIL") else piece for piece in text.split(";"))
     for number, moment in enumerate(rrulestr(text, dtstart=naive)):

@@ -11,8 +11,8 @@ END: Final = "\x1e"
 def unfolded(text: str) -> tuple[str, list[int]]:
     """Unfold and unescape a calendar (RFC 5545 sections 3.1 and 3.3.11).
 
-    Gives the plain text, in which every property ends in END and a line end, and for each of its characters the
-    place in `text` from which it came.
+    Gives the plain text, in which every property ends in END and a line end, and for each of its characters
+    the place in `text` from which it came.
     """
     pieces: list[str] = []
     offsets: list[int] = []

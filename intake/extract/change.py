@@ -10,17 +10,33 @@ from intake.extract.grades import LIKELY, SAID
 from intake.extract.letter import Letter, Line, Place
 
 CANCELLED: Final = re.compile(
-    r"\b(?:ga(?:at|an)|kan|kunnen|zal|zullen)\b[^.;!?]{0,60}\bniet\s+(?:meer\s+)?door(?:gaan)?\b(?!\s+(?:op|in|om|naar|van|maar))|\bafgelast(?:en|ing)?\b|\bgeannuleerd\b|\bgecanceld\b|\bannuler(?:en|ing)\b|\b(?:komt|komen)\s+(?:\w+\s+){0,3}te\s+vervallen|\bvervalt\b|\bvervallen\b|"
-    r"\bniet\s+doorgaan\b|\bniet\s+door\s+te\s+(?:laten\s+)?gaan\b|\bblazen\b[^.;]{0,60}\baf\b|\bafgeblazen\b|(?:intrekken|trekken)\b[^.;]{0,40}\b(?:terug|in)\b|\bkan\s+(?:van|uit)\s+(?:de\s+)?(?:agenda|site|website)",
+    r"\b(?:ga(?:at|an)|kan|kunnen|zal|"
+    r"zullen)\b[^.;!?]{0,60}\bniet\s+(?:meer\s+)?door(?:gaan)?\b(?!\s+(?:op|in|om|naar|van|maar))|"
+    r"\bafgelast(?:en|ing)?\b|\bgeannuleerd\b|\bgecanceld\b|\bannuler(?:en|ing)\b|\b(?:komt|"
+    r"komen)\s+(?:\w+\s+){0,3}te\s+vervallen|\bvervalt\b|\bvervallen\b|"
+    r"\bniet\s+doorgaan\b|\bniet\s+door\s+te\s+(?:laten\s+)?gaan\b|\bblazen\b[^.;]{0,60}\baf\b|"
+    r"\bafgeblazen\b|(?:intrekken|trekken)\b[^.;]{0,40}\b(?:terug|in)\b|\bkan\s+(?:van|"
+    r"uit)\s+(?:de\s+)?(?:agenda|site|website)",
     re.IGNORECASE,
 )
 CHANGED: Final = re.compile(
-    r"\b(?:niet\s+(?:meer\s+)?(?:bij|om|op|in)\s+[^.;]{2,50}\bmaar\b|verplaatst|verplaatsen|verzet|verschoven|verschuift|verschuiven|schuift\s+op|gewijzigd|gewijzigde|wijziging(?:en)?|wijzigen|wijzigt|veranderd|verandert|verandering|verhuist|verhuisd|rectificatie|correctie|andere\s+(?:locatie|zaal|datum|tijd|dag|ruimte|plek)|"
-    r"nieuwe\s+(?:locatie|zaal|datum|tijd|dag|plek)|in\s+plaats\s+van|i\.p\.v\.|niet\s+(?:om|op|in)\s+[^.;]{3,50}\bmaar\b|klopt\s+niet|foutje|vergissing|uitwijken|wijken\s+uit|eerder\s+aangekondigde?|wordt\s+een\s+(?:half\s+)?uur\s+(?:later|eerder)|begint\s+(?:een\s+)?\w+\s+(?:later|eerder)|later\s+beginnen|aanpassen|aangepast|toch\s+(?:op|in|om))\b",
+    r"\b(?:niet\s+(?:meer\s+)?(?:bij|om|op|in)\s+[^.;]{2,50}\bmaar\b|verplaatst|verplaatsen|verzet|"
+    r"verschoven|verschuift|verschuiven|schuift\s+op|gewijzigd|gewijzigde|wijziging(?:en)?|wijzigen|"
+    r"wijzigt|veranderd|verandert|verandering|verhuist|verhuisd|rectificatie|correctie|andere\s+(?:locatie|"
+    r"zaal|datum|tijd|dag|ruimte|plek)|"
+    r"nieuwe\s+(?:locatie|zaal|datum|tijd|dag|plek)|in\s+plaats\s+van|i\.p\.v\.|niet\s+(?:om|op|"
+    r"in)\s+[^.;]{3,50}\bmaar\b|klopt\s+niet|foutje|vergissing|uitwijken|wijken\s+uit|"
+    r"eerder\s+aangekondigde?|wordt\s+een\s+(?:half\s+)?uur\s+(?:later|eerder)|"
+    r"begint\s+(?:een\s+)?\w+\s+(?:later|eerder)|later\s+beginnen|aanpassen|aangepast|toch\s+(?:op|in|"
+    r"om))\b",
     re.IGNORECASE,
 )
 ADDED: Final = re.compile(
-    r"\b(?:aanvulling|aanvullend|aan\s+te\s+vullen|aanvullen|toevoegen|toevoeging|toe\s+te\s+voegen|vergeten\s+(?:te\s+)?(?:vermelden|door\s+te\s+geven|erbij)|vergat|ontbrak|ontbreekt|nagekomen|nog\s+niet\s+bekend\s+was|inmiddels\s+(?:is|hebben|staat|bekend)|erbij\s+(?:te\s+)?(?:zetten|vermelden|plaatsen)|nog\s+(?:niet\s+)?(?:de|het|een)\s+(?:aanmeld\w+|link|locatie|tijd\w*|zaal)|bij\s+deze\s+(?:nog\s+)?(?:de|het)\s+(?:link|aanmeld\w+|locatie))\b",
+    r"\b(?:aanvulling|aanvullend|aan\s+te\s+vullen|aanvullen|toevoegen|toevoeging|toe\s+te\s+voegen|"
+    r"vergeten\s+(?:te\s+)?(?:vermelden|door\s+te\s+geven|erbij)|vergat|ontbrak|ontbreekt|nagekomen|"
+    r"nog\s+niet\s+bekend\s+was|inmiddels\s+(?:is|hebben|staat|bekend)|erbij\s+(?:te\s+)?(?:zetten|"
+    r"vermelden|plaatsen)|nog\s+(?:niet\s+)?(?:de|het|een)\s+(?:aanmeld\w+|link|locatie|tijd\w*|zaal)|"
+    r"bij\s+deze\s+(?:nog\s+)?(?:de|het)\s+(?:link|aanmeld\w+|locatie))\b",
     re.IGNORECASE,
 )
 

@@ -10,8 +10,12 @@ from intake.extract.dates.roles import DateRole, role_of
 from intake.extract.draft import same
 from intake.extract.finding import Draft, Finding, Kind, Warn
 from intake.extract.letter import Letter, Place
-from intake.extract.organisation import NAMENS, _matches
+from intake.extract.organisation import NAMENS, matches
 
+# "namens onze directie", "namens de 9 gemeenten": no other organisation
+_OURSELVES: Final = re.compile(
+    r"(?:onze|ons|het\s+hele|alle|de\s+\d|\d|mijn|beide|directie|bestuur|team|collega)", re.IGNORECASE
+)
 # fields of which two texts of one mail must say the same
 _HARD: Final = ("dates", "postcode", "registration_deadline", "price", "capacity", "street", "city")
 
@@ -126,14 +130,7 @@ def _behalf(letter: Letter) -> str:
         if match is None:
             continue
         name = re.split(r"[,.:;(]", match.group("name"))[0].strip()
-        if (
-            not re.match(
-                r"(?:onze|ons|het\s+hele|alle|de\s+\d|\d|mijn|beide|ons\s+team|directie|bestuur|team|collega)",
-                match.group().split(None, 1)[1],
-                re.IGNORECASE,
-            )
-            and name[:1].isupper()
-        ):
-            if not _matches(name, domain):
-                return name
+        said = match.group().split(None, 1)[1]
+        if name[:1].isupper() and not _OURSELVES.match(said) and not matches(name, domain):
+            return name
     return ""

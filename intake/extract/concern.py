@@ -1,4 +1,4 @@
-"""Which activity a shared line is about: "Opgeven voor maandag en dinsdag", "Vragen over het webinar: ..."."""
+"""Which activity a shared line is about: "Opgeven voor maandag", "Vragen over het webinar: ..."."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -61,7 +61,7 @@ def _clauses(line: Line) -> Iterator[Line]:
 
 
 def _telling(letter: Letter, blocks: Sequence[Sequence[Line]]) -> list[tuple[set[str], set[str]]]:
-    """Of each block the names and nouns that tell it wherever they stand, and the words that tell it as a label."""
+    """Of each block the names and nouns that tell it anywhere, and the words that tell it as a label."""
     names: list[set[str]] = []
     words: list[set[str]] = []
     for block in blocks:

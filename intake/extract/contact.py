@@ -17,8 +17,10 @@ _PHONE: Final = re.compile(
     r"(?<![\w+/.-])(?:(?:\+|00)31[\s.-]?(?:\(0\))?|\(?0)(?:[\s.–—-]{0,3}[()]?\d){8,10}(?!\d)"
 )
 _ASK: Final = re.compile(
-    r"^over\s+(?:de|het)\b|\b(?:telefonisch|vragen|inlichtingen|informatie|info|contact(?:persoon)?|bellen|belt|bel|appen|app|terecht\s+(?:bij|kunt)|kunt\s+u\s+terecht|overleggen|aanspreekpunt|meer\s+weten|"
-    r"bereikbaar|bereiken|coördinatie|coördinator|contactpersonen|benader\w*|neem\w*\s+contact|melden\s+bij|projectleider)\b",
+    r"^over\s+(?:de|het)\b|\b(?:telefonisch|vragen|inlichtingen|informatie|info|contact(?:persoon)?|bellen|"
+    r"belt|bel|appen|app|terecht\s+(?:bij|kunt)|kunt\s+u\s+terecht|overleggen|aanspreekpunt|meer\s+weten|"
+    r"bereikbaar|bereiken|coördinatie|coördinator|contactpersonen|benader\w*|neem\w*\s+contact|"
+    r"melden\s+bij|projectleider)\b",
     re.IGNORECASE,
 )
 _DESKWARD: Final = re.compile(
@@ -116,7 +118,7 @@ def _asked(letter: Letter, edition: Edition) -> Iterator[_Asked]:
         if letter.search(_PRESS, line):
             continue
         grade = LABELLED if labelled and line.own_label else SAID
-        found = _in(letter, edition, line, grade, register=line.label == "registration" and line.own_label)
+        found = _in(edition, line, grade, register=line.label == "registration" and line.own_label)
         if (
             labelled
             and line.label == "contact"
@@ -126,14 +128,14 @@ def _asked(letter: Letter, edition: Edition) -> Iterator[_Asked]:
         ):
             beside = told[number + 1]
             if beside.block == line.block and beside.label in ("", "contact", "phone", "email"):
-                more = _in(letter, edition, beside, grade, register=False)
+                more = _in(edition, beside, grade, register=False)
                 yield found
                 yield more
                 continue
         yield found
 
 
-def _in(letter: Letter, edition: Edition, line: Line, grade: float, *, register: bool) -> _Asked:
+def _in(edition: Edition, line: Line, grade: float, *, register: bool) -> _Asked:
     text = line.sheet.text
     names = people(text, line.value, line.end) if line.label != "organisation" else []
     if line.label == "name" and not names and is_person(line.said.strip()):
@@ -220,7 +222,8 @@ def _signed_name(letter: Letter, sender: str) -> tuple[Line, str, int, int] | No
 def _greeted(before: str) -> bool:
     return bool(
         re.search(
-            r"(?:groet(?:en|jes)?|gr|namens[^,]*|i\.\s?o\.|w\.\s?g\.|p\.\s?o\.|hoogachtend),?\s*$|\b(?:drs|mr|dr|ing|ir|prof|mw|dhr|mevrouw)\.?\s*$",
+            r"(?:groet(?:en|jes)?|gr|namens[^,]*|i\.\s?o\.|w\.\s?g\.|p\.\s?o\.|hoogachtend),?\s*$|\b(?:drs|"
+            r"mr|dr|ing|ir|prof|mw|dhr|mevrouw)\.?\s*$",
             before,
             re.IGNORECASE,
         )

@@ -27,7 +27,7 @@ _LOOSE: Final = {
 def draft(letter: Letter, findings: Iterable[Finding]) -> Draft:
     """One draft of everything that was found for one activity.
 
-    A finding in the activity's own lines goes before one in shared lines; then the surer one; then the earlier.
+    A finding in the activity's own lines goes before one in shared lines, then the surer, then the earlier.
     Findings below FILLS are kept as alternatives alone.
     """
     by_field: dict[str, list[Finding]] = defaultdict(list)

@@ -1,7 +1,7 @@
 """How sure a finding is: the few grades there are. From 0.9 on staff are told that they need not check.
 
-An extractor says only how its words were read; `draft.py` raises what two places agree on and lowers what has a
-rival. No other number stands for confidence anywhere.
+An extractor says only how its words were read; `draft.py` raises what two places agree on and lowers what has
+a rival. No other number stands for confidence anywhere.
 """
 
 from typing import Final
@@ -21,7 +21,7 @@ GUESS: Final = 0.4
 # Kept as an alternative alone; never the value of a field.
 TRACE: Final = 0.2
 
-# The least that fills a field: what is below stays an alternative, because a wrong value costs more than none.
+# The least that fills a field: what is below stays an alternative; a wrong value costs more than none.
 FILLS: Final = GUESS
 
 

@@ -1,46 +1,91 @@
-"""The labels of form-like mails ("Wat: / Wanneer: / Waar:"), table heads and headings, and what they ask for."""
+"""The labels of form-like mails ("Wat: / Wanneer: / Waar:"), of tables and headings: what they ask for."""
 
 import re
 from collections.abc import Iterable
 from typing import Final
 
 _BY_KEY: Final = {
-    "title": "wat|titel|naam activiteit|naam van de activiteit|activiteit|titel activiteit|naam evenement|evenement|"
-    "naam bijeenkomst|bijeenkomst|workshop|naam workshop|titel workshop|wat is het|wat doen we",
-    "date": "wanneer|datum|data|dag|dagen|datums|datum en tijd|dag en tijd|datum tijd|datum tijdstip|dag tijd|"
-    "wanneer is het|datum en tijdstip|dag en datum|datum activiteit|welke dag|wanneer precies|data en tijden",
-    "time": "tijd|tijden|tijdstip|tijdstippen|hoe laat|starttijd|begintijd|aanvangstijd|aanvang|start|begin|tijdsduur|"
-    "duur|begin en eindtijd|van tot|uur",
+    "title": (
+        "wat|titel|naam activiteit|naam van de activiteit|activiteit|titel activiteit|naam evenement|"
+        "evenement|"
+        "naam bijeenkomst|bijeenkomst|workshop|naam workshop|titel workshop|wat is het|wat doen we"
+    ),
+    "date": (
+        "wanneer|datum|data|dag|dagen|datums|datum en tijd|dag en tijd|datum tijd|datum tijdstip|"
+        "dag tijd|"
+        "wanneer is het|datum en tijdstip|dag en datum|datum activiteit|welke dag|"
+        "wanneer precies|data en tijden"
+    ),
+    "time": (
+        "tijd|tijden|tijdstip|tijdstippen|hoe laat|starttijd|begintijd|aanvangstijd|aanvang|start|"
+        "begin|tijdsduur|"
+        "duur|begin en eindtijd|van tot|uur"
+    ),
     "end": "einde|eindtijd|eind",
     "doors": "inloop|ontvangst|zaal open|deur open|deuren open",
-    "place": "waar|locatie|plaats|adres|plek|waar is het|adres locatie|locatie en adres|naam locatie|locatie adres|"
-    "plaats en adres|locatie en plaats|gebouw|plaats van handeling|waar precies|straat|straat en huisnummer",
+    "place": (
+        "waar|locatie|plaats|adres|plek|waar is het|adres locatie|locatie en adres|naam locatie|"
+        "locatie adres|"
+        "plaats en adres|locatie en plaats|gebouw|plaats van handeling|waar precies|straat|"
+        "straat en huisnummer"
+    ),
     "room": "zaal|ruimte|lokaal|kamer",
     "postcode": "postcode|postcode en plaats|postcode plaats|postcode en woonplaats",
     "city": "stad|woonplaats|plaatsnaam|gemeente",
-    "audience": "voor wie|doelgroep|bestemd voor|bedoeld voor|wie|publiek|doelgroepen|wie is welkom|wie mag komen|"
-    "voor wie is het|wie kan komen|wie kunnen komen|deelnemers|genodigden|voor|doelpubliek|wie zijn welkom",
-    "price": "kosten|prijs|toegang|entree|deelnameprijs|bijdrage|tarief|eigen bijdrage|kost het wat|deelnamekosten|"
-    "toegangsprijs|wat kost het|kosten deelname|kosten per persoon|entreeprijs|inschrijfgeld|zijn er kosten",
-    "registration": "aanmelden|aanmelding|aanmeldingen|opgave|opgeven|inschrijven|inschrijving|registratie|reserveren|"
-    "registreren|reservering|kaarten|kaartjes|tickets|aanmeldlink|aanmelden via|inschrijflink|inschrijven via|"
-    "opgeven via|opgave via|hoe aanmelden|aanmelden kan via|kaartverkoop|aanmeldadres|moet je je aanmelden|"
-    "aanmelden nodig|opgeven nodig|meedoen|informatie en aanmelding|aanmelding en informatie|aanmelden bij|rsvp",
-    "deadline": "deadline|uiterste aanmelddatum|sluitingsdatum|uiterste inschrijfdatum|aanmelden voor|aanmelden uiterlijk|"
-    "uiterlijk aanmelden|inschrijven voor|aanmeldtermijn|sluiting inschrijving|sluiting aanmelding|aanmelden tot",
-    "contact": "contact|contactpersoon|contactgegevens|vragen|inlichtingen|voor vragen|aanspreekpunt|meer weten|info|"
-    "meer informatie|informatie|vragen of meer informatie|contactpersonen|nadere informatie|bij vragen|nog vragen|"
-    "voor meer informatie|heeft u vragen|heb je vragen|contact en aanmelding|informatie bij|vragen aan|vragen bij|perscontact",
-    "name": "naam|uw naam|naam contactpersoon|voornaam en achternaam|naam afzender|ingezonden door|naam inzender",
+    "audience": (
+        "voor wie|doelgroep|bestemd voor|bedoeld voor|wie|publiek|doelgroepen|wie is welkom|"
+        "wie mag komen|"
+        "voor wie is het|wie kan komen|wie kunnen komen|deelnemers|genodigden|voor|doelpubliek|"
+        "wie zijn welkom"
+    ),
+    "price": (
+        "kosten|prijs|toegang|entree|deelnameprijs|bijdrage|tarief|eigen bijdrage|kost het wat|"
+        "deelnamekosten|"
+        "toegangsprijs|wat kost het|kosten deelname|kosten per persoon|entreeprijs|inschrijfgeld|"
+        "zijn er kosten"
+    ),
+    "registration": (
+        "aanmelden|aanmelding|aanmeldingen|opgave|opgeven|inschrijven|inschrijving|registratie|"
+        "reserveren|"
+        "registreren|reservering|kaarten|kaartjes|tickets|aanmeldlink|aanmelden via|inschrijflink|"
+        "inschrijven via|"
+        "opgeven via|opgave via|hoe aanmelden|aanmelden kan via|kaartverkoop|aanmeldadres|"
+        "moet je je aanmelden|"
+        "aanmelden nodig|opgeven nodig|meedoen|informatie en aanmelding|aanmelding en informatie|"
+        "aanmelden bij|"
+        "rsvp"
+    ),
+    "deadline": (
+        "deadline|uiterste aanmelddatum|sluitingsdatum|uiterste inschrijfdatum|aanmelden voor|"
+        "aanmelden uiterlijk|"
+        "uiterlijk aanmelden|inschrijven voor|aanmeldtermijn|sluiting inschrijving|sluiting aanmelding|"
+        "aanmelden tot"
+    ),
+    "contact": (
+        "contact|contactpersoon|contactgegevens|vragen|inlichtingen|voor vragen|aanspreekpunt|"
+        "meer weten|info|"
+        "meer informatie|informatie|vragen of meer informatie|contactpersonen|nadere informatie|bij vragen|"
+        "nog vragen|"
+        "voor meer informatie|heeft u vragen|heb je vragen|contact en aanmelding|informatie bij|vragen aan|"
+        "vragen bij|perscontact"
+    ),
+    "name": (
+        "naam|uw naam|naam contactpersoon|voornaam en achternaam|naam afzender|ingezonden door|naam inzender"
+    ),
     "email": "e mail|email|mail|e mailadres|emailadres|mailadres|uw e mailadres|uw emailadres|e",
-    "phone": "telefoon|telefoonnummer|tel|mobiel|telefoonnr|gsm|uw telefoonnummer|mob|t|m|tel nr|bereikbaar op",
+    "phone": (
+        "telefoon|telefoonnummer|tel|mobiel|telefoonnr|gsm|uw telefoonnummer|mob|t|m|tel nr|bereikbaar op"
+    ),
     "organisation": "organisatie|organisator|organisatoren|instelling|school|naam organisatie|naam school|"
-    "georganiseerd door|wie organiseert|wie organiseert het|organisatie school|uw organisatie|school organisatie|"
-    "door wie|initiatiefnemer|initiatiefnemers|naam van de organisatie|naam instelling|wie zijn jullie|aanbieder|"
+    "georganiseerd door|wie organiseert|wie organiseert het|organisatie school|uw organisatie|"
+    "school organisatie|"
+    "door wie|initiatiefnemer|initiatiefnemers|naam van de organisatie|naam instelling|wie zijn jullie|"
+    "aanbieder|"
     "organiserende instantie|organiserende partij|naam van uw organisatie|afzender",
     "capacity": "aantal deelnemers|maximum|max|capaciteit|plaatsen|aantal plaatsen|maximum aantal deelnemers|"
     "max aantal deelnemers|maximaal aantal deelnemers|groepsgrootte|aantal plekken|beschikbare plaatsen|"
-    "aantal|hoeveel|hoeveel mensen|hoeveel deelnemers|hoeveel plaatsen|max deelnemers|maximaal|plekken|maximum aantal",
+    "aantal|hoeveel|hoeveel mensen|hoeveel deelnemers|hoeveel plaatsen|max deelnemers|maximaal|plekken|"
+    "maximum aantal",
     "url": "website|link|site|web|webpagina|url|meer op|lees meer|meer info",
     "access": "openbaar of besloten|toegankelijkheid|openbaar besloten|open of besloten|besloten",
     "programme": "programma|dagprogramma|agenda|het programma|programma onderdelen",
@@ -83,7 +128,8 @@ _WORDS: Final = {
 }
 _NOT_LETTERS: Final = re.compile(r"[^\w]+")
 _LINE: Final = re.compile(
-    r"[\s*_>•·\-–]{0,8}(?P<label>[A-Za-zÀ-ÿ][^\n\t:?]{0,48}?)[\s*_]{0,3}(?:(?P<sign>[:?])|(?P<dash>\s[–-])(?=\s))[*_]{0,2}"
+    r"[\s*_>•·\-–]{0,8}(?P<label>[A-Za-zÀ-ÿ][^\n\t:?]{0,48}?)[\s*_]{0,3}(?:(?P<sign>[:?])|"
+    r"(?P<dash>\s[–-])(?=\s))[*_]{0,2}"
     r"(?=\s|$|[€\dA-Zwh])"
 )
 _ARTICLES: Final = {"de", "het", "een", "onze", "uw", "jullie", "je", "en", "ons"}

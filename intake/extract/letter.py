@@ -33,8 +33,8 @@ class Place(IntEnum):
 class Sheet:
     """A stretch of one text that one writer wrote: `text[start:end]`.
 
-    `offsets`, where given, tells for each character of `text` where it stands in the mail's own text: calendars
-    are unfolded and unescaped before they are read.
+    `offsets`, where given, tells for each character of `text` where it stands in the mail's own text:
+    calendars are unfolded and unescaped before they are read.
     """
 
     source: str
@@ -49,8 +49,9 @@ class Sheet:
 class Line:
     """A sentence of a sheet (soft line ends taken away), or one cell of a table.
 
-    `first` and `last` are the bounds of the whole line in which the sentence stands. `label` is the key of the label it answers to, its value begins at `value`. `own_label` is False where the
-    label stands on an earlier line. `row` and `column` place a cell, `block` counts paragraphs through the letter.
+    `first` and `last` are the bounds of the whole line in which the sentence stands. `label` is the key of
+    the label it answers to, its value begins at `value`; `own_label` is False where the label stands before
+    it. `row` and `column` place a cell, `block` counts paragraphs through the letter.
     """
 
     sheet: Sheet
@@ -89,7 +90,11 @@ class Line:
 
 @dataclass(slots=True, eq=False)
 class Letter:
-    """What the extractors read. `near` holds the lines of the one activity that is read, empty for the only one."""
+    """What the extractors read.
+
+    Where one activity of several is read, `near` holds its lines, the first of them `head`, and `apart` those
+    of the others; all are empty where a mail announces one activity.
+    """
 
     mail: Mail
     edition: Edition
@@ -120,7 +125,7 @@ class Letter:
         return (line for line in self.told() if line.label in labels and line.said.strip())
 
     def focus(self, near: Sequence[Line], apart: frozenset[Line]) -> "Letter":
-        """The letter as if it announced one activity alone: the lines of the others (`apart`) are left out."""
+        """The letter as if it announced one activity alone, without the lines of the others (`apart`)."""
         kept = frozenset(near)
         added = [line for line in near if line not in self.lines]
         lines = tuple(line for line in self.lines if line in kept or line not in apart) + tuple(added)

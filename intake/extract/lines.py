@@ -32,21 +32,25 @@ _ENDS_AT_DAY: Final = {
     "part",
 }
 _DAY: Final = re.compile(
-    r"\b\d{1,2}\s+(?:jan|feb|maart|mrt|apr|mei|jun|jul|aug|sep|okt|nov|dec)|\b(?:maan|dins|woens|donder|vrij|zater|zon)dag\w*\s+\d|\b\d{1,2}-\d{1,2}-(?:20)?\d\d\b",
+    r"\b\d{1,2}\s+(?:jan|feb|maart|mrt|apr|mei|jun|jul|aug|sep|okt|nov|dec)|\b(?:maan|dins|woens|donder|"
+    r"vrij|zater|zon)dag\w*\s+\d|\b\d{1,2}-\d{1,2}-(?:20)?\d\d\b",
     re.IGNORECASE,
 )
 _DONE: Final = re.compile(r"[.!?:]\s*$")
 _STOP: Final = re.compile(r"[.!?…][)\"”’']{0,2}\s+(?=[\"“‘'(]?[A-ZÀ-Ý€\d])")
 # a full stop after one of these ends no sentence
 _SHORT: Final = re.compile(
-    r"(?:\b(?:tel|nr|max|min|ca|dhr|mevr|mw|drs|dr|mr|ing|ir|prof|incl|excl|bv|resp|evt|red|vr|ma|di|wo|do|za|zo|"
-    r"jan|feb|febr|mrt|apr|jun|jul|aug|sep|sept|okt|nov|dec|st|mej|gem|o\.l\.v|t|m|s|burg|gr|postb|geb|em|kl|gebr|"
+    r"(?:\b(?:tel|nr|max|min|ca|dhr|mevr|mw|drs|dr|mr|ing|ir|prof|incl|excl|bv|resp|evt|red|vr|ma|di|wo|do|"
+    r"za|zo|"
+    r"jan|feb|febr|mrt|apr|jun|jul|aug|sep|sept|okt|nov|dec|st|mej|gem|o\.l\.v|t|m|s|burg|gr|postb|geb|em|"
+    r"kl|gebr|"
     r"[A-Za-z](?:\.[A-Za-z])*))\.$",
     re.IGNORECASE,
 )
 # no writer ends a line here: the next one was broken off
 _DANGLES: Final = re.compile(
-    r"(?:\s[-–]|\b(?:en|of|van|voor|in|op|met|de|het|een|te|aan|om|tot|naar|bij|die|dat|als|niet|je|uit|onze|ons))[ \t]*$"
+    r"(?:\s[-–]|\b(?:en|of|van|voor|in|op|met|de|het|een|te|aan|om|tot|naar|bij|die|dat|als|niet|je|uit|"
+    r"onze|ons))[ \t]*$"
 )
 _LOWER: Final = re.compile(r"[ \t>]*(?:['’]s\b|[(\"‘“]?[a-zà-ÿ])")
 _RUNNING: Final = re.compile(r"[ \t>]*[\"'‘“(]?[a-zà-ÿ\d(€]")
@@ -217,7 +221,7 @@ def _wrap_limit(text: str, least: int) -> int:
 
 
 def _soft(line: str, more: str, limit: int) -> bool:
-    """Whether the line end between two lines was put there by a program: the next word would not have fitted."""
+    """Whether a program put the line end between two lines: the next word would not have fitted."""
     if not line.strip() or not more.strip() or "\t" in line or "\t" in more:
         return False
     word = more.split(None, 1)[0]

@@ -17,7 +17,8 @@ class Link(NamedTuple):
 _MAIL: Final = r"(?P<mail>[A-Za-z0-9][\w.+'-]{0,63}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,5})"
 _WEB: Final = (
     r"(?P<web>(?:https?://|www\.)[^\s<>\"“”|\]]{3,400}"
-    r"|(?<![\w@./-])[a-z0-9][a-z0-9-]{1,62}(?:\.[a-z0-9-]{1,62}){0,3}\.(?:nl|com|org|eu|net|be|nu|info|frl|amsterdam|online)(?:/[^\s<>\"“”|\]]{0,300})?(?![\w@-]))"
+    r"|(?<![\w@./-])[a-z0-9][a-z0-9-]{1,62}(?:\.[a-z0-9-]{1,62}){0,3}\.(?:nl|com|org|eu|net|be|nu|info|frl|"
+    r"amsterdam|online)(?:/[^\s<>\"“”|\]]{0,300})?(?![\w@-]))"
 )
 _LINK: Final = re.compile(rf"(?:mailto:)?{_MAIL}|{_WEB}", re.IGNORECASE)
 _TRAILING: Final = ".,;:!?'’*_"

@@ -1,4 +1,4 @@
-"""Who organises: from its label, the signature, what the text says of itself, the sender's name and domain."""
+"""Who organises: from its label, the signature, what the text says, the sender's name and domain."""
 
 import re
 import unicodedata
@@ -21,16 +21,20 @@ _TAIL: Final = re.compile(rf"(?:\s(?:(?:{_LINK}\s){{0,3}}{_CAP}))*")
 _HEAD: Final = re.compile(rf"(?:(?:(?:De|Het|'t|’t)\s)?{_CAP}\s){{1,3}}$")
 _PIECES: Final = re.compile(r"\s[|•·–—/-]\s|\s\|\s?|\t|\n|,\s(?=[A-ZÀ-Ýa-z])|\s{3,}")
 _SAYS: Final = re.compile(
-    r"(?:\borganiseert\s+(?:de|het|ons|onze)?\s*|\b(?:wij|we)\s+(?:zijn|van)\s+(?:de\s+|het\s+)?|^\s*(?:wij|we)\s*\(|\bnamens\s+(?:de\s+|het\s+|onze\s+)?|\bvanuit\s+(?:de\s+|het\s+)?|"
-    r"\b(?:ons|onze)\s+\w+\s*[(,]\s*|\bgeorganiseerd\s+door\s+(?:de\s+|het\s+)?|\bhier\s+bij\s+|\been\s+initiatief\s+van\s+(?:de\s+|het\s+)?|\bvan\s+(?:de\s+|het\s+)?(?=[A-Z]))",
+    r"(?:\borganiseert\s+(?:de|het|ons|onze)?\s*|\b(?:wij|we)\s+(?:zijn|van)\s+(?:de\s+|het\s+)?|"
+    r"^\s*(?:wij|we)\s*\(|\bnamens\s+(?:de\s+|het\s+|onze\s+)?|\bvanuit\s+(?:de\s+|het\s+)?|"
+    r"\b(?:ons|onze)\s+\w+\s*[(,]\s*|\bgeorganiseerd\s+door\s+(?:de\s+|het\s+)?|\bhier\s+bij\s+|"
+    r"\been\s+initiatief\s+van\s+(?:de\s+|het\s+)?|\bvan\s+(?:de\s+|het\s+)?(?=[A-Z]))",
     re.IGNORECASE,
 )
 _VERBS_AFTER: Final = re.compile(
-    r"^\s(?:organiseert|houdt|nodigt|pakt|doet|opent|verzorgt|start|presenteert|komt\s+met|geeft|viert|biedt|heeft|zet|gaat|is\s+gastheer|maakt|brengt|zendt|toont|speelt|staat|haalt|laat|viert)\b"
+    r"^\s(?:organiseert|houdt|nodigt|pakt|doet|opent|verzorgt|start|presenteert|komt\s+met|geeft|viert|"
+    r"biedt|heeft|zet|gaat|is\s+gastheer|maakt|brengt|zendt|toont|speelt|staat|haalt|laat|viert)\b"
 )
 NAMENS: Final = re.compile(r"\bnamens\s+(?:de\s+|het\s+|onze\s+|ons\s+)?(?P<name>.{3,90})", re.IGNORECASE)
 _SENTENCE: Final = re.compile(
-    r"\b(?:is|zijn|wordt|worden|kunt|kan|mag|indien|bent|ontvang\w*|gesloten|denk|bedoeld|bestemd|aansprakelijk)\b",
+    r"\b(?:is|zijn|wordt|worden|kunt|kan|mag|indien|bent|ontvang\w*|gesloten|denk|bedoeld|bestemd|"
+    r"aansprakelijk)\b",
     re.IGNORECASE,
 )
 _AFTER_NAME: Final = re.compile(r",\s|\s[–—|-]\s|\s*\(|\btel\b|\s0\d|\S+@")
@@ -39,7 +43,9 @@ _NOT_NAME: Final = re.compile(
     re.IGNORECASE,
 )
 _NOBODY: Final = re.compile(
-    r"^(?:gemeente|gemeenten|school|scholen|jeugd|jongeren|onderwijs|netwerk|team|regio|zorg|leerlingen|passend onderwijs|havo|vwo|mbo|vmbo|bureau|praktijk|landelijke?|centrum|groep|samenwerkingsverband|stichting|schoolteam|wijkteam|ouders)$",
+    r"^(?:gemeente|gemeenten|school|scholen|jeugd|jongeren|onderwijs|netwerk|team|regio|zorg|leerlingen|"
+    r"passend onderwijs|havo|vwo|mbo|vmbo|bureau|praktijk|landelijke?|centrum|groep|samenwerkingsverband|"
+    r"stichting|schoolteam|wijkteam|ouders)$",
     re.IGNORECASE,
 )
 
@@ -53,7 +59,7 @@ class Candidate(NamedTuple):
 
 
 def _key(letter: Letter) -> str:
-    """What of the sender's address can spell an organisation: the domain, and a mailbox that is nobody's own."""
+    """What of the sender's address can spell an organisation: the domain, and a mailbox of nobody's own."""
     local, _, host = letter.writer.email.rpartition("@")
     return host.rpartition(".")[0] + ("" if "." in local or len(local) < 8 else "." + local)
 
@@ -61,7 +67,7 @@ def _key(letter: Letter) -> str:
 def find_organisation(letter: Letter, edition: Edition) -> Iterator[Finding]:
     """The organisation and its type; a person is none, and the desk is none."""
     best: tuple[float, Finding] | None = None
-    for finding in _all(letter, edition):
+    for finding in _all(letter):
         assert isinstance(finding.value, str)
         if _own_desk(finding.value, edition):
             continue
@@ -98,7 +104,7 @@ def _own_desk(name: str, edition: Edition) -> bool:
     )
 
 
-def _all(letter: Letter, edition: Edition) -> Iterator[Finding]:
+def _all(letter: Letter) -> Iterator[Finding]:
     domain = _key(letter)
     for line in letter.labelled("organisation"):
         name = _AFTER_NAME.split(line.said.strip(" .\n"))[0].strip(" ,.(")
@@ -129,7 +135,7 @@ def _all(letter: Letter, edition: Edition) -> Iterator[Finding]:
             if " voor " in candidate.name:
                 name = candidate.name.partition(" voor ")[0]
                 candidate = Candidate(name, candidate.start, candidate.start + len(name))
-            yield _found(letter, line, candidate, DERIVED if _matches(candidate.name, domain) else TRACE)
+            yield _found(letter, line, candidate, DERIVED if matches(candidate.name, domain) else TRACE)
     for line in letter.at(Place.CARD):
         match = re.match(r"ORG(?:;[^:]*)?:;*(.+?);*\s*$", line.text)
         if match is not None:
@@ -149,13 +155,13 @@ def _signed(letter: Letter, domain: str) -> Iterator[Finding]:
         if _SENTENCE.search(line.text):
             continue
         for candidate in _candidates(line.sheet.text, line.start, line.end):
-            grade = SAID if _matches(candidate.name, domain) else LIKELY
+            grade = SAID if matches(candidate.name, domain) else LIKELY
             yield _found(letter, line, candidate, grade)
         for candidate in _pieces(line.sheet.text, line.start, line.end):
             if (
                 not _plain_name(candidate.name)
                 or fits(candidate.name, letter.writer.email)
-                or not _matches(candidate.name, domain)
+                or not matches(candidate.name, domain)
             ):
                 continue
             if not ORG_WORD.search(candidate.name):
@@ -176,7 +182,7 @@ def _plain_name(name: str) -> bool:
 
 
 def _spelt_out(letter: Letter, domain: str) -> Iterator[Finding]:
-    """The words of a text that, written together, are the sender's domain: "De Lage Kamp" of delagekamp.nl."""
+    """The words that, written together, are the sender's domain: "De Lage Kamp" of delagekamp.nl."""
     hosts = domain.split(".")
     labels = [
         *hosts,
@@ -204,7 +210,7 @@ def _spelt_out(letter: Letter, domain: str) -> Iterator[Finding]:
 
 
 def _with_kind(text: str, bound: int, at: int) -> int:
-    """Where a name begins with the word for its kind before it: "Wijkcentrum De Kettingbrug", "gemeente Zeist"."""
+    """Where a name begins, with the word for its kind before it: "Wijkcentrum De Kettingbrug"."""
     before = text[max(bound, at - 34) : at]
     kinds = [match for match in ORG_WORD.finditer(before) if match.end() >= len(before.rstrip())]
     return at - len(before) + kinds[-1].start() if kinds and before[-1:].isspace() else at
@@ -218,7 +224,7 @@ def _said(letter: Letter, domain: str) -> Iterator[Finding]:
             before = text[max(line.start, candidate.start - 34) : candidate.start]
             told = _SAYS.search(before)
             behind = _VERBS_AFTER.match(text[candidate.end : candidate.end + 24])
-            ours = _matches(candidate.name, domain)
+            ours = matches(candidate.name, domain)
             if (
                 told
                 and told.end() == len(before)
@@ -248,15 +254,16 @@ def _from_sender(letter: Letter, domain: str) -> Iterator[Finding]:
     pieces = [piece.strip() for piece in re.split(r"\s[|–—-]\s|\s\(|\)", name) if piece.strip()]
     for piece in pieces:
         plain = re.sub(
-            r"^(?:secretariaat|redactie|communicatie|info|administratie|kantoor|receptie|programma|team(?=\s\w+\s\w))\s+(?:van\s+)?",
+            r"^(?:secretariaat|redactie|communicatie|info|administratie|kantoor|receptie|programma|"
+            r"team(?=\s\w+\s\w))\s+(?:van\s+)?",
             "",
             piece,
             flags=re.IGNORECASE,
         )
         if is_person(plain) or not plain or "@" in plain:
             continue
-        if ORG_WORD.search(plain) or _matches(plain, domain):
-            grade = LIKELY if _matches(plain, domain) else DERIVED
+        if ORG_WORD.search(plain) or matches(plain, domain):
+            grade = LIKELY if matches(plain, domain) else DERIVED
             yield Finding(
                 "organisation", plain, grade, (Evidence("header:From", 0, len(plain), plain),), "organisation"
             )
@@ -281,11 +288,9 @@ def _candidates(text: str, start: int, end: int) -> list[Candidate]:
         if match is None:
             return found
         begin, stop = match.start(), match.end()
-        if (
-            text[stop : stop + 1] in ("@", ".")
-            and text[stop + 1 : stop + 2].isalpha()
-            or text[begin - 1 : begin] in ("@", ".", "/")
-        ):
+        if (text[stop : stop + 1] in ("@", ".") and text[stop + 1 : stop + 2].isalpha()) or text[
+            begin - 1 : begin
+        ] in ("@", ".", "/"):
             at = stop
             continue
         tail = _TAIL.match(text, stop, end)
@@ -325,7 +330,7 @@ def _letters(text: str) -> str:
     return re.sub(r"[^a-z0-9]", "", plain)
 
 
-def _matches(name: str, domain: str) -> bool:
+def matches(name: str, domain: str) -> bool:
     """Whether a domain is made of the name's words: "SWV De Hanzeboog" and swvdehanzeboog.nl."""
     if not domain:
         return False

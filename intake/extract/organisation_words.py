@@ -4,40 +4,66 @@ import re
 from typing import Final
 
 _SCHOOL: Final = (
-    r"school|basisschool|praktijkschool|scholengemeenschap|scholengroep|schoolbestuur|sg|csg|osg|rsg|cs|obs|cbs|rkbs|pcbs|kbs|sbo|vso|so|isk|"
-    r"college|lyceum|gymnasium|atheneum|mavo|havo|roc|aoc|mbo|vmbo|kindcentrum|ikc|hogeschool|universiteit|montessorischool|"
-    r"vrijeschool|daltonschool|jenaplanschool|onderwijsgroep|onderwijsstichting|leerlingenraad|vakcollege|mytylschool|tyltylschool|leerlingen|"
-    r"schakelklas|schoolvereniging|pro|pabo|opdc|cv|vmbo-t|scholenkoepel|kinderopvang|peuterspeelzaal|ipabo|nt2|vavo|praktijkonderwijs|speciaal\s+onderwijs|ozl"
+    r"school|basisschool|praktijkschool|scholengemeenschap|scholengroep|schoolbestuur|sg|csg|osg|rsg|cs|"
+    r"obs|cbs|rkbs|pcbs|kbs|sbo|vso|so|isk|"
+    r"college|lyceum|gymnasium|atheneum|mavo|havo|roc|aoc|mbo|vmbo|kindcentrum|ikc|hogeschool|universiteit|"
+    r"montessorischool|"
+    r"vrijeschool|daltonschool|jenaplanschool|onderwijsgroep|onderwijsstichting|leerlingenraad|vakcollege|"
+    r"mytylschool|tyltylschool|leerlingen|"
+    r"schakelklas|schoolvereniging|pro|pabo|opdc|cv|vmbo-t|scholenkoepel|kinderopvang|peuterspeelzaal|"
+    r"ipabo|nt2|vavo|praktijkonderwijs|speciaal\s+onderwijs|ozl"
 )
 _PARTNERSHIP: Final = r"samenwerkingsverband|samenwerkingsverbanden|swv|regiotafel|passend\s+onderwijs"
-_COUNCIL: Final = r"gemeente|gemeenten|leerplicht|rmc|ggd|regiogemeenten|gemeentelijke|regio|provincie|rbl|wijkteams?|burgemeester|wethouder|leerrecht"
+_COUNCIL: Final = (
+    r"gemeente|gemeenten|leerplicht|rmc|ggd|regiogemeenten|gemeentelijke|regio|provincie|rbl|"
+    r"wijkteams?|burgemeester|wethouder|leerrecht"
+)
 _YOUTH: Final = (
-    r"jeugdhulp|jeugdzorg|jeugdteam|jeugdteams|jeugd-ggz|jeugdggz|ggz|cjg|jgz|jeugdgezondheidszorg|jeugdwerk|jongerenwerk|jongerencentrum|jeugdbescherming|"
-    r"zorgboerderij|schoolmaatschappelijk|jeugd|jongeren|youz|zorggroep|opvoedpoli|jeugdpsychiatrie|centrum\s+voor\s+jeugd|behandelcentrum|"
+    r"jeugdhulp|jeugdzorg|jeugdteam|jeugdteams|jeugd-ggz|jeugdggz|ggz|cjg|jgz|jeugdgezondheidszorg|"
+    r"jeugdwerk|jongerenwerk|jongerencentrum|jeugdbescherming|"
+    r"zorgboerderij|schoolmaatschappelijk|jeugd|jongeren|youz|zorggroep|opvoedpoli|jeugdpsychiatrie|"
+    r"centrum\s+voor\s+jeugd|behandelcentrum|"
     r"orthopedagogisch|jongerenloket|jeugdloket|jeugdhuis|gezinscoach\w*|maatschappelijk\s+werk"
 )
-_NATIONAL: Final = r"landelijk|landelijke|nationaal|nationale|ministerie|inspectie|po-raad|mbo\s+raad|mbo-raad|nji|ingrado|vng|nederland|nederlandse|rijks\w*"
+_NATIONAL: Final = (
+    r"landelijk|landelijke|nationaal|nationale|ministerie|inspectie|po-raad|mbo\s+raad|mbo-raad|nji|"
+    r"ingrado|vng|nederland|nederlandse|rijks\w*"
+)
 _OTHER: Final = (
-    r"stichting|vereniging|oudervereniging|bibliotheek|bieb|filmhuis|theater|museum|platform|netwerk|kennisnetwerk|bureau|expertisecentrum|"
-    r"expertisepunt|kenniscentrum|adviesbureau|praktijk|coöperatie|instituut|welzijn|buurthuis|wijkcentrum|schouwburg|ouderplatform|"
-    r"kunstencentrum|vakbond|advies|academie|belangenvereniging|oudercollectief|collectief|fonds|cultuurhuis|dorpshuis|uitgeverij|"
-    r"onderwijsadvies|onderwijsbureau|onderwijs|speeltuinvereniging|kerk|poppodium|bioscoop|natuurcentrum|sportclub|oudergroep|cliëntenraad|"
-    r"schouwburg|omroep|radio|speelgroep|zorg|steunpunt|coaching|kinderpraktijk|gezinspraktijk|theatergroep|harmonie|scouting|studio|adviescentrum|ervaringspunt|lab|hub|ouderraad|oudernetwerk|b\.?v\.?"
+    r"stichting|vereniging|oudervereniging|bibliotheek|bieb|filmhuis|theater|museum|platform|netwerk|"
+    r"kennisnetwerk|bureau|expertisecentrum|"
+    r"expertisepunt|kenniscentrum|adviesbureau|praktijk|coöperatie|instituut|welzijn|buurthuis|wijkcentrum|"
+    r"schouwburg|ouderplatform|"
+    r"kunstencentrum|vakbond|advies|academie|belangenvereniging|oudercollectief|collectief|fonds|"
+    r"cultuurhuis|dorpshuis|uitgeverij|"
+    r"onderwijsadvies|onderwijsbureau|onderwijs|speeltuinvereniging|kerk|poppodium|bioscoop|natuurcentrum|"
+    r"sportclub|oudergroep|cliëntenraad|"
+    r"schouwburg|omroep|radio|speelgroep|zorg|steunpunt|coaching|kinderpraktijk|gezinspraktijk|"
+    r"theatergroep|harmonie|scouting|studio|adviescentrum|ervaringspunt|lab|hub|ouderraad|oudernetwerk|"
+    r"b\.?v\.?"
 )
 ORG_WORD: Final = re.compile(
-    rf"(?<![\w-])(?:{_SCHOOL}|{_PARTNERSHIP}|{_COUNCIL}|{_YOUTH}|{_NATIONAL}|{_OTHER}|[\w-]+(?:school|college|centrum|stichting|vereniging|bibliotheek|netwerk|gemeente|platform|zorg|hulp|team|groep|boerderij|loket|werk|lab|bureau|punt|collectief|instituut|raad|gezelschap|praktijk|huis|unit|kring|coöperatie|bond|consult|advies|gilde|werkplaats|kliniek|dienst))(?![\w])",
+    rf"(?<![\w-])(?:{_SCHOOL}|{_PARTNERSHIP}|{_COUNCIL}|{_YOUTH}|{_NATIONAL}|{_OTHER}|[\w-]+(?:school|"
+    rf"college|centrum|stichting|vereniging|bibliotheek|netwerk|gemeente|platform|zorg|hulp|team|groep|"
+    rf"boerderij|loket|werk|lab|bureau|punt|collectief|instituut|raad|gezelschap|praktijk|huis|unit|kring|"
+    rf"coöperatie|bond|consult|advies|gilde|werkplaats|kliniek|dienst))(?![\w])",
     re.IGNORECASE,
 )
 # the general words alone, without the compounds that end in one
 PLAIN_WORD: Final = re.compile(
-    rf"(?:{_SCHOOL}|{_PARTNERSHIP}|{_COUNCIL}|{_YOUTH}|{_NATIONAL}|{_OTHER}|basisschool|wijkteam|netwerk|werkgroep|docententeam|jongerenwerk|welzijnswerk|schoolteam|"
-    r"zorgteam|werkplaats|maatwerk|vrijwilligerswerk|handwerk|huiswerk|groepswerk|ziekenhuis|thuis|standpunt|tijdspunt|verzamelpunt|startpunt|eindpunt|aandachtspunt|middelpunt|steunpunt|beraad|afdeling\w*|"
-    r"bovenbouwteam|kernteam|projectgroep|leeftijdsgroep|doelgroep|kerngroep|stuurgroep|klankbordgroep|hulp|jeugdhulp|ambtenarenteam|team|groep|raad|punt|huis|bureau|collectief|dienst|praktijk|unit|kring)",
+    rf"(?:{_SCHOOL}|{_PARTNERSHIP}|{_COUNCIL}|{_YOUTH}|{_NATIONAL}|{_OTHER}|basisschool|wijkteam|netwerk|"
+    rf"werkgroep|docententeam|jongerenwerk|welzijnswerk|schoolteam|"
+    r"zorgteam|werkplaats|maatwerk|vrijwilligerswerk|handwerk|huiswerk|groepswerk|ziekenhuis|thuis|"
+    r"standpunt|tijdspunt|verzamelpunt|startpunt|eindpunt|aandachtspunt|middelpunt|steunpunt|beraad|"
+    r"afdeling\w*|"
+    r"bovenbouwteam|kernteam|projectgroep|leeftijdsgroep|doelgroep|kerngroep|stuurgroep|klankbordgroep|"
+    r"hulp|jeugdhulp|ambtenarenteam|team|groep|raad|punt|huis|bureau|collectief|dienst|praktijk|unit|kring)",
     re.IGNORECASE,
 )
 # words that no person's name holds; "Nijhuis" and "Holtewerk" are names
 NO_PERSON: Final = re.compile(
-    rf"(?<![\w-])(?:{_SCHOOL}|{_PARTNERSHIP}|{_COUNCIL}|{_YOUTH}|{_NATIONAL}|{_OTHER}|[\w-]+(?:school|college|centrum|stichting|vereniging|bibliotheek|netwerk|gemeente|platform|"
+    rf"(?<![\w-])(?:{_SCHOOL}|{_PARTNERSHIP}|{_COUNCIL}|{_YOUTH}|{_NATIONAL}|{_OTHER}|[\w-]+(?:school|"
+    rf"college|centrum|stichting|vereniging|bibliotheek|netwerk|gemeente|platform|"
     r"zorg|hulp|collectief|instituut|praktijk|bureau|team|groep|loket))(?![\w])",
     re.IGNORECASE,
 )

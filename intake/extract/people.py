@@ -5,28 +5,47 @@ from typing import Final
 
 from intake.extract.organisation_words import NO_PERSON
 
-_PARTICLE: Final = r"(?:van|von|de|der|den|del|della|di|da|du|dos|la|le|el|al|ben|bin|ter|ten|te|'t|’t|in|op|het|af|ver|zu|y|d'|Van|De|Den|Der|Ter|Ten|El|Al)"
+_PARTICLE: Final = (
+    r"(?:van|von|de|der|den|del|della|di|da|du|dos|la|le|el|al|ben|bin|ter|ten|te|'t|’t|in|op|het|af|"
+    r"ver|zu|y|d'|Van|De|Den|Der|Ter|Ten|El|Al)"
+)
 _GIVEN: Final = r"(?:[A-ZÀ-Ý](?:\.[A-ZÀ-Ý])*\.|[A-ZÀ-Ý][a-zà-ÿ]\.|[A-ZÀ-Ý][a-zà-ÿ'’]+(?:-[A-ZÀ-Ý][a-zà-ÿ]+)?)"
-_FAMILY: Final = r"(?:(?:Mc|Mac|O['’]|IJ|d['’]|D['’])?[A-ZÀ-Ý][a-zà-ÿ'’]+(?:-(?:[A-Zà-ÿÀ-Ý][a-zà-ÿ'’]*|van|de|der|den|ten|ter)(?:\s(?=[a-z]*\s?[A-Z]))?)*(?:[A-ZÀ-Ý][a-zà-ÿ]+)?)"
-TITLE: Final = r"(?:(?:[Mm]evrouw|[Mm]evr\.?|[Mm]w\.?|[Dd]hr\.?|[Dd]e\s+heer|[Dd]rs\.?|[Dd]r\.?|[Mm]r\.?|[Ii]ng\.?|[Ii]r\.?|[Pp]rof\.?|[Hh]eer)\s*)"
+_FAMILY: Final = (
+    r"(?:(?:Mc|Mac|O['’]|IJ|d['’]|D['’])?[A-ZÀ-Ý][a-zà-ÿ'’]+(?:-(?:[A-Zà-ÿÀ-Ý][a-zà-ÿ'’]*|van|de|der|"
+    r"den|ten|ter)(?:\s(?=[a-z]*\s?[A-Z]))?)*(?:[A-ZÀ-Ý][a-zà-ÿ]+)?)"
+)
+TITLE: Final = (
+    r"(?:(?:[Mm]evrouw|[Mm]evr\.?|[Mm]w\.?|[Dd]hr\.?|[Dd]e\s+heer|[Dd]rs\.?|[Dd]r\.?|[Mm]r\.?|"
+    r"[Ii]ng\.?|[Ii]r\.?|[Pp]rof\.?|[Hh]eer)\s*)"
+)
 PERSON: Final = re.compile(
-    rf"(?<![\w@.-])(?:{TITLE}){{0,3}}(?P<name>{_GIVEN}(?:\s?\([A-ZÀ-Ý][\w'’-]+\))?(?:\s{_GIVEN}){{0,2}}(?:\s{_PARTICLE}){{0,3}}\s{_FAMILY}(?:\s{_FAMILY})?)(?![\w@])"
+    rf"(?<![\w@.-])(?:{TITLE}){{0,3}}(?P<name>{_GIVEN}(?:\s?\([A-ZÀ-Ý][\w'’-]+\))"
+    rf"?(?:\s{_GIVEN}){{0,2}}(?:\s{_PARTICLE}){{0,3}}\s{_FAMILY}(?:\s{_FAMILY})?)(?![\w@])"
 )
 _TITLED: Final = re.compile(rf"(?<!\w){TITLE}{{1,3}}(?P<name>(?:{_PARTICLE}\s)*{_FAMILY})(?![\w@])")
 _COMMA: Final = re.compile(
-    r"^(?P<family>[^,()|]{2,40}),\s*(?:(?P<particle>(?:van|de|der|den|ter|ten|te|'t|el|la)(?:\s(?:van|de|der|den|het))*)\b)?\s*\(?(?P<given>[^()|,]{0,40}?)\)?\s*$"
+    r"^(?P<family>[^,()|]{2,40}),\s*(?:(?P<particle>(?:van|de|der|den|ter|ten|te|'t|el|la)(?:\s(?:van|de|"
+    r"der|den|het))*)\b)?\s*\(?(?P<given>[^()|,]{0,40}?)\)?\s*$"
 )
 _TRADE: Final = re.compile(
-    r"\b(?:secretariaat|redactie|team|info|administratie|receptie|bureau|afdeling|website|communicatie|kantoor|servicedesk|noreply|"
-    r"organisatie|directie|helpdesk|stuurgroep|projectgroep|werkgroep|programma|leerlingenraad|ouderraad|balie|planning|bestuur)\b",
+    r"\b(?:secretariaat|redactie|team|info|administratie|receptie|bureau|afdeling|website|communicatie|"
+    r"kantoor|servicedesk|noreply|"
+    r"organisatie|directie|helpdesk|stuurgroep|projectgroep|werkgroep|programma|leerlingenraad|ouderraad|"
+    r"balie|planning|bestuur)\b",
     re.IGNORECASE,
 )
 # capitalised words that begin sentences and lines and are no given names
-_NO_NAME: Final = {
-    "Groetjes", "Geacht", "Stichting", "Gr", "Mvg", "Alvast", "Hoogachtend", "Hoi", "Dag", "Hallo", "Ha", "Goedemorgen", "Goedemiddag", "Met", "Vriendelijke", "Hartelijke", "Beste", "Geachte", "Landelijke", "Nationale", "Actieweek", "Postbus", "Tel", "Telefoon", "Wij", "Het", "De", "Een", "Voor", "Op", "In",
-    "Aan", "Van", "Namens", "Bezoekadres", "Postadres", "Locatie", "Datum", "Tijd", "Adres", "Bureau", "Kosten", "Groet", "Graag", "Deze", "Dit", "Onze", "Ons", "Deelname", "Iedereen", "Passend", "Onderwijs",
-    "Maandag", "Dinsdag", "Woensdag", "Donderdag", "Vrijdag", "Steunpunt", "Ook", "Vragen", "Groeten", "Lieve", "Vriendelijk", "Mocht", "Dank", "Bel", "Zelfde", "Wat", "Waar", "Wie", "Meer", "Kom", "Sprekers", "Spreker", "Na", "Zaal", "Grote", "Kleine", "Sint", "Noot", "Mail", "Stuur", "Opgave", "Aanmelden", "Inloop", "Programma", "Kvk", "Huize",
-}  # fmt: skip
+_NO_NAME: Final = frozenset(
+    """
+    Groetjes Geacht Stichting Gr Mvg Alvast Hoogachtend Hoi Dag Hallo Ha Goedemorgen Goedemiddag Met
+    Vriendelijke Hartelijke Beste Geachte Landelijke Nationale Actieweek Postbus Tel Telefoon Wij Het De
+    Een Voor Op In Aan Van Namens Bezoekadres Postadres Locatie Datum Tijd Adres Bureau Kosten Groet
+    Graag Deze Dit Onze Ons Deelname Iedereen Passend Onderwijs Maandag Dinsdag Woensdag Donderdag
+    Vrijdag Steunpunt Ook Vragen Groeten Lieve Vriendelijk Mocht Dank Bel Zelfde Wat Waar Wie Meer Kom
+    Sprekers Spreker Na Zaal Grote Kleine Sint Noot Mail Stuur Opgave Aanmelden Inloop Programma Kvk
+    Huize
+    """.split()  # noqa: SIM905 - read as prose, not as a list of a hundred lines
+)
 
 
 def is_person(name: str) -> bool:
@@ -38,7 +57,7 @@ def is_person(name: str) -> bool:
 
 
 def display_name(name: str) -> str:
-    """A person's name from a header: "Berg, van den (Karin)" is Karin van den Berg; "" where it is no person's.
+    """A person's name from a header: "Berg, van den (Karin)" is Karin van den Berg; "" where it is none.
 
     What stands behind "|", " - " or "via" is the organisation.
     """

@@ -8,7 +8,7 @@ from intake.mail.mail import Mail
 
 
 def prepare(mail: Mail, edition: Edition) -> Letter:
-    """Read who speaks in a mail and cut what counts into lines; paragraphs are numbered through all sheets."""
+    """Read who speaks in a mail, and cut what counts into lines; paragraphs are numbered throughout."""
     lines: list[Line] = []
     block = 0
     for sheet in sheets(mail, edition):

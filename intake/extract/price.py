@@ -11,42 +11,62 @@ from intake.extract.grades import GUESS, LABELLED, LIKELY, SAID
 from intake.extract.letter import Letter, Line
 
 _FREE: Final = re.compile(
-    r"\b(?:nergens\s+(?:zijn\s+)?(?:kosten\s+)?(?:aan\s+)?verbonden|nergens\s+zijn\s+kosten|gratis|kosteloos|kostenloos|geen\s+kosten|kosten\s*:?\s*(?:geen|nul|nihil|gratis)|kost(?:en)?\s+(?:je\s+|u\s+)?(?:niks|niets|nul)|nul\s+euro|vrije?\s+(?:toegang|entree|inloop)|(?:toegang|entree)\s+(?:is\s+)?vrij|"
-    r"vrij\s+toegankelijk|zonder\s+kosten|€\s?0(?:[,.]00|,-)?(?!\d|[.,]\d)|free|op\s+onze\s+kosten|voor\s+onze\s+rekening)(?!\w)",
+    r"\b(?:nergens\s+(?:zijn\s+)?(?:kosten\s+)?(?:aan\s+)?verbonden|nergens\s+zijn\s+kosten|gratis|"
+    r"kosteloos|kostenloos|geen\s+kosten|kosten\s*:?\s*(?:geen|nul|nihil|gratis)|kost(?:en)?\s+(?:je\s+|"
+    r"u\s+)?(?:niks|niets|nul)|nul\s+euro|vrije?\s+(?:toegang|entree|inloop)|(?:toegang|"
+    r"entree)\s+(?:is\s+)?vrij|"
+    r"vrij\s+toegankelijk|zonder\s+kosten|€\s?0(?:[,.]00|,-)?(?!\d|[.,]\d)|free|op\s+onze\s+kosten|"
+    r"voor\s+onze\s+rekening)(?!\w)",
     re.IGNORECASE,
 )
 _NOT_FREE: Final = re.compile(
-    r"\b(?:niet|geen)\s+gratis|gratis\s+(?:scan|download|parkeren|parkeer\w*|koffie|wifi|versie|proef\w*|advies|verkrijgbaar|materiaal|exemplaar)|gratis\s+te\s+(?:downloaden|gebruiken)",
+    r"\b(?:niet|geen)\s+gratis|gratis\s+(?:scan|download|parkeren|parkeer\w*|koffie|wifi|versie|proef\w*|"
+    r"advies|verkrijgbaar|materiaal|exemplaar)|gratis\s+te\s+(?:downloaden|gebruiken)",
     re.IGNORECASE,
 )
 _AMOUNT: Final = re.compile(
     rf"(?<!\w)(?P<c>{'|'.join(sorted(w for w in NUMBERS if len(w) > 2))})\s+euro(?!\w)|"
-    r"(?:€|\beur(?:o)?\b)\s?(?P<a>\d{1,4}(?:[.,]\d{2})?)(?:,-|,–|,—|\.-)?(?![\d%])|(?<![\d.,])(?P<b>\d{1,4}(?:[.,]\d{2})?)(?:,-|,–)?\s?(?:euro|eur|€)(?!\w)",
+    r"(?:€|\beur(?:o)?\b)\s?(?P<a>\d{1,4}(?:[.,]\d{2})?)(?:,-|,–|,—|\.-)?(?![\d%])|"
+    r"(?<![\d.,])(?P<b>\d{1,4}(?:[.,]\d{2})?)(?:,-|,–)?\s?(?:euro|eur|€)(?!\w)",
     re.IGNORECASE,
 )
 _PAY: Final = re.compile(
-    r"kost(?:en|prijs)?\b|prijs|entree|toegang|deelname|deelnem|bijdrage|per\s+persoon|p\.?\s?p\.?\b|betaal|betalen|tarief|vragen\s+(?:we|wij|u|een)|inschrijf|kaart(?:en|je|jes)|tickets?|€|voldoen|pp\b|werkboek|lunch|koffie",
+    r"kost(?:en|prijs)?\b|prijs|entree|toegang|deelname|deelnem|bijdrage|per\s+persoon|p\.?\s?p\.?\b|"
+    r"betaal|betalen|tarief|vragen\s+(?:we|wij|u|een)|inschrijf|kaart(?:en|je|jes)|tickets?|€|voldoen|pp\b|"
+    r"werkboek|lunch|koffie",
     re.IGNORECASE,
 )
 _NOT_PRICE: Final = re.compile(
-    r"\b(?:donateur|donatie|subsidie|boete|commerci\w+|schade|budget|per\s+jaar|winst|elders|normaal|p/m|i\.p\.v\.|ter\s+waarde|opbrengst|bespaar|opgehaald|kwijt|salaris|sponsor\w*)\b",
+    r"\b(?:donateur|donatie|subsidie|boete|commerci\w+|schade|budget|per\s+jaar|winst|elders|normaal|p/m|"
+    r"i\.p\.v\.|ter\s+waarde|opbrengst|bespaar|opgehaald|kwijt|salaris|sponsor\w*)\b",
     re.IGNORECASE,
 )
 _NUMBER: Final = rf"(?P<n>\d{{1,4}}|{'|'.join(sorted(w for w in (NUMBERS | NUMBERS_ABOVE) if len(w) > 2))})"
 _WHO: Final = (
-    r"(?:deelnemers?|personen|person|mensen|man|plaatsen|plekken|plekjes|stoelen|zitplaatsen|aansluitingen|bezoekers|toehoorders|gasten|aanmeldingen|inschrijvingen|ouders|"
-    r"leerlingen|jongeren|kinderen|mentoren|docenten|leraren|leerkrachten|professionals|kaarten|kaartjes|p\.?|tickets|belangstellenden|studenten|medewerkers|teams|scholen|koppels|kijkers|aanwezigen)"
+    r"(?:deelnemers?|personen|person|mensen|man|plaatsen|plekken|plekjes|stoelen|zitplaatsen|aansluitingen|"
+    r"bezoekers|toehoorders|gasten|aanmeldingen|inschrijvingen|ouders|"
+    r"leerlingen|jongeren|kinderen|mentoren|docenten|leraren|leerkrachten|professionals|kaarten|kaartjes|"
+    r"p\.?|tickets|belangstellenden|studenten|medewerkers|teams|scholen|koppels|kijkers|aanwezigen)"
 )
 _CAPACITY: Final = re.compile(
-    rf"\b(?:max(?:imum|imaal)?\.?(?:\s+(?:aantal|capaciteit|groepsgrootte)\s*(?:deelnemers|personen)?)?\s*:?\s*(?:van\s+)?{_NUMBER}(?!\w|[,.]\d|\s?(?:uur|minuten|euro|jaar|€|%|min\b|klas|dagen))"
-    rf"|(?:plaats|plek|ruimte|capaciteit|zitplaatsen|stoelen)\s+(?:is\s+er\s+)?(?:voor|aan|van)\s+(?:maximaal\s+|max\.?\s+|ongeveer\s+|zo'n\s+|circa\s+)?{_NUMBER.replace('?P<n>', '?P<m>')}(?!\w|\s?(?:uur|euro|jaar))"
-    rf"|(?:niet\s+meer\s+dan|ten\s+hoogste|hooguit|hoogstens|tot)\s+{_NUMBER.replace('?P<n>', '?P<k>')}\s+{_WHO}"
-    rf"|(?:maar|slechts|nog|er\s+zijn|we\s+hebben|wij\s+hebben|er\s+kunnen|kunnen|in\s+totaal|met\s+meer\s+dan|meer\s+dan)\s+(?:nu\s+|er\s+|nog\s+|dan\s+|maximaal\s+)?{_NUMBER.replace('?P<n>', '?P<l>')}\s+{_WHO}"
-    rf"|(?<![\d,.–-]){_NUMBER.replace('?P<n>', '?P<j>')}\s+(?:plaatsen|plekken|plekjes|stoelen|zitplaatsen)(?:\s+beschikbaar)?)(?!\w)",
+    rf"\b(?:max(?:imum|imaal)?\.?(?:\s+(?:aantal|capaciteit|groepsgrootte)\s*(?:deelnemers|"
+    rf"personen)?)?\s*:?\s*(?:van\s+)?{_NUMBER}(?!\w|[,.]\d|\s?(?:uur|minuten|euro|jaar|€|%|min\b|klas|"
+    rf"dagen))"
+    rf"|(?:plaats|plek|ruimte|capaciteit|zitplaatsen|stoelen)\s+(?:is\s+er\s+)?(?:voor|aan|"
+    rf"van)\s+(?:maximaal\s+|max\.?\s+|ongeveer\s+|zo'n\s+|"
+    rf"circa\s+)?{_NUMBER.replace('?P<n>', '?P<m>')}(?!\w|\s?(?:uur|euro|jaar))"
+    rf"|(?:niet\s+meer\s+dan|ten\s+hoogste|hooguit|hoogstens|"
+    rf"tot)\s+{_NUMBER.replace('?P<n>', '?P<k>')}\s+{_WHO}"
+    rf"|(?:maar|slechts|nog|er\s+zijn|we\s+hebben|wij\s+hebben|er\s+kunnen|kunnen|in\s+totaal|"
+    rf"met\s+meer\s+dan|meer\s+dan)\s+(?:nu\s+|er\s+|nog\s+|dan\s+|"
+    rf"maximaal\s+)?{_NUMBER.replace('?P<n>', '?P<l>')}\s+{_WHO}"
+    rf"|(?<![\d,.–-]){_NUMBER.replace('?P<n>', '?P<j>')}\s+(?:plaatsen|plekken|plekjes|stoelen|"
+    rf"zitplaatsen)(?:\s+beschikbaar)?)(?!\w)",
     re.IGNORECASE,
 )
 _COUNTED: Final = re.compile(
-    r"\b(?:telde|waren|zaten|vorig\s+jaar|begeleid|laatste|jaarlijks|sinds|leverde|kwamen|kandidaten|we\s+zoeken)\b",
+    r"\b(?:telde|waren|zaten|vorig\s+jaar|begeleid|laatste|jaarlijks|sinds|leverde|kwamen|kandidaten|"
+    r"we\s+zoeken)\b",
     re.IGNORECASE,
 )
 

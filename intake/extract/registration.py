@@ -13,20 +13,26 @@ from intake.extract.letter import Letter, Line
 from intake.extract.links import Link, links
 
 NOT_NEEDED: Final = re.compile(
-    r"(?:hoeft|hoeven|hoef|is|zijn)\b[^.;]{0,30}\bniet\b(?:[^.;]{0,12}\bnodig)?|niet\s+(?:nodig|vereist|verplicht|opgeven|aanmelden|inschrijven|in\s+te\s+schrijven|aan\s+te\s+melden|op\s+te\s+geven)|"
-    r"zonder\s+(?:aanmelding|afspraak|aanmelden|opgave|inschrijving)|geen\s+(?:aanmelding|inschrijving|opgave|reservering)|moet\s+\w+\s+niet|niet\s+inschrijven|gewoon\s+(?:komen|binnenlopen)",
+    r"(?:hoeft|hoeven|hoef|is|zijn)\b[^.;]{0,30}\bniet\b(?:[^.;]{0,12}\bnodig)?|niet\s+(?:nodig|vereist|"
+    r"verplicht|opgeven|aanmelden|inschrijven|in\s+te\s+schrijven|aan\s+te\s+melden|op\s+te\s+geven)|"
+    r"zonder\s+(?:aanmelding|afspraak|aanmelden|opgave|inschrijving)|geen\s+(?:aanmelding|inschrijving|"
+    r"opgave|reservering)|moet\s+\w+\s+niet|niet\s+inschrijven|gewoon\s+(?:komen|binnenlopen)",
     re.IGNORECASE,
 )
 _BY_ME: Final = re.compile(
-    r"\bbij\s+(?:mij|ondergetekende|me)\b|(?:mail|mailtje|bericht(?:je)?|app|reactie|antwoord)\s+(?:aan|naar)\s+(?:mij|me|ondergetekende)\b|\bmij\s+(?:even\s+)?(?:mailen|een\s+mail)|mail\s+(?:mij|me)\b|"
-    r"(?:reageren|antwoorden|antwoord|beantwoorden|reply|reactie)\s+op\s+(?:deze|dit)\s+(?:e-?mail|mail|bericht)|per\s+kerende\s+(?:e-?mail|mail)|per\s+ommegaande|via\s+(?:onderstaand|bovenstaand|dit|deze|mijn)\s+(?:e-?mail|mail)\w*|op\s+dit\s+(?:mail|e-mail)?adres",
+    r"\bbij\s+(?:mij|ondergetekende|me)\b|(?:mail|mailtje|bericht(?:je)?|app|reactie|antwoord)\s+(?:aan|"
+    r"naar)\s+(?:mij|me|ondergetekende)\b|\bmij\s+(?:even\s+)?(?:mailen|een\s+mail)|mail\s+(?:mij|me)\b|"
+    r"(?:reageren|antwoorden|antwoord|beantwoorden|reply|reactie)\s+op\s+(?:deze|dit)\s+(?:e-?mail|mail|"
+    r"bericht)|per\s+kerende\s+(?:e-?mail|mail)|per\s+ommegaande|via\s+(?:onderstaand|bovenstaand|dit|deze|"
+    r"mijn)\s+(?:e-?mail|mail)\w*|op\s+dit\s+(?:mail|e-mail)?adres",
     re.IGNORECASE,
 )
 _NOT_THIS: Final = re.compile(
     r"\b(?:meld|geef|geven|melden)\s+(?:ik|wij|we)\b[^.;]{0,60}\b(?:activiteit|bijdrage|u\b)", re.IGNORECASE
 )
 _INFO: Final = re.compile(
-    r"(?:meer\s+(?:informatie|info|weten|lezen|over)|informatie|vragen|contact|programma\s+(?:staat|vind|op))[^.;]{0,40}$",
+    r"(?:meer\s+(?:informatie|info|weten|lezen|over)|informatie|vragen|contact|programma\s+(?:staat|vind|"
+    r"op))[^.;]{0,40}$",
     re.IGNORECASE,
 )
 
@@ -99,7 +105,7 @@ def _where(letter: Letter, line: Line, following: list[Line]) -> Iterator[Findin
 
 
 def _nearest(letter: Letter, line: Line, found: list[Link]) -> Link | None:
-    """Of several links the first behind the word that asks to register, and none that is for more information."""
+    """Of several links the first behind the word that asks to register; none that is for information."""
     if line.label == "registration" and line.own_label:
         return found[0] if found else None
     text = line.sheet.text

@@ -14,7 +14,8 @@ from intake.extract.people import display_name, fits, is_person
 from intake.mail.mail import Address, Mail, Part, Passage, PassageKind, Role
 
 _MACHINES: Final = re.compile(
-    r"^(?:no-?reply|do-?not-?reply|niet-?antwoorden|geen-?antwoord|formulier|webform\w*|wordpress|website|mailer|"
+    r"^(?:no-?reply|do-?not-?reply|niet-?antwoorden|geen-?antwoord|formulier|webform\w*|wordpress|website|"
+    r"mailer|"
     r"notificat\w+|calendar-notification|system|server|robot)\b",
     re.IGNORECASE,
 )
@@ -22,13 +23,17 @@ _MACHINES: Final = re.compile(
 _TAIL_LINES: Final = 14
 _TAIL_WIDTH: Final = 100
 _CLOSING: Final = re.compile(
-    r"(?:(?:met\s+)?(?:de\s+|heel\s+)?(?:\w+\s+)?(?:vriendelijke|hartelijke|warme|lieve|sportieve|collegiale|zonnige|beste)?\s*groet(?:en|jes)?|hoogachtend|mvg|m\.v\.g\.|gr\.?|"
-    r"met\s+(?:de\s+meeste\s+|bijzondere\s+)?hoogachting|namens\s+(?:het|de|ons|onze)\s[^.]{3,40},|tot\s+(?:dan|ziens|horens)|alvast\s+(?:hartelijk\s+)?(?:be)?dankt?)[\s,!.]*(?:[A-Z]\w+(?:\s[A-Z]\w+)?)?\s*$",
+    r"(?:(?:met\s+)?(?:de\s+|heel\s+)?(?:\w+\s+)?(?:vriendelijke|hartelijke|warme|lieve|sportieve|"
+    r"collegiale|zonnige|beste)?\s*groet(?:en|jes)?|hoogachtend|mvg|m\.v\.g\.|gr\.?|"
+    r"met\s+(?:de\s+meeste\s+|bijzondere\s+)?hoogachting|namens\s+(?:het|de|ons|onze)\s[^.]{3,40},|"
+    r"tot\s+(?:dan|ziens|horens)|"
+    r"alvast\s+(?:hartelijk\s+)?(?:be)?dankt?)[\s,!.]*(?:[A-Z]\w+(?:\s[A-Z]\w+)?)?\s*$",
     re.IGNORECASE,
 )
 # what a writer pasted under his own words
 _EARLIER: Final = re.compile(
-    r"^[ \t>]*[-–—=_*]{2,}\s*(?:eerder|oorspronkelijk|origineel|vorige?|onze\s+eerdere)e?\s+(?:bericht|mail|e-mail|tekst|aankondiging)[^\n]*$",
+    r"^[ \t>]*[-–—=_*]{2,}\s*(?:eerder|oorspronkelijk|origineel|vorige?|onze\s+eerdere)e?\s+(?:bericht|"
+    r"mail|e-mail|tekst|aankondiging)[^\n]*$",
     re.IGNORECASE | re.MULTILINE,
 )
 _READ: Final = {Role.DOCUMENT: Place.DOCUMENT, Role.CALENDAR: Place.CALENDAR, Role.CONTACT: Place.CARD}
@@ -66,7 +71,7 @@ def writer(mail: Mail, edition: Edition) -> Address:
 
 
 def signature_start(sheet: Sheet, who: Address) -> int:
-    """Where a signature without a greeting begins at the end of a text: at the sender's own name; else the end.
+    """Where a signature without a greeting begins: at the sender's own name near the end; else the end.
 
     Everything behind the name must be short lines, as in "Wim Jaspers / coördinator SWV / 0475 - 39 82 11".
     """
@@ -100,7 +105,7 @@ def _signs(line: str, who: Address) -> bool:
 
 
 def sheets(mail: Mail, edition: Edition) -> Iterator[Sheet]:
-    """The sheets of a mail: the text that counts first, then calendars and documents, subject and signature."""
+    """The sheets of a mail: the text that counts, then calendars and documents, subject and signature."""
     inner = innermost(mail, edition)
     level = inner.level if inner is not None else 0
     signatures = []
@@ -109,7 +114,7 @@ def sheets(mail: Mail, edition: Edition) -> Iterator[Sheet]:
         place = _place(passage, inner, level, edition)
         if place is None:
             continue
-        sheet = _sheet(mail, passage, place, plain)
+        sheet = _sheet(passage, place, plain)
         if place is Place.SIGNATURE:
             signatures.append(sheet)
         elif place is Place.BODY and sheet.source == "body":
@@ -131,9 +136,7 @@ def sheets(mail: Mail, edition: Edition) -> Iterator[Sheet]:
     yield from signatures
 
 
-def _sheet(
-    mail: Mail, passage: Passage, place: Place, plain: dict[str, tuple[str, list[int] | None]]
-) -> Sheet:
+def _sheet(passage: Passage, place: Place, plain: dict[str, tuple[str, list[int] | None]]) -> Sheet:
     text, offsets = plain[passage.source]
     if offsets is None:
         return Sheet(passage.source, text, place, passage.start, passage.end)

@@ -13,19 +13,24 @@ from intake.extract.letter import Letter, Line, Place
 from intake.extract.title import can_head
 
 _NUMBERED: Final = re.compile(
-    r"\s*(?:\d{1,2}[.)](?=\s)|[a-z]\)|[A-Z]\.|(?:workshop|activiteit|sessie|tafel|dag)\s+(?:\d|[A-Z])\b\s*[:.–-]?)\s*",
+    r"\s*(?:\d{1,2}[.)](?=\s)|[a-z]\)|[A-Z]\.|(?:workshop|activiteit|sessie|tafel|dag)\s+(?:\d|"
+    r"[A-Z])\b\s*[:.–-]?)\s*",
     re.IGNORECASE,
 )
 _COUNT: Final = re.compile(
-    r"\b(?:twee|drie|vier|vijf|zes|meerdere|enkele|diverse|[2-9]\s?[x×]?)\s+(?:dingen|activiteiten|workshops|bijeenkomsten|lezingen|trainingen|bijdragen|evenementen|momenten|programmaonderdelen|middagen|avonden|keer)|\b[2-9]\s?[x×]\b",
+    r"\b(?:twee|drie|vier|vijf|zes|meerdere|enkele|diverse|[2-9]\s?[x×]?)\s+(?:dingen|activiteiten|"
+    r"workshops|bijeenkomsten|lezingen|trainingen|bijdragen|evenementen|momenten|programmaonderdelen|"
+    r"middagen|avonden|keer)|\b[2-9]\s?[x×]\b",
     re.IGNORECASE,
 )
 _ORDER: Final = re.compile(
-    r"\b(?:in\s+de\s+(?:eerste|tweede|derde|vierde)\s+plaats|ten\s+(?:eerste|tweede|derde)|daarnaast|verder|bovendien|ook\s+is\s+er|tot\s+slot|tevens|daarbij|als\s+laatste|op\s+de\s+valreep)\b",
+    r"\b(?:in\s+de\s+(?:eerste|tweede|derde|vierde)\s+plaats|ten\s+(?:eerste|tweede|derde)|daarnaast|"
+    r"verder|bovendien|ook\s+is\s+er|tot\s+slot|tevens|daarbij|als\s+laatste|op\s+de\s+valreep)\b",
     re.IGNORECASE,
 )
 _PROGRAMME: Final = re.compile(
-    r"\b(?:inloop(?!\w)|ontvangst|welkom|opening|pauze|lunch|afsluiting|einde|borrel|plenair|rondes?|koffie|aankomst|terugkoppeling|vragenronde|napraten|zaal\s+open|intro\w*|inleiding)\b",
+    r"\b(?:inloop(?!\w)|ontvangst|welkom|opening|pauze|lunch|afsluiting|einde|borrel|plenair|rondes?|"
+    r"koffie|aankomst|terugkoppeling|vragenronde|napraten|zaal\s+open|intro\w*|inleiding)\b",
     re.IGNORECASE,
 )
 _MOST: Final = 20  # activities in one mail; a week's programme of a region holds about ten
@@ -52,7 +57,7 @@ def _sources(letter: Letter) -> list[list[Line]]:
 
 
 def _rows(letter: Letter, lines: Sequence[Line]) -> list[list[Line]]:
-    """The rows of a table of which each has its own day; rows with times alone are one activity's programme."""
+    """The rows of a table that each have a day of their own; rows with times alone are one programme."""
     rows: dict[tuple[int, int], list[Line]] = {}
     for line in lines:
         if line.row >= 0:
@@ -74,7 +79,7 @@ def _same_thing(rows: list[list[Line]]) -> bool:
         )
         for row in rows
     }
-    return len(said) == 1 and len(next(iter(said))) > 0 or said == {()}
+    return (len(said) == 1 and len(next(iter(said))) > 0) or said == {()}
 
 
 def _headed(letter: Letter, lines: Sequence[Line]) -> list[list[Line]]:
@@ -92,7 +97,7 @@ def _headed(letter: Letter, lines: Sequence[Line]) -> list[list[Line]]:
 
 
 def _shared_tail(blocks: list[list[Line]]) -> list[list[Line]]:
-    """Cut from the last block the labelled lines of which no other block has the like: they are about everything."""
+    """Cut from the last block the labelled lines of which no other has the like: they are about all."""
     if len(blocks) < 2:
         return blocks
     labels = {line.label for block in blocks[:-1] for line in block if line.own_label}
@@ -115,7 +120,7 @@ def _until(letter: Letter, lines: Sequence[Line], first: int, stop: int) -> list
 
 
 def _ended(letter: Letter, block: list[Line], line: Line) -> bool:
-    """Whether a new paragraph no longer belongs to the block: the block has its day, and this one has no own facts."""
+    """Whether a new paragraph no longer belongs to a block that has its day: it has no facts of its own."""
     if not any(_day(letter, one) for one in block):
         return False
     if block[0].bullet and not line.bullet:
@@ -157,7 +162,7 @@ def _day_heading(letter: Letter, lines: Sequence[Line], number: int) -> bool:
 
 
 def _dated_bullet(letter: Letter, lines: Sequence[Line], number: int) -> bool:
-    """A bullet that names its own day and time: "- Verzuim in cijfers (voor ouders): maandag 8 mei, 19.30 uur"."""
+    """A bullet that names its own day and time: "- Leescafé (voor ouders): maandag 8 mei, 19.30 uur"."""
     line = lines[number]
     if not line.bullet or line.start != line.first:
         return False

@@ -17,10 +17,15 @@ from intake.extract.people import is_person
 from intake.extract.place.gazetteer import is_place
 
 _QUOTED: Final = re.compile(
-    r"[‘](?P<a>[^‘’]{2,90}(?:’(?=[a-z])[^‘’]{1,60})?)[’]|[“„](?P<b>[^“”„]{2,110})[”“]|(?<!\w)\"(?P<c>[^\"]{2,110}?)\"(?!\w)|(?<![\w'])'(?P<d>[A-ZÀ-Ý][^']{2,90}?)'(?!\w)|«(?P<e>[^»\n]{2,90})»|(?<![\w*])\*(?P<f>(?-i:[A-ZÀ-Ý])[^*\n]{2,70})\*(?![\w*])"
+    r"[‘](?P<a>[^‘’]{2,90}(?:’(?=[a-z])[^‘’]{1,60})?)[’]|[“„](?P<b>[^“”„]{2,110})[”“]|"
+    r"(?<!\w)\"(?P<c>[^\"]{2,110}?)\"(?!\w)|(?<![\w'])'(?P<d>[A-ZÀ-Ý][^']{2,90}?)'(?!\w)|"
+    r"«(?P<e>[^»\n]{2,90})»|(?<![\w*])\*(?P<f>(?-i:[A-ZÀ-Ý])[^*\n]{2,70})\*(?![\w*])"
 )
 _CALLED: Final = re.compile(
-    r"\b(?:heet|heten|getiteld|genaamd|met\s+(?:de|als)\s+titel|onder\s+de\s+(?:naam|titel|noemer)|met\s+de\s+naam|de\s+titel\s+(?:is|luidt)|de\s+naam\s+is|die\s+we\s+\w+\s+noemen|met\s+als\s+thema|thema)\s*:?\s+\(?(?P<name>(?-i:[A-ZÀ-Ý])[^.;:!?,‘’“”\"]{1,70}?)(?=\s+(?:en|is|op|in|van|vindt|wordt|voor|bij|die|dat)\s|[.;:!?,(\n]|$)",
+    r"\b(?:heet|heten|getiteld|genaamd|met\s+(?:de|als)\s+titel|onder\s+de\s+(?:naam|titel|noemer)|"
+    r"met\s+de\s+naam|de\s+titel\s+(?:is|luidt)|de\s+naam\s+is|die\s+we\s+\w+\s+noemen|met\s+als\s+thema|"
+    r"thema)\s*:?\s+\(?(?P<name>(?-i:[A-ZÀ-Ý])[^.;:!?,‘’“”\"]{1,70}?)(?=\s+(?:en|is|op|in|van|vindt|wordt|"
+    r"voor|bij|die|dat)\s|[.;:!?,(\n]|$)",
     re.IGNORECASE,
 )
 _NAMES: Final = re.compile(
@@ -30,29 +35,44 @@ _SPOKEN: Final = re.compile(r"\baldus|\bzeg\w*|\bvraag|\bwoorden\b|\bzei\b|\bvin
 _DESCRIBES: Final = re.compile(r"\b(?:voor|van|over)\b", re.IGNORECASE)
 _ZONE: Final = re.compile(r"^\W*(?:CES?T|uur|MES?Z|UTC|GMT)\W*$", re.IGNORECASE)
 _CAPITALS: Final = re.compile(
-    r"\s(?P<name>[A-ZÀ-Ý][\w'’-]+(?:\s(?:(?:van|de|het|een|en|in|op|der|den|voor)\s){0,2}[A-ZÀ-Ý][\w'’-]+){0,4})"
+    r"\s(?P<name>[A-ZÀ-Ý][\w'’-]+(?:\s(?:(?:van|de|het|een|en|in|op|der|den|"
+    r"voor)\s){0,2}[A-ZÀ-Ý][\w'’-]+){0,4})"
 )
 _OURS: Final = re.compile(
-    r"\b(?:onze|ons)\s+(?P<name>[a-zà-ÿ][\w-]{4,}(?:\s[\w-]{4,})?)\s+(?:van|op|voor|die\s+op)\s+(?:\w{2,3}\s)?$",
+    r"\b(?:onze|ons)\s+(?P<name>[a-zà-ÿ][\w-]{4,}(?:\s[\w-]{4,})?)\s+(?:van|op|voor|"
+    r"die\s+op)\s+(?:\w{2,3}\s)?$",
     re.IGNORECASE,
 )
 _GREETING: Final = re.compile(
-    r"^\W*(?:beste|geachte|dag\b[^.]{0,40},|dag\W*$|dag\s+(?:allemaal|allen|collega\w*|lezer\w*|mensen|redactie|steunpunt|team)|hallo|hoi|ha\b|hi\b|hey|l\.?s\.?\W*$|geacht\w*|goede\w*|best|lieve|met\s+(?:vriendelijke|hartelijke)|groet|mvg|vriendelijke|hartelijke|dank|alvast|zie\b|hierbij|bijgaand|in\s+de\s+bijlage|bij\s+deze|graag|aan:|van:|betreft|onderwerp|namens|ps\b|p\.s|"
-    r"uitnodiging\W*$|programma\W*$|persbericht\W*$|flyer\W*$|aankondiging\W*$|nieuwsbrief|u\s+bent|kom\s+jij|save\s+the\s+date\W*$|praktisch|vooraankondiging|noot|verstuurd|verzonden|pagina|www|http|tel\b|wij\s|ik\s|we\s|onderstaand|hieronder|\[)",
+    r"^\W*(?:beste|geachte|dag\b[^.]{0,40},|dag\W*$|dag\s+(?:allemaal|allen|collega\w*|lezer\w*|mensen|"
+    r"redactie|steunpunt|team)|hallo|hoi|ha\b|hi\b|hey|l\.?s\.?\W*$|geacht\w*|goede\w*|best|lieve|"
+    r"met\s+(?:vriendelijke|hartelijke)|groet|mvg|vriendelijke|hartelijke|dank|alvast|zie\b|hierbij|"
+    r"bijgaand|in\s+de\s+bijlage|bij\s+deze|graag|aan:|van:|betreft|onderwerp|namens|ps\b|p\.s|"
+    r"uitnodiging\W*$|programma\W*$|persbericht\W*$|flyer\W*$|aankondiging\W*$|nieuwsbrief|u\s+bent|"
+    r"kom\s+jij|save\s+the\s+date\W*$|praktisch|vooraankondiging|noot|verstuurd|verzonden|pagina|www|http|"
+    r"tel\b|wij\s|ik\s|we\s|onderstaand|hieronder|\[)",
     re.IGNORECASE,
 )
 _CLEAN_LEAD: Final = re.compile(
-    r"^\W*(?:(?:re|fw|fwd|antw|antwoord|doorst|doorgestuurd|aw|wg|tr|betr|extern|external|ext|let\s+op)\s*[:\]]\s*|\[[^\]]{1,30}\]\s*|"
-    r"(?:aankondiging|aanmelding|persbericht|vooraankondiging|uitnodiging|bijdrage|programma|activiteit|agenda(?:punt|-item)?|evenement|save\s+the\s+date|herinnering|betreft|update|wijziging|nieuws|titel|wat|speciale?|onze|extra)\s*(?:[:!–-]|\s(?=(?:voor|van|t\.b\.v|tbv)\b))\s*|(?:speciale|onze|aankondiging|aanmelding|uitnodiging)\s+)+",
+    r"^\W*(?:(?:re|fw|fwd|antw|antwoord|doorst|doorgestuurd|aw|wg|tr|betr|extern|external|ext|"
+    r"let\s+op)\s*[:\]]\s*|\[[^\]]{1,30}\]\s*|"
+    r"(?:aankondiging|aanmelding|persbericht|vooraankondiging|uitnodiging|bijdrage|programma|activiteit|"
+    r"agenda(?:punt|-item)?|evenement|save\s+the\s+date|herinnering|betreft|update|wijziging|nieuws|titel|"
+    r"wat|speciale?|onze|extra)\s*(?:[:!–-]|\s(?=(?:voor|van|t\.b\.v|tbv)\b))\s*|(?:speciale|onze|"
+    r"aankondiging|aanmelding|uitnodiging)\s+)+",
     re.IGNORECASE,
 )
 _FRAGMENT: Final = re.compile(
-    r"(?:\s*[,(]?\s*(?:(?:voor|in|tijdens|i\.?v\.?m\.?|i\.?h\.?k\.?v\.?|ihkv|tbv|t\.?b\.?v\.?|ivm|in\s+het\s+kader\s+van|ten\s+behoeve\s+van|van|bij|o\.?v\.?v\.?|ter\s+gelegenheid\s+van|aan)\s+)?(?:de\s+|onze\s+|het\s+)?)$",
+    r"(?:\s*[,(]?\s*(?:(?:voor|in|tijdens|i\.?v\.?m\.?|i\.?h\.?k\.?v\.?|ihkv|tbv|t\.?b\.?v\.?|ivm|"
+    r"in\s+het\s+kader\s+van|ten\s+behoeve\s+van|van|bij|o\.?v\.?v\.?|ter\s+gelegenheid\s+van|"
+    r"aan)\s+)?(?:de\s+|onze\s+|het\s+)?)$",
     re.IGNORECASE,
 )
 _SPLIT: Final = re.compile(r"\s+[|/–—-]\s+|\s*:\s+|\s+/\s+|\s*[|]\s*")
 _VERB: Final = re.compile(
-    r"\b(?:is|zijn|was|waren|wordt|worden|heeft|hebben|kan|kunnen|wil|willen|gaat|gaan|komt|komen|houden|houdt|organiseert|organiseren|nodigen|nodigt|doen|doet|mag|mogen|moet|staat|vindt|vinden|laten|weet|bellen|betalen|vertellen|krijgen)\b",
+    r"\b(?:is|zijn|was|waren|wordt|worden|heeft|hebben|kan|kunnen|wil|willen|gaat|gaan|komt|komen|houden|"
+    r"houdt|organiseert|organiseren|nodigen|nodigt|doen|doet|mag|mogen|moet|staat|vindt|vinden|laten|weet|"
+    r"bellen|betalen|vertellen|krijgen)\b",
     re.IGNORECASE,
 )
 _MARKS: Final = " *_:–—-,\t\n•·►"
@@ -80,7 +100,7 @@ def _labelled(letter: Letter, line: Line, edition: Edition) -> Iterator[Finding]
     text = line.sheet.text
     last = line.last if line.column < 0 else line.end
     start, end = line.value, last
-    quotes = [match for match in _QUOTED.finditer(text, line.value, last)]
+    quotes = list(_QUOTED.finditer(text, line.value, last))
     if quotes and last - line.value > 50:
         group = str(quotes[0].lastgroup)
         start, end = quotes[0].start(group), quotes[0].end(group)
@@ -235,7 +255,8 @@ def _subject(letter: Letter, line: Line, edition: Edition) -> Iterator[Finding]:
             continue
         grade = DERIVED if noun else GUESS
         if re.search(
-            r"\b(?:doe|doen)\s+mee|zie\s+(?:bijlage|agenda)|vraag|onze\s+bijdrage|brief|activiteit(?:en)?\b|meld|formulier|^programma|materiaal|foto|toolbox|^re\b",
+            r"\b(?:doe|doen)\s+mee|zie\s+(?:bijlage|agenda)|vraag|onze\s+bijdrage|brief|"
+            r"activiteit(?:en)?\b|meld|formulier|^programma|materiaal|foto|toolbox|^re\b",
             bare,
             re.IGNORECASE,
         ):
@@ -276,7 +297,7 @@ def _named_noun(letter: Letter, line: Line, edition: Edition) -> Iterator[Findin
 
 
 def _before_day(letter: Letter, line: Line, edition: Edition) -> Iterator[Finding]:
-    """ "onze boekenruilmarkt van 19 maart": what is called ours and has a day is the activity."""
+    """What is called ours and has a day is the activity: "onze boekenruilmarkt van 19 maart"."""
     text = line.sheet.text
     for mention in letter.mentions(line):
         if isinstance(mention, DayMention):
@@ -287,11 +308,12 @@ def _before_day(letter: Letter, line: Line, edition: Edition) -> Iterator[Findin
 
 
 def _noun_phrase(letter: Letter, near: list[Line], edition: Edition) -> Iterator[Finding]:
-    """ "organiseren wij een Oudercafé": the noun alone, where the activity has no other name."""
+    """The noun alone, where the activity has no other name: "organiseren wij een Oudercafé"."""
     for line in near:
         text = line.sheet.text
         for match in re.finditer(
-            r"\b(?:een|onze|ons|de|het|is\s+er|extra)\s+(?P<name>(?:(?:extra|speciale|landelijke|regionale|open|grote|online|gezellige)\s+)?[\w-]+)",
+            r"\b(?:een|onze|ons|de|het|is\s+er|extra)\s+(?P<name>(?:(?:extra|speciale|landelijke|regionale|"
+            r"open|grote|online|gezellige)\s+)?[\w-]+)",
             text[line.start : line.end],
         ):
             start, end = line.start + match.start("name"), line.start + match.end("name")

@@ -12,11 +12,14 @@ from intake.extract.letter import Letter, Line
 from intake.extract.links import Link, links, path_of
 
 _MORE: Final = re.compile(
-    r"meer\s+(?:informatie|info|weten|lezen|over|details)|informatie|info\b|programma|kijk\s+op|lees|te\s+vinden|staat|website|site|zie\b|uitleg|inloggen|details|bekijk|te\s+zien|te\s+lezen|terugkijken|online|pagina|link",
+    r"meer\s+(?:informatie|info|weten|lezen|over|details)|informatie|info\b|programma|kijk\s+op|lees|"
+    r"te\s+vinden|staat|website|site|zie\b|uitleg|inloggen|details|bekijk|te\s+zien|te\s+lezen|terugkijken|"
+    r"online|pagina|link",
     re.IGNORECASE,
 )
 _SOCIAL: Final = re.compile(
-    r"(?:facebook|twitter|linkedin|instagram|youtube|maps\.google|goo\.gl/maps|google\.[a-z]+/maps|9292|x)\.(?:com|nl|be|ov\.nl)|unsubscribe|afmelden|/privacy|disclaimer|route|mailto",
+    r"(?:facebook|twitter|linkedin|instagram|youtube|maps\.google|goo\.gl/maps|google\.[a-z]+/maps|9292|"
+    r"x)\.(?:com|nl|be|ov\.nl)|unsubscribe|afmelden|/privacy|disclaimer|route|mailto",
     re.IGNORECASE,
 )
 

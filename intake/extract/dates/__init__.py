@@ -1,1 +1,1 @@
-"""Dutch dates and times: a hand-written grammar (tokens, clock, days) and the sessions made of what it sees."""
+"""Dutch dates and times: a hand-written grammar (tokens, clock, days), and the sessions made of it."""

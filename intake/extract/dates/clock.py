@@ -39,7 +39,6 @@ _LEAD: Final = {
     "om",
     "rond",
     "tegen",
-    "vanaf",
     "aanvang",
     "start",
     "begin",
@@ -187,7 +186,7 @@ def _clock(row: Sequence[Token], at: int, *, said: bool) -> _Clock | None:
 
 
 def _worded(row: Sequence[Token], at: int) -> _Clock | None:
-    """ "half twee", "kwart over acht", "kwart voor drie"."""
+    """Times told in words: "half twee", "kwart over acht", "kwart voor drie"."""
     if row[at].word == "half":
         hour = _number(row, at + 1)
         if not 1 <= hour <= 12:
@@ -197,7 +196,7 @@ def _worded(row: Sequence[Token], at: int) -> _Clock | None:
 
 
 def _relative(row: Sequence[Token], at: int, minutes: int) -> _Clock | None:
-    """ "tien over acht", "vijf voor half negen": so many minutes before or after an hour or its half."""
+    """So many minutes before or after an hour or its half: "tien over acht", "vijf voor half negen"."""
     side = _word(row, at + 1)
     if side not in ("voor", "vóór", "over") or minutes not in (5, 10, 15, 20):
         return None

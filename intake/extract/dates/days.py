@@ -1,4 +1,4 @@
-"""The grammar of Dutch days: "dinsdag 9 en donderdag 11 mei", "8 t/m 12 mei", "de laatste dag van de week"."""
+"""The grammar of Dutch days: "dinsdag 9 en donderdag 11 mei", "8 t/m 12 mei", "10/5", "de 11e"."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,10 +14,10 @@ from intake.extract.dates.words import DayPart
 class DayMention:
     """One or more days as they stand in `text[start:end]`.
 
-    `run` says that the days follow on each other without a hole ("8 t/m 12 mei"), `each` that every one of them
-    is meant ("elke ochtend"), `dated` that a day of the month was named rather than worked out from the edition,
-    `strong` that what was worked out can mean nothing else. `mismatch`: the day's name and its date disagree.
-    `week` marks the edition's week named as a whole, `year` that a year was written.
+    `run` says that the days follow on each other without a hole ("8 t/m 12 mei"), `each` that every one of
+    them is meant ("elke ochtend"), `dated` that a day of the month was named rather than worked out, `strong`
+    that what was worked out can mean nothing else. `mismatch`: the day's name and its date disagree. `week`
+    marks the edition's week named as a whole, `year` that a year was written.
     """
 
     start: int
@@ -146,7 +146,7 @@ def _items(row: Sequence[Token], at: int) -> tuple[list[_Item], list[str], int]:
 
 
 def _link(row: Sequence[Token], at: int) -> tuple[str, int]:
-    """The link at `at` and where the next member would begin: "-" for a range, "," or "en" for an enumeration."""
+    """The link at `at`, "-" for a range, "," or "en" for a list, and where the next member would begin."""
     if at >= len(row):
         return "", at
     token = row[at]
@@ -162,7 +162,7 @@ def _link(row: Sequence[Token], at: int) -> tuple[str, int]:
 
 
 def _item(row: Sequence[Token], at: int) -> _Item | None:
-    """ "[dinsdag[middag]] [de] 9[e] [mei] [2017]", or "mei 9, 2017" as calendars write it in English."""
+    """One member: "[dinsdag[middag]] [de] 9[e] [mei] [2017]", or "May 9, 2017" as calendars write it."""
     if at >= len(row):
         return None
     token, begin = row[at], at
@@ -187,9 +187,9 @@ def _item(row: Sequence[Token], at: int) -> _Item | None:
         if weekday is None:
             return None
         after = begin
-    if day is not None and weekday is None and month is None and row[at].word not in _ARTICLE and ordinal:
-        if not _continues(row, after):
-            return None
+    bare = day is not None and weekday is None and month is None and row[at].word not in _ARTICLE
+    if bare and ordinal and not _continues(row, after):
+        return None
     return _Item(weekday, part, day, month, year, ordinal, row[at].start, row[after - 1].end, after)
 
 

@@ -20,14 +20,19 @@ class DateRole(Enum):
 
 
 REGISTER: Final = re.compile(
-    r"aanmeld|aan\s?te\s?melden|meld\w*\b[^.;]{0,80}\baan\b|aangemeld|opgeven|opgave|geef\b[^.;]{0,40}\bop\b|geven\b[^.;]{0,40}\bop\b|opgegeven|"
-    r"inschrij|ingeschreven|schrijf\b[^.;]{0,60}\bin\b|reserve|gereserveerd|registre|registratie|r\.?s\.?v\.?p|kaart(?:en|je|jes|verkoop)\b|ticket|laat\b[^.;]{0,60}\bweten|"
-    r"deelname\s+doorgeven|aanvragen|bestellen|doorgeven|even\s+melden|graag\s+melden|meld\s+je|meld\s+u|melden\s+als|aankondigen\s+bij|bevestigen",
+    r"aanmeld|aan\s?te\s?melden|meld\w*\b[^.;]{0,80}\baan\b|aangemeld|opgeven|opgave|"
+    r"geef\b[^.;]{0,40}\bop\b|geven\b[^.;]{0,40}\bop\b|opgegeven|"
+    r"inschrij|ingeschreven|schrijf\b[^.;]{0,60}\bin\b|reserve|gereserveerd|registre|registratie|"
+    r"r\.?s\.?v\.?p|kaart(?:en|je|jes|verkoop)\b|ticket|laat\b[^.;]{0,60}\bweten|"
+    r"deelname\s+doorgeven|aanvragen|bestellen|doorgeven|even\s+melden|graag\s+melden|meld\s+je|meld\s+u|"
+    r"melden\s+als|aankondigen\s+bij|bevestigen",
     re.IGNORECASE,
 )
 _UNTIL: Final = re.compile(
-    r"(?:\b(?:voor|vóór|vòòr|uiterlijk|tot|tot\s+uiterlijk|tot\s+en\s+met|t/m|deadline|sluit|sluit\s+op|sluitingsdatum|"
-    r"liefst\s+voor|graag\s+voor|ten\s+laatste|laatstens|einddatum|niet\s+later\s+dan|by)\b(?:\s+(?:is|op|en\s+met|of\s+op|graag))?)[\s:]*$",
+    r"(?:\b(?:voor|vóór|vòòr|uiterlijk|tot|tot\s+uiterlijk|tot\s+en\s+met|t/m|deadline|sluit|sluit\s+op|"
+    r"sluitingsdatum|"
+    r"liefst\s+voor|graag\s+voor|ten\s+laatste|laatstens|einddatum|niet\s+later\s+dan|by)\b(?:\s+(?:is|op|"
+    r"en\s+met|of\s+op|graag))?)[\s:]*$",
     re.IGNORECASE,
 )
 _TILL: Final = re.compile(r"\b(?:tot|tot\s+en\s+met|t/m)\s*$", re.IGNORECASE)
@@ -35,30 +40,38 @@ _SURE_UNTIL: Final = re.compile(
     r"(?:vóór|vòòr|uiterlijk|deadline|sluitingsdatum|niet\s+later\s+dan)[\s:\w]{0,12}$", re.IGNORECASE
 )
 OFFICE: Final = re.compile(
-    r"\b(?:aanwezig|bereikbaar|werkdag(?:en)?|werkzaam|afwezig|kantoor(?:uren|dagen|tijden)?|bezet|vakantie|gesloten|"
+    r"\b(?:aanwezig|bereikbaar|werkdag(?:en)?|werkzaam|afwezig|kantoor(?:uren|dagen|tijden)?|bezet|"
+    r"vakantie|gesloten|"
     r"telefonisch|werkt|werk\s+op|liefst\s+niet|vrij\s+op|mijn\s+dagen|beschikbaar\s+op|spreekuren|"
     r"tel|telefoon|werktijden)\b|\d{3}[\s-]{1,3}\d{2,3}\s\d\d",
     re.IGNORECASE,
 )
 _PAST: Final = re.compile(
-    r"\b(?:jl|jongstleden|afgelopen|vorig\s+jaar|vorige|destijds|sinds|opgericht|d\.d|dd|per|gedateerd|verzonden|verstuurd|"
-    r"laatst\s+gewijzigd|versie|nieuwsbrief|gepubliceerd|besloten\s+om|schooljaar|geboren|was\s+het|uw\s+bericht|mail\s+van|brief\s+van)\b",
+    r"\b(?:jl|jongstleden|afgelopen|vorig\s+jaar|vorige|destijds|sinds|opgericht|d\.d|dd|per|gedateerd|"
+    r"verzonden|verstuurd|"
+    r"laatst\s+gewijzigd|versie|nieuwsbrief|gepubliceerd|besloten\s+om|schooljaar|geboren|was\s+het|"
+    r"uw\s+bericht|mail\s+van|brief\s+van)\b",
     re.IGNORECASE,
 )
 _LETTERHEAD: Final = re.compile(r"\s*(?:[A-Z'’][\w'’ -]{2,30},)?\s*(?:\w+dag\s+)?\d{1,2}\s+\w+\s+\d{4}\s*$")
 _OLD: Final = re.compile(
-    r"(?:\bniet\s+(?:meer\s+)?(?:door\s+)?(?:op|van)|in\s+plaats\s+van(?:\s+op)?|i\.?p\.?v\.?(?:\s+op)?|oorspronkelijk\w*(?:\s+\w+)?|"
-    r"eerder(?:e|\s+aangekondigde?|\s+gemelde?|\s+doorgegeven)?(?:\s+(?:datum|op))?|\bstond\b[^.;]{0,40}|was\s+gepland\s+(?:op|voor)|"
-    r"gepland(?:e)?(?:\s+\w+)?\s+(?:op|van|voor)|oude\s+datum\w*|\bwas(?:\s+eerst)?|aangekondigd\s+(?:voor|op))[\s:]*$",
+    r"(?:\bniet\s+(?:meer\s+)?(?:door\s+)?(?:op|van)|in\s+plaats\s+van(?:\s+op)?|i\.?p\.?v\.?(?:\s+op)?|"
+    r"oorspronkelijk\w*(?:\s+\w+)?|"
+    r"eerder(?:e|\s+aangekondigde?|\s+gemelde?|\s+doorgegeven)?(?:\s+(?:datum|op))?|\bstond\b[^.;]{0,40}|"
+    r"was\s+gepland\s+(?:op|voor)|"
+    r"gepland(?:e)?(?:\s+\w+)?\s+(?:op|van|voor)|oude\s+datum\w*|\bwas(?:\s+eerst)?|aangekondigd\s+(?:voor|"
+    r"op))[\s:]*$",
     re.IGNORECASE,
 )
 _OLD_AFTER: Final = re.compile(
-    r"^[^.;]{0,30}?\b(?:gaat\s+(?:helaas\s+)?niet\s+door|vervalt|komt\s+te\s+vervallen|naar\s+(?:\w+dag|\d)|wordt\s+(?:verplaatst|verzet|verschoven)|"
+    r"^[^.;]{0,30}?\b(?:gaat\s+(?:helaas\s+)?niet\s+door|vervalt|komt\s+te\s+vervallen|naar\s+(?:\w+dag|"
+    r"\d)|wordt\s+(?:verplaatst|verzet|verschoven)|"
     r"is\s+(?:verplaatst|verzet|verschoven)|verplaatst\s+naar|verzet\s+naar|verschoven\s+naar)\b",
     re.IGNORECASE,
 )
 _WHOLE_WEEK: Final = re.compile(
-    r"\b(?:hele|gehele|elke|iedere|dagelijks|te\s+zien|te\s+bezoeken|te\s+bekijken|doorlopend|alle\s+dagen|hangt|staat|lang|loopt)\b",
+    r"\b(?:hele|gehele|elke|iedere|dagelijks|te\s+zien|te\s+bezoeken|te\s+bekijken|doorlopend|alle\s+dagen|"
+    r"hangt|staat|lang|loopt)\b",
     re.IGNORECASE,
 )
 # so far from the edition no organiser holds an activity for it

@@ -59,7 +59,7 @@ _LASTS: Final = {"duurt", "duren", "duur", "duurde", "gedurende", "tijdsduur"}
 
 
 def mentions(text: str, edition: Edition, start: int = 0, end: int | None = None) -> Iterator[Mention]:
-    """Every mention in `text[start:end]`, in the order in which they stand; offsets count from 0 of `text`."""
+    """Every mention in `text[start:end]`, in order; offsets count from the start of `text`."""
     row = tokens(text, start, end)
     at = 0
     while at < len(row):
@@ -92,7 +92,7 @@ def _read(row: Sequence[Token], at: int, edition: Edition) -> tuple[Mention, int
 
 
 def _length(row: Sequence[Token], at: int) -> tuple[LengthMention, int] | None:
-    """ "duurt anderhalf uur", "duur: 90 minuten", "duurt ongeveer 2 uur"."""
+    """How long it lasts: "duurt anderhalf uur", "duur: 90 minuten", "duurt ongeveer 2 uur"."""
     for step in range(at + 1, min(at + 5, len(row) - 1)):
         token, unit = row[step], row[step + 1].word
         if token.kind in ("gap", "clock"):

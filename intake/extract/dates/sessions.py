@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import Final
 
 from intake.extract.dates.clock import TimeMention
@@ -39,15 +40,25 @@ class Session:
     extra: list[tuple[Line, DayMention]] = field(default_factory=list)
 
 
-_DOORS: Final = r"inloop(?!\w)|ontvangst|binnenkomst|aankomst|deur(?:en)?\b[^.;,]{0,60}?\bopen|open\s+deur|zaal\s+(?:is\s+)?open|deur\s+open|welkom\s+vanaf|registratie|aanmelden\s+aan\s+de\s+balie|walk-?in|gaan\s+(?:de\s+deuren\s+)?open|koffie\s+vanaf|vanaf\s+\S+\s+koffie|zaal\s+open|open\s+om|open\s+vanaf"
-_END: Final = r"eind(?:e|igt|tijd|igen)?\b|afsluiting|afronding|sluiten|sluit\b|afgelopen|klaar\b|tot\b|uiterlijk|napraten|borrel|naborrel|slot\b|naar\s+huis|beëindig\w*"
+_DOORS: Final = (
+    r"inloop(?!\w)|ontvangst|binnenkomst|aankomst|deur(?:en)?\b[^.;,]{0,60}?\bopen|open\s+deur|"
+    r"zaal\s+(?:is\s+)?open|deur\s+open|welkom\s+vanaf|registratie|aanmelden\s+aan\s+de\s+balie|"
+    r"walk-?in|gaan\s+(?:de\s+deuren\s+)?open|koffie\s+vanaf|vanaf\s+\S+\s+koffie|zaal\s+open|"
+    r"open\s+om|open\s+vanaf"
+)
+_END: Final = (
+    r"eind(?:e|igt|tijd|igen)?\b|afsluiting|afronding|sluiten|sluit\b|afgelopen|klaar\b|tot\b|"
+    r"uiterlijk|napraten|borrel|naborrel|slot\b|naar\s+huis|beëindig\w*"
+)
 _START: Final = r"aanvang|begin(?:t|nen)?\b|start(?:en|s|tijd)?\b|programma|opening|vanaf|van\b|om\b|loopt"
 # words that lead up to a time of any kind: they do not undo what was said before them
 _WEAK: Final = {"om", "van", "vanaf"}
 _CUE: Final = re.compile(f"(?P<doors>{_DOORS})|(?P<end>{_END})|(?P<start>{_START})", re.IGNORECASE)
 _AFTER: Final = re.compile(
-    r"^[\s:|.,–\-\t(]{0,6}(?:uur\b)?[\s:|,–\-\t]{0,4}(?:(?P<doors>inloop(?!\w)|ontvangst|binnenkomst|aankomst|registratie|deuren?\s+open|zaal\s+open|welkom\s+met)|"
-    r"(?P<end>einde|afsluiting|afronding|sluiting|borrel|slot\b|naborrel|is\s+het\s+(?:klaar|afgelopen)|klaar|naar\s+huis|uitloop))",
+    r"^[\s:|.,–\-\t(]{0,6}(?:uur\b)?[\s:|,–\-\t]{0,4}(?:(?P<doors>inloop(?!\w)|ontvangst|binnenkomst|"
+    r"aankomst|registratie|deuren?\s+open|zaal\s+open|welkom\s+met)|"
+    r"(?P<end>einde|afsluiting|afronding|sluiting|borrel|slot\b|naborrel|is\s+het\s+(?:klaar|afgelopen)|"
+    r"klaar|naar\s+huis|uitloop))",
     re.IGNORECASE,
 )
 _PART_WORD: Final = re.compile(r"(ochtend|morgen|middag|avond)(?:s|en)?(?!\w)", re.IGNORECASE)
@@ -169,7 +180,7 @@ def _before_deadline(letter: Letter, line: Line, mention: TimeMention) -> bool:
 
 
 def _open_for(made: list[Session], line: Line) -> Session | None:
-    """The session to which a time in this line belongs: that of the same paragraph, or of the one before it."""
+    """The session to which a time in this line belongs: of the same paragraph, or of the one before it."""
     if not made:
         return None
     last = made[-1]
@@ -201,7 +212,7 @@ def _cue(letter: Letter, line: Line, mention: TimeMention) -> str:
 
 
 def _part_beside(line: Line, mention: TimeMention) -> DayPart | None:
-    """ "'s avonds om half 8", "zeven uur 's avonds", "tien uur in de ochtend"."""
+    """The part of the day beside a time: "'s avonds om half 8", "zeven uur 's avonds"."""
     text = line.sheet.text
     for start, end in (
         (mention.end, min(line.end, mention.end + 22)),
@@ -236,7 +247,7 @@ def _settle(minutes: int, loose: bool, part: DayPart | None) -> int:
 
 
 def spans(session: Session) -> Iterator[DateSpan]:
-    """The entries of the agenda that a session makes: one a day, or one for a run of whole days without times."""
+    """The entries of the agenda that a session makes: one a day, or one for a run of whole days."""
     days = session.mention.days
     begins, ends = bounds(session)
     rounds = _rounds(session)
@@ -258,14 +269,12 @@ def spans(session: Session) -> Iterator[DateSpan]:
 
 
 def _rounds(session: Session) -> list[When]:
-    """Several spans on one day that are each a session of their own: "ronde 1: 10.00 - 12.00, ronde 2: 13.30 - 15.30"."""
+    """Several spans on one day, each a session: "ronde 1: 10.00 - 12.00, ronde 2: 13.30 - 15.30"."""
     starts = _starts(session)
     if starts:
         return starts
     found = [when for when in session.times if when.ends is not None and when.cue != "doors" and when.firm]
-    if not 2 <= len(found) <= 6 or any(
-        b.begins < (a.ends or 0) for a, b in zip(found, found[1:], strict=False)
-    ):
+    if not 2 <= len(found) <= 6 or any(b.begins < (a.ends or 0) for a, b in pairwise(found)):
         return []
     first, last = found[0], found[-1]
     if first.line.sheet is not last.line.sheet:
@@ -286,7 +295,7 @@ def _starts(session: Session) -> list[When]:
         when.ends is not None or when.cue in ("doors", "end") for when in times
     ):
         return []
-    for one, other in zip(times, times[1:], strict=False):
+    for one, other in pairwise(times):
         between = one.line.sheet.text[one.mention.end : other.mention.start]
         if one.line is not other.line or not re.fullmatch(
             r"\s*(?:uur)?\s*(?:en|of|&|/|,)\s*(?:om)?\s*", between

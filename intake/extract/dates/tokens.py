@@ -18,9 +18,9 @@ from intake.extract.dates.words import (
 class Token(NamedTuple):
     """One token: its kind, what it means, and `text[start:end]` where it stands.
 
-    Kinds and their values: "date" (year, month, day), "clock" minutes since midnight, "int" and "ord" a number,
-    "num" a number in words, "day" and "shortday" (weekday, part), "month" 1 to 12, "part" a part of the day,
-    "thru" for t/m, "word", "mark" for a sign, and "gap" for an empty line.
+    Kinds and their values: "date" (year, month, day), "clock" minutes since midnight, "int" and "ord" a
+    number, "num" a number in words, "day" and "shortday" (weekday, part), "month" 1 to 12, "part" a part of
+    the day, "thru" for t/m, "word", "mark" for a sign, and "gap" for an empty line.
     """
 
     kind: str

@@ -69,7 +69,7 @@ def _every(row: Sequence[Token], at: int, days: tuple[date, ...]) -> tuple[DayMe
 def weighed(row: Sequence[Token], at: int, after: int, mention: DayMention, edition: Edition) -> DayMention:
     """Look around a mention: the edition's week beside it makes a bare weekday sure, or the date a week.
 
-    "in de week van 8 mei" names a week by one of its days; "woensdagmiddag in de actieweek" is a day for sure.
+    "in de week van 8 mei" names a week by one of its days; "woensdag in de actieweek" is a day for sure.
     """
     before = [token.word for token in row[max(0, at - 4) : at]]
     if before[-1:] == ["van"] and any(_is_week(word) for word in before[:-1]) and not mention.run:

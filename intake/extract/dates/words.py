@@ -100,9 +100,11 @@ _PART_ENDINGS: Final = (
 NUMBERS: Final = {
     word: value
     for value, word in enumerate(
-        "nul een twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien "
-        "zeventien achttien negentien twintig eenentwintig tweeëntwintig drieëntwintig vierentwintig "
-        "vijfentwintig zesentwintig zevenentwintig achtentwintig negenentwintig dertig".split()
+        """
+        nul een twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien
+        zestien zeventien achttien negentien twintig eenentwintig tweeëntwintig drieëntwintig
+        vierentwintig vijfentwintig zesentwintig zevenentwintig achtentwintig negenentwintig dertig
+        """.split()  # noqa: SIM905 - words to be read in a row
     )
 } | {"één": 1, "tweeentwintig": 22, "drieentwintig": 23, "veertig": 40, "vijftig": 50, "zestig": 60}
 NUMBERS_ABOVE: Final = {
@@ -121,10 +123,12 @@ NUMBERS_ABOVE: Final = {
 ORDINALS: Final = {
     word: value
     for value, word in enumerate(
-        "nulde eerste tweede derde vierde vijfde zesde zevende achtste negende tiende elfde twaalfde dertiende "
-        "veertiende vijftiende zestiende zeventiende achttiende negentiende twintigste eenentwintigste "
-        "tweeëntwintigste drieëntwintigste vierentwintigste vijfentwintigste zesentwintigste "
-        "zevenentwintigste achtentwintigste negenentwintigste dertigste eenendertigste".split()
+        """
+        nulde eerste tweede derde vierde vijfde zesde zevende achtste negende tiende elfde twaalfde
+        dertiende veertiende vijftiende zestiende zeventiende achttiende negentiende twintigste
+        eenentwintigste tweeëntwintigste drieëntwintigste vierentwintigste vijfentwintigste
+        zesentwintigste zevenentwintigste achtentwintigste negenentwintigste dertigste eenendertigste
+        """.split()  # noqa: SIM905 - words to be read in a row
     )
 }
 

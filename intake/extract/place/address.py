@@ -30,10 +30,14 @@ class Address:
 
 
 _SUFFIX: Final = (
-    r"(?:straat|str\.?|weg|laan|plein|kade|dijk|singel|gracht|hof|pad|park|steeg|markt|dreef|wal|baan|ring|plantsoen|"
-    r"boulevard|haven|brink|burg|vest|veld|kamp|akker|erf|weide|allee|kolk|dam|einde|eind|bosch?|hout|heuvel|berg|"
-    r"oever|spoor|poort|zijde|sluis|kant|veste|stede|diep|buurt|gang|passage|esplanade|tuin|heerd|horst|kwartier|"
-    r"lei|vaart|wijk|es|enk|meent|waard|polder|rade|broek|donk|stee|gaarde|gaard|hoek|kwadrant|lust|oord|hoeve|"
+    r"(?:straat|str\.?|weg|laan|plein|kade|dijk|singel|gracht|hof|pad|park|steeg|markt|dreef|wal|baan|ring|"
+    r"plantsoen|"
+    r"boulevard|haven|brink|burg|vest|veld|kamp|akker|erf|weide|allee|kolk|dam|einde|eind|bosch?|hout|"
+    r"heuvel|berg|"
+    r"oever|spoor|poort|zijde|sluis|kant|veste|stede|diep|buurt|gang|passage|esplanade|tuin|heerd|horst|"
+    r"kwartier|"
+    r"lei|vaart|wijk|es|enk|meent|waard|polder|rade|broek|donk|stee|gaarde|gaard|hoek|kwadrant|lust|oord|"
+    r"hoeve|"
     r"bocht|beek|brug|werf|wand|wending|corridor|promenade|plaats|zoom|kruis|hofje|pleintje|straatje|viaduct)"
 )
 _LEAD: Final = (
@@ -43,8 +47,10 @@ _NUMBER: Final = (
     r"\d{1,4}(?:\s?[-–/]\s?\d{1,4}(?!\d))?(?:\s?-?\s?(?:[a-zA-Z](?![\w.@])|bis|hs|huis\b))?(?:-\d{1,3})?"
 )
 _STREET: Final = re.compile(
-    rf"(?<![\w@./-])(?P<name>(?:(?:[A-ZÀ-Ý][\w.'’&-]*|[12]\d?e|['’][st])[ \u00a0](?:{_LEAD}[ \u00a0]){{0,4}})?"
-    rf"(?:[A-ZÀ-Ý]|['’][st][- ]?[A-ZÀ-Ýa-z]|[a-z](?=[\w-]{{3,30}}(?:straat|weg|laan|plein|kade|singel|gracht)\s\d))[\w.'’-]{{2,38}})"
+    rf"(?<![\w@./-])(?P<name>(?:(?:[A-ZÀ-Ý][\w.'’&-]*|[12]\d?e|"
+    rf"['’][st])[ \u00a0](?:{_LEAD}[ \u00a0]){{0,4}})?"
+    rf"(?:[A-ZÀ-Ý]|['’][st][- ]?[A-ZÀ-Ýa-z]|[a-z](?=[\w-]{{3,30}}(?:straat|weg|laan|plein|kade|singel|"
+    rf"gracht)\s\d))[\w.'’-]{{2,38}})"
     rf"[ \u00a0](?P<number>{_NUMBER})(?![\w%€]|[.:]\d)"
 )
 _SIDE: Final = re.compile(
@@ -52,21 +58,29 @@ _SIDE: Final = re.compile(
 )
 _KNOWN: Final = re.compile(rf"{_SUFFIX}$", re.IGNORECASE)
 _POSTCODE: Final = re.compile(r"(?<![\w-])[1-9]\d{3}[ \u00a0]?(?!SA|SD|SS)[A-Z]{2}(?!\w)")
-_CITY: Final = r"(?P<city>(?:['’]s[- ])?[A-ZÀ-Ý][\w'’]*(?:[- ](?:(?:aan|op|de|den|der|het|ter|ten|van|bij|'t|a/d|a\.?d\.?)[- ]){0,2}[A-ZÀ-Ý][\w'’]*){0,3})"
+_CITY: Final = (
+    r"(?P<city>(?:['’]s[- ])?[A-ZÀ-Ý][\w'’]*(?:[- ](?:(?:aan|op|de|den|der|het|ter|ten|van|bij|'t|a/d|"
+    r"a\.?d\.?)[- ]){0,2}[A-ZÀ-Ý][\w'’]*){0,3})"
+)
 _AFTER_CODE: Final = re.compile(r"[ \u00a0\t,]{1,4}(?:te\s)?" + _CITY)
 _AFTER_STREET: Final = re.compile(
     r"(?P<sign>\s*(?:,|\||•|·|–|-)\s*|\s+(?:in|te)\s+|\s*\(|\s*\n\s*|\s+)(?:(?:in|te)\s+)?" + _CITY
 )
 _GAP: Final = re.compile(r"[\s,|•·–()-]{1,8}(?:[A-Z]{0,2}[\s,|-]{0,3})?$")
 _NO_STREET: Final = re.compile(
-    r"(?:^|\s)(?:postbus|zaal|kamer|lokaal|groep|klas|tel|telefoon|kvk|versie|artikel|ruimte|verdieping|tafel|blok|week|"
-    r"januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|maandag|dinsdag|nr|"
-    r"woensdag|donderdag|vrijdag|zaterdag|zondag|max|maximaal|van|om|vanaf|tot|uur|euro|pagina|deel|module|sessie|ronde|"
-    r"iban|btw|rsin|brin|mobiel|fax|bel|workshop|webinar|nummer|jaar|gebouw|unit|fase|level|havo|vwo|mbo|vmbo|leerjaar|mavo|top|ingang|voor)\.?$",
+    r"(?:^|\s)(?:postbus|zaal|kamer|lokaal|groep|klas|tel|telefoon|kvk|versie|artikel|ruimte|verdieping|"
+    r"tafel|blok|week|"
+    r"januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|maandag|"
+    r"dinsdag|nr|"
+    r"woensdag|donderdag|vrijdag|zaterdag|zondag|max|maximaal|van|om|vanaf|tot|uur|euro|pagina|deel|module|"
+    r"sessie|ronde|"
+    r"iban|btw|rsin|brin|mobiel|fax|bel|workshop|webinar|nummer|jaar|gebouw|unit|fase|level|havo|vwo|mbo|"
+    r"vmbo|leerjaar|mavo|top|ingang|voor)\.?$",
     re.IGNORECASE,
 )
 _VENUE_WORD: Final = re.compile(
-    r"(?:school|college|lyceum|centrum|huis|gebouw|zaal|kerk|theater|bibliotheek|café|cafe|restaurant|hotel|hal|hub|"
+    r"(?:school|college|lyceum|centrum|huis|gebouw|zaal|kerk|theater|bibliotheek|café|cafe|restaurant|"
+    r"hotel|hal|hub|"
     r"kapel|stichting|gemeente|swv|locatie|brasserie|kantoor|campus|studio|boerderij|filmhuis|wijkcentrum)$",
     re.IGNORECASE,
 )
@@ -87,9 +101,10 @@ def addresses(text: str, start: int = 0, end: int | None = None) -> Iterator[Add
             None,
         )
         city = _city(text, code.end() if code else match.end(), stop, coded=code is not None)
-        if code is None and city is None and not _KNOWN.search(_SIDE.sub("", match.group("name"))):
-            if not _KNOWN.search(match.group("name")):
-                continue
+        name = match.group("name")
+        told = code is not None or city is not None
+        if not told and not _KNOWN.search(_SIDE.sub("", name)):
+            continue
         if code is not None:
             used.add(code.start())
         yield _address(street, code, city)
@@ -162,7 +177,7 @@ _PLACE: Final = re.compile(_CITY)
 
 
 def places_in(text: str, start: int, end: int) -> Iterator[Span]:
-    """The names of places on the map that `text[start:end]` holds, after "in", "te", a comma or a small word."""
+    """The places on the map that `text[start:end]` names after "in", "te", a comma or a small word."""
     for before in _BEFORE_PLACE.finditer(text, start, end):
         match = _PLACE.match(text, before.end(), end)
         if match is None:

@@ -58,8 +58,8 @@ class _Spot:
 def find_place(letter: Letter, edition: Edition) -> Iterator[Finding]:
     """Venue, street, postcode and city of the activity; never those of a signature when it is elsewhere.
 
-    All come from one spot in the text, so that a street is never joined to another building's city; what other
-    spots say is kept at the lowest grade.
+    All come from one spot in the text, so that a street is never joined to another building's city; what
+    other spots say is kept at the lowest grade.
     """
     del edition
     spots = sorted(
@@ -80,7 +80,7 @@ def find_place(letter: Letter, edition: Edition) -> Iterator[Finding]:
 
 
 def _named_elsewhere(letter: Letter) -> Iterator[Finding]:
-    """The building that a sentence with the day or time names, for an address that stands without its name."""
+    """The building that a sentence with the day or time names, for an address without its name."""
     told = list(letter.told())
     for line in told:
         if line.label in _NOT_HERE or not _tells(letter, line, told):
@@ -299,7 +299,7 @@ def _at_home(letter: Letter, line: Line, own: Span, grade: float) -> _Spot:
 
 
 def _home(spot: _Spot, line: Line, own: Span) -> _Spot:
-    """The room stands in the body, the address in the signature: only what is in one sheet can be shown together."""
+    """The room stands in the body, the address in the signature, and both in the same text."""
     if spot.line.sheet.source == line.sheet.source:
         start = line.sheet.text.find(own.value, own.start, own.end)
         spot.venue = Span(own.value, start, start + len(own.value)) if start >= 0 else None

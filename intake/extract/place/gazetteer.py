@@ -8,8 +8,8 @@ from functools import cache
 from importlib.resources import as_file, files
 from typing import Any, Final
 
-# cities500.json holds every place on earth of 500 inhabitants and more, 80 MB of it. Taking the Dutch ones out of
-# the mapped file costs 0.1 s and hardly any memory; the library's own loader takes 2 s and 500 MB.
+# cities500.json holds every place on earth of 500 inhabitants and more, 80 MB of it. Taking the Dutch ones
+# out of the mapped file costs 0.1 s and hardly any memory; the library's own loader takes 2 s and 500 MB.
 _FILE: Final = "cities500.json"
 _COUNTRY: Final = b'"countrycode": "NL"'
 # alternative names only of places that are spoken of outside their own region

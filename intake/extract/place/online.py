@@ -10,20 +10,28 @@ from intake.extract.grades import LABELLED, LIKELY, SAID, TRACE
 from intake.extract.letter import Letter, Place
 
 _ONLINE: Final = re.compile(
-    r"\b(?:webinars?|livestream\w*|live\s?stream\w*|online|digitaal|digitale|(?:ms|microsoft)?\s?teams(?=[\s.,)-]|$)|zoom(?=[\s.,)-]|$)|google\s+meet|gotowebinar|"
-    r"gotomeeting|webex|skype|hybride|videobellen|chatspreekuur|chatten|virtueel|virtuele|live\s+te\s+volgen|thuis\s+te\s+volgen|vanaf\s+je\s+eigen\s+plek|"
-    r"via\s+(?:je|uw)\s+(?:computer|laptop|scherm)|podcast-?live|jitsi|vanachter\s+(?:je|uw)\s+(?:laptop|computer|scherm))\b",
+    r"\b(?:webinars?|livestream\w*|live\s?stream\w*|online|digitaal|digitale|(?:ms|"
+    r"microsoft)?\s?teams(?=[\s.,)-]|$)|zoom(?=[\s.,)-]|$)|google\s+meet|gotowebinar|"
+    r"gotomeeting|webex|skype|hybride|videobellen|chatspreekuur|chatten|virtueel|virtuele|"
+    r"live\s+te\s+volgen|thuis\s+te\s+volgen|vanaf\s+je\s+eigen\s+plek|"
+    r"via\s+(?:je|uw)\s+(?:computer|laptop|scherm)|podcast-?live|jitsi|vanachter\s+(?:je|uw)\s+(?:laptop|"
+    r"computer|scherm))\b",
     re.IGNORECASE,
 )
 # online things that are no meeting: signing up, a page, a handout
 _NOT: Final = re.compile(
-    r"online\s+(?:aanmeld\w*|inschrij\w*|registr\w*|kaart\w*|bestel\w*|reserver\w*|te\s+(?:vinden|lezen|downloaden|bekijken|bestellen|reserveren)|formulier|gezet|staan|opgeven|via)|"
-    r"(?:aanmeld\w*|inschrij\w*|staat|staan|reserver\w*|registreren|opgeven|opgave|aanmelding|kaarten|tickets|bestel\w*|geen|niet|nooit)\s+(?:\w+\s+){0,2}(?:online|digitaal|webinar|livestream)|online\s+leer|"
-    r"digitale?\s+(?:bijlage|versie|flyer|poster|nieuwsbrief|folder|agenda|handreiking|leeromgeving|middelen|onderwijs|kaart)|(?:opname|opnames|terug\s?kijken)",
+    r"online\s+(?:aanmeld\w*|inschrij\w*|registr\w*|kaart\w*|bestel\w*|reserver\w*|te\s+(?:vinden|lezen|"
+    r"downloaden|bekijken|bestellen|reserveren)|formulier|gezet|staan|opgeven|via)|"
+    r"(?:aanmeld\w*|inschrij\w*|staat|staan|reserver\w*|registreren|opgeven|opgave|aanmelding|kaarten|"
+    r"tickets|bestel\w*|geen|niet|nooit)\s+(?:\w+\s+){0,2}(?:online|digitaal|webinar|livestream)|"
+    r"online\s+leer|"
+    r"digitale?\s+(?:bijlage|versie|flyer|poster|nieuwsbrief|folder|agenda|handreiking|leeromgeving|"
+    r"middelen|onderwijs|kaart)|(?:opname|opnames|terug\s?kijken)",
     re.IGNORECASE,
 )
 _STRONG: Final = re.compile(
-    r"webinar|livestream|live\s?stream|teams|zoom|gotowebinar|online\s+(?:bijeenkomst|sessie|spreekuur|workshop|training|lezing|café|cafe)|chat|hybride|webex|google\s+meet",
+    r"webinar|livestream|live\s?stream|teams|zoom|gotowebinar|online\s+(?:bijeenkomst|sessie|spreekuur|"
+    r"workshop|training|lezing|café|cafe)|chat|hybride|webex|google\s+meet",
     re.IGNORECASE,
 )
 

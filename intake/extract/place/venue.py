@@ -7,26 +7,35 @@ from intake.extract.place.address import Span, places_in
 from intake.extract.place.gazetteer import is_place
 
 ROOM: Final = (
-    r"(?:[\w-]*(?:zaal(?:tje)?|lokaal|kamer|aula|kantine|mediatheek|foyer|gymzaal|sporthal|studiecentrum|raadzaal|atrium|"
-    r"collegekamer|bovenzaal(?:tje)?|theaterzaal|hal|ruimte|bibliotheek|kelder|zolder|serre|hub|vleugel|verdieping|etage))"
+    r"(?:[\w-]*(?:zaal(?:tje)?|lokaal|kamer|aula|kantine|mediatheek|foyer|gymzaal|sporthal|studiecentrum|"
+    r"raadzaal|atrium|"
+    r"collegekamer|bovenzaal(?:tje)?|theaterzaal|hal|ruimte|bibliotheek|kelder|zolder|serre|hub|vleugel|"
+    r"verdieping|etage))"
 )
 HEAD: Final = (
-    r"(?:[\w-]*(?:centrum|huis|gebouw|zaal|zaaltje|kapel|kerk|theater|bibliotheek|café|cafe|aula|kantine|restaurant|hotel|"
-    r"school|college|lyceum|campus|boerderij|kasteel|museum|paviljoen|studio|brasserie|loods|schuur|bieb|filmhuis|"
-    r"schouwburg|villa|landgoed|gymnasium|kulturhus|mediatheek|gymzaal|sporthal|foyer|zwembad|park|plein|hal|honk|"
-    r"lokaal|kamer|hoeve|zorgboerderij|pand|kantoor|locatie|raadzaal|bos|markt|station|tent|huiskamer|hub|hof|werf|fort))"
+    r"(?:[\w-]*(?:centrum|huis|gebouw|zaal|zaaltje|kapel|kerk|theater|bibliotheek|café|cafe|aula|kantine|"
+    r"restaurant|hotel|"
+    r"school|college|lyceum|campus|boerderij|kasteel|museum|paviljoen|studio|brasserie|loods|schuur|bieb|"
+    r"filmhuis|"
+    r"schouwburg|villa|landgoed|gymnasium|kulturhus|mediatheek|gymzaal|sporthal|foyer|zwembad|park|plein|"
+    r"hal|honk|"
+    r"lokaal|kamer|hoeve|zorgboerderij|pand|kantoor|locatie|raadzaal|bos|markt|station|tent|huiskamer|hub|"
+    r"hof|werf|fort))"
 )
 _SEPARATOR: Final = re.compile(r"[,;:(|\n]|\s[–-]\s|\.\s")
 _PREPOSITION: Final = re.compile(
-    r"(?:^|(?<=\s))(?:in|bij|op|naar|vanuit|aan|vanaf|te\s+gast\s+bij|(?-i:van)|locatie|dankzij|binnen)\s+(?:(?-i:de|het|een|den)\s+)?(?=\S)",
+    r"(?:^|(?<=\s))(?:in|bij|op|naar|vanuit|aan|vanaf|te\s+gast\s+bij|(?-i:van)|locatie|dankzij|"
+    r"binnen)\s+(?:(?-i:de|het|een|den)\s+)?(?=\S)",
     re.IGNORECASE,
 )
 _TAIL: Final = re.compile(
-    r"[\s,(|:–-]*(?:(?:,\s*)?(?:(?:gelegen|gevestigd)\s+)?(?:aan|op)(?:\s+(?:de|het|den))?|op\s+het\s+adres|adres:?|bezoekadres:?|te\s+vinden\s+aan)?[\s,(|:–-]*$",
+    r"[\s,(|:–-]*(?:(?:,\s*)?(?:(?:gelegen|gevestigd)\s+)?(?:aan|op)(?:\s+(?:de|het|den))?|"
+    r"op\s+het\s+adres|adres:?|bezoekadres:?|te\s+vinden\s+aan)?[\s,(|:–-]*$",
     re.IGNORECASE,
 )
 _LEAD: Final = re.compile(
-    r"^[\s,]*(?:(?:we\s+zijn\s+|het\s+is\s+|is\s+)?(?:in|bij|op|te)\s+(?:(?-i:de|het|een)\s+)?|locatie\s+|(?-i:(?:de|het)\s+(?=[a-zà-ÿ])))",
+    r"^[\s,]*(?:(?:we\s+zijn\s+|het\s+is\s+|is\s+)?(?:in|bij|op|te)\s+(?:(?-i:de|het|een)\s+)?|locatie\s+|"
+    r"(?-i:(?:de|het)\s+(?=[a-zà-ÿ])))",
     re.IGNORECASE,
 )
 _CITY_TAIL: Final = re.compile(r"(?:\s+(?:in|te)\s+|,\s*)([A-ZÀ-Ý'’][\w'’ -]+)$")
@@ -39,25 +48,33 @@ _ROOM_AFTER: Final = re.compile(
 )
 _HEAD_WORD: Final = re.compile(rf"\b{HEAD}\b", re.IGNORECASE)
 _VERB: Final = re.compile(
-    r"\b(?:is|zijn|wordt|worden|organiseert|organiseren|houden|houdt|nodigt|nodigen|vindt|hebben|heeft|kan|kunnen|komt|komen|gaat|gaan|"
+    r"\b(?:is|zijn|wordt|worden|organiseert|organiseren|houden|houdt|nodigt|nodigen|vindt|hebben|heeft|kan|"
+    r"kunnen|komt|komen|gaat|gaan|"
     r"welkom|deelnemers|gratis|uur|euro|personen|leerlingen|ouders|docenten|mentoren|aanmelden|max)\b",
     re.IGNORECASE,
 )
 _HERE: Final = re.compile(
-    rf"\b(?:bij\s+ons(?:\s+op\s+(?:school|kantoor|locatie))?|(?:in|op|bij)\s+(?:onze|ons)\s+(?:eigen\s+)?(?P<room>{HEAD}))(?!\w)",
+    rf"\b(?:bij\s+ons(?:\s+op\s+(?:school|kantoor|locatie))?|(?:in|op|bij)\s+(?:onze|"
+    rf"ons)\s+(?:eigen\s+)?(?P<room>{HEAD}))(?!\w)",
     re.IGNORECASE,
 )
 _NEGATED: Final = re.compile(r"\b(?:niet|geen|nu\s+niet)\s+(?:meer\s+)?$", re.IGNORECASE)
 _PHRASE: Final = re.compile(
-    rf"\b(?:[Ii]n|[Bb]ij|[Oo]p|naar|[Vv]anuit|[Vv]anaf)\s+(?:(?:de|het|een|'t|’t)\s+)?(?P<venue>(?:(?:grote|kleine|nieuwe|oude|grand|eigen|gemeentelijke)\s+)?{HEAD}"
-    r"(?:(?:\s+(?:van|bij|der))?(?:\s+(?:het|de|den|onze|ons|'t|’t))?\s+[A-ZÀ-Ý'’][\w'’.&-]*(?:\s+(?:[A-ZÀ-Ý][\w'’.&-]*|van|de|der|den|het|&|en(?=\s[A-Z])))*)?)",
+    rf"\b(?:[Ii]n|[Bb]ij|[Oo]p|naar|[Vv]anuit|[Vv]anaf)\s+(?:(?:de|het|een|'t|"
+    rf"’t)\s+)?(?P<venue>(?:(?:grote|kleine|nieuwe|oude|grand|eigen|gemeentelijke)\s+)?{HEAD}"
+    r"(?:(?:\s+(?:van|bij|der))?(?:\s+(?:het|de|den|onze|ons|'t|"
+    r"’t))?\s+[A-ZÀ-Ý'’][\w'’.&-]*(?:\s+(?:[A-ZÀ-Ý][\w'’.&-]*|van|de|der|den|het|&|en(?=\s[A-Z])))*)?)",
 )
 _START: Final = re.compile(
-    r"\b(?:start(?:punt)?|vertrek(?:punt)?|verzamel\w*|we\s+treffen\s+elkaar)\s+(?:is\s+|we\s+)?(?:bij|aan|op|vanaf|in|voor)\s+(?:(?-i:de|het|een)\s+)?(?P<venue>(?-i:[A-ZÀ-Ý'’])[\w'’-]*(?:\s(?-i:[A-ZÀ-Ý])[\w'’-]*){0,3})",
+    r"\b(?:start(?:punt)?|vertrek(?:punt)?|verzamel\w*|we\s+treffen\s+elkaar)\s+(?:is\s+|we\s+)?(?:bij|aan|"
+    r"op|vanaf|in|voor)\s+(?:(?-i:de|het|"
+    r"een)\s+)?(?P<venue>(?-i:[A-ZÀ-Ý'’])[\w'’-]*(?:\s(?-i:[A-ZÀ-Ý])[\w'’-]*){0,3})",
     re.IGNORECASE,
 )
 _NAMED: Final = re.compile(
-    r"(?:^|[,;:(–]\s*|\b(?:in|bij|te)\s+)(?P<venue>(?:(?:het|de)\s+)?(?:[A-ZÀ-Ý][\w'’.-]*\s+){0,3}[A-Z][\w-]*(?:centrum|huis|gebouw|kapel|kerk|theater|hus|schouwburg|college|school|lyceum|hotel|museum|bibliotheek))(?=[\s,.;)]|$)"
+    r"(?:^|[,;:(–]\s*|\b(?:in|bij|te)\s+)(?P<venue>(?:(?:het|"
+    r"de)\s+)?(?:[A-ZÀ-Ý][\w'’.-]*\s+){0,3}[A-Z][\w-]*(?:centrum|huis|gebouw|kapel|kerk|theater|hus|"
+    r"schouwburg|college|school|lyceum|hotel|museum|bibliotheek))(?=[\s,.;)]|$)"
 )
 
 
@@ -98,11 +115,11 @@ def _blank(text: str, start: int, end: int) -> int:
 
 
 def _phrase(text: str, start: int, end: int) -> int | None:
-    """Where a venue's name begins in a piece of a sentence: behind its preposition, or at its own beginning."""
+    """Where a venue's name begins in a piece of a sentence: behind its preposition, or at the beginning."""
     piece = text[start:end]
     if _ROOM.match(piece.strip()) and len(piece) < 80 and not _VERB.search(piece):
         return start + _blank(text, start, end)
-    found: list[re.Match[str]] = [m for m in _PREPOSITION.finditer(piece)]
+    found: list[re.Match[str]] = list(_PREPOSITION.finditer(piece))
     for match in reversed(found):
         rest = piece[match.end() :].strip()
         if not rest or is_place(rest) or len(rest) > 70 or _VERB.search(rest):
@@ -115,21 +132,20 @@ def _phrase(text: str, start: int, end: int) -> int | None:
                 rest = piece[match.end() :].strip()
         if _NAME.search(rest) or _HEAD_WORD.search(rest):
             return start + match.end()
-    stripped = piece.strip()
-    if (
-        not found
-        and stripped
-        and len(stripped) <= 70
-        and not _VERB.search(stripped)
-        and not any(c.isdigit() for c in stripped[:2])
-    ):
-        if _NAME.match(stripped) or _HEAD_WORD.search(stripped) or _ROOM.match(stripped):
-            return start + _blank(text, start, end)
+    if not found and _stands_alone(piece.strip()):
+        return start + _blank(text, start, end)
     return None
 
 
+def _stands_alone(piece: str) -> bool:
+    """Whether a piece between commas can be a venue's name as it is."""
+    if not piece or len(piece) > 70 or _VERB.search(piece) or any(c.isdigit() for c in piece[:2]):
+        return False
+    return bool(_NAME.match(piece) or _HEAD_WORD.search(piece) or _ROOM.match(piece))
+
+
 def trimmed(text: str, start: int, end: int) -> Span | None:
-    """A venue without the words around it: no preposition before it, no place and no loose signs behind it."""
+    """A venue without the words around it: no preposition before it, no city and no loose signs behind it."""
     lead = _LEAD.match(text[start:end])
     if lead:
         start += lead.end()
@@ -160,7 +176,7 @@ def room_after(text: str, at: int, end: int) -> Span | None:
 
 
 def here(text: str, start: int, end: int) -> Span | None:
-    """ "bij ons op school", "in onze eigen aula": the organisation's own place, with the room where one is named."""
+    """The organisation's own place, with its room: "bij ons op school", "in onze eigen aula"."""
     match = _HERE.search(text, start, end)
     if match is not None and _NEGATED.search(text[max(start, match.start() - 12) : match.start()]):
         return None
