@@ -128,7 +128,7 @@ _WORDS: Final = {
 }
 _NOT_LETTERS: Final = re.compile(r"[^\w]+")
 _LINE: Final = re.compile(
-    r"[\s*_>•·\-–]{0,8}(?P<label>[A-Za-zÀ-ÿ][^\n\t:?]{0,48}?)[\s*_]{0,3}(?:(?P<sign>[:?])|"
+    r"[\s*_>•·\-–]{0,8}(?P<label>[A-Za-zÀ-ÿ](?:[^\n\t:?.]|\.(?!\s[A-Z])){0,48}?)[\s*_]{0,3}(?:(?P<sign>[:?])|"
     r"(?P<dash>\s[–-])(?=\s))[*_]{0,2}"
     r"(?=\s|$|[€\dA-Zwh])"
 )

@@ -77,7 +77,7 @@ def find_organisation(letter: Letter, edition: Edition) -> Iterator[Finding]:
     if best is not None and best[0] >= GUESS:
         kind = type_of(str(best[1].value))
         grade = min(best[0], SAID if kind != "overig" else LIKELY)
-        if kind == "overig":
+        if kind == "overig" and matches(str(best[1].value), _key(letter)):
             kind, grade = _by_domain(letter, kind, grade)
         yield Finding("organisation_type", kind, grade, best[1].evidence, "organisation")
 
@@ -192,7 +192,9 @@ def _spelt_out(letter: Letter, domain: str) -> Iterator[Finding]:
         if len(label) < 7:
             continue
         pattern = re.compile(
-            r"(?<![\w@.])" + r"[\s'’&-]{0,2}".join(map(re.escape, label.replace("-", ""))) + r"(?![\w@.])",
+            r"(?<![\w@.])"
+            + r"[\s'’&-]{0,2}".join(map(re.escape, label.replace("-", "")))
+            + r"(?![\w@]|\.\w)",
             re.IGNORECASE,
         )
         for line in letter.at(Place.BODY, Place.SIGNATURE, Place.DOCUMENT, Place.SUBJECT):

@@ -76,11 +76,15 @@ def people(text: str, start: int, end: int) -> list[tuple[str, int, int]]:
     """The names of people in `text[start:end]`, with a title's bearer ("mevrouw Jansen") too; in order."""
     found = []
     for match in PERSON.finditer(text, start, end):
-        name = " ".join(match.group("name").split())
-        words = name.split()
-        if words[0] in _NO_NAME or NO_PERSON.search(name) or _TRADE.search(name):
+        begin, stop = match.span("name")
+        words = text[begin:stop].split()
+        while words and words[0] in _NO_NAME:  # "Bel Siem Vos", "Groetjes Daan"
+            begin = text.index(words[1], begin + len(words[0])) if len(words) > 1 else stop
+            words = words[1:]
+        name = " ".join(words)
+        if len(words) < 2 or NO_PERSON.search(name) or _TRADE.search(name):
             continue
-        found.append((name, match.start("name"), match.end("name")))
+        found.append((name, begin, stop))
     if not found:
         found = [
             (m.group("name"), m.start("name"), m.end("name")) for m in _TITLED.finditer(text, start, end)

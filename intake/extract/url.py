@@ -18,8 +18,9 @@ _MORE: Final = re.compile(
     re.IGNORECASE,
 )
 _SOCIAL: Final = re.compile(
-    r"(?:facebook|twitter|linkedin|instagram|youtube|maps\.google|goo\.gl/maps|google\.[a-z]+/maps|9292|"
-    r"x)\.(?:com|nl|be|ov\.nl)|unsubscribe|afmelden|/privacy|disclaimer|route|mailto",
+    r"(?<![\w-])(?:facebook|twitter|linkedin|instagram|youtube|x)\.com|maps\.google|goo\.gl/maps|"
+    r"google\.[a-z]+/maps|"
+    r"9292(?:ov)?\.nl|unsubscribe|afmelden|/privacy|disclaimer|routebeschrijving|mailto",
     re.IGNORECASE,
 )
 

@@ -94,7 +94,8 @@ def role_of(letter: Letter, line: Line, mention: DayMention) -> DateRole:
     ):
         return DateRole.DEADLINE  # "inschrijven kan van 15 april tot en met 5 mei"
     single = len(mention.days) == 1
-    if single and _UNTIL.search(before[-40:]) and (registers or _SURE_UNTIL.search(before[-30:])):
+    sure = _SURE_UNTIL.search(before[-30:]) is not None
+    if single and _UNTIL.search(before[-40:]) and (sure or (registers and mention.dated)):
         return DateRole.DEADLINE
     if single and _TILL.search(before[-24:]) and not letter.search(_WHOLE_WEEK, line):
         return DateRole.OTHER
