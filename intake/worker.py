@@ -21,6 +21,8 @@ log = logging.getLogger(__name__)
 SPARE_THREADS = 2
 # After connections were cut on stopping: what is left is one commit or one fsync.
 LAST_SECONDS = 10.0
+# How long a signal may go unnoticed.
+SIGNAL_TICK = 0.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,16 +121,19 @@ class Worker:
         For the main thread. A second signal ends the program at once, which loses nothing but time.
         """
         before = {number: signal.getsignal(number) for number in (signal.SIGTERM, signal.SIGINT)}
+        signalled: list[int] = []
 
         def told(number: int, _: object) -> None:
             signal.signal(number, signal.SIG_DFL)
-            self._stop.set()
+            signalled.append(number)  # no more than that: the event's own lock may be held right here
 
         for number in before:
             signal.signal(number, told)
         try:
             self.start()
-            self._stop.wait()
+            # By turns, for the kernel may give a signal to another thread, which wakes nobody up.
+            while not signalled and not self._stop.wait(SIGNAL_TICK):
+                pass
         finally:
             self.end()
             for number, handler in before.items():
