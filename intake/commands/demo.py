@@ -49,13 +49,14 @@ def demo(
         store.migrate()
         try:
             _introduce(out, server)
-            with Worker(stage, server) as worker, suppress(KeyboardInterrupt):
+            with Worker(stage, server) as worker:
                 before = _play(out, store, postman, worker)
                 out.print()
                 show(out, config, look(store, before).rows)
                 _conclude(out, stage, postman.inbox() == before, server, once=once)
                 if not once:
-                    _keep_watching(out, store, postman, worker)
+                    with suppress(KeyboardInterrupt):
+                        _keep_watching(out, store, postman, worker)
         finally:
             store.close()
 
