@@ -13,6 +13,7 @@ from enum import IntEnum
 from intake.edition import Edition
 from intake.extract.dates.scan import Mention, mentions
 from intake.extract.finding import Evidence, Finding, Value
+from intake.extract.needles import may_match
 from intake.extract.nouns import nouns
 from intake.mail.mail import Address, Mail
 
@@ -163,7 +164,9 @@ class Letter:
         """The first match of a pattern in a line, looked for once in a mail."""
         key = (id(pattern), id(line))
         if key not in self._searches:
-            self._searches[key] = pattern.search(line.sheet.text, line.start, line.end)
+            text, start, end = line.sheet.text, line.start, line.end
+            possible = may_match(pattern, text[start:end])
+            self._searches[key] = pattern.search(text, start, end) if possible else None
         return self._searches[key]
 
     def evidence(self, sheet: Sheet, start: int, end: int) -> Evidence:
