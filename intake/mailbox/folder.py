@@ -11,8 +11,11 @@ from intake.errors import IntakeError
 from intake.mail.msg import is_msg, message_of
 
 _BARE_LF = re.compile(rb"(?<!\r)\n")
-# The line that starts a mail in an mbox (RFC 4155), at the very start or after an empty line.
-_FROM_LINE = re.compile(rb"(?:\A|(?<=\n\n)|(?<=\n\r\n))From [^\r\n]*\r?\n")
+# The line that starts a mail in an mbox (RFC 4155), at the very start or, with its time and year, after an
+# empty line; some programs do not mark lines of a mail that begin with "From ".
+_FROM_LINE = re.compile(
+    rb"\AFrom [^\r\n]*\r?\n|(?:(?<=\n\n)|(?<=\n\r\n))From [^\r\n]*\d:\d\d[^\r\n]* \d{4}[^\r\n]*\r?\n"
+)
 # Lines of a mail that looked like one: mboxrd puts a ">" before each, however many there are.
 _QUOTED_FROM = re.compile(rb"^>(>*From )", re.MULTILINE)
 MAIL_NAMES = (".eml", ".msg", ".mbox", ".mbx")

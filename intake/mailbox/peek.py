@@ -86,5 +86,6 @@ def _shown(source: str) -> str:
         first, end = min(starts, default=(len(source), ""))
         kept.append(source[at:first])
         closed = lower.find(end, first) if end else -1
-        at = closed + len(end) if closed >= 0 else len(source)
+        at = source.find(">", closed) + 1 if closed >= 0 else 0
+        at = at or len(source)
     return html.unescape(_TAG.sub(" ", "".join(kept)))
