@@ -68,8 +68,8 @@ class _Page:
             if opens > at:
                 self.words(source[at:opens])
             at = self.markup(opens)
-        while len(self.frames) > 1:
-            self.close(self.frames[-1].kind)
+        while len(self.frames) > 1:  # what was left open, hidden or not
+            self.close_frame(self.frames[-1].kind)
 
     def markup(self, at: int) -> int:
         """Take in what begins with "<" here; where it ends."""

@@ -39,7 +39,12 @@ def test_there_are_cases() -> None:
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_a_whole_mail_is_read_as_it_was_agreed(case: Path, request: pytest.FixtureRequest) -> None:
-    said = json.dumps(_told(parse_mail((case / "mail.eml").read_bytes())), indent=1, ensure_ascii=False, default=_plain) + "\n"
+    said = (
+        json.dumps(
+            _told(parse_mail((case / "mail.eml").read_bytes())), indent=1, ensure_ascii=False, default=_plain
+        )
+        + "\n"
+    )
     golden = case / "mail.json"
     if request.config.getoption("--rewrite-goldens"):
         golden.write_text(said, encoding="utf-8")

@@ -40,6 +40,7 @@ TABLE = "<table><tr><th>Wat</th><th>Wanneer</th></tr><tr><td><b>Open dag</b></td
         ("<pre>a\n  b</pre>", "a\n  b"),
         ("2 < 3 en 4 > 3 <3", "2 < 3 en 4 > 3 <3"),
         ('<img alt="a>b">tekst', "tekst"),
+        ("<table><tr><td>x<div style='display:none'>nooit gesloten", "x"),
         ("<p>open", "open"),
         ("<", "<"),
         ("tekst <a href=", "tekst"),
