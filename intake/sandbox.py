@@ -77,7 +77,7 @@ class Sandbox(Generic[R]):
     def read_many(
         self, paths: Sequence[Path], edition: Edition, spool: Path
     ) -> Iterator[tuple[Path, R | BadMail]]:
-        """Read mails in tasks of several; one that fails is told by its `BadMail`, and takes no other with it.
+        """Read mails in tasks of several; one that fails is its `BadMail`, and takes no other with it.
 
         Yields in the order of `paths`. When a task of several is killed, its mails are read again one by one.
         """

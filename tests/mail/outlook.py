@@ -1,6 +1,7 @@
 """Outlook's containers, written as far as the tests of reading need them: winmail.dat and .msg."""
 
 import struct
+from itertools import pairwise
 
 TNEF = 0x223E9F78
 
@@ -79,7 +80,7 @@ def _compound(tree: dict[str, object]) -> bytes:
     for entry in entries:
         below = entry[3]
         assert isinstance(below, list)
-        siblings |= dict(zip(below, below[1:], strict=False))  # a tree that leans to the right is one too
+        siblings |= dict(pairwise(below))  # a tree that leans to the right is one too
     folder = b"".join(
         _entry(
             str(entry[0]), int(str(entry[1])), siblings.get(at, 0xFFFFFFFF), entry[3], starts[at], entry[2]

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - cases read as tables, one a line
 """The text of attached documents, from files made here."""
 
 import zipfile

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - cases read as tables, one a line
 """HTML as a person would type it over."""
 
 import time
