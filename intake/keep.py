@@ -30,8 +30,8 @@ class Tools:
     """What a pass works with besides its mailbox.
 
     `tagged` tells whether a text names the week, `announces` whether a subject and the beginning of a text
-    are for it even so (`intake.triage`); `read_document` gives a document's text; `clock` gives aware UTC; `on_kept` is called right after
-    every commit that kept something new.
+    are for it even so (`intake.triage`); `read_document` gives a document's text; `clock` gives aware UTC;
+    `on_kept` is called right after every commit that kept something new.
     """
 
     store: Store

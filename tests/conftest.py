@@ -14,7 +14,9 @@ from tests.servers.postgres import Postgres
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Goldens are rewritten by this flag alone."""
-    parser.addoption("--rewrite-goldens", action="store_true", help="write what is read now as what must be read")
+    parser.addoption(
+        "--rewrite-goldens", action="store_true", help="write what is read now as what must be read"
+    )
 
 
 def missing(what: str) -> None:

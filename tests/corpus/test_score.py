@@ -32,10 +32,11 @@ def edition() -> Edition:
 
 @pytest.fixture(scope="module")
 def figures(request):
-    rows = []
     begun = time.perf_counter()
-    for path in sorted(FOLDER.glob("*.eml")):
-        rows.append(json.dumps(to_json(read(path.read_bytes(), edition()), path.name)))
+    rows = [
+        json.dumps(to_json(read(path.read_bytes(), edition()), path.name))
+        for path in sorted(FOLDER.glob("*.eml"))
+    ]
     spent = time.perf_counter() - begun
     made, errors = score(FOLDER, rows)
     print(*errors, sep="\n")  # shown where a bar is missed

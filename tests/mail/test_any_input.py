@@ -1,4 +1,3 @@
-# ruff: noqa: E501 - cases read as tables, one a line
 """Whatever a sender writes: headers, charsets and names come back as text that can be kept."""
 
 from hypothesis import given, settings

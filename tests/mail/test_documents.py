@@ -1,4 +1,3 @@
-# ruff: noqa: E501 - cases read as tables, one a line
 """The text of attached documents, from files made here."""
 
 import zipfile

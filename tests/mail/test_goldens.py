@@ -1,4 +1,3 @@
-# ruff: noqa: E501 - cases read as tables, one a line
 """Whole mails and what must come out of them: `tests/mails/<case>/mail.eml` and `mail.json` beside it.
 
 A golden is rewritten by `pytest tests --rewrite-goldens` alone; look at the difference before it is committed.

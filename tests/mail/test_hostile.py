@@ -1,4 +1,3 @@
-# ruff: noqa: E501 - cases read as tables, one a line
 """Mails written to break a reader: each is still a mail, soon and in little memory."""
 
 import base64

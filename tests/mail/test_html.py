@@ -1,4 +1,3 @@
-# ruff: noqa: E501 - cases read as tables, one a line
 """HTML as a person would type it over."""
 
 import time

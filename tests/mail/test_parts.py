@@ -1,4 +1,3 @@
-# ruff: noqa: E501 - cases read as tables, one a line
 """Parts: what they are called, what they are, and what is inside those that wrap others."""
 
 import base64

@@ -1,4 +1,3 @@
-# ruff: noqa: E501 - cases read as tables, one a line
 """Whose words they are: own, quoted, forwarded, signature, disclaimer."""
 
 import time

@@ -1,4 +1,3 @@
-# ruff: noqa: E501 - cases read as tables, one a line
 """Everything that mail-parser, or the library beneath it, is known to get wrong."""
 
 import base64
