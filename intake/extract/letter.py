@@ -128,7 +128,8 @@ class Letter:
     def focus(self, near: Sequence[Line], apart: frozenset[Line]) -> "Letter":
         """The letter as if it announced one activity alone, without the lines of the others (`apart`)."""
         kept = frozenset(near)
-        added = [line for line in near if line not in self.lines]
+        mine = set(self.lines)
+        added = [line for line in near if line not in mine]
         lines = tuple(line for line in self.lines if line in kept or line not in apart) + tuple(added)
         return Letter(
             self.mail,

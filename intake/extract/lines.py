@@ -14,6 +14,9 @@ _BULLET: Final = re.compile(r"[ \t>]*(?:[-–•·*o▪➢►✓✔]|\d{1,2}[.)]
 _NARROWEST: Final = 50
 _WIDEST: Final = 100
 _NARROW_PAGE: Final = 32  # columns of a flyer
+# No person writes a longer paragraph. What is looked for in a line may cost the square of its length, so that
+# this bounds what a mail of one endless line can cost.
+_LONGEST: Final = 1500
 _FULL: Final = 0.85
 # labels that do not go on for a line with a day in it
 _ENDS_AT_DAY: Final = {
@@ -65,12 +68,13 @@ def lines_of(sheet: Sheet, block: int) -> Iterator[Line]:
         text = sheet.text[start:end]
         if not text.strip():
             state.blank()
-        elif "\t" in text.strip() and not _BULLET.match(text.replace("\t", " ", 1)):
+        elif len(text) < _LONGEST and "\t" in text.strip() and not _BULLET.match(text.replace("\t", " ", 1)):
             yield from _tabbed(sheet, start, end, state)
-        elif state.columns or "   " in text:
+        elif len(text) < _LONGEST and (state.columns or "   " in text):
             yield from _spaced(sheet, sheet.text.rfind("\n", 0, start) + 1, end, state)
         else:
-            yield from _plain(sheet, start, end, state)
+            for first, last in _pieces(sheet.text, start, end):
+                yield from _plain(sheet, first, last, state)
 
 
 @dataclass(slots=True)
@@ -90,6 +94,16 @@ class _State:
         self.block += 1
         self.label = self.label if self.waits else ""
         self.heads, self.columns, self.fresh = [], [], True
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A line cut at spaces, so that no piece is longer than a person's paragraph."""
+    while end - start > _LONGEST:
+        cut = text.rfind(" ", start + _LONGEST // 2, start + _LONGEST)
+        cut = start + _LONGEST if cut < 0 else cut + 1
+        yield start, cut
+        start = cut
+    yield start, end
 
 
 def _plain(sheet: Sheet, start: int, end: int, state: _State) -> Iterator[Line]:

@@ -2,7 +2,6 @@
 
 import json
 import time
-from pathlib import Path
 
 import pytest
 
@@ -10,6 +9,8 @@ from intake.errors import BadMail
 from intake.export import to_json
 from intake.extract import EXTRACTORS
 from intake.extract.finding import Kind
+from intake.extract.prepare import prepare
+from intake.extract.split import split
 from intake.mail.parse import parse_mail
 from intake.reading import read, read_mail
 from tests.extract.letters import OTHER, WEEK, message
@@ -115,17 +116,6 @@ def test_what_is_exported_can_be_printed_as_one_line():
     assert {"file", "kind", "tag", "texts", "drafts", "attachments", "warnings"} <= made.keys()
 
 
-def test_nothing_in_the_reading_knows_this_years_campaign():
-    for path in Path("intake").rglob("*.py"):
-        if path.parts[1] in ("extract", "mail") or path.name in ("triage.py", "reading.py", "campaign.py"):
-            code = "\n".join(
-                line
-                for line in path.read_text(encoding="utf-8").splitlines()
-                if not line.strip().startswith(("#", '"""'))
-            )
-            assert "vo-raad" not in code
-
-
 HOSTILE = {
     "digits": "1234567890 " * 20_000,
     "one word": "a" * 200_000,
@@ -150,18 +140,24 @@ HOSTILE = {
 }
 
 
+STEPS = (*EXTRACTORS, split)
+
+
 @pytest.mark.parametrize("name", HOSTILE)
-def test_hostile_text_is_read_in_time_that_grows_with_its_length_alone(name):
-    text = HOSTILE[name]
+def test_hostile_text_costs_each_extractor_time_that_grows_with_its_length_alone(name):
+    text = "Op dinsdag 9 mei om 14.00 uur is er een lezing.\n" + HOSTILE[name]
 
     def spent(size):
         mail = parse_mail(message(text[:size], subject=NAME))
-        begun = time.perf_counter()
-        read_mail(mail, WEEK)
-        return time.perf_counter() - begun
+        found = {}
+        for step in STEPS:
+            read = prepare(mail, WEEK)
+            begun = time.perf_counter()
+            list(step(read) if step is split else step(read, WEEK))
+            found[step.__name__] = time.perf_counter() - begun
+        return found
 
-    spent(2_000)
-    small, large = spent(len(text) // 4), spent(len(text))
-    # linear growth is four times; the sum leaves room for a busy machine
-    assert large < 8 * small + 1.0, (small, large)
-    assert large < 15
+    small, large = spent(50_000), spent(200_000)
+    for step in small:
+        # linear growth is four times; what is added leaves room for a busy machine
+        assert large[step] < 8 * small[step] + 1.0, (step, small[step], large[step])

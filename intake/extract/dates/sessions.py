@@ -70,6 +70,8 @@ _NOT_NOW: Final = re.compile(
     r"\b(?:niet|i\.?p\.?v\.?|plaats\s+van)\s+(?:om\s+|van\s+|meer\s+)*$", re.IGNORECASE
 )
 _ROUND: Final = re.compile(r"\b(?:ronde|groep|sessie|voorstelling|blok|keer|tijdvak)\b", re.IGNORECASE)
+# a programme of a long day has twenty entries
+_MOST_TIMES: Final = 40
 _PARTS: Final = {
     "ochtend": DayPart.MORNING,
     "morgen": DayPart.MORNING,
@@ -166,7 +168,8 @@ def _take_time(
         return
     when = When(line, mention, _cue(letter, line, mention), begins, ends, firm)
     if session is not None:
-        session.times.append(when)
+        if len(session.times) < _MOST_TIMES:
+            session.times.append(when)
     elif firm:
         pending.append(when)
 
