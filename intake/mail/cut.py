@@ -157,23 +157,23 @@ class _Scan:
             kept = capped(block, self.bounds, self.defects)
             self.pieces.append(kept)
             self.headers += len(block)
-            lower = block.lower()
+            lower = kept.lower()
             self.digest = self.digest or b"digest" in lower
             self.whole = b"message/delivery-status" in lower
             if depth + level <= self.bounds.nesting:
-                self.learn(kept, depth + level)
+                self.learn(kept, lower, depth + level)
             elif b"boundary" in lower:
                 self.defects.add("nested-too-deep")
                 self.unsure = True
-            if self.whole or end >= len(self.raw) or not holds_message(block, self.digest and not level):
+            if self.whole or end >= len(self.raw) or not holds_message(lower, self.digest and not level):
                 return end
             start = end
         self.defects.add("nested-too-deep")
         return start
 
-    def learn(self, block: bytes, depth: int) -> None:
+    def learn(self, block: bytes, lower: bytes, depth: int) -> None:
         """Note the boundaries that a header block announces."""
-        boundaries, place = boundaries_of(block)
+        boundaries, place = boundaries_of(block, lower)
         for boundary in boundaries:
             self.boundaries.setdefault(boundary, depth)
             self.longest = max(self.longest, len(boundary))

@@ -66,13 +66,16 @@ def _through(text: bytes, mark: bytes, times: int) -> bytes:
     return text[:at]
 
 
-def boundaries_of(block: bytes) -> tuple[list[bytes], tuple[int, int] | None]:
+def boundaries_of(block: bytes, lower: bytes) -> tuple[list[bytes], tuple[int, int] | None]:
     """Every boundary that the library might take from this block (RFC 2046 section 5.1).
+
+    Args:
+        block: as it is kept.
+        lower: the same in lower case.
 
     Returns:
         The boundaries; and where the only one stands, when nothing about it is out of the ordinary.
     """
-    lower = block.lower()
     if b"boundary" not in lower:
         return [], None
     found = list(_BOUNDARY.finditer(block))
@@ -88,9 +91,8 @@ def boundaries_of(block: bytes) -> tuple[list[bytes], tuple[int, int] | None]:
     return [value for value in values if value], None
 
 
-def holds_message(block: bytes, digest: bool) -> bool:
-    """Whether further headers may follow the block: it announces a message (RFC 2046 section 5.2)."""
-    lower = block.lower()
+def holds_message(lower: bytes, digest: bool) -> bool:
+    """Whether headers may follow this block, in lower case: it announces a message (RFC 2046 section 5.2)."""
     return b"message/" in lower or (digest and b"content-type" not in lower)
 
 

@@ -56,7 +56,8 @@ def parse_mail(
     assembly.texts["body"] = ""
     body = assembly.texts["body"] = assembly.body(message, source)
     replied = message_ids(headers.get("in-reply-to", ()))
-    sender = _people(parser, message, "from") or _people(parser, message, "sender")
+    raws = _first_values(message)
+    sender = _people(parser, raws, "from") or _people(parser, raws, "sender")
     found = next(iter(headers.get("date", ())), "")
     date, mended = date_of(found, _said(parser, "date"))
     ids = headers.get("message-id", ())
@@ -69,9 +70,9 @@ def parse_mail(
         references=message_ids(headers.get("references", ())),
         subject=subject,
         sender=next(iter(sender), Address("", "")),
-        reply_to=_people(parser, message, "reply-to"),
-        to=_people(parser, message, "to"),
-        cc=_people(parser, message, "cc"),
+        reply_to=_people(parser, raws, "reply-to"),
+        to=_people(parser, raws, "to"),
+        cc=_people(parser, raws, "cc"),
         date=date,
         headers=headers,
         texts=assembly.texts,
@@ -144,8 +145,15 @@ def _said(parser: mailparser.MailParser | None, name: str) -> Any:
         return None
 
 
-def _people(parser: mailparser.MailParser | None, message: Message, header: str) -> tuple[Address, ...]:
-    raw = next((str(value) for name, value in message.raw_items() if name.lower() == header), "")
+def _first_values(message: Message) -> dict[str, str]:
+    values: dict[str, str] = {}
+    for name, value in message.raw_items():
+        values.setdefault(name.lower(), str(value))
+    return values
+
+
+def _people(parser: mailparser.MailParser | None, raws: dict[str, str], header: str) -> tuple[Address, ...]:
+    raw = raws.get(header, "")
     if not raw:
         return ()
     found = _said(parser, {"from": "from_", "reply-to": "reply_to"}.get(header, header))
