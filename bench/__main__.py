@@ -5,17 +5,21 @@ Figures go to `bench/results.json`, the picture to `bench/results.svg`, the tabl
 
 import argparse
 import json
+import os
 import platform
 import sqlite3
 import tempfile
 from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 
 from bench import arrival, fetch, hostile_inputs, large, parse, whole
 from bench.plot import draw
+from bench.render import render
 from bench.runs import Table
 
 HERE = Path(__file__).parent
+RESULTS = HERE / "results.json"
 WORK: dict[str, Callable[[Path, int, int], Table]] = {
     "fetch": fetch.measure,
     "parse": parse.measure,
@@ -31,7 +35,7 @@ def main(words: Sequence[str] | None = None) -> None:
     ask.add_argument("--mails", type=int, default=2_000, help="mails in the mailbox (every third is large)")
     ask.add_argument("--rounds", type=int, default=5, help="paired rounds of each comparison")
     ask.add_argument("--only", nargs="+", choices=WORK, default=list(WORK))
-    ask.add_argument("--out", type=Path, default=HERE / "results.json")
+    ask.add_argument("--out", type=Path, default=RESULTS)
     said = ask.parse_args(words)
     tables = []
     for name in said.only:
@@ -42,6 +46,8 @@ def main(words: Sequence[str] | None = None) -> None:
     machine = {
         "python": platform.python_version(),
         "machine": platform.machine(),
+        "cores": os.cpu_count(),
+        "date": datetime.now(UTC).date().isoformat(),
         "sqlite": sqlite3.sqlite_version,
         "mails": said.mails,
         "rounds": said.rounds,
@@ -50,6 +56,8 @@ def main(words: Sequence[str] | None = None) -> None:
         json.dumps({"machine": machine, "tables": [t.as_json() for t in tables]}, indent=1) + "\n"
     )
     draw(said.out, said.out.with_suffix(".svg"))
+    if said.out == RESULTS and said.only == list(WORK):
+        render(RESULTS, HERE / "README.md")
 
 
 if __name__ == "__main__":

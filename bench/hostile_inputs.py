@@ -1,5 +1,6 @@
 """The worst of the hostile inputs: ours, reading it whole, against plain `email.policy.default`."""
 
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -17,7 +18,7 @@ def measure(folder: Path, mails: int, rounds: int) -> Table:
     for name in HOSTILE:
         ours = module("bench.ours", "hostile", name)
         figures[f"ours, {name}"] = [ours["seconds"]]
-        notes.append(f"{name}: ours {ours['seconds']:.2f} s, {ours['children_mb']:.0f} MB; {_peer(name)}.  ")
+        notes.append(f"{name}: ours {ours['seconds']:.2f} s, {ours['children_mb']:.0f} MB; {_peer(name)}.")
     worst = max(figures.values())
     return Table(
         "worst hostile input", "s", "ours", "5 s, 512 MB", "1 s, 256 MB", {"ours": worst}, {}, tuple(notes)
@@ -34,4 +35,6 @@ def _peer(name: str) -> str:
         )
     except subprocess.TimeoutExpired:
         return f"email.policy.default over {LIMIT:.0f} s"
-    return f"email.policy.default {done.stdout.strip()}"
+    facts = json.loads(done.stdout)
+    end = f", {facts['error']}" if facts["error"] else ""
+    return f"email.policy.default {facts['seconds']:.2f} s, {facts['peak_mb']:.0f} MB{end}"

@@ -33,13 +33,14 @@ class Table:
 
     def lines(self) -> list[str]:
         """The table as Markdown rows: contender, median (min to max), our speed against it."""
-        out = [f"| {self.name} | {self.unit}, median (min to max) | ours against it |", "|---|---|---|"]
+        out = [f"| | {self.unit}, median (min to max) | ours against it |", "|---|---|---|"]
         for who, values in self.figures.items():
             ratio = self.ratios.get(who)
             against = f"{statistics.median(ratio):.2f} times" if ratio else ""
             spread = f"{min(values):.3g} to {max(values):.3g}"
             out.append(f"| {who} | {statistics.median(values):.3g} ({spread}) | {against} |")
-        return [*out, "", f"Floor {self.floor}, aim {self.aim}.", *(f"{note}" for note in self.notes)]
+        bars = f"Floor {self.floor}, aim {self.aim}."
+        return [f"**{self.name}**", "", *out, "", bars, *(f"- {note}" for note in self.notes)]
 
     def as_json(self) -> dict[str, object]:
         """What `results.json` holds of it."""
