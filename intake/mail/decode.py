@@ -6,8 +6,10 @@ from collections.abc import Callable, Iterable, Iterator
 
 from pybase64 import b64decode
 
-from intake.mail.cut import RENAMED, WINDOW, Cut, Raw, release
+from intake.mail.cut import RENAMED, Cut, Raw, release
 
+_STEP = 256 * 1024  # how much of a large body is decoded at a time
+_LONG_LINE = 1000  # RFC 5322 section 2.1.1
 _TOKEN = re.compile(rb"([0-9a-f]{32})\.(\d{1,9});")
 _RENAMED = re.compile(RENAMED + rb"(\d{1,9})")
 _NOT_BASE64 = bytes(
@@ -34,12 +36,18 @@ class Source:
         for start, stop, (first, end) in self._tokens(text):
             if start > at:
                 yield self.restored(text[at:start])
-            for step in range(first, end, WINDOW):
-                yield self.raw[step : min(step + WINDOW, end)]
+            size = self._step(first)
+            for step in range(first, end, size):
+                yield self.raw[step : min(step + size, end)]
                 release(self.raw)
             at = stop
         if at < len(text):
             yield self.restored(text[at:])
+
+    def _step(self, first: int) -> int:
+        """As many whole lines as stay in the processor's cache while they are decoded and hashed."""
+        width = self.raw.find(b"\n", first, first + _LONG_LINE) - first + 1
+        return _STEP // width * width if width > 0 else _STEP
 
     def size(self, text: bytes) -> int:
         """How many bytes `chunks` would give."""
