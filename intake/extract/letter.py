@@ -69,6 +69,11 @@ class Line:
     bullet: bool = False
 
     @property
+    def stretch(self) -> "Stretch":
+        """Which words of which sheet the line is."""
+        return self.sheet, self.start, self.end
+
+    @property
     def text(self) -> str:
         """The line with its label, on one line."""
         return self.sheet.text[self.start : self.end]
@@ -89,6 +94,9 @@ class Line:
         return self.sheet.place
 
 
+Stretch = tuple[Sheet, int, int]
+
+
 @dataclass(slots=True, eq=False)
 class Letter:
     """What the extractors read.
@@ -105,9 +113,10 @@ class Letter:
     near: frozenset[Line] = frozenset()
     apart: frozenset[Line] = frozenset()
     head: Line | None = None
-    _mentions: dict[int, tuple[Mention, ...]] = field(default_factory=dict)
-    _nouns: dict[int, tuple[tuple[str, int, int], ...]] = field(default_factory=dict)
-    _searches: dict[tuple[int, int], re.Match[str] | None] = field(default_factory=dict)
+    # what was found in a line, by its sheet and bounds: lines are cut anew, sheets stay as long as the letter
+    _mentions: dict[Stretch, tuple[Mention, ...]] = field(default_factory=dict)
+    _nouns: dict[Stretch, tuple[tuple[str, int, int], ...]] = field(default_factory=dict)
+    _searches: dict[tuple[re.Pattern[str], Stretch], re.Match[str] | None] = field(default_factory=dict)
 
     def at(self, *places: Place) -> Iterator[Line]:
         """The lines in these places, those of the activity itself before the shared ones."""
@@ -147,23 +156,23 @@ class Letter:
 
     def mentions(self, line: Line) -> tuple[Mention, ...]:
         """The days, times and durations named in a line."""
-        found = self._mentions.get(id(line))
+        found = self._mentions.get(line.stretch)
         if found is None:
             found = tuple(mentions(line.sheet.text, self.edition, line.start, line.end))
-            self._mentions[id(line)] = found
+            self._mentions[line.stretch] = found
         return found
 
     def nouns(self, line: Line) -> tuple[tuple[str, int, int], ...]:
         """The activity nouns in a line: the type each tells, and where it stands in the sheet."""
-        found = self._nouns.get(id(line))
+        found = self._nouns.get(line.stretch)
         if found is None:
             found = tuple(nouns(line.sheet.text, line.start, line.end))
-            self._nouns[id(line)] = found
+            self._nouns[line.stretch] = found
         return found
 
     def search(self, pattern: re.Pattern[str], line: Line) -> re.Match[str] | None:
         """The first match of a pattern in a line, looked for once in a mail."""
-        key = (id(pattern), id(line))
+        key = (pattern, line.stretch)
         if key not in self._searches:
             text, start, end = line.sheet.text, line.start, line.end
             possible = may_match(pattern, text[start:end])

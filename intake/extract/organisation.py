@@ -131,7 +131,7 @@ def _all(letter: Letter) -> Iterator[Finding]:
     yield from _from_sender(letter, domain)
     yield from _said(letter, domain)
     for line in letter.at(Place.SUBJECT):
-        for candidate in _candidates(line.sheet.text, line.start, line.end):
+        for candidate in _in_line(letter, line):
             if " voor " in candidate.name:
                 name = candidate.name.partition(" voor ")[0]
                 candidate = Candidate(name, candidate.start, candidate.start + len(name))
@@ -154,7 +154,7 @@ def _signed(letter: Letter, domain: str) -> Iterator[Finding]:
     for line in letter.at(Place.SIGNATURE):
         if _SENTENCE.search(line.text):
             continue
-        for candidate in _candidates(line.sheet.text, line.start, line.end):
+        for candidate in _in_line(letter, line):
             grade = SAID if matches(candidate.name, domain) else LIKELY
             yield _found(letter, line, candidate, grade)
         for candidate in _pieces(line.sheet.text, line.start, line.end):
@@ -222,7 +222,7 @@ def _said(letter: Letter, domain: str) -> Iterator[Finding]:
     """What the text says of itself: "organiseert de gemeente X", "Wij (Walcherlicht, jeugdhulp op ...)"."""
     for line in letter.told():
         text = line.sheet.text
-        for candidate in _candidates(text, line.start, line.end):
+        for candidate in _in_line(letter, line):
             before = text[max(line.start, candidate.start - 34) : candidate.start]
             told = _SAYS.search(before)
             behind = _VERBS_AFTER.match(text[candidate.end : candidate.end + 24])
@@ -279,6 +279,13 @@ def _found(letter: Letter, line: Line, candidate: Candidate, grade: float) -> Fi
     return letter.find(
         "organisation", candidate.name, grade, line, candidate.start, candidate.end, "organisation"
     )
+
+
+def _in_line(letter: Letter, line: Line) -> list[Candidate]:
+    """The names in a line; most lines hold none, and are done with after one look."""
+    if letter.search(ORG_WORD, line) is None:
+        return []
+    return _candidates(line.sheet.text, line.start, line.end)
 
 
 def _candidates(text: str, start: int, end: int) -> list[Candidate]:

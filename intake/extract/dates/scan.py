@@ -1,5 +1,6 @@
 """Go through a text once and yield every day, time and duration that it names, in order."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -55,11 +56,20 @@ _WEEK_WORDS: Final = {
     "vierde",
     "vijfde",
 }
+# without one of these no day and no time is told: most sentences are done with after this look
+_TELLS: Final = re.compile(
+    r"\d|dag|[ao]g\b|week|half\b|kwart\b|uur|ochtend|middag|avond|\btot\b|tussen|t/m|\belfde|"
+    r"elijks|\w{4}(?:de|ste)\b|"
+    r"\b(?:ma|di|wo|do|vr|za)\b|day\b|anderhalf|\b(?:vijf|tien|twintig)\s+(?:voor|over)\b",
+    re.IGNORECASE,
+)
 _LASTS: Final = {"duurt", "duren", "duur", "duurde", "gedurende", "tijdsduur"}
 
 
 def mentions(text: str, edition: Edition, start: int = 0, end: int | None = None) -> Iterator[Mention]:
     """Every mention in `text[start:end]`, in order; offsets count from the start of `text`."""
+    if _TELLS.search(text, start, len(text) if end is None else end) is None:
+        return
     row = tokens(text, start, end)
     at = 0
     while at < len(row):
