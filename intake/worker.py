@@ -91,13 +91,18 @@ class Worker:
             log.debug("%s: woken before the start or after the end", name)
 
     def _ended(self, event: JobExecutionEvent) -> None:
-        turn = self._turns[event.job_id]
+        # A job that ends at once is told of by the scheduler's own thread, still busy with its start: what we
+        # asked for here would be overwritten by the usual time. Another thread waits until it is done.
+        threading.Thread(target=self._next, args=(event.job_id,), daemon=True).start()
+
+    def _next(self, name: str) -> None:
+        turn = self._turns[name]
         if self._stop.is_set():
             return
         if turn.wanted.is_set():
-            self._run_at(event.job_id, datetime.now(UTC))
+            self._run_at(name, datetime.now(UTC))
         elif turn.again is not None:
-            self._run_at(event.job_id, datetime.now(UTC) + timedelta(seconds=turn.again))
+            self._run_at(name, datetime.now(UTC) + timedelta(seconds=turn.again))
 
     def start(self) -> None:
         """Start every job's clock."""

@@ -98,6 +98,22 @@ def test_trouble_is_one_line_and_so_is_its_end(
     assert all(record.exc_info is None and "\n" not in record.getMessage() for record in told)
 
 
+def test_a_job_that_ends_at_once_is_run_again_as_often_as_it_asks() -> None:
+    times: list[None] = []
+    stop = threading.Event()
+
+    def work() -> float:
+        times.append(None)
+        return 0.0
+
+    worker = Worker(WorkerSettings(), [Job("quick", 3600, work)], stop)
+    worker.start()
+    try:
+        until(lambda: len(times) >= 1_000)  # told by the scheduler's own thread, it never came to a second time
+    finally:
+        worker.end()
+
+
 def test_a_job_that_fails_unexpectedly_is_tried_again_and_told_once(caplog: pytest.LogCaptureFixture) -> None:
     times: list[float] = []
 
