@@ -42,6 +42,7 @@ _NOT_NAME: Final = re.compile(
     r"^(?:onze?|ons|uw|jullie|deze|dit|die|dat|elke|iedere|alle|andere|geen|welke|mijn|zijn|haar|hun)\s",
     re.IGNORECASE,
 )
+_BETWEEN: Final = re.compile(r"[ \t'’&-]+")
 _NOBODY: Final = re.compile(
     r"^(?:gemeente|gemeenten|school|scholen|jeugd|jongeren|onderwijs|netwerk|team|regio|zorg|leerlingen|"
     r"passend onderwijs|havo|vwo|mbo|vmbo|bureau|praktijk|landelijke?|centrum|groep|samenwerkingsverband|"
@@ -188,27 +189,28 @@ def _spelt_out(letter: Letter, domain: str) -> Iterator[Finding]:
         *hosts,
         *(part for host in hosts if "-" in host for part in host.split("-") if not ORG_WORD.fullmatch(part)),
     ]
+    lines = list(letter.at(Place.BODY, Place.SIGNATURE, Place.DOCUMENT, Place.SUBJECT))
+    together = _letters_of(lines)
     for label in labels:
-        if len(label) < 7:
+        flat = label.replace("-", "")
+        # written together the text holds few domains; only then it is worth a pattern of its own
+        if len(flat) < 7 or flat not in together:
             continue
         pattern = re.compile(
-            r"(?<![\w@.])"
-            + r"[\s'’&-]{0,2}".join(map(re.escape, label.replace("-", "")))
-            + r"(?![\w@]|\.\w)",
-            re.IGNORECASE,
+            r"(?<![\w@.])" + r"[\s'’&-]{0,2}".join(map(re.escape, flat)) + r"(?![\w@]|\.\w)", re.IGNORECASE
         )
-        for line in letter.at(Place.BODY, Place.SIGNATURE, Place.DOCUMENT, Place.SUBJECT):
+        for line in lines:
             match = pattern.search(line.sheet.text, line.start, line.end)
-            if (
-                match is None
-                or not any(c.isupper() for c in match.group())
-                or fits(match.group(), letter.writer.email)
-            ):
+            if match is None or match.group().islower() or fits(match.group(), letter.writer.email):
                 continue
             start = _with_kind(line.sheet.text, line.start, match.start())
             name = " ".join(line.sheet.text[start : match.end()].split())
             yield _found(letter, line, Candidate(name, start, match.end()), LIKELY)
             break
+
+
+def _letters_of(lines: list[Line]) -> str:
+    return _BETWEEN.sub("", "\n".join(line.text for line in lines)).lower()
 
 
 def _with_kind(text: str, bound: int, at: int) -> int:
