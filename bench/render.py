@@ -13,8 +13,8 @@ def render(results: Path, readme: Path) -> None:
     said = json.loads(results.read_text())
     machine = said["machine"]
     lines = [
-        f"Python {machine['python']}, SQLite {machine['sqlite']}, {machine['machine']},"
-        f" {machine['cores']} cores; {machine['mails']} mails, {machine['rounds']} rounds; {machine['date']}.",
+        f"Python {machine['python']}, SQLite {machine['sqlite']}, {machine['machine']};"
+        f" {machine['cores']} cores, {machine['mails']} mails, {machine['rounds']} rounds; {machine['date']}.",
         "",
     ]
     for table in said["tables"]:
