@@ -12,11 +12,10 @@ def render(results: Path, readme: Path) -> None:
     """Rewrite what stands between the marks; the rest of the page is written by hand."""
     said = json.loads(results.read_text())
     machine = said["machine"]
-    lines = [
-        f"Python {machine['python']}, SQLite {machine['sqlite']}, {machine['machine']};"
-        f" {machine['cores']} cores, {machine['mails']} mails, {machine['rounds']} rounds; {machine['date']}.",
-        "",
-    ]
+    software = f"Python {machine['python']}, SQLite {machine['sqlite']}"
+    hardware = f"{machine['machine']}, {machine['cores']} cores"
+    runs = f"{machine['mails']} mails, {machine['rounds']} rounds; {machine['date']}."
+    lines = [f"{software}; {hardware}; {runs}", ""]
     for table in said["tables"]:
         lines += [*Table(**table).lines(), ""]
     page = readme.read_text()
