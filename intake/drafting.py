@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Protocol
 
+from intake.desk import MailReader, OnDesk
 from intake.errors import BadMail, IntakeError
 from intake.handover import handed_over
 from intake.reading import Reading
@@ -18,24 +18,12 @@ from store import queue
 from store.blobs import BlobStore
 from store.database import Store
 from store.errors import BlobDamaged, BlobMissing, StoreBusy, StoreError, StoreFull, StoreUnreachable
-from store.incoming import NewReading
 from store.queue import Claimed
 
 log = logging.getLogger(__name__)
 
 # How long to wait for a reading before looking whether we are to stop, or whether claims want renewing.
 TICK = 0.25
-
-
-class MailReader(Protocol):
-    """Reads one mail within limits of time and memory (`intake.sandbox`)."""
-
-    def __call__(self, path: Path, spool: Path) -> Future[Reading]:
-        """The reading to come; attachments land in `spool`, named by their sha256.
-
-        The future raises BadMail with its reason where a limit was passed or an extractor failed.
-        """
-        ...
 
 
 @dataclass(slots=True)
@@ -45,32 +33,6 @@ class Drafted:
     read: int = 0
     quarantined: int = 0
     postponed: int = 0
-
-
-@dataclass(slots=True)
-class _OnDesk:
-    """One mail in work: what must be given back afterwards, and what came of it."""
-
-    claimed: Claimed
-    held: ExitStack
-    spool: Path
-    reading: NewReading | None = None
-    bad: str = ""
-    trouble: str = ""
-
-    def check(self) -> None:
-        """No attachment that the reading names may be missing: staff would find a name without content."""
-        here = self.files()
-        if self.reading is not None:
-            for part in self.reading.parts:
-                if part.sha256 not in here:
-                    self.reading, self.trouble = None, f'attachment "{part.name}" was lost while it was read'
-                    return
-
-    def files(self) -> dict[str, Path]:
-        """The attachments that the reading speaks of, by sha256."""
-        wanted = {part.sha256 for part in self.reading.parts} if self.reading else set()
-        return {path.name: path for path in self.spool.iterdir() if path.name in wanted}
 
 
 class Drafter:
@@ -96,8 +58,8 @@ class Drafter:
         self._batch = batch
         self._ttl = timedelta(seconds=store.settings.claim_seconds)
         self._renewed = self._moved = clock()
-        self._reading: dict[Future[Reading], _OnDesk] = {}
-        self._done: list[_OnDesk] = []
+        self._reading: dict[Future[Reading], OnDesk] = {}
+        self._done: list[OnDesk] = []
 
     def run(self, stop: threading.Event) -> Drafted:
         """Read until nothing waits, or until `stop` is set; what is not saved goes back to the queue.
@@ -135,7 +97,7 @@ class Drafter:
     def _start(self, claimed: Claimed) -> None:
         held = ExitStack()
         spool = Path(held.enter_context(TemporaryDirectory(dir=self._spool, ignore_cleanup_errors=True)))
-        desk = _OnDesk(claimed, held, spool)
+        desk = OnDesk(claimed, held, spool)
         try:
             path = held.enter_context(self._blobs.local(claimed.sha256))
         except (BlobMissing, BlobDamaged) as error:
@@ -182,7 +144,7 @@ class Drafter:
             for desk in desks:
                 desk.held.close()
 
-    def _save_alone(self, desk: _OnDesk, drafted: Drafted) -> None:
+    def _save_alone(self, desk: OnDesk, drafted: Drafted) -> None:
         try:
             self._save_these([desk], drafted)
         except (StoreBusy, StoreFull, StoreUnreachable):
@@ -192,7 +154,7 @@ class Drafter:
             log.warning("mail %d: %s", desk.claimed.mail_id, desk.trouble)
             self._save_these([desk], drafted)
 
-    def _save_these(self, desks: list[_OnDesk], drafted: Drafted) -> None:
+    def _save_these(self, desks: list[OnDesk], drafted: Drafted) -> None:
         files = {sha256: path for desk in desks for sha256, path in desk.files().items()}
         if files:
             self._blobs.adopt(files)

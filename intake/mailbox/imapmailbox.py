@@ -1,132 +1,22 @@
-"""A mailbox over IMAP: looking, fetching and settling, by UID alone; reading changes no flag (BODY.PEEK)."""
+"""A mailbox over IMAP: what a folder can be asked, and what shows in it that mails were kept."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+import re
+from collections.abc import Callable, Sequence
 from typing import Any
 
-from intake.mailbox.imap import ImapConnection
-from intake.mailbox.protocol import FolderState, Glance, Leaf, SettleRefused
+from intake.mailbox.imapfolder import ImapFolder, body_of, in_chunks
+from intake.mailbox.protocol import FolderState, SettleRefused
 from intake.mailbox.settings import Settle
-from intake.mailbox.structure import leaves
-
-# The library fails on an answer over 1,000,000 bytes; so many UIDs of ten digits fit in one for certain.
-UIDS_AN_ANSWER = 80_000
-# UIDs asked for at a time in larger folders; doubled over stretches that are empty.
-UID_RANGE = 50_000
-# UIDs named in one command: servers must take lines of 8,000 bytes (RFC 7162 section 4); 500 take 5,500.
-UIDS_A_COMMAND = 500
 
 # How far back a copy is looked for that a crash left behind: two batches of moves and some.
 NEWEST = 1_000
 
-HEADER_FIELDS = "SUBJECT FROM DATE MESSAGE-ID IN-REPLY-TO REFERENCES"
-FIELDS_ITEM = f"BODY.PEEK[HEADER.FIELDS ({HEADER_FIELDS})]"
+# What a keyword may be made of (RFC 3501 section 9, "atom").
+ATOM = re.compile(r"[A-Za-z0-9!#$&'+,./:;<=>?@\[^_`|}~-]{1,100}")
 
 
-class ImapMailbox(ImapConnection):
+class ImapMailbox(ImapFolder):
     """A `Mailbox` on one IMAP connection."""
-
-    _state = FolderState(0, 0, 0)
-
-    def look(self, folder: str) -> FolderState:
-        """Open a folder for reading alone (EXAMINE), so that even `Recent` stays."""
-        return self._open(folder, readonly=True)
-
-    def _open(self, folder: str, *, readonly: bool) -> FolderState:
-        answer = self.run(
-            f'opening folder "{folder}"',
-            lambda client: client.select_folder(folder, readonly),
-            refusable=not readonly,
-        )
-        flags = [flag.decode("ascii", "replace").lower() for flag in answer.get(b"PERMANENTFLAGS", ())]
-        validity = answer.get(b"UIDVALIDITY")
-        if not isinstance(validity, int):
-            raise self.unusable(f'folder "{folder}" has no UIDVALIDITY, so its mails cannot be told apart')
-        self._state = FolderState(
-            uidvalidity=validity,
-            uid_next=int(answer.get(b"UIDNEXT", 0)),
-            exists=int(answer.get(b"EXISTS", 0)),
-            keywords=frozenset(flags),
-            any_keyword="\\*" in flags,
-        )
-        return self._state
-
-    def uids_above(self, uid: int) -> Iterator[list[int]]:
-        """All UIDs above this one, ascending. Asks by ranges of UIDs, for long answers break the library."""
-        state = self._state
-        if state.uid_next and state.uid_next <= uid + 1:
-            return
-        if state.exists <= UIDS_AN_ANSWER:
-            # "2001:*" names the last mail even when its UID is lower, hence the filter.
-            found = self.run("listing mails", lambda client: client.search(["UID", f"{uid + 1}:*"]))
-            yield sorted(number for number in set(found) if number > uid)
-            return
-        low, width, last = uid + 1, UID_RANGE, state.uid_next or 2**32
-        while low < last:
-            high = min(low + width, last) - 1
-            # FETCH answers with a line for each mail, so a stretch may be as dense as it likes.
-            rows = self._fetch("listing mails", f"{low}:{high}", ["UID"])
-            yield sorted(number for number in rows if low <= number <= high)
-            low, width = high + 1, UID_RANGE if rows else width * 2
-
-    def present(self, uids: Sequence[int]) -> set[int]:
-        """Which of these UIDs the folder holds."""
-        found: set[int] = set()
-        for some in _chunks(uids):
-            found.update(self._fetch("listing mails", some, ["UID"]))
-        return found & set(uids)
-
-    def glance(self, uids: Sequence[int]) -> dict[int, Glance]:
-        """Size and header fields; a UID that the server was silent about is missing."""
-        rows = self._fetch("reading headers", uids, ["UID", "RFC822.SIZE", FIELDS_ITEM])
-        glances = {}
-        for uid in uids:
-            row = rows.get(uid, {})
-            size, header = row.get(b"RFC822.SIZE"), _body(row, b"BODY[HEADER.FIELDS")
-            if isinstance(size, int) and header is not None:
-                glances[uid] = Glance(uid, size, header)
-        return glances
-
-    def structure(self, uids: Sequence[int]) -> dict[int, tuple[Leaf, ...]]:
-        """The parts of each mail; a UID that the server was silent about is missing."""
-        rows = self._fetch("reading structures", uids, ["UID", "BODYSTRUCTURE"])
-        return {
-            uid: leaves(row[b"BODYSTRUCTURE"])
-            for uid, row in rows.items()
-            if b"BODYSTRUCTURE" in row and uid in uids
-        }
-
-    def peek(self, uids: Sequence[int], section: str, length: int) -> dict[int, bytes]:
-        """The first `length` bytes of one section of each mail, still in its transfer encoding."""
-        rows = self._fetch("looking into mails", uids, ["UID", f"BODY.PEEK[{section}]<0.{length}>"])
-        prefix = f"BODY[{section}]".encode()
-        return {uid: body for uid in uids if (body := _body(rows.get(uid, {}), prefix)) is not None}
-
-    def fetch(self, uids: Sequence[int]) -> dict[int, bytes]:
-        """Whole mails; a UID that the server was silent about is missing."""
-        rows = self._fetch("fetching mails", uids, ["UID", "BODY.PEEK[]"])
-        return {uid: body for uid in uids if (body := _body(rows.get(uid, {}), b"BODY[]")) is not None}
-
-    def pieces(self, uid: int) -> Iterator[bytes]:
-        """One whole mail, piece by piece; ends with the first piece that is shorter than was asked for."""
-        length, offset = self.settings.piece_bytes, 0
-        while True:
-            item = f"BODY.PEEK[]<{offset}.{length}>"
-            body = _body(self._fetch("fetching a large mail", [uid], ["UID", item]).get(uid, {}), b"BODY[]")
-            if body is None:
-                raise self.unusable(f"mail {uid} could not be fetched from byte {offset} on")
-            if body:
-                yield body
-            if len(body) < length:
-                return
-            offset += len(body)
-
-    def headers(self, uid: int) -> bytes:
-        """The header block of one mail."""
-        rows = self._fetch("reading headers", [uid], ["UID", "BODY.PEEK[HEADER]"])
-        body = _body(rows.get(uid, {}), b"BODY[HEADER]")
-        if body is None:
-            raise self.unusable(f"the headers of mail {uid} could not be fetched")
-        return body
 
     def settle(self, folder: str, uidvalidity: int, uids: Sequence[int]) -> None:
         """Set the keyword on these mails, or move them away, as the settings say."""
@@ -135,11 +25,11 @@ class ImapMailbox(ImapConnection):
             return
         if moves:
             self._check_target()
-        state = self._open(folder, readonly=False)
+        state = self.open(folder, readonly=False)
         if state.uidvalidity != uidvalidity:
             raise self.unusable(f'folder "{folder}" was made anew while it was read')
         try:
-            for some in _chunks(uids):
+            for some in in_chunks(uids):
                 # Colleagues move and delete as well; some servers refuse a command that names what is gone.
                 here = sorted(self.present(some))
                 if here and moves:
@@ -154,6 +44,8 @@ class ImapMailbox(ImapConnection):
 
     def _set_keyword(self, state: FolderState, uids: Sequence[int]) -> None:
         keyword = self.settings.keyword
+        if not ATOM.fullmatch(keyword):  # the library would send it as it is, line ends and all
+            raise SettleRefused(self.told(f"{keyword!r} cannot be a keyword: use letters and digits"))
         if not state.any_keyword and keyword.lower() not in state.keywords:
             raise SettleRefused(
                 self.told(f'the server does not allow the keyword "{keyword}"; set settle = "move" or "none"')
@@ -194,29 +86,13 @@ class ImapMailbox(ImapConnection):
         ours = self._likenesses(",".join(map(str, uids)))
         newest = max(self.look(target).uid_next - NEWEST, 1)
         there = set(self._likenesses(f"{newest}:*").values())
-        self._open(folder, readonly=False)
+        self.open(folder, readonly=False)
         return {uid for uid, likeness in ours.items() if likeness in there}
 
     def _likenesses(self, uids: str) -> dict[int, tuple[object, object, bytes | None]]:
         """What COPY keeps of each mail (RFC 3501 section 6.4.7): its date, its size, its headers."""
         rows = self.rows("comparing mails", uids, ["UID", "INTERNALDATE", "RFC822.SIZE", "BODY.PEEK[HEADER]"])
         return {
-            uid: (row.get(b"INTERNALDATE"), row.get(b"RFC822.SIZE"), _body(row, b"BODY[HEADER]"))
+            uid: (row.get(b"INTERNALDATE"), row.get(b"RFC822.SIZE"), body_of(row, b"BODY[HEADER]"))
             for uid, row in rows.items()
         }
-
-    def _fetch(self, what: str, uids: Sequence[int] | str, items: list[str]) -> dict[int, dict[bytes, Any]]:
-        names = uids if isinstance(uids, str) else ",".join(map(str, uids))
-        return self.rows(what, names, items) if names else {}
-
-
-def _body(row: Mapping[bytes, Any], prefix: bytes) -> bytes | None:
-    """The content of the section asked for; servers answer NIL, or with other spellings of a field list."""
-    for name, value in row.items():
-        if name.startswith(prefix) and isinstance(value, bytes):
-            return value
-    return None
-
-
-def _chunks(uids: Sequence[int]) -> Iterator[Sequence[int]]:
-    return (uids[start : start + UIDS_A_COMMAND] for start in range(0, len(uids), UIDS_A_COMMAND))

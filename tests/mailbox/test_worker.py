@@ -109,7 +109,9 @@ def test_a_job_that_ends_at_once_is_run_again_as_often_as_it_asks() -> None:
     worker = Worker(WorkerSettings(), [Job("quick", 3600, work)], stop)
     worker.start()
     try:
-        until(lambda: len(times) >= 1_000)  # told by the scheduler's own thread, it never came to a second time
+        until(
+            lambda: len(times) >= 1_000
+        )  # told by the scheduler's own thread, it never came to a second time
     finally:
         worker.end()
 
