@@ -9,7 +9,7 @@ from intake.edition import Edition
 from intake.extract.finding import Evidence, Finding
 from intake.extract.grades import DERIVED, GUESS, LABELLED, LIKELY, SAID, TRACE
 from intake.extract.letter import Letter, Line, Place
-from intake.extract.organisation_words import ORG_WORD, PLAIN_WORD, type_of
+from intake.extract.organisation_words import ORG_WORD, PLAIN_WORD, may_name, type_of
 from intake.extract.people import fits, is_person
 
 _CAP: Final = r"[A-ZÀ-Ý0-9][\w'’.&/-]*"
@@ -285,7 +285,7 @@ def _found(letter: Letter, line: Line, candidate: Candidate, grade: float) -> Fi
 
 def _in_line(letter: Letter, line: Line) -> list[Candidate]:
     """The names in a line; most lines hold none, and are done with after one look."""
-    if letter.search(ORG_WORD, line) is None:
+    if not may_name(line.text) or letter.search(ORG_WORD, line) is None:
         return []
     return _candidates(line.sheet.text, line.start, line.end)
 

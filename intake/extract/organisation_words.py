@@ -42,13 +42,29 @@ _OTHER: Final = (
     r"theatergroep|harmonie|scouting|studio|adviescentrum|ervaringspunt|lab|hub|ouderraad|oudernetwerk|"
     r"b\.?v\.?"
 )
+_ENDS: Final = (
+    r"school|college|centrum|stichting|vereniging|bibliotheek|netwerk|gemeente|platform|zorg|hulp|team|groep|"
+    r"boerderij|loket|werk|lab|bureau|punt|collectief|instituut|raad|gezelschap|praktijk|huis|unit|kring|"
+    r"coöperatie|bond|consult|advies|gilde|werkplaats|kliniek|dienst"
+)
 ORG_WORD: Final = re.compile(
-    rf"(?<![\w-])(?:{_SCHOOL}|{_PARTNERSHIP}|{_COUNCIL}|{_YOUTH}|{_NATIONAL}|{_OTHER}|[\w-]+(?:school|"
-    rf"college|centrum|stichting|vereniging|bibliotheek|netwerk|gemeente|platform|zorg|hulp|team|groep|"
-    rf"boerderij|loket|werk|lab|bureau|punt|collectief|instituut|raad|gezelschap|praktijk|huis|unit|kring|"
-    rf"coöperatie|bond|consult|advies|gilde|werkplaats|kliniek|dienst))(?![\w])",
+    rf"(?<![\w-])(?:{_SCHOOL}|{_PARTNERSHIP}|{_COUNCIL}|{_YOUTH}|{_NATIONAL}|{_OTHER}|[\w-]+(?:{_ENDS}))(?![\w])",
     re.IGNORECASE,
 )
+# The first words of all that ORG_WORD matches: whole ones, beginnings ("rijks...") and ends ("...school").
+_WORDS: Final = re.compile(r"\w+")
+_ALTERNATIVES: Final = "|".join((_SCHOOL, _PARTNERSHIP, _COUNCIL, _YOUTH, _NATIONAL, _OTHER)).split("|")
+_FIRST: Final = frozenset(_WORDS.findall(one)[0] for one in _ALTERNATIVES) | {"wijkteam", "bv"}
+_BEGIN: Final = tuple(one.removesuffix(r"\w*") for one in _ALTERNATIVES if one.endswith(r"\w*"))
+_END: Final = tuple(_ENDS.split("|"))
+
+
+def may_name(text: str) -> bool:
+    """Whether ORG_WORD can match somewhere in the text; a look that costs a tenth of the pattern's."""
+    words = _WORDS.findall(text.lower())
+    return any(word in _FIRST or word.endswith(_END) or word.startswith(_BEGIN) for word in words)
+
+
 # the general words alone, without the compounds that end in one
 PLAIN_WORD: Final = re.compile(
     rf"(?:{_SCHOOL}|{_PARTNERSHIP}|{_COUNCIL}|{_YOUTH}|{_NATIONAL}|{_OTHER}|basisschool|wijkteam|netwerk|"

@@ -11,6 +11,7 @@ from intake.extract.dates.roles import REGISTER
 from intake.extract.finding import Finding
 from intake.extract.grades import DERIVED, GUESS, LABELLED, LIKELY, SAID, TRACE
 from intake.extract.letter import Letter, Line, Place
+from intake.extract.needles import may_match
 from intake.extract.nouns import NOUN, nouns
 from intake.extract.organisation_words import ORG_WORD
 from intake.extract.people import is_person
@@ -317,7 +318,7 @@ def _noun_phrase(letter: Letter, near: list[Line], edition: Edition) -> Iterator
             text[line.start : line.end],
         ):
             start, end = line.start + match.start("name"), line.start + match.end("name")
-            found = NOUN.search(text, start, end)
+            found = NOUN.search(text, start, end) if may_match(NOUN, text[start:end]) else None
             if found is not None and found.end() == end and any(True for _ in nouns(text, start, end)):
                 grade = GUESS if any(isinstance(m, DayMention) for m in letter.mentions(line)) else TRACE
                 yield from _made(letter, line, start, end, grade, edition)

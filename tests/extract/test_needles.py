@@ -9,6 +9,7 @@ import pytest
 
 import intake.extract
 from intake.extract.needles import may_match, needles
+from intake.extract.organisation_words import ORG_WORD, may_name
 from intake.mail.parse import parse_mail
 
 FOLDER = Path(__file__).parents[1] / "corpus" / "dev"
@@ -46,3 +47,14 @@ def test_no_pattern_of_ours_matches_a_line_that_lacks_its_needles():
 )
 def test_needles_are_what_every_match_must_hold(pattern, wanted):
     assert needles(re.compile(pattern, re.IGNORECASE)) == wanted
+
+
+def test_a_line_that_may_name_no_organisation_holds_no_word_for_one():
+    mails = [parse_mail(path.read_bytes()) for path in sorted(FOLDER.glob("*.eml"))]
+    lines = {line for mail in mails for text in mail.texts.values() for line in text.splitlines()}
+    lines |= {f"Bij {word} is het" for word in ("school-plein", "Bakker B.V.", "de Wijkteams", "Rijksmuseum")}
+    held = {line for line in lines if ORG_WORD.search(line)}
+    assert all(may_name(line) for line in held)
+    assert sum(map(may_name, lines)) < len(lines) * 0.8, (
+        "the look is no use where it passes nearly every line"
+    )
