@@ -19,19 +19,34 @@ PHOTO_EVERY = 3
 
 PLACES = ["Zwolle", "Breda", "Assen", "Delft", "Goes", "Almere", "Venlo", "Hoorn", "Tiel", "Leek"]
 THINGS = ["Studiemiddag", "Open lesdag", "Rondetafel", "Oudercafé", "Filmavond", "Wandeling"]
-TEXT = """
-school leerling ouders samen kansen begeleiding thuis plan gesprek mentor zorg passend onderwijs
-kinderen week aandacht ruimte vertrouwen luisteren team wijk gemeente ervaring verhaal dialoog
-"""
-WORDS = TEXT.split()
+# What organisers write around their facts: sentences of no consequence, which have to be read all the same.
+SENTENCES = """
+Veel kinderen zitten langer thuis dan nodig is, en dat gaat ons allemaal aan.
+Een ervaringsdeskundige vertelt hoe zij de weg naar de klas terugvond en wat haar daarbij hielp.
+Daarna gaan we in kleine groepen uiteen om te bespreken wat er morgen al anders kan.
+We beginnen met een korte terugblik op wat er sinds vorig jaar is bereikt.
+Voor koffie, thee en iets lekkers wordt gezorgd.
+Onze leerlingen hebben zelf bedacht wat zij willen laten zien.
+Vorig jaar kwamen er meer mensen dan we hadden durven hopen.
+Neem gerust iemand mee voor wie dit ook belangrijk is.
+Aan het eind is er ruimte om na te praten en elkaar beter te leren kennen.
+Parkeren kan achter het gebouw; het station is tien minuten lopen.
+Wij geloven dat luisteren de eerste stap is, en dat niemand het alleen hoeft te doen.
+Wie vooraf al vragen heeft, kan die gewoon in een antwoord op deze mail zetten.
+De uitkomsten delen we later met iedereen die erbij was.
+In de hal hangen werken die de kinderen de afgelopen maanden hebben gemaakt.
+Het gebouw is goed bereikbaar met een rolstoel.
+We hopen van harte dat jullie dit in de agenda willen opnemen.
+Graag horen we het als er nog iets ontbreekt.
+Een mentor en een moeder vertellen samen hoe zij er uit zijn gekomen.
+""".strip().splitlines()
 
 
 def filler(rng: random.Random, size: int) -> str:
-    """Sentences of ordinary words, about `size` bytes of them in paragraphs."""
+    """Ordinary sentences, about `size` bytes of them in paragraphs."""
     out, length = [], 0
     while length < size:
-        sentence = " ".join(rng.choices(WORDS, k=rng.randint(7, 16))).capitalize() + "."
-        out.append(sentence + ("\n\n" if rng.random() < 0.2 else " "))
+        out.append(rng.choice(SENTENCES) + ("\n\n" if rng.random() < 0.2 else " "))
         length += len(out[-1])
     return "".join(out)
 
