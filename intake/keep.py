@@ -1,7 +1,9 @@
 """One folder in one pass: what is new is kept and committed, and only then shown in the mailbox."""
 
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -21,6 +23,8 @@ from store.incoming import Sighting, Verdict
 
 # One haul is being kept, one waits, one comes in: enough for both sides to be always at work.
 HAULS_AHEAD = 1
+# Flushing waits for the disk, writing for the processor; two at a time use both, a third gains nothing.
+PUTS_AT_ONCE = 2
 # Mails settled between two commits: what a crash makes us do again, harmlessly.
 SETTLED_AT_ONCE = 500
 
@@ -125,7 +129,7 @@ class FolderPass:
         made = self._hauls(uids, stop, left)
         with (
             Ahead(made, HAULS_AHEAD, leave) as hauls,
-            Ahead(map(self._put, hauls), HAULS_AHEAD, leave, self._lease.keep_alive) as durable,
+            Ahead(self._durable(hauls), HAULS_AHEAD, leave, self._lease.keep_alive) as durable,
         ):
             for sightings in durable:
                 self._commit(sightings, passed)
@@ -150,6 +154,23 @@ class FolderPass:
                 self._setbacks.broke(*where, [uid for uid in batch if uid not in done])
                 raise
             self._setbacks.passed(*where, batch)
+
+    def _durable(self, hauls: Iterable[Haul]) -> Iterator[list[Sighting]]:
+        """The hauls in their order, with their contents durable: while one is flushed the next is written."""
+        going: deque[Future[list[Sighting]]] = deque()
+        broken: MailboxError | None = None
+        with ThreadPoolExecutor(PUTS_AT_ONCE) as pool:
+            try:
+                for haul in hauls:
+                    going.append(pool.submit(self._put, haul))
+                    if len(going) == PUTS_AT_ONCE:
+                        yield going.popleft().result()
+            except MailboxError as error:
+                broken = error  # what came before it is good
+            while going:
+                yield going.popleft().result()
+        if broken is not None:
+            raise broken
 
     def _put(self, haul: Haul) -> list[Sighting]:
         """Make the contents of a haul durable; what is told of it to the ledger afterwards."""
