@@ -155,6 +155,12 @@ class Dovecot:
             with contextlib.suppress(ProcessLookupError):
                 os.killpg(self._process.pid, signal.SIGKILL)
             self._process.wait(10)
+            # A child that still holds a socket would make the next start believe that Dovecot is running.
+            deadline = time.monotonic() + 2
+            with contextlib.suppress(ProcessLookupError):
+                while time.monotonic() < deadline:
+                    os.killpg(self._process.pid, 0)
+                    time.sleep(0.01)
             self._process = None
             (self.folder / "run" / "master.pid").unlink(missing_ok=True)
 
