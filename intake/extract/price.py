@@ -128,6 +128,10 @@ def _amounts(letter: Letter, line: Line, labelled: bool, free: bool) -> Iterator
         return
 
 
+# "in plaats van 13.00", "plaats voor 14 uur": a time, however much the words before it are those of a number
+_CLOCK_BEHIND: Final = re.compile(r"[.:]\d|\s?u(?:ur)?\b|u\d")
+
+
 def find_capacity(letter: Letter, edition: Edition) -> Iterator[Finding]:
     """The largest number of participants."""
     del edition
@@ -152,7 +156,7 @@ def find_capacity(letter: Letter, edition: Edition) -> Iterator[Finding]:
         for found in _CAPACITY.finditer(text, line.start, line.end):
             raw = next(group for group in found.groups() if group)
             number = int(raw) if raw.isdigit() else (NUMBERS | NUMBERS_ABOVE).get(raw.lower(), 0)
-            if number > 1 and not _child_age(text, found):
+            if number > 1 and not _CLOCK_BEHIND.match(text, found.end()) and not _child_age(text, found):
                 yield letter.find("capacity", number, SAID, line, found.start(), found.end(), "capacity")
                 break
 

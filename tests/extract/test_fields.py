@@ -186,6 +186,8 @@ def test_the_price_is_what_a_participant_pays(text, expected):
         ("Er kunnen niet meer dan 90 man in.", 90),
         ("Max. 2 uur parkeren", None),
         ("De regio telde 23 leerlingen thuis.", None),
+        ("We beginnen om 13.30 uur in plaats van 13.00 uur.", None),
+        ("Er is plaats van 14 uur tot het einde.", None),
     ],
 )
 def test_the_capacity_is_the_most_that_can_come(text, expected):
