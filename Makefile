@@ -2,7 +2,7 @@
 # make test     all checks and all tests, real servers included
 # make check    format, lint, types, import contracts
 # make bench    the figures of bench/README.md, measured again
-# make torture  kill the worker 1,000 times, restart it, and count the mails
+# make torture  kill the worker 1,500 times, restart it, and count the mails
 
 # The first Python that is new enough: on a Mac, plain python3 often is not.
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
@@ -37,7 +37,7 @@ bench: .venv/.bench servers
 	$(BIN)/python -m bench $(ARGS)
 
 torture: .venv/.test servers
-	$(BIN)/python -m tests.torture --kills 1000 $(ARGS)
+	$(BIN)/python -m tests.torture $(ARGS)
 
 clean:
 	rm -rf .venv build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
