@@ -11,7 +11,7 @@ from intake.mail.documents import text_of
 from intake.mail.kinds import type_of
 from intake.mail.msg import is_msg, message_of
 from intake.mail.parse import parse_mail
-from intake.sandbox import _confine
+from intake.sandbox import confine
 
 # How much of a document's start and end tells its type.
 _ENDS = 64 * 1024
@@ -28,7 +28,7 @@ class DocumentPeek:
         self._pool = ProcessPool(
             max_workers=1,
             max_tasks=bounds.mails_a_child,
-            initializer=_confine,
+            initializer=confine,
             initargs=(bounds.memory_mb,),
             context=multiprocessing.get_context("forkserver"),
         )

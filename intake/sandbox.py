@@ -48,7 +48,7 @@ class Sandbox(Generic[R]):
         self._pool = ProcessPool(
             max_workers=bounds.processes,
             max_tasks=bounds.mails_a_child,
-            initializer=_confine,
+            initializer=confine,
             initargs=(bounds.memory_mb,),
             context=context,
         )
@@ -173,7 +173,7 @@ def _reason(trouble: BaseException, bounds: Bounds) -> BadMail:
     return BadMail(f"{type(trouble).__name__}: {trouble}")
 
 
-def _confine(memory_mb: int) -> None:
+def confine(memory_mb: int) -> None:
     """Limit this child's memory; what is mapped from files does not count (setrlimit(2), RLIMIT_DATA)."""
     gc.freeze()  # what is loaded stays; collecting it over and over costs a mail a twentieth of its time
     which = resource.RLIMIT_DATA if sys.platform == "linux" else resource.RLIMIT_AS
