@@ -9,7 +9,7 @@ from intake.extract import EXTRACTORS, Extractor, extract
 from intake.extract.change import find_change
 from intake.extract.check import check
 from intake.extract.draft import draft
-from intake.extract.finding import Draft, Kind, Tag, Warn
+from intake.extract.finding import Because, Draft, Kind, Tag, Warn
 from intake.extract.letter import Letter
 from intake.extract.organisation import find_organisation
 from intake.extract.prepare import prepare
@@ -94,7 +94,12 @@ def _drafts(letter: Letter, kind: Kind, extractors: tuple[Extractor, ...]) -> li
 def _shared(made: Draft, whole: Draft) -> Draft:
     """One of several activities with what the mail tells once for all: who organises, whom to ask."""
     common = {field: finding for field, finding in whole.values.items() if field not in made.values}
-    return replace(made, values={**made.values, **common})
+    choices = {
+        field: replace(choice, because=(Because.SHARED, *choice.because))
+        for field, choice in whole.choices.items()
+        if field in common
+    }
+    return replace(made, values={**made.values, **common}, choices={**made.choices, **choices})
 
 
 def _only(made: Draft, fields: set[str]) -> Draft:

@@ -61,7 +61,7 @@ def _of_draft(letter: Letter, kind: Kind, draft: Draft) -> Iterator[Warn]:
         yield Warn("closed")
     if "change" in values and values["change"].value == "cancelled" and kind is Kind.UPDATE:
         yield Warn("cancelled")
-    yield from _conflicts(draft)
+    yield from conflicts(draft)
 
 
 def _days(finding: Finding | None) -> list[date]:
@@ -70,7 +70,7 @@ def _days(finding: Finding | None) -> list[date]:
     return [date.fromisoformat(str(span["starts"])[:10]) for span in finding.value]
 
 
-def _conflicts(draft: Draft) -> Iterator[Warn]:
+def conflicts(draft: Draft) -> Iterator[Warn]:
     """Fields of which body and attachment each say something else."""
     for field in _HARD:
         best = draft.values.get(field)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final
 
-from intake.extract.finding import Draft, Finding, Value
+from intake.extract.finding import Because, Choice, Draft, Finding, Value
 from intake.extract.grades import FILLS, SAID, agreed, lower
 from intake.extract.letter import Letter
 
@@ -37,17 +37,23 @@ def draft(letter: Letter, findings: Iterable[Finding]) -> Draft:
     near = _near(letter)
     values: dict[str, Finding] = {}
     others: dict[str, tuple[Finding, ...]] = {}
+    choices: dict[str, Choice] = {}
     for field, found in by_field.items():
         ranked = sorted(found, key=lambda f: (-_own(f, near), -f.confidence))
         best, rest = ranked[0], ranked[1:]
         if best.confidence < FILLS:
             others[field] = tuple(ranked)
             continue
-        values[field] = _weighed(best, rest)
-        rivals = tuple(f for f in rest if not same(field, f.value, best.value))
+        alike: list[Finding] = []
+        rivals: list[Finding] = []
+        for finding in rest:
+            (alike if same(field, finding.value, best.value) else rivals).append(finding)
         if rivals:
-            others[field] = rivals
-    return Draft(values, others)
+            others[field] = tuple(rivals)
+        values[field], weighed = _weighed(best, alike, rivals)
+        because = (_won(best, rivals, near), *weighed)
+        choices[field] = Choice(best.confidence, because, tuple(alike))
+    return Draft(values, others, choices)
 
 
 def _near(letter: Letter) -> list[tuple[str, int, int]]:
@@ -64,20 +70,28 @@ def _own(finding: Finding, near: list[tuple[str, int, int]]) -> int:
     return 0
 
 
-def _weighed(best: Finding, rest: list[Finding]) -> Finding:
+def _won(best: Finding, rivals: list[Finding], near: list[tuple[str, int, int]]) -> Because:
+    """What sets the best finding before the next best that says otherwise."""
+    if not rivals:
+        return Because.ALONE
+    if _own(best, near) > _own(rivals[0], near):
+        return Because.OWN_LINES
+    return Because.SURER if best.confidence > rivals[0].confidence else Because.EARLIER
+
+
+def _weighed(best: Finding, alike: list[Finding], rivals: list[Finding]) -> tuple[Finding, list[Because]]:
     """The best finding, surer where another source agrees, less sure where an equal one says otherwise."""
-    elsewhere = [
-        f for f in rest if f.evidence and best.evidence and f.evidence[0].source != best.evidence[0].source
-    ]
+    because: list[Because] = []
     grade = best.confidence
-    if any(same(best.field, f.value, best.value) for f in elsewhere):
+    if any(f.evidence and best.evidence and f.evidence[0].source != best.evidence[0].source for f in alike):
+        because.append(Because.AGREED if agreed(grade) == grade else Because.RAISED)
         grade = agreed(grade)
-    rival = any(not same(best.field, f.value, best.value) and f.confidence >= best.confidence for f in rest)
-    if rival and best.field not in _LOOSE:
-        grade = min(grade, lower(SAID))
-    elif rival:
-        grade = min(grade, max(FILLS, lower(grade)))
-    return best if grade == best.confidence else replace(best, confidence=grade)
+    if any(f.confidence >= best.confidence for f in rivals):
+        lowered = min(grade, lower(SAID) if best.field not in _LOOSE else max(FILLS, lower(grade)))
+        if lowered < grade:
+            because.append(Because.LOWERED)
+        grade = lowered
+    return best if grade == best.confidence else replace(best, confidence=grade), because
 
 
 def same(field: str, one: Value, other: Value) -> bool:

@@ -1,7 +1,7 @@
 """What was found, where it stands, and how sure that is: the few named grades live here alone."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 Scalar = str | int | float | bool
@@ -57,9 +57,35 @@ class Warn:
     detail: str = ""
 
 
+class Because(StrEnum):
+    """Why a finding fills its field, and what made it more or less sure than its extractor said."""
+
+    ALONE = "alone"  # nothing else was found
+    OWN_LINES = "own-lines"  # it stands in the activity's own lines, the next best does not
+    SURER = "surer"  # its grade is higher than that of the next best
+    EARLIER = "earlier"  # as sure as the next best, and read before it
+    SHARED = "shared"  # the mail tells it once for all its activities
+    AGREED = "agreed"  # another text of the mail says the same
+    RAISED = "raised"  # likewise, and that made it surer
+    LOWERED = "lowered"  # something else is at least as sure, which made it less sure
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """How `draft.py` weighed a finding: the grade it was found with, why it won, where the same stands."""
+
+    given: float
+    because: tuple[Because, ...]
+    alike: tuple[Finding, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """One activity as it was understood: the chosen finding by field, and the rivals that stay with it."""
+    """One activity as it was understood: the chosen finding by field, and the rivals that stay with it.
+
+    `choices` tells of each chosen finding why it was chosen.
+    """
 
     values: Mapping[str, Finding]
     others: Mapping[str, tuple[Finding, ...]]
+    choices: Mapping[str, Choice] = field(default_factory=dict)

@@ -24,11 +24,26 @@ TRACE: Final = 0.2
 # The least that fills a field: what is below stays an alternative; a wrong value costs more than none.
 FILLS: Final = GUESS
 
+# the ladder, from its top
+_NAMES: Final = {
+    CERTAIN: "CERTAIN",
+    LABELLED: "LABELLED",
+    SAID: "SAID",
+    LIKELY: "LIKELY",
+    DERIVED: "DERIVED",
+    GUESS: "GUESS",
+    TRACE: "TRACE",
+}
+
+
+def name(grade: float) -> str:
+    """What a grade is called here."""
+    return _NAMES[grade]
+
 
 def lower(grade: float) -> float:
     """The next lower grade."""
-    ladder = (CERTAIN, LABELLED, SAID, LIKELY, DERIVED, GUESS, TRACE)
-    return next((step for step in ladder if step < grade), TRACE)
+    return next((step for step in _NAMES if step < grade), TRACE)
 
 
 def agreed(grade: float) -> float:

@@ -1,0 +1,83 @@
+"""One finding fills a field, and the draft says why it was that one."""
+
+import pytest
+
+from intake.extract.draft import draft
+from intake.extract.finding import Because, Evidence, Finding
+from intake.extract.grades import DERIVED, GUESS, LIKELY, SAID, TRACE
+from intake.reading import read
+from tests.extract.letters import WEEK, letter, message
+
+
+def one(value, grade, source="body", field="city"):
+    return Finding(field, value, grade, (Evidence(source, 0, len(value), value),), "place")
+
+
+@pytest.mark.parametrize(
+    ("found", "value", "grade", "because"),
+    [
+        ([one("Zeist", SAID)], "Zeist", SAID, [Because.ALONE]),
+        ([one("Zeist", SAID), one("Ede", LIKELY)], "Zeist", SAID, [Because.SURER]),
+        ([one("Ede", LIKELY), one("Zeist", SAID)], "Zeist", SAID, [Because.SURER]),
+        ([one("Zeist", SAID), one("Ede", SAID)], "Zeist", LIKELY, [Because.EARLIER, Because.LOWERED]),
+        ([one("Zeist", LIKELY), one("Ede", LIKELY)], "Zeist", LIKELY, [Because.EARLIER]),
+        ([one("Zeist", LIKELY), one("ZEIST", GUESS)], "Zeist", LIKELY, [Because.ALONE]),
+        (
+            [one("Zeist", LIKELY), one("ZEIST", GUESS, "subject")],
+            "Zeist",
+            SAID,
+            [Because.ALONE, Because.RAISED],
+        ),
+        (
+            [one("Zeist", SAID), one("Zeist", SAID, "attachment:x")],
+            "Zeist",
+            SAID,
+            [Because.ALONE, Because.AGREED],
+        ),
+        (
+            [one("Zeist", LIKELY), one("Zeist", LIKELY, "subject"), one("Ede", LIKELY)],
+            "Zeist",
+            LIKELY,
+            [Because.EARLIER, Because.RAISED, Because.LOWERED],
+        ),
+        (
+            [one("De Schakel", DERIVED, field="venue"), one("De Brug", DERIVED, field="venue")],
+            "De Schakel",
+            GUESS,
+            [Because.EARLIER, Because.LOWERED],
+        ),
+    ],
+)
+def test_a_field_is_filled_by_the_surest_and_the_draft_says_why(found, value, grade, because):
+    made = draft(letter("Dag."), found)
+    (field,) = made.values
+    assert made.values[field].value == value
+    assert made.values[field].confidence == grade
+    choice = made.choices[field]
+    assert list(choice.because) == because
+    assert choice.given == max(finding.confidence for finding in found)
+    assert {finding.value.casefold() for finding in choice.alike} <= {value.casefold()}
+    assert len(choice.alike) + len(made.others.get(field, ())) == len(found) - 1
+
+
+def test_a_trace_fills_no_field_and_so_was_not_chosen():
+    made = draft(letter("Dag."), [one("Zeist", TRACE)])
+    assert (dict(made.values), dict(made.choices)) == ({}, {})
+    assert made.others["city"][0].value == "Zeist"
+
+
+def test_of_several_activities_each_says_what_is_its_own_and_what_is_told_for_all():
+    text = (
+        "Hierbij twee activiteiten. Wij hebben maximaal 40 plaatsen.\n\n"
+        "1. Lezing Stil zitten\ndinsdag 9 mei, 14.00 uur, in De Hal, Markt 4, Zeist. "
+        "Stichting De Kans organiseert de lezing.\n\n"
+        "2. Workshop Bellen\nwoensdag 10 mei, 10.00 uur, in De Vonk, Plein 2, Ede, max. 30 deelnemers\n\n"
+        "Groet, Noor"
+    )
+    first, second = read(message(text, subject=WEEK.name, sender="Noor <noor@post.example>"), WEEK).drafts
+    assert second.values["capacity"].value == 30
+    assert second.choices["capacity"].because[0] is Because.OWN_LINES
+    assert Because.SHARED not in first.choices["organisation"].because
+    assert second.choices["organisation"].because[0] is Because.SHARED
+    for made in (first, second):
+        assert made.values.keys() == made.choices.keys()
