@@ -95,7 +95,7 @@ def _shared(made: Draft, whole: Draft) -> Draft:
     """One of several activities with what the mail tells once for all: who organises, whom to ask."""
     common = {field: finding for field, finding in whole.values.items() if field not in made.values}
     choices = {
-        field: replace(choice, because=(Because.SHARED, *choice.because))
+        field: replace(choice, won=Because.SHARED)
         for field, choice in whole.choices.items()
         if field in common
     }

@@ -89,6 +89,100 @@ NO_DAY = "nog geen dag"
 NO_SUBJECT = "(zonder onderwerp)"
 ONLINE = "online"
 
+# The fields of a draft, in the order in which they are shown.
+FIELDS = MappingProxyType(
+    {
+        "title": "titel",
+        "dates": "wanneer",
+        "venue": "locatie",
+        "street": "straat",
+        "postcode": "postcode",
+        "city": "plaats",
+        "online": "online",
+        "organisation": "organisatie",
+        "organisation_type": "soort organisatie",
+        "activity_type": "soort activiteit",
+        "audience": "voor wie",
+        "access": "toegang",
+        "contact_name": "contact",
+        "contact_email": "e-mail",
+        "contact_phone": "telefoon",
+        "registration": "aanmelden",
+        "registration_deadline": "aanmelden tot",
+        "price": "prijs",
+        "capacity": "aantal plaatsen",
+        "url": "meer lezen",
+        "change": "wijziging",
+    }
+)
+
+# Where words stand.
+SOURCES = MappingProxyType(
+    {
+        "body": "mail",
+        "subject": "onderwerp",
+        "attachment": "bijlage",
+        "header": "kop",
+        "header:From": "afzender",
+    }
+)
+VOICES = MappingProxyType(
+    {
+        "own": "",
+        "quoted": "aangehaalde mail",
+        "forwarded": "doorgestuurde mail",
+        "signature": "ondertekening",
+        "disclaimer": "kleine lettertjes",
+        "header": "kop van een aangehaalde mail",
+    }
+)
+LINE = "regel"
+
+# How words were read, by the grade's name.
+GRADES = MappingProxyType(
+    {
+        "CERTAIN": "vast veld van een agenda-item of adres",
+        "LABELLED": "in een eigen veld",
+        "SAID": "duidelijk gezegd",
+        "LIKELY": "meer dan één uitleg mogelijk",
+        "DERIVED": "afgeleid uit wat ergens anders staat",
+        "GUESS": "een gok: kijk dit na",
+        "TRACE": "een zwak spoor",
+    }
+)
+
+# Why a value was chosen, and what made it more or less sure.
+BECAUSE = MappingProxyType(
+    {
+        "alone": "geen andere waarde",
+        "own-lines": "staat bij deze activiteit zelf, en dat gaat voor",
+        "surer": "zekerder dan de rest",
+        "earlier": "even zeker als iets anders, maar het eerst gevonden",
+        "shared": "één keer gezegd, voor alle activiteiten",
+        "agreed": "ook elders gezegd",
+        "raised": "ook elders gezegd, en daardoor zekerder",
+        "lowered": "minder zeker door wat er tegenover staat",
+    }
+)
+NOT_FILLED = "niet ingevuld: wat gevonden is, is te onzeker"
+NOT_FOUND = "Niet gevonden"
+ALSO = "ook"
+OR = "of"
+MORE = "en nog"
+YES, NO = "ja", "nee"
+FREE = "gratis"
+
+MAIL_IS = "Soort mail"
+FOR_THE_WEEK = "Voor de week"
+ANSWERED_BY_PROGRAM = "een programma stuurde dit antwoord"
+SENT_TO_MANY = "een nieuwsbrief of mailinglijst"
+WEEK_NOT_NAMED = "de naam van de week staat er niet in"
+WEEK_NAMED = MappingProxyType(
+    {"subject": "de naam staat in het onderwerp", "body": "de naam staat in de tekst of een bijlage"}
+)
+ACTIVITY, OF = "Activiteit", "van"
+NO_ACTIVITY = "Geen activiteit in deze mail, dus er is niets ingevuld"
+
 
 def problem(code: str, detail: str = "") -> str:
     """One problem as staff read it; a code that has no sentence yet is shown as it is, never hidden."""

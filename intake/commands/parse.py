@@ -2,10 +2,10 @@
 
 import json
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, TypeVar
 
 import typer
 from rich.console import Console
@@ -14,10 +14,12 @@ from rich.table import Table
 from rich.text import Text
 
 from intake import words
+from intake.commands import explaining
 from intake.commands.setting import AsJson, ConfigFile, configuration, output
 from intake.config import Config
 from intake.edition import Edition
 from intake.errors import BadMail, IntakeError
+from intake.explain import Explanation, explain
 from intake.export import to_json
 from intake.extract.finding import Draft, Finding
 from intake.mail.bounds import Bounds
@@ -29,20 +31,34 @@ from intake.when import when
 
 # Mails handed to the child processes at a time, so that an mbox of any size is never held whole.
 AT_ONCE = 40
+R = TypeVar("R")
 
 
 def parse(
     ctx: typer.Context,
     files: Annotated[list[Path], typer.Argument(metavar="FILE...", help=".eml, .msg, mbox, or a folder.")],
     as_json: AsJson = False,
+    why: Annotated[
+        bool,
+        typer.Option(
+            "--explain", help="Of each value: by what it was found, what else was found, and why (Dutch)."
+        ),
+    ] = False,
     config: ConfigFile = None,
 ) -> None:
     """Show what mails say, each value with the words it stands on. Keeps nothing, changes nothing."""
+    if why and as_json:
+        raise typer.BadParameter("--explain is for people and --json for programs: choose one")
     settings, out, failed = configuration(ctx, config), output(), 0
-    for file, outcome in _readings(files, settings):
+    outcomes: Iterator[tuple[str, Reading | Explanation | IntakeError]] = (
+        _outcomes(files, settings, _explained) if why else _outcomes(files, settings, _read)
+    )
+    for file, outcome in outcomes:
         if isinstance(outcome, BadMail | IntakeError):
             failed += 1
             typer.secho(f"intake: {file}: {outcome}", err=True, fg=typer.colors.RED)
+        elif isinstance(outcome, Explanation):
+            explaining.show(out, file, outcome, settings.campaign.starts.year)
         elif as_json:
             typer.echo(json.dumps(to_json(outcome, file), ensure_ascii=False))
         else:
@@ -51,9 +67,11 @@ def parse(
         raise typer.Exit(1)
 
 
-def _readings(files: Iterable[Path], config: Config) -> Iterator[tuple[str, Reading | IntakeError]]:
+def _outcomes(
+    files: Iterable[Path], config: Config, reading: Callable[[Raw, Edition, Bounds, PartSink | None], R]
+) -> Iterator[tuple[str, R | IntakeError]]:
     """Each mail as the worker would read it: in child processes, within the same bounds."""
-    with Sandbox(config.reading, _read) as sandbox, tempfile.TemporaryDirectory(prefix="intake-") as folder:
+    with Sandbox(config.reading, reading) as sandbox, tempfile.TemporaryDirectory(prefix="intake-") as folder:
         found = _found(files)
         while some := list(islice(found, AT_ONCE)):
             paths = {}
@@ -81,6 +99,11 @@ def _read(raw: Raw, edition: Edition, bounds: Bounds, sink: PartSink | None) -> 
     """The worker's reading, with attachments left where they are."""
     del sink
     return read(raw, edition, bounds)
+
+
+def _explained(raw: Raw, edition: Edition, bounds: Bounds, sink: PartSink | None) -> Explanation:
+    """The same reading, and why it came out as it did."""
+    return explain(_read(raw, edition, bounds, sink), edition)
 
 
 def _show(out: Console, file: str, reading: Reading) -> None:

@@ -51,8 +51,8 @@ def draft(letter: Letter, findings: Iterable[Finding]) -> Draft:
         if rivals:
             others[field] = tuple(rivals)
         values[field], weighed = _weighed(best, alike, rivals)
-        because = (_won(best, rivals, near), *weighed)
-        choices[field] = Choice(best.confidence, because, tuple(alike))
+        won = _won(best, rivals, near)
+        choices[field] = Choice(best.confidence, won, tuple(weighed), tuple(alike))
     return Draft(values, others, choices)
 
 
@@ -71,12 +71,13 @@ def _own(finding: Finding, near: list[tuple[str, int, int]]) -> int:
 
 
 def _won(best: Finding, rivals: list[Finding], near: list[tuple[str, int, int]]) -> Because:
-    """What sets the best finding before the next best that says otherwise."""
+    """What sets the best finding before those that say otherwise, which are ranked."""
     if not rivals:
         return Because.ALONE
-    if _own(best, near) > _own(rivals[0], near):
+    surest = max(finding.confidence for finding in rivals)
+    if _own(best, near) > _own(rivals[0], near) or surest > best.confidence:
         return Because.OWN_LINES
-    return Because.SURER if best.confidence > rivals[0].confidence else Because.EARLIER
+    return Because.SURER if best.confidence > surest else Because.EARLIER
 
 
 def _weighed(best: Finding, alike: list[Finding], rivals: list[Finding]) -> tuple[Finding, list[Because]]:

@@ -61,9 +61,9 @@ class Because(StrEnum):
     """Why a finding fills its field, and what made it more or less sure than its extractor said."""
 
     ALONE = "alone"  # nothing else was found
-    OWN_LINES = "own-lines"  # it stands in the activity's own lines, the next best does not
-    SURER = "surer"  # its grade is higher than that of the next best
-    EARLIER = "earlier"  # as sure as the next best, and read before it
+    OWN_LINES = "own-lines"  # it stands in the activity's own lines, and others do not
+    SURER = "surer"  # no other is as sure
+    EARLIER = "earlier"  # another is as sure, and was found after it
     SHARED = "shared"  # the mail tells it once for all its activities
     AGREED = "agreed"  # another text of the mail says the same
     RAISED = "raised"  # likewise, and that made it surer
@@ -72,10 +72,15 @@ class Because(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """How `draft.py` weighed a finding: the grade it was found with, why it won, where the same stands."""
+    """How `draft.py` chose and weighed a finding.
+
+    `given` is the grade it was found with, `won` why it fills the field, `weighed` what raised or lowered
+    it; `alike` are the findings that say the same.
+    """
 
     given: float
-    because: tuple[Because, ...]
+    won: Because
+    weighed: tuple[Because, ...]
     alike: tuple[Finding, ...]
 
 

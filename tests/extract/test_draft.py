@@ -54,7 +54,7 @@ def test_a_field_is_filled_by_the_surest_and_the_draft_says_why(found, value, gr
     assert made.values[field].value == value
     assert made.values[field].confidence == grade
     choice = made.choices[field]
-    assert list(choice.because) == because
+    assert [choice.won, *choice.weighed] == because
     assert choice.given == max(finding.confidence for finding in found)
     assert {finding.value.casefold() for finding in choice.alike} <= {value.casefold()}
     assert len(choice.alike) + len(made.others.get(field, ())) == len(found) - 1
@@ -76,8 +76,8 @@ def test_of_several_activities_each_says_what_is_its_own_and_what_is_told_for_al
     )
     first, second = read(message(text, subject=WEEK.name, sender="Noor <noor@post.example>"), WEEK).drafts
     assert second.values["capacity"].value == 30
-    assert second.choices["capacity"].because[0] is Because.OWN_LINES
-    assert Because.SHARED not in first.choices["organisation"].because
-    assert second.choices["organisation"].because[0] is Because.SHARED
+    assert second.choices["capacity"].won is Because.OWN_LINES
+    assert first.choices["organisation"].won is Because.OWN_LINES
+    assert second.choices["organisation"].won is Because.SHARED
     for made in (first, second):
         assert made.values.keys() == made.choices.keys()
