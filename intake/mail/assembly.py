@@ -1,13 +1,13 @@
 """From the message tree to texts, passages and parts: one walk, every leaf decoded once."""
 
-from collections.abc import Callable, Iterable
-from email.message import Message
+from collections.abc import Iterable
 
 from intake.errors import BadMail
 from intake.mail import mapi, msg, smime, tnef
 from intake.mail.bodies import TextPart, chosen, tidy
 from intake.mail.bounds import Bounds
-from intake.mail.decode import Source, decoded
+from intake.mail.cut import cut
+from intake.mail.decode import decoded
 from intake.mail.documents import has_text, text_of
 from intake.mail.headers import date_of, people, readable
 from intake.mail.headers import decoded as decoded_value
@@ -17,30 +17,28 @@ from intake.mail.names import safe_name
 from intake.mail.passages import split
 from intake.mail.roles import Shown, role_of, suspicious
 from intake.mail.stream import IN_TREE, SMIME, TNEF, PartSink, Taken, spill, take
-from intake.mail.tree import Leaf, Path, field, leaves, payload, written
+from intake.mail.tree import Leaf, Node, Path, leaves
 
-Grow = Callable[[bytes], tuple[Message, Source]]
 _BODY_TEXTS = ("plain", "html", "enriched", "richtext")
-_MAILS = ("message/rfc822", "message/global", "message/news")
 
 
 class Assembly:
     """Gathers what one message, and the messages within it, come to."""
 
-    def __init__(self, bounds: Bounds, sink: PartSink | None, grow: Grow, defects: set[str]) -> None:
-        """`grow` makes the tree of a message that comes as bytes; defects met are added to `defects`."""
-        self.bounds, self.sink, self.grow, self.defects = bounds, sink, grow, defects
+    def __init__(self, bounds: Bounds, sink: PartSink | None, defects: set[str]) -> None:
+        """Defects met are added to `defects`."""
+        self.bounds, self.sink, self.defects = bounds, sink, defects
         self.parts: list[Part] = []
         self.texts: dict[str, str] = {}
         self.passages: list[Passage] = []
         self.named = 0
 
-    def body(self, message: Message, source: Source, path: Path = (), level: int = 0) -> str:
+    def body(self, message: Node, path: Path = (), level: int = 0) -> str:
         """Take in a message's parts, and return the text of its body."""
         texts: list[tuple[Leaf, TextPart]] = []
         others: list[Leaf] = []
         for leaf in leaves(message, path):
-            found = self._text_part(leaf, source, first=not texts and not others)
+            found = self._text_part(leaf.node, first=not texts and not others)
             if found is not None:
                 texts.append((leaf, found))
             else:
@@ -49,28 +47,27 @@ class Assembly:
         referred = {found for _, text in texts if text.html for found in text.content_ids()}
         wrapped: list[str] = []
         for leaf in others:
-            wrapped += self._part(leaf, source, referred, level, bare=not shown)
+            wrapped += self._part(leaf, referred, level, bare=not shown)
         return "\n\n".join(text for text in (*shown, *wrapped) if text.strip())
 
-    def _text_part(self, leaf: Leaf, source: Source, *, first: bool) -> TextPart | None:
-        """The leaf as part of the body; None where it is an attachment."""
-        subtype = leaf.subtype
-        if leaf.children:
+    def _text_part(self, node: Node, *, first: bool) -> TextPart | None:
+        """The node as part of the body; None where it is an attachment."""
+        subtype = node.subtype
+        if node.children:
             return None
-        if leaf.main == "multipart":  # a container without parts: what stands there is read as text
+        if node.main == "multipart":  # a container without parts: what stands there is read as text
             subtype = "plain"
-        elif leaf.main != "text" or subtype not in _BODY_TEXTS:
+        elif node.main != "text" or subtype not in _BODY_TEXTS:
             return None
-        if leaf.disposition == "attachment" or (not (first and leaf.disposition != "inline") and leaf.name):
+        if node.disposition == "attachment" or (not (first and node.disposition != "inline") and node.name):
             return None
-        body = payload(leaf.node)
-        if source.size(body) > 2 * max(self.bounds.text, self.bounds.html):
+        if node.size > 2 * max(self.bounds.text, self.bounds.html):
             self.defects.add("text-too-large")
             return None
-        content = b"".join(decoded(source.chunks(body), leaf.encoding, self.defects.add))
+        content = b"".join(decoded(node.chunks(), node.encoding, self.defects.add))
         if b"\0" in content[:4096] and type_of(content[:4096], "", "") != "application/octet-stream":
             return None
-        text = TextPart(content, subtype, leaf.params, self.bounds)
+        text = TextPart(content, subtype, node.params, self.bounds)
         if text.cut:
             self.defects.add("text-cut")
         return text
@@ -92,26 +89,28 @@ class Assembly:
                     out.append(said)
         return out
 
-    def _part(self, leaf: Leaf, source: Source, referred: set[str], level: int, *, bare: bool) -> list[str]:
+    def _part(self, leaf: Leaf, referred: set[str], level: int, *, bare: bool) -> list[str]:
         """Take in one attachment; the texts of the body that it turned out to wrap."""
         if len(self.parts) >= self.bounds.parts:
             self.defects.add("too-many-parts")
             return []
-        content_id = decoded_value(leaf.fields.get("content-id", "")).strip("<> ")
-        name = leaf.name
-        if leaf.children:
-            return self._attached(leaf, source, name, content_id, level)
-        chunks = decoded(source.chunks(payload(leaf.node)), leaf.encoding, self.defects.add)
-        taken = self._take(chunks, name, leaf.type)
-        kind = type_of(taken.start, name, leaf.type, taken.tail)
+        node = leaf.node
+        content_id = decoded_value(node.fields.get("content-id", "")).strip("<> ")
+        name = node.name
+        if node.children:
+            self._attached(leaf, name, content_id, level)
+            return []
+        chunks = decoded(node.chunks(), node.encoding, self.defects.add)
+        taken = self._take(chunks, name, node.type)
+        kind = type_of(taken.start, name, node.type, taken.tail)
         if kind == TNEF and taken.whole is not None:
             item = tnef.read_tnef(taken.whole)
             if item is not None:
                 return self._wrapped(item, leaf.path, level, bare=bare)
             spill(taken, self.sink)
         related = leaf.related or content_id in referred
-        said = Shown(name, leaf.type, kind, leaf.disposition, content_id, related, taken.size)
-        return self._keep(leaf.path, said, taken, leaf.params.get("charset", ""), level, bare=bare)
+        said = Shown(name, node.type, kind, node.disposition, content_id, related, taken.size)
+        return self._keep(leaf.path, said, taken, node.params.get("charset", ""), level, bare=bare)
 
     def _wrapped(self, item: mapi.OutlookItem, path: Path, level: int, *, bare: bool) -> list[str]:
         """The parts within a winmail.dat, and its text where the mail has no other."""
@@ -177,61 +176,56 @@ class Assembly:
         except BadMail:
             self.defects.add("document-unreadable")
             return False
-        message, source = self.grow(content)
-        self._read_attached(message, source, path, key, level)
+        self._read_attached(self._grown(content), path, key, level)
         return True
 
     def _signed(self, content: bytes, path: Path, level: int, *, bare: bool) -> list[str] | None:
         inner = smime.signed_content(content)
         if not inner or level >= self.bounds.attached_levels:
             return None
-        message, source = self.grow(inner)
-        text = self.body(message, source, (*path, 0), level + 1)
+        text = self.body(self._grown(inner), (*path, 0), level + 1)
         return [text] if bare else []
 
-    def _attached(self, leaf: Leaf, source: Source, name: str, content_id: str, level: int) -> list[str]:
-        """A part that is a message in the tree itself, or a report of fields."""
-        declared, children = leaf.type, leaf.children
-        encoding = leaf.encoding.strip().lower()
-        chunks: Iterable[bytes] = (chunk for child in children for chunk in written(child, source))
-        hold = False
-        if encoding in ("base64", "quoted-printable") and children and not children[0].keys():
-            chunks, hold = decoded(chunks, encoding, self.defects.add), True  # though RFC 2046 forbids it
-        elif declared == "message/delivery-status":
-            chunks = [b"\n".join(b"".join(written(child, source)) for child in children)]
-        taken = self._take(chunks, name, declared if hold else IN_TREE)
-        role = Role.MAIL if declared in _MAILS else Role.OTHER
-        if not name and role is Role.MAIL and children and not hold:
-            subject = readable(decoded_value(field(children[0], "subject"))).strip()
-            name = f"{subject[:100] or 'bericht'}.eml"
-        said = Shown(name, declared, declared, leaf.disposition, content_id, False, taken.size)
-        if hold:
-            return self._keep(leaf.path, said, taken, "", level, bare=False)
-        name = name or self._nameless(declared)
-        key = self._key(name) if role is Role.MAIL and level < self.bounds.attached_levels else ""
-        self._list(leaf.path, said, taken, name, role, key)
-        if key:
-            self._read_attached(children[0], source, leaf.path, key, level)
-        elif role is Role.MAIL:
-            self.defects.add("nested-too-deep")
-        return []
+    def _grown(self, content: bytes) -> Node:
+        """The tree of a message that came as the content of a part."""
+        made = cut(content, self.bounds)
+        self.defects |= made.defects
+        return made.root
 
-    def _read_attached(self, message: Message, source: Source, path: Path, key: str, level: int) -> None:
+    def _attached(self, leaf: Leaf, name: str, content_id: str, level: int) -> None:
+        """List a message that stands in the tree itself, and read it."""
+        node, message = leaf.node, leaf.node.children[0]
+        taken = self._take(node.chunks(), name, IN_TREE)
+        if not name:
+            subject = readable(decoded_value(message.fields.get("subject", ""))).strip()
+            name = f"{subject[:100] or 'bericht'}.eml"
+        said = Shown(name, node.type, node.type, node.disposition, content_id, False, taken.size)
+        key = self._key(name) if level < self.bounds.attached_levels else ""
+        self._list(leaf.path, said, taken, name, Role.MAIL, key)
+        if key:
+            self._read_attached(message, leaf.path, key, level)
+        else:
+            self.defects.add("nested-too-deep")
+
+    def _read_attached(self, message: Node, path: Path, key: str, level: int) -> None:
         """The text of an attached mail: its own header lines, then its body, in passages."""
         fields = [
-            (label, decoded_value(field(message, label.lower()))) for label in ("From", "Date", "Subject")
+            (label, decoded_value(message.fields.get(label.lower(), "")))
+            for label in ("From", "Date", "Subject")
         ]
         head = "\n".join(f"{label}: {readable(value)}" for label, value in fields if value)
-        raw = field(message, "from")
+        raw = message.fields.get("from", "")
         sender = next(iter(people(raw, ())), None) if raw else None
         sent, subject = date_of(fields[1][1], None)[0], readable(fields[2][1])
         self.texts[key] = head  # holds the place, so that texts stand in the order of the parts
-        body = self.body(message, source, (*path, 0), level + 1)
+        body = self.body(message, (*path, 0), level + 1)
         self.texts[key] = text = f"{head}\n\n{body}" if head else body
         outer = Passage(key, 0, len(head), PassageKind.HEADER, level + 1, sender, sent, subject)
         shift = len(text) - len(body)
         whole = Passage(key, 0, 0, PassageKind.FORWARDED, level + 1, sender, sent, subject)
-        inner = split(key, body, subject=subject, reply=bool(field(message, "in-reply-to")), outer=whole)
+        inner = split(
+            key, body, subject=subject, reply=bool(message.fields.get("in-reply-to", "")), outer=whole
+        )
         self.passages += [outer] if head else []
         self.passages += [
             Passage(p.source, p.start + shift, p.end + shift, p.kind, p.level, p.sender, p.sent, p.subject)

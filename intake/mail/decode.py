@@ -6,12 +6,6 @@ from collections.abc import Callable, Iterable, Iterator
 
 from pybase64 import b64decode
 
-from intake.mail.cut import RENAMED, Cut, Raw, release
-
-_STEP = 256 * 1024  # how much of a large body is decoded at a time
-_LONG_LINE = 1000  # RFC 5322 section 2.1.1
-_TOKEN = re.compile(rb"([0-9a-f]{32})\.(\d{1,9});")
-_RENAMED = re.compile(RENAMED + rb"(\d{1,9})")
 _NOT_BASE64 = bytes(
     set(range(256)) - set(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/=")
 )
@@ -19,63 +13,6 @@ _BLANKS = b"\r\n\t "
 _BASE64_LINE = re.compile(rb"[A-Za-z0-9+/]+")
 _STRETCH = re.compile(rb"[^=]+")
 _UU_END = re.compile(rb"\s*end\s*$")
-
-
-class Source:
-    """The bytes behind a stretch of the skeleton: literal text, and what its tokens stand for."""
-
-    def __init__(self, raw: Raw, cut: Cut) -> None:
-        """Read the tokens of `cut` from `raw`."""
-        self.raw, self.cut = raw, cut
-        self.digest = cut.sha256[:32].encode()
-        self.line_end = b"\r\n" if b"\r\n" in cut.skeleton[:4096] else b"\n"  # the tree does not keep it
-
-    def chunks(self, text: bytes) -> Iterator[bytes]:
-        """The original bytes, in steps of at most a window."""
-        at = 0
-        for start, stop, (first, end) in self._tokens(text):
-            if start > at:
-                yield self.restored(text[at:start])
-            size = self._step(first)
-            for step in range(first, end, size):
-                yield self.raw[step : min(step + size, end)]
-                release(self.raw)
-            at = stop
-        if at < len(text):
-            yield self.restored(text[at:])
-
-    def _step(self, first: int) -> int:
-        """As many whole lines as stay in the processor's cache while they are decoded and hashed."""
-        width = self.raw.find(b"\n", first, first + _LONG_LINE) - first + 1
-        return _STEP // width * width if width > 0 else _STEP
-
-    def size(self, text: bytes) -> int:
-        """How many bytes `chunks` would give."""
-        return len(text) + sum(
-            end - first - (stop - start) for start, stop, (first, end) in self._tokens(text)
-        )
-
-    def restored(self, text: bytes) -> bytes:
-        """With boundaries by their own names."""
-        if RENAMED not in text or not self.cut.boundaries:
-            return text
-        return _RENAMED.sub(lambda match: self._boundary(match), text)
-
-    def restored_text(self, text: str) -> str:
-        """With boundaries by their own names; in a header's value, as the library keeps it."""
-        if "intake-cut-" not in text:
-            return text
-        return self.restored(text.encode("utf-8", "surrogateescape")).decode("ascii", "surrogateescape")
-
-    def _boundary(self, match: re.Match[bytes]) -> bytes:
-        number = int(match[1])
-        return self.cut.boundaries[number] if number < len(self.cut.boundaries) else match[0]
-
-    def _tokens(self, text: bytes) -> Iterator[tuple[int, int, tuple[int, int]]]:
-        if self.digest in text:
-            for match in _TOKEN.finditer(text):
-                if match[1] == self.digest:
-                    yield match.start(), match.end(), self.cut.spans[int(match[2])]
 
 
 def decoded(chunks: Iterable[bytes], encoding: str, note: Callable[[str], object]) -> Iterator[bytes]:

@@ -1,17 +1,32 @@
-"""Header blocks as bytes: capped before any library sees them, and what they say of the tree below."""
+"""Header blocks as bytes: where they end, their fields, and the caps on both."""
 
 import re
-from email.parser import HeaderParser
+from email.message import Message
 
 from intake.mail.bounds import Bounds
 
 _FIELD = re.compile(rb"(?:[^\r\n]*(?:\r\n|\r|\n|\Z))(?:[ \t][^\r\n]*(?:\r\n|\r|\n|\Z))*")
-_HEADER_LINE = re.compile(rb"[!-9;-~]+[ \t]*:|[ \t]|From ")
-_BOUNDARY = re.compile(
-    rb"""[;\s]boundary=(?:"([^"\\\r\n%*]+)"[ \t]*|([^\s"';%*\\()=]+)[ \t]*)(?:;|\r?\n(?![ \t])|\r(?!\n))""",
-    re.IGNORECASE,
+# Lines of a header block; a "From " among them comes from a mailbox file, and is none if it is the last.
+HEADER_LINES = re.compile(
+    rb"(?:(?:[!-9;-~]*:|[ \t])[^\r\n]*(?:\r\n|\r|\n|\Z)|From [^\r\n]*(?:\r\n|\r|\n)(?=[!-9;-~]*:|[ \t]))*"
 )
+_NAMED = re.compile(r"([!-9;-~]*):[ \t]*([^\r\n]*(?:(?:\r\n|\r|\n)[ \t][^\r\n]*)*)(?:\r\n|\r|\n|\Z)")
+_STRAY = re.compile(r"(?:(?:[ \t]|From )[^\r\n]*(?:\r\n|\r|\n|\Z))+")
+_ENVELOPE = re.compile(r"(?<=[\r\n])From [^\r\n]*(?:\r\n|\r|\n)")
+_PLAIN_BOUNDARY = re.compile(r"[^\"\\\r\n%*]+")
 _PEOPLE = (b"from", b"to", b"cc", b"bcc", b"sender", b"reply-to", b"resent-", b"delivered-to", b"return-path")
+
+
+def fields_of(block: bytes, defects: set[str]) -> list[tuple[str, str]]:
+    """Names and values as they stand (RFC 5322 section 2.2): folds are kept, 8-bit bytes are surrogates."""
+    text = block.decode("ascii", "surrogateescape")
+    if stray := _STRAY.match(text):
+        text = text[stray.end() :]
+        if not stray[0].startswith("From "):
+            defects.add("header-damaged")
+    if "From " in text:
+        text = _ENVELOPE.sub("", text)
+    return [found for found in _NAMED.findall(text) if found[0]]
 
 
 def capped(block: bytes, bounds: Bounds, defects: set[str]) -> bytes:
@@ -66,36 +81,19 @@ def _through(text: bytes, mark: bytes, times: int) -> bytes:
     return text[:at]
 
 
-def boundaries_of(block: bytes, lower: bytes) -> tuple[list[bytes], tuple[int, int] | None]:
-    """Every boundary that the library might take from this block (RFC 2046 section 5.1).
+def boundary_of(value: str, plain: str) -> bytes:
+    """The boundary that a Content-Type announces (RFC 2046 section 5.1); empty where it has none.
 
     Args:
-        block: as it is kept.
-        lower: the same in lower case.
-
-    Returns:
-        The boundaries; and where the only one stands, when nothing about it is out of the ordinary.
+        value: the header as it stands.
+        plain: its parameter of that name; the library looks where that is not all there is to it.
     """
-    if b"boundary" not in lower:
-        return [], None
-    found = list(_BOUNDARY.finditer(block))
-    values = [(match[1] or match[2]).rstrip() for match in found]
-    if len(found) == 1 and lower.count(b"boundary") == 1:
-        return values, found[0].span(1 if found[0][1] else 2)
+    if _PLAIN_BOUNDARY.fullmatch(plain) and value.lower().count("boundary") == 1:
+        return plain.rstrip().encode("utf-8", "surrogateescape")
+    message = Message()
+    message.set_raw("Content-Type", value)
     try:
-        said = HeaderParser().parsestr(block.decode("ascii", "surrogateescape")).get_boundary()
-    except (LookupError, ValueError, TypeError, AttributeError, IndexError):
-        said = None  # the library will fail on it likewise, and see no container
-    if said:
-        values.append(said.encode("utf-8", "surrogateescape"))
-    return [value for value in values if value], None
-
-
-def holds_message(lower: bytes, digest: bool) -> bool:
-    """Whether headers may follow this block, in lower case: it announces a message (RFC 2046 section 5.2)."""
-    return b"message/" in lower or (digest and b"content-type" not in lower)
-
-
-def looks_like_header(line: bytes) -> bool:
-    """Whether a line can stand in a header block (RFC 5322 section 2.2)."""
-    return _HEADER_LINE.match(line) is not None
+        said = message.get_boundary() or ""
+    except (LookupError, ValueError, TypeError, AttributeError):  # on values that nobody meant to send
+        said = plain
+    return said.encode("utf-8", "surrogateescape")

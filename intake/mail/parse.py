@@ -1,10 +1,9 @@
-"""Bytes to `Mail`, the one place that knows mail-parser: it does headers, addresses, dates and the tree.
+"""Bytes to `Mail`, the one place that knows mail-parser: it reads addresses and dates.
 
-What it is known to get wrong is mended around it: bodies are cut out before it reads (`cut`), header values
-are decoded from what stood there (`headers`), and parts are taken from its message tree (`assembly`).
+What it is known to get wrong is mended around it: it is given the header fields that are asked of it and no
+more, their values are decoded from what stood there (`headers`), and the parts are ours (`cut`, `assembly`).
 """
 
-import email
 import logging
 import mmap
 from email.message import Message
@@ -14,8 +13,7 @@ import mailparser
 
 from intake.mail.assembly import Assembly
 from intake.mail.bounds import Bounds
-from intake.mail.cut import SMALL, cut
-from intake.mail.decode import Source
+from intake.mail.cut import cut
 from intake.mail.headers import date_of, gathered, message_ids, people, readable
 from intake.mail.mail import Address, Mail
 from intake.mail.passages import split
@@ -24,55 +22,49 @@ from intake.mail.stream import PartSink
 __all__ = ["PartSink", "parse_mail"]
 _USUAL = Bounds()
 _LOG = logging.getLogger("mailparser")
+_ASKED = {"from": "from_", "reply-to": "reply_to", "to": "to", "cc": "cc", "date": "date"}
 
 
 class _Reader(mailparser.MailParser):  # type: ignore[misc]  # the library is not typed
     """mail-parser without its own walk over the parts, which is what `assembly` does in its place."""
 
     def parse(self) -> "_Reader":
-        """Headers, addresses and dates; the tree is in `message`."""
+        """Headers, addresses and dates."""
         self._reset()
         return self
 
 
-def parse_mail(
-    raw: bytes | mmap.mmap, sink: PartSink | None = None, bounds: Bounds = _USUAL, *, small: int = SMALL
-) -> Mail:
+def parse_mail(raw: bytes | mmap.mmap, sink: PartSink | None = None, bounds: Bounds = _USUAL) -> Mail:
     """Read a whole message (RFC 5322, RFC 2045); whatever is wrong with it becomes a code in `defects`.
 
     Args:
         raw: the message as the mailbox gave it, with any line ends; a mapped file is not held in memory.
         sink: gets the decoded content of every attachment while it is hashed; None drops it.
         bounds: what is read, and how much of it.
-        small: body stretches up to this many bytes are left for the library to read.
     """
-    made = cut(raw, bounds, small)
-    defects = made.defects
-    parser, message = _tree(made.skeleton, defects)
-    source = Source(raw, made)
-    headers = gathered((name, source.restored_text(str(value))) for name, value in message.raw_items())
-    assembly = Assembly(bounds, sink, lambda content: _grown(content, bounds, defects), defects)
+    message, sha256, defects = cut(raw, bounds)
+    headers = gathered(message.items)
+    assembly = Assembly(bounds, sink, defects)
     assembly.texts["subject"] = subject = readable(next(iter(headers.get("subject", ())), ""))
     assembly.texts["body"] = ""
-    body = assembly.texts["body"] = assembly.body(message, source)
+    body = assembly.texts["body"] = assembly.body(message)
     replied = message_ids(headers.get("in-reply-to", ()))
-    raws = _first_values(message)
-    sender = _people(parser, raws, "from") or _people(parser, raws, "sender")
-    found = next(iter(headers.get("date", ())), "")
-    date, mended = date_of(found, _said(parser, "date"))
+    found = _asked(message.fields, defects)
+    sender = _people(found, message.fields, "from") or _people(found, message.fields, "sender")
+    date, mended = date_of(next(iter(headers.get("date", ())), ""), found.get("date"))
     ids = headers.get("message-id", ())
     defects.update(code for code in (mended, "message-id-twice" if len(ids) > 1 else "") if code)
     return Mail(
-        sha256=made.sha256,
+        sha256=sha256,
         size=len(raw),
         message_id=next(iter(message_ids(ids)), next(iter(ids), "")),
         in_reply_to=replied,
         references=message_ids(headers.get("references", ())),
         subject=subject,
         sender=next(iter(sender), Address("", "")),
-        reply_to=_people(parser, raws, "reply-to"),
-        to=_people(parser, raws, "to"),
-        cc=_people(parser, raws, "cc"),
+        reply_to=_people(found, message.fields, "reply-to"),
+        to=_people(found, message.fields, "to"),
+        cc=_people(found, message.fields, "cc"),
         date=date,
         headers=headers,
         texts=assembly.texts,
@@ -82,79 +74,21 @@ def parse_mail(
     )
 
 
-def _tree(skeleton: bytes, defects: set[str]) -> tuple[mailparser.MailParser | None, Message]:
+def _asked(fields: dict[str, str], defects: set[str]) -> dict[str, Any]:
+    """What mail-parser makes of the first of each field that it is asked about; nothing where it stumbles."""
     if _LOG.level != logging.CRITICAL:
-        _LOG.setLevel(logging.CRITICAL)  # it warns of parts that we read ourselves
+        _LOG.setLevel(logging.CRITICAL)  # it warns of what is mended here
+    message = Message()
+    names = [name for name in _ASKED if name in fields]
+    for name in names:
+        message.set_raw(name, fields[name])
     try:
-        parser = _Reader.from_bytes(skeleton)
-    except (
-        Exception
-    ):  # known to raise AttributeError and others on malformed mails; the tree is to be had all the same
+        parser = _Reader(message)
+        return {name: getattr(parser, _ASKED[name]) or None for name in names}
+    except Exception:  # known to raise AttributeError, RecursionError and others on what nobody wrote by hand
         defects.add("library-failed")
-        parser = None
-    message = parser.message if parser is not None else None
-    if not isinstance(message, Message):
-        message = _plain_tree(skeleton)
-    defects.update(_CODES.get(type(found).__name__, "") for part in _few(message) for found in part.defects)
-    defects.discard("")
-    return parser, message
+        return {}
 
 
-_CODES = {
-    "NoBoundaryInMultipartDefect": "no-boundary",
-    "StartBoundaryNotFoundDefect": "boundary-missing",
-    "CloseBoundaryNotFoundDefect": "cut-off",
-    "MissingHeaderBodySeparatorDefect": "header-damaged",
-    "FirstHeaderLineIsContinuationDefect": "header-damaged",
-    "MultipartInvariantViolationDefect": "boundary-missing",
-}
-
-
-def _few(message: Message) -> list[Message]:
-    try:
-        return list(message.walk())
-    except RecursionError:
-        return [message]
-
-
-def _plain_tree(skeleton: bytes) -> Message:
-    try:
-        return email.message_from_bytes(skeleton)
-    except Exception:  # then the headers alone, and the rest as text
-        head, _, body = skeleton.replace(b"\r\n", b"\n").partition(b"\n\n")
-        message = Message()
-        for line in head.split(b"\n"):
-            name, colon, value = line.decode("ascii", "surrogateescape").partition(":")
-            if colon and name.isascii() and name.isidentifier():
-                message[name] = value.strip()
-        message.set_payload(body.decode("ascii", "surrogateescape"))
-        return message
-
-
-def _grown(content: bytes, bounds: Bounds, defects: set[str]) -> tuple[Message, Source]:
-    """The tree of a message that came as the content of a part."""
-    made = cut(content, bounds)
-    defects |= made.defects
-    return _tree(made.skeleton, defects)[1], Source(content, made)
-
-
-def _said(parser: mailparser.MailParser | None, name: str) -> Any:
-    try:
-        return getattr(parser, name, None) or None
-    except Exception:  # properties parse on access, and stumble as the constructor does
-        return None
-
-
-def _first_values(message: Message) -> dict[str, str]:
-    values: dict[str, str] = {}
-    for name, value in message.raw_items():
-        values.setdefault(name.lower(), str(value))
-    return values
-
-
-def _people(parser: mailparser.MailParser | None, raws: dict[str, str], header: str) -> tuple[Address, ...]:
-    raw = raws.get(header, "")
-    if not raw:
-        return ()
-    found = _said(parser, {"from": "from_", "reply-to": "reply_to"}.get(header, header))
-    return people(raw, found if isinstance(found, list) else [])
+def _people(found: dict[str, Any], fields: dict[str, str], header: str) -> tuple[Address, ...]:
+    return people(fields[header], found.get(header) or ()) if fields.get(header) else ()

@@ -1,27 +1,36 @@
-"""The message tree that mail-parser made, leaf by leaf: what each says of itself, and the bytes behind it."""
+"""The message tree as spans of the bytes: what each node says of itself, and the content behind it."""
 
+import mmap
 from collections.abc import Iterator
-from email.message import Message
+from dataclasses import dataclass
 
-from intake.mail.decode import Source
 from intake.mail.names import name_of, parameters
 
+Raw = bytes | mmap.mmap
 Path = tuple[int, ...]
+Fields = list[tuple[str, str]]
+
+WINDOW = 1 << 20  # read in steps of 1 MB: large enough for speed, small beside any bound on memory
+MAILS = ("message/rfc822", "message/global", "message/news")
+_STEP = 256 * 1024  # how much of a large body is decoded at a time
+_LONG_LINE = 1000  # RFC 5322 section 2.1.1
 
 
-class Leaf:
-    """A node without children of its own, or a message within the message; its headers are looked up once."""
+class Node:
+    """A message or a part: its header fields, its body as the span `body` to `end` of `raw`, its children."""
 
-    def __init__(self, path: Path, node: Message, related: bool, alternative: Path | None) -> None:
-        """`alternative` is the path of the multipart/alternative around it; `related`: text shows it."""
-        self.path, self.node, self.related, self.alternative = path, node, related, alternative
+    def __init__(self, raw: Raw, body: int, items: Fields, default: str) -> None:
+        """`default` is the media type where no header tells one (RFC 2046 section 5.1.5)."""
+        self.raw, self.body, self.items = raw, body, items
+        self.end = len(raw)
+        self.children: list[Node] = []
         self.fields: dict[str, str] = {}
-        for name, value in node.raw_items():
-            self.fields.setdefault(name.lower(), str(value))
+        for name, value in items:
+            self.fields.setdefault(name.lower(), value)
         said, _, rest = self.fields.get("content-type", "").partition(";")
         said = "".join(said.split()).lower()
-        if said.count("/") != 1:  # RFC 2045 section 5.2, and RFC 2046 section 5.1.5 within a digest
-            said = "text/plain" if "content-type" in self.fields else node.get_default_type()
+        if said.count("/") != 1:  # RFC 2045 section 5.2
+            said = "text/plain" if "content-type" in self.fields else default
         self.type = said
         self.main, _, self.subtype = said.partition("/")
         self.params = parameters(rest) if rest else {}
@@ -34,63 +43,52 @@ class Leaf:
         return name_of(self.fields.get("content-disposition", ""), self.fields.get("content-type", ""))
 
     @property
-    def children(self) -> list[Message]:
-        """The nodes below."""
-        below = self.node.get_payload()
-        return [child for child in below if isinstance(child, Message)] if isinstance(below, list) else []
+    def size(self) -> int:
+        """Bytes of the body, encoded as it is."""
+        return self.end - self.body
+
+    def chunks(self) -> Iterator[bytes]:
+        """The body as it stands, in steps of whole lines that stay in the processor's cache."""
+        raw, at, end = self.raw, self.body, self.end
+        if end - at <= _STEP:
+            yield raw[at:end]
+            return
+        width = raw.find(b"\n", at, at + _LONG_LINE) - at + 1
+        size = _STEP // width * width if width > 0 else _STEP
+        for step in range(at, end, size):
+            yield raw[step : min(step + size, end)]
+            release(raw)
 
 
-def leaves(root: Message, path: Path) -> Iterator[Leaf]:
+@dataclass(slots=True)
+class Leaf:
+    """A node without parts of its own, or a message within the message, in its place.
+
+    `alternative` is the path of the multipart/alternative around it; `related`: another part's text shows it.
+    """
+
+    path: Path
+    node: Node
+    related: bool = False
+    alternative: Path | None = None
+
+
+def leaves(root: Node, path: Path) -> Iterator[Leaf]:
     """Every leaf, in order; a message/* node is one, whatever is in it."""
-    stack = [Leaf(path, root, False, None)]
+    stack = [Leaf(path, root)]
     while stack:
         leaf = stack.pop()
-        children = leaf.children
-        if not children or leaf.main == "message":
+        node = leaf.node
+        if not node.children or node.main == "message":
             yield leaf
             continue
-        for number in range(len(children) - 1, -1, -1):
-            related = leaf.related or (leaf.subtype == "related" and number > 0)
-            alternative = leaf.path if leaf.subtype == "alternative" else leaf.alternative
-            stack.append(Leaf((*leaf.path, number), children[number], related, alternative))
+        alternative = leaf.path if node.subtype == "alternative" else leaf.alternative
+        for number in range(len(node.children) - 1, -1, -1):
+            related = leaf.related or (node.subtype == "related" and number > 0)
+            stack.append(Leaf((*leaf.path, number), node.children[number], related, alternative))
 
 
-def field(node: Message, name: str) -> str:
-    """The first value of a header as it stands."""
-    return next((str(value) for key, value in node.raw_items() if key.lower() == name), "")
-
-
-def payload(node: Message) -> bytes:
-    """What stands in the tree for a leaf's body, tokens included."""
-    # get_payload decodes 8-bit bytes as ASCII, and loses them
-    below = node._payload  # type: ignore[attr-defined]
-    return below.encode("utf-8", "surrogateescape") if isinstance(below, str) else b""
-
-
-def written(message: Message, source: Source) -> Iterator[bytes]:
-    """A message of the tree as the bytes it was read from, its headers' line ends as they were."""
-    items = [(name, source.restored_text(str(value))) for name, value in message.raw_items()]
-    line_end = source.line_end
-    for name, value in items:
-        yield f"{name}: {value}".encode("utf-8", "surrogateescape") + line_end
-    yield line_end
-    below = message.get_payload()
-    if not isinstance(below, list):
-        yield from source.chunks(payload(message))
-        return
-    said = message.get_boundary() if message.get_content_maintype() == "multipart" else None
-    mark = source.restored(f"--{said}".encode("utf-8", "surrogateescape")) if said is not None else b""
-    if mark and message.preamble is not None:
-        yield from source.chunks(message.preamble.encode("utf-8", "surrogateescape"))
-        yield line_end
-    for child in below:
-        if mark:
-            yield mark + line_end
-        if isinstance(child, Message):
-            yield from written(child, source)
-        yield line_end if mark else b""
-    if mark:
-        yield mark + b"--"
-    if mark and message.epilogue is not None:
-        yield line_end
-        yield from source.chunks(message.epilogue.encode("utf-8", "surrogateescape"))
+def release(raw: Raw) -> None:
+    """Give back the memory of what was read of a mapped file; it is read from disk again if need be."""
+    if isinstance(raw, mmap.mmap) and len(raw) >= WINDOW and hasattr(mmap, "MADV_DONTNEED"):
+        raw.madvise(mmap.MADV_DONTNEED)
