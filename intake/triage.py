@@ -1,8 +1,9 @@
 """Is a mail for the week, and what kind of mail is it; also asked before a mail is stored."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Final
 
 from intake.campaign import named, topical
@@ -14,7 +15,6 @@ from intake.extract.dates.roles import DateRole, role_of
 from intake.extract.dates.scan import mentions
 from intake.extract.finding import Kind, Tag
 from intake.extract.letter import Letter, Line, Place
-from intake.extract.links import links
 from intake.extract.nouns import nouns
 from intake.extract.place.address import addresses
 from intake.mail.mail import Mail, Role
@@ -91,6 +91,9 @@ _EARLIER: Final = re.compile(
 _INSTEAD: Final = re.compile(r"\bniet\s+(?:meer\s+)?(?:bij|in|op|om)\s+[^.;]{2,50}\bmaar\b", re.IGNORECASE)
 _CALLED_OFF: Final = re.compile(
     r"\b(?:afgelast(?:en|ing)?|geannuleerd|gaat\b[^.;?]{0,60}\bniet\s+door)\b", re.IGNORECASE
+)
+_LATER: Final = re.compile(
+    r"\b(?:datum|tijd|locatie)\b[^.;]{0,40}\b(?:volg\w*|nog\s+niet\s+bekend|nader)", re.IGNORECASE
 )
 _REPLY: Final = re.compile(r"^\W*(?:re|antw|aw|betr)\s*:", re.IGNORECASE)
 
@@ -212,16 +215,19 @@ def _voices(letter: Letter) -> Iterable[str]:
 def kind_of(letter: Letter, tag: Tag) -> Kind:
     """What kind of mail it is, read as a whole."""
     mail = letter.mail
-    own = "\n".join(line.text for line in letter.at(Place.BODY, Place.COVER))
+    own = letter.at(Place.BODY, Place.COVER)
     if answered_by_machine(mail) or (
-        _AUTOMATIC_TEXT.search(own[:600]) and len(own) < 1200 and tag is not Tag.BODY
+        tag is not Tag.BODY and _length(own) < 1200 and _says(letter, _AUTOMATIC_TEXT, _first(own, 600))
     ):
         return Kind.AUTOMATIC
     if bulk(mail):
         listed = "list-id" in mail.headers or "list-post" in mail.headers
         return Kind.AUTOMATIC if tag is not Tag.NONE or listed else Kind.UNRELATED
     told = _told(letter)
-    if tag is Tag.NONE and not (told.days and topical(own + " " + mail.subject, letter.edition)):
+    if tag is Tag.NONE and not (
+        told.days
+        and any(topical(text, letter.edition) for text in (mail.subject, *(line.text for line in own)))
+    ):
         return Kind.UNRELATED
     if _updates(letter, own):
         return Kind.UPDATE
@@ -229,7 +235,7 @@ def kind_of(letter: Letter, tag: Tag) -> Kind:
         return Kind.ACTIVITY
     if _material(letter, own):
         return Kind.MATERIAL
-    if told.announces and not _ASKS.search(own) and (told.days or told.noun or told.documents):
+    if told.announces and not _says(letter, _ASKS, own) and (told.days or told.noun or told.documents):
         return Kind.ACTIVITY
     return Kind.QUESTION if tag is not Tag.NONE else Kind.UNRELATED
 
@@ -259,9 +265,7 @@ def _told(letter: Letter) -> _Told:
             if (m.strong or line.label == "date") and role_of(letter, line, m) is DateRole.ACTIVITY
         ]
         told.noun = told.noun or bool(letter.nouns(line))
-        told.announces = (
-            told.announces or _ANNOUNCES.search(line.sheet.text, line.start, line.end) is not None
-        )
+        told.announces = told.announces or letter.search(_ANNOUNCES, line) is not None
         if not activity:
             continue
         told.documents = told.documents or line.place is Place.DOCUMENT
@@ -301,38 +305,47 @@ def _times_near(letter: Letter, lines: list[Line], line: Line) -> bool:
     )
 
 
-def _updates(letter: Letter, own: str) -> bool:
-    head = own[:700] + "\n" + letter.mail.subject
-    follows = _FOLLOWS.search(head) or (
-        CANCELLED.search(head) or ADDED.search(head) or CHANGED.search(letter.mail.subject)
-    )
-    if not follows:
+def _updates(letter: Letter, own: Sequence[Line]) -> bool:
+    head = [*_first(own, 700), *letter.at(Place.SUBJECT)]
+    follows = any(_says(letter, pattern, head) for pattern in (_FOLLOWS, CANCELLED, ADDED))
+    if not follows and not CHANGED.search(letter.mail.subject):
         return False
     reply = bool(_REPLY.match(letter.mail.subject) or letter.mail.in_reply_to or letter.mail.references)
-    moved = _INSTEAD.search(head) is not None
-    return reply or _CALLED_OFF.search(head) is not None or (not moved and _EARLIER.search(head) is not None)
-
-
-def _announced(letter: Letter, told: _Told, own: str) -> bool:
-    if told.calendar or (told.timed and not (_ASKS.search(own) and told.asked)):
+    if reply or _says(letter, _CALLED_OFF, head):
         return True
-    if told.days and not told.timed and not told.place and own.count("?") >= 2:
+    return not _says(letter, _INSTEAD, head) and _says(letter, _EARLIER, head)
+
+
+def _announced(letter: Letter, told: _Told, own: Sequence[Line]) -> bool:
+    if told.calendar or (told.timed and not (told.asked and _says(letter, _ASKS, own))):
+        return True
+    if told.days and not told.timed and not told.place and sum(line.text.count("?") for line in own) >= 2:
         return False
-    if told.days and (told.noun or told.announces) and not (_ASKS.search(own) and not told.place):
+    if told.days and (told.noun or told.announces) and (told.place or not _says(letter, _ASKS, own)):
         return told.place or not _material(letter, own)
-    later = re.search(
-        r"\b(?:datum|tijd|locatie)\b[^.;]{0,40}\b(?:volg\w*|nog\s+niet\s+bekend|nader)", own, re.IGNORECASE
-    )
-    return bool(later and told.noun)
+    return told.noun and _says(letter, _LATER, own)
 
 
-def _material(letter: Letter, own: str) -> bool:
+def _material(letter: Letter, own: Sequence[Line]) -> bool:
     media = any(
         part.role in (Role.PHOTO, Role.VIDEO, Role.AUDIO, Role.DOCUMENT) for part in letter.mail.parts
     )
-    offers = _OFFERS.search(own) is not None or _OFFERS.search(letter.mail.subject) is not None
-    linked = any(True for _ in links(own, 0, len(own)))
-    return offers and (media or linked or _GIVES.search(own) is not None)
+    offers = _OFFERS.search(letter.mail.subject) is not None or _says(letter, _OFFERS, own)
+    return offers and (media or any(letter.links(line) for line in own) or _says(letter, _GIVES, own))
+
+
+def _says(letter: Letter, pattern: re.Pattern[str], lines: Sequence[Line]) -> bool:
+    return any(letter.search(pattern, line) is not None for line in lines)
+
+
+def _length(lines: Sequence[Line]) -> int:
+    return sum(line.end - line.start for line in lines)
+
+
+def _first(lines: Sequence[Line], length: int) -> list[Line]:
+    """The lines within the first so many characters."""
+    totals = accumulate((line.end - line.start for line in lines), initial=0)
+    return [line for line, before in zip(lines, totals, strict=False) if before < length]
 
 
 def passing(letter: Letter, kind: Kind, tag: Tag) -> bool:

@@ -117,24 +117,23 @@ def find_audience(letter: Letter, edition: Edition) -> Iterator[Finding]:
 
 def _spoken(letter: Letter, line: Line) -> Iterator[Finding]:
     text = line.sheet.text
-    # the word is looked for first: the pattern around it is slow where it is not there
-    welcome = _WELCOME.search(text, line.start, line.end) if "elkom" in line.text else None
+    welcome = letter.search(_WELCOME, line)
     if welcome is not None:
         name = "who" if welcome.group("who") else "after"
         who = welcome.group(name)
         if PEOPLE.search(who) and not re.match(r"\s*(?:jullie|u|ook)\b", who, re.IGNORECASE):
             yield _of(letter, line, welcome.start(name), welcome.end(name), LIKELY)
-    every = _EVERYONE.search(text, line.start, line.end)
+    every = letter.search(_EVERYONE, line)
     if every is not None:
         yield _of(letter, line, every.start(every.lastgroup or 0), every.end(every.lastgroup or 0), LIKELY)
-    may = _MAY.match(text[line.start : line.end])
+    may = _MAY.match(line.text) if letter.may(_MAY, line) else None
     if (
         may is not None
         and PEOPLE.match(may.group("who"))
         and not re.match(r"wie\b", may.group("who"), re.IGNORECASE)
     ):
         yield _of(letter, line, line.start + may.start("who"), line.start + may.end("who"), LIKELY)
-    for match in _FOR.finditer(text, line.start, line.end):
+    for match in letter.finditer(_FOR, line):
         start = match.start("who")
         end = _end(text, start, match.end("who"))
         who = text[start:end]

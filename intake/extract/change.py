@@ -7,7 +7,7 @@ from typing import Final
 from intake.edition import Edition
 from intake.extract.finding import Finding
 from intake.extract.grades import LIKELY, SAID
-from intake.extract.letter import Letter, Line, Place
+from intake.extract.letter import Letter, Place
 
 CANCELLED: Final = re.compile(
     r"\b(?:ga(?:at|an)|kan|kunnen|zal|"
@@ -45,19 +45,15 @@ def find_change(letter: Letter, edition: Edition) -> Iterator[Finding]:
     """`cancelled`, `changed` or `added`; asked of updates alone."""
     del edition
     lines = [*letter.at(Place.BODY), *letter.at(Place.SUBJECT), *letter.at(Place.CALENDAR, Place.DOCUMENT)]
-    moved = any(CHANGED.search(line.sheet.text, line.start, line.end) for line in lines)
+    moved = any(letter.search(CHANGED, line) for line in lines)
     for value, pattern, grade in (
         ("cancelled", CANCELLED, SAID),
         ("changed", CHANGED, SAID),
         ("added", ADDED, LIKELY),
     ):
         for line in lines:
-            match = pattern.search(line.sheet.text, line.start, line.end)
-            if match is not None and not (value == "cancelled" and moved and _moves(line)):
+            match = letter.search(pattern, line)
+            # "gaat niet door" may only lead up to the new day: "... maar schuift op naar donderdag"
+            if match is not None and not (value == "cancelled" and moved and letter.search(CHANGED, line)):
                 yield letter.find("change", value, grade, line, match.start(), match.end(), "change")
                 break
-
-
-def _moves(line: Line) -> bool:
-    """Whether "gaat niet door" only leads up to the new day: "... maar schuift op naar donderdag"."""
-    return CHANGED.search(line.sheet.text, line.start, line.end) is not None

@@ -8,7 +8,6 @@ from typing import Final
 from intake.extract.dates.days import DayMention
 from intake.extract.dates.roles import DateRole, role_of
 from intake.extract.letter import Letter, Line, Place
-from intake.extract.links import links
 
 _WORD: Final = re.compile(r"[^\W\d_]{4,}")
 _CLAUSE: Final = re.compile(r";\s+")
@@ -44,7 +43,7 @@ def _about(
     named = _named_days(letter, line)
     if named:
         return [number for number, mine in enumerate(days) if mine & named]
-    first = next(links(line.sheet.text, line.start, line.end), None)
+    first = next(iter(letter.links(line)), None)
     text = _REST.sub("", line.sheet.text[line.start : first.start if first else line.end])
     lead, colon, _ = text.partition(":")
     labels = {word.lower() for word in _WORD.findall(lead)} if colon and len(lead) < 30 else set()

@@ -78,7 +78,7 @@ def _full_name(letter: Letter, given: str) -> Iterator[Finding]:
 def _address_of(letter: Letter, edition: Edition, name: str) -> Iterator[Finding]:
     """The address elsewhere in the text that is made of the contact's name."""
     for line in letter.told():
-        for link in links(line.sheet.text, line.start, line.end):
+        for link in letter.links(line):
             if link.mail and fits(name, link.value) and not _desks(link.value, edition):
                 yield letter.find(
                     "contact_email", link.value.lower(), LIKELY, line, link.start, link.end, "contact"
@@ -111,7 +111,7 @@ def _asked(letter: Letter, edition: Edition) -> Iterator[_Asked]:
     for number, line in enumerate(told):
         labelled = line.label in ("contact", "name", "email", "phone")
         text = line.sheet.text
-        if not labelled and not _ASK.search(text[line.start : line.end]):
+        if not labelled and not (letter.may(_ASK, line) and _ASK.search(line.text)):
             continue
         if line.label == "registration" and line.own_label and not _ASK.search(text[line.start : line.value]):
             continue
@@ -233,7 +233,7 @@ def _greeted(before: str) -> bool:
 def _signed_phone(letter: Letter, same: bool) -> Iterator[Finding]:
     for place in (Place.SIGNATURE, Place.CARD):
         for line in letter.at(place):
-            for number, start, end in phones(line.sheet.text, line.start, line.end):
+            for number, start, end in _phones(letter, line):
                 if re.search(
                     r"(?:fax|\bf)[\s.:]*$", line.sheet.text[max(line.start, start - 6) : start], re.IGNORECASE
                 ):
@@ -254,11 +254,15 @@ def _only_phone(letter: Letter) -> Iterator[Finding]:
     """The one number in a mail that has no other: whoever answers it can be asked."""
     found: dict[str, tuple[Line, int, int]] = {}
     for line in letter.told():
-        for number, start, end in phones(line.sheet.text, line.start, line.end):
+        for number, start, end in _phones(letter, line):
             found.setdefault(number, (line, start, end))
     if len(found) == 1:
         ((number, (line, start, end)),) = found.items()
         yield letter.find("contact_phone", number, GUESS, line, start, end, "contact")
+
+
+def _phones(letter: Letter, line: Line) -> list[tuple[str, int, int]]:
+    return phones(line.sheet.text, line.start, line.end) if letter.may(_PHONE, line) else []
 
 
 def phones(text: str, start: int, end: int) -> list[tuple[str, int, int]]:

@@ -6,15 +6,16 @@ instead of once for each extractor, and so that one activity of several can be r
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
 
 from intake.edition import Edition
 from intake.extract.dates.scan import Mention, mentions
 from intake.extract.finding import Evidence, Finding, Value
-from intake.extract.needles import may_match
-from intake.extract.nouns import nouns
+from intake.extract.index import Index, index
+from intake.extract.links import LINK, Link, links
+from intake.extract.nouns import NOUN, nouns
 from intake.mail.mail import Address, Mail
 
 
@@ -116,17 +117,23 @@ class Letter:
     # what was found in a line, by its sheet and bounds: lines are cut anew, sheets stay as long as the letter
     _mentions: dict[Stretch, tuple[Mention, ...]] = field(default_factory=dict)
     _nouns: dict[Stretch, tuple[tuple[str, int, int], ...]] = field(default_factory=dict)
-    _searches: dict[tuple[re.Pattern[str], Stretch], re.Match[str] | None] = field(default_factory=dict)
+    _searches: dict[tuple[int, Line], re.Match[str] | None] = field(default_factory=dict)
+    _held: dict[Line, int] = field(default_factory=dict)  # the patterns that each line can match
+    _known: int = 0  # how many patterns there were when that was looked at
+    _index: Index = field(default_factory=index)
+    _at: dict[tuple[Place, ...], tuple[Line, ...]] = field(default_factory=dict)
 
-    def at(self, *places: Place) -> Iterator[Line]:
+    def at(self, *places: Place) -> tuple[Line, ...]:
         """The lines in these places, those of the activity itself before the shared ones."""
-        if not self.near:
-            yield from (line for line in self.lines if line.place in places)
-            return
-        yield from (line for line in self.lines if line.place in places and line in self.near)
-        yield from (line for line in self.lines if line.place in places and line not in self.near)
+        found = self._at.get(places)
+        if found is None:
+            lines = [line for line in self.lines if line.sheet.place in places]
+            if self.near:
+                lines.sort(key=lambda line: line not in self.near)
+            found = self._at[places] = tuple(lines)
+        return found
 
-    def told(self) -> Iterator[Line]:
+    def told(self) -> tuple[Line, ...]:
         """The lines in which the activity is told: text and documents, no subject and no signature."""
         return self.at(Place.BODY, Place.CALENDAR, Place.DOCUMENT)
 
@@ -166,18 +173,40 @@ class Letter:
         """The activity nouns in a line: the type each tells, and where it stands in the sheet."""
         found = self._nouns.get(line.stretch)
         if found is None:
-            found = tuple(nouns(line.sheet.text, line.start, line.end))
+            may = self.may(NOUN, line)
+            found = tuple(nouns(line.sheet.text, line.start, line.end)) if may else ()
             self._nouns[line.stretch] = found
         return found
 
+    def links(self, line: Line) -> tuple[Link, ...]:
+        """The e-mail and web addresses in a line."""
+        return tuple(links(line.sheet.text, line.start, line.end)) if self.may(LINK, line) else ()
+
+    def may(self, pattern: re.Pattern[str], line: Line) -> bool:
+        """Whether a pattern can match in a line: a cheap look, never false where it does."""
+        number = self._index.number(pattern)
+        if number >= self._known:
+            self._held.clear()
+            self._known = len(self._index)
+        held = self._held.get(line)
+        if held is None:
+            held = self._held[line] = self._index.held(line.sheet.text[line.start : line.end])
+        return bool(held >> number & 1)
+
     def search(self, pattern: re.Pattern[str], line: Line) -> re.Match[str] | None:
         """The first match of a pattern in a line, looked for once in a mail."""
-        key = (pattern, line.stretch)
+        if not self.may(pattern, line):
+            return None
+        key = self._index.number(pattern), line
         if key not in self._searches:
-            text, start, end = line.sheet.text, line.start, line.end
-            possible = may_match(pattern, text[start:end])
-            self._searches[key] = pattern.search(text, start, end) if possible else None
+            self._searches[key] = pattern.search(line.sheet.text, line.start, line.end)
         return self._searches[key]
+
+    def finditer(self, pattern: re.Pattern[str], line: Line) -> Iterable[re.Match[str]]:
+        """All matches of a pattern in a line."""
+        if not self.may(pattern, line):
+            return ()
+        return pattern.finditer(line.sheet.text, line.start, line.end)
 
     def evidence(self, sheet: Sheet, start: int, end: int) -> Evidence:
         """The words `sheet.text[start:end]` as they stand in the mail, without white space around them."""

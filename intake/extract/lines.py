@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Final
 
 from intake.extract.aligned import cells_of, heads_of, rule
@@ -41,15 +41,14 @@ _DAY: Final = re.compile(
 )
 _DONE: Final = re.compile(r"[.!?:]\s*$")
 _STOP: Final = re.compile(r"[.!?…][)\"”’']{0,2}\s+(?=[\"“‘'(]?[A-ZÀ-Ý€\d])")
-# a full stop after one of these ends no sentence
-_SHORT: Final = re.compile(
-    r"(?:\b(?:tel|nr|max|min|ca|dhr|mevr|mw|drs|dr|mr|ing|ir|prof|incl|excl|bv|resp|evt|red|vr|ma|di|wo|do|"
-    r"za|zo|"
-    r"jan|feb|febr|mrt|apr|jun|jul|aug|sep|sept|okt|nov|dec|st|mej|gem|o\.l\.v|t|m|s|burg|gr|postb|geb|em|"
-    r"kl|gebr|"
-    r"[A-Za-z](?:\.[A-Za-z])*))\.$",
-    re.IGNORECASE,
+# a full stop after one of these, or after one letter, ends no sentence
+_SHORT: Final = frozenset(
+    """
+    tel nr max min ca dhr mevr mw drs dr mr ing ir prof incl excl bv resp evt red vr ma di wo do za zo jan feb
+    febr mrt apr jun jul aug sep sept okt nov dec st mej gem o.l.v burg gr postb geb em kl gebr
+    """.split()  # noqa: SIM905 - read as prose, not as a list of fifty lines
 )
+_LAST_WORD: Final = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)*$")
 # no writer ends a line here: the next one was broken off
 _DANGLES: Final = re.compile(
     r"(?:\s[-–]|\b(?:en|of|van|voor|in|op|met|de|het|een|te|aan|om|tot|naar|bij|die|dat|als|niet|je|uit|"
@@ -188,8 +187,8 @@ def _sentences(line: Line) -> Iterator[Line]:
         return
     text, begin = line.sheet.text, line.start
     for match in _STOP.finditer(text, line.value, line.end):
-        if text[match.start()] == "." and _SHORT.search(
-            text, max(line.value, match.start() - 14), match.start() + 1
+        if text[match.start()] == "." and _abbreviated(
+            text[max(line.value, match.start() - 14) : match.start()]
         ):
             continue
         yield _part(line, begin, match.end())
@@ -199,8 +198,30 @@ def _sentences(line: Line) -> Iterator[Line]:
 
 def _part(line: Line, begin: int, end: int) -> Line:
     own = begin == line.start
-    return replace(
-        line, start=begin, end=end, value=line.value if own else begin, own_label=own and line.own_label
+    return Line(
+        line.sheet,
+        begin,
+        end,
+        line.value if own else begin,
+        line.block,
+        line.first,
+        line.last,
+        line.label,
+        own and line.own_label,
+        line.row,
+        line.column,
+        line.bullet,
+    )
+
+
+def _abbreviated(before: str) -> bool:
+    """Whether what stands before a full stop is an abbreviation or initials: "tel", "J", "o.l.v"."""
+    word = _LAST_WORD.search(before)
+    if word is None:
+        return False
+    parts = word.group().split(".")
+    return (
+        word.group().lower() in _SHORT or parts[-1].lower() in _SHORT or all(len(part) == 1 for part in parts)
     )
 
 

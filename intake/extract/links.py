@@ -20,14 +20,14 @@ _WEB: Final = (
     r"|(?<![\w@./-])[a-z0-9][a-z0-9-]{1,62}(?:\.[a-z0-9-]{1,62}){0,3}\.(?:nl|com|org|eu|net|be|nu|info|frl|"
     r"amsterdam|online)(?:/[^\s<>\"“”|\]]{0,300})?(?![\w@-]))"
 )
-_LINK: Final = re.compile(rf"(?:mailto:)?{_MAIL}|{_WEB}", re.IGNORECASE)
+LINK: Final = re.compile(rf"(?:mailto:)?{_MAIL}|{_WEB}", re.IGNORECASE)
 _TRAILING: Final = ".,;:!?'’*_"
 
 
 def links(text: str, start: int, end: int) -> Iterator[Link]:
     """The addresses in `text[start:end]`; the double that Outlook writes behind a link is left out."""
     last = ""
-    for match in _LINK.finditer(text, start, end):
+    for match in LINK.finditer(text, start, end):
         raw = match.group("mail") or match.group("web")
         begin = match.start("mail") if match.group("mail") else match.start("web")
         raw = raw.rstrip(_TRAILING)

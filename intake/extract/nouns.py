@@ -4,8 +4,6 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from intake.extract.needles import may_match
-
 NOUNS: Final = {
     "webinar": r"webinars?|webinarreeks|online\s+college|livestream|live\s?stream",
     "training": (
@@ -66,8 +64,6 @@ _NEVER: Final = re.compile(
 
 def nouns(text: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
     """The activity nouns in `text[start:end]`: their type and where they stand."""
-    if not may_match(NOUN, text[start:end]):
-        return
     for match in NOUN.finditer(text, start, end):
         if not _NEVER.match(match.group()):
             yield str(match.lastgroup), match.start(), match.end()

@@ -31,6 +31,9 @@ _VERBS_AFTER: Final = re.compile(
     r"^\s(?:organiseert|houdt|nodigt|pakt|doet|opent|verzorgt|start|presenteert|komt\s+met|geeft|viert|"
     r"biedt|heeft|zet|gaat|is\s+gastheer|maakt|brengt|zendt|toont|speelt|staat|haalt|laat|viert)\b"
 )
+_WE: Final = re.compile(
+    rf"\b(?:[Ww]ij|[Ww]e)\s*\((?:(?:de|het)\s+)?(?:[a-z]+\s)?(?P<name>{_CAP}(?:\s{_CAP})*)"
+)
 NAMENS: Final = re.compile(r"\bnamens\s+(?:de\s+|het\s+|onze\s+|ons\s+)?(?P<name>.{3,90})", re.IGNORECASE)
 _SENTENCE: Final = re.compile(
     r"\b(?:is|zijn|wordt|worden|kunt|kan|mag|indien|bent|ontvang\w*|gesloten|denk|bedoeld|bestemd|"
@@ -43,6 +46,8 @@ _NOT_NAME: Final = re.compile(
     re.IGNORECASE,
 )
 _BETWEEN: Final = re.compile(r"[ \t'’&-]+")
+_WORDED: Final = re.compile(r"[\w@.]")
+_GOES_ON: Final = re.compile(r"[\w@]|\.\w")
 _NOBODY: Final = re.compile(
     r"^(?:gemeente|gemeenten|school|scholen|jeugd|jongeren|onderwijs|netwerk|team|regio|zorg|leerlingen|"
     r"passend onderwijs|havo|vwo|mbo|vmbo|bureau|praktijk|landelijke?|centrum|groep|samenwerkingsverband|"
@@ -132,7 +137,7 @@ def _all(letter: Letter) -> Iterator[Finding]:
     yield from _from_sender(letter, domain)
     yield from _said(letter, domain)
     for line in letter.at(Place.SUBJECT):
-        for candidate in _in_line(letter, line):
+        for candidate in _in_line(line):
             if " voor " in candidate.name:
                 name = candidate.name.partition(" voor ")[0]
                 candidate = Candidate(name, candidate.start, candidate.start + len(name))
@@ -153,9 +158,9 @@ def _all(letter: Letter) -> Iterator[Finding]:
 
 def _signed(letter: Letter, domain: str) -> Iterator[Finding]:
     for line in letter.at(Place.SIGNATURE):
-        if _SENTENCE.search(line.text):
+        if letter.search(_SENTENCE, line):
             continue
-        for candidate in _in_line(letter, line):
+        for candidate in _in_line(line):
             grade = SAID if matches(candidate.name, domain) else LIKELY
             yield _found(letter, line, candidate, grade)
         for candidate in _pieces(line.sheet.text, line.start, line.end):
@@ -190,27 +195,34 @@ def _spelt_out(letter: Letter, domain: str) -> Iterator[Finding]:
         *(part for host in hosts if "-" in host for part in host.split("-") if not ORG_WORD.fullmatch(part)),
     ]
     lines = list(letter.at(Place.BODY, Place.SIGNATURE, Place.DOCUMENT, Place.SUBJECT))
-    together = _letters_of(lines)
+    together = _BETWEEN.sub("", "\0".join(line.text for line in lines)).lower().split("\0")
     for label in labels:
         flat = label.replace("-", "")
-        # written together the text holds few domains; only then it is worth a pattern of its own
-        if len(flat) < 7 or flat not in together:
+        if len(flat) < 7:
             continue
-        pattern = re.compile(
-            r"(?<![\w@.])" + r"[\s'’&-]{0,2}".join(map(re.escape, flat)) + r"(?![\w@]|\.\w)", re.IGNORECASE
-        )
-        for line in lines:
-            match = pattern.search(line.sheet.text, line.start, line.end)
-            if match is None or match.group().islower() or fits(match.group(), letter.writer.email):
+        for line in [line for line, letters in zip(lines, together, strict=True) if flat in letters]:
+            start, end = _spells(flat, line)
+            written = line.sheet.text[start:end]
+            if not written or written.islower() or fits(written, letter.writer.email):
                 continue
-            start = _with_kind(line.sheet.text, line.start, match.start())
-            name = " ".join(line.sheet.text[start : match.end()].split())
-            yield _found(letter, line, Candidate(name, start, match.end()), LIKELY)
+            start = _with_kind(line.sheet.text, line.start, start)
+            name = " ".join(line.sheet.text[start:end].split())
+            yield _found(letter, line, Candidate(name, start, end), LIKELY)
             break
 
 
-def _letters_of(lines: list[Line]) -> str:
-    return _BETWEEN.sub("", "\n".join(line.text for line in lines)).lower()
+def _spells(flat: str, line: Line) -> tuple[int, int]:
+    """Where whole words of a line, written together, are this string; an empty stretch where they are not."""
+    text = line.sheet.text
+    at = [at for at in range(line.start, line.end) if not _BETWEEN.match(text[at])]
+    together = "".join(text[one] for one in at).lower()
+    found = together.find(flat)
+    while found >= 0 and len(together) == len(at):
+        start, end = at[found], at[found + len(flat) - 1] + 1
+        if not _WORDED.match(text[start - 1 : start]) and not _GOES_ON.match(text, end):
+            return start, end
+        found = together.find(flat, found + 1)
+    return line.start, line.start
 
 
 def _with_kind(text: str, bound: int, at: int) -> int:
@@ -224,7 +236,7 @@ def _said(letter: Letter, domain: str) -> Iterator[Finding]:
     """What the text says of itself: "organiseert de gemeente X", "Wij (Walcherlicht, jeugdhulp op ...)"."""
     for line in letter.told():
         text = line.sheet.text
-        for candidate in _in_line(letter, line):
+        for candidate in _in_line(line):
             before = text[max(line.start, candidate.start - 34) : candidate.start]
             told = _SAYS.search(before)
             behind = _VERBS_AFTER.match(text[candidate.end : candidate.end + 24])
@@ -241,15 +253,9 @@ def _said(letter: Letter, domain: str) -> Iterator[Finding]:
                 yield _found(letter, line, candidate, DERIVED if line.label != "place" else GUESS)
             elif line.place is Place.DOCUMENT and before.strip() == "" and line.label == "":
                 yield _found(letter, line, candidate, GUESS)
-        match = re.search(
-            rf"\b(?:[Ww]ij|[Ww]e)\s*\((?:(?:de|het)\s+)?(?:[a-z]+\s)?(?P<name>{_CAP}(?:\s{_CAP})*)",
-            text[line.start : line.end],
-        )
+        match = letter.search(_WE, line)
         if match is not None:
-            start = line.start + match.start("name")
-            yield _found(
-                letter, line, Candidate(match.group("name"), start, start + len(match.group("name"))), LIKELY
-            )
+            yield _found(letter, line, Candidate(match.group("name"), *match.span("name")), LIKELY)
 
 
 def _from_sender(letter: Letter, domain: str) -> Iterator[Finding]:
@@ -283,9 +289,9 @@ def _found(letter: Letter, line: Line, candidate: Candidate, grade: float) -> Fi
     )
 
 
-def _in_line(letter: Letter, line: Line) -> list[Candidate]:
+def _in_line(line: Line) -> list[Candidate]:
     """The names in a line; most lines hold none, and are done with after one look."""
-    if not may_name(line.text) or letter.search(ORG_WORD, line) is None:
+    if not may_name(line.text):
         return []
     return _candidates(line.sheet.text, line.start, line.end)
 

@@ -42,6 +42,7 @@ _NOT_PRICE: Final = re.compile(
     re.IGNORECASE,
 )
 _NUMBER: Final = rf"(?P<n>\d{{1,4}}|{'|'.join(sorted(w for w in (NUMBERS | NUMBERS_ABOVE) if len(w) > 2))})"
+_A_NUMBER: Final = re.compile(_NUMBER, re.IGNORECASE)
 _WHO: Final = (
     r"(?:deelnemers?|personen|person|mensen|man|plaatsen|plekken|plekjes|stoelen|zitplaatsen|aansluitingen|"
     r"bezoekers|toehoorders|gasten|aanmeldingen|inschrijvingen|ouders|"
@@ -106,10 +107,9 @@ def find_price(letter: Letter, edition: Edition) -> Iterator[Finding]:
 
 
 def _amounts(letter: Letter, line: Line, labelled: bool, free: bool) -> Iterator[Finding]:
-    text = line.sheet.text
-    if letter.search(_NOT_PRICE, line):
+    if not letter.may(_AMOUNT, line) or letter.search(_NOT_PRICE, line):
         return
-    for match in _AMOUNT.finditer(text, line.start, line.end):
+    for match in letter.finditer(_AMOUNT, line):
         pays = letter.search(_PAY, line) is not None
         grade = LABELLED if labelled else SAID if pays and not free else LIKELY if not free else GUESS
         worded = NUMBERS.get((match.group("c") or "").lower())
@@ -151,9 +151,9 @@ def find_capacity(letter: Letter, edition: Edition) -> Iterator[Finding]:
                     "capacity",
                 )
                 continue
-        if letter.search(_COUNTED, line):
+        if not (letter.may(_CAPACITY, line) and letter.may(_A_NUMBER, line)) or letter.search(_COUNTED, line):
             continue
-        for found in _CAPACITY.finditer(text, line.start, line.end):
+        for found in letter.finditer(_CAPACITY, line):
             raw = next(group for group in found.groups() if group)
             number = int(raw) if raw.isdigit() else (NUMBERS | NUMBERS_ABOVE).get(raw.lower(), 0)
             if number > 1 and not _CLOCK_BEHIND.match(text, found.end()) and not _child_age(text, found):

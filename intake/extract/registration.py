@@ -1,7 +1,7 @@
 """Where to register, and until when."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from intake.edition import Edition
@@ -10,7 +10,7 @@ from intake.extract.dates.roles import REGISTER, DateRole, role_of
 from intake.extract.finding import Evidence, Finding
 from intake.extract.grades import DERIVED, LABELLED, LIKELY, SAID
 from intake.extract.letter import Letter, Line
-from intake.extract.links import Link, links
+from intake.extract.links import Link
 
 NOT_NEEDED: Final = re.compile(
     r"(?:hoeft|hoeven|hoef|is|zijn)\b[^.;]{0,30}\bniet\b(?:[^.;]{0,12}\bnodig)?|niet\s+(?:nodig|vereist|"
@@ -41,13 +41,13 @@ def find_registration(letter: Letter, edition: Edition) -> Iterator[Finding]:
     """The address or page to register at, and the last day for it."""
     del edition
     told = list(letter.told())
-    if any(_unneeded(line) and _registers(letter, line) for line in told if line in letter.near):
+    if any(_unneeded(letter, line) and _registers(letter, line) for line in told if line in letter.near):
         return
     for number, line in enumerate(told):
         if not _registers(letter, line):
             continue
         yield from _deadline(letter, line)
-        if _unneeded(line):
+        if _unneeded(letter, line):
             continue
         yield from _where(letter, line, told[number + 1 : number + 3])
 
@@ -58,12 +58,11 @@ def _registers(letter: Letter, line: Line) -> bool:
     return letter.search(REGISTER, line) is not None and letter.search(_NOT_THIS, line) is None
 
 
-def _unneeded(line: Line) -> bool:
-    text = line.sheet.text
-    found = NOT_NEEDED.search(text, line.start, line.end)
-    if found is None or any(True for _ in links(text, line.start, line.end)):
+def _unneeded(letter: Letter, line: Line) -> bool:
+    found = letter.search(NOT_NEEDED, line)
+    if found is None or letter.links(line):
         return False
-    return _BY_ME.search(text, line.start, found.start()) is None
+    return _BY_ME.search(line.sheet.text, line.start, found.start()) is None
 
 
 def _deadline(letter: Letter, line: Line) -> Iterator[Finding]:
@@ -79,8 +78,7 @@ def _deadline(letter: Letter, line: Line) -> Iterator[Finding]:
 
 
 def _where(letter: Letter, line: Line, following: list[Line]) -> Iterator[Finding]:
-    text = line.sheet.text
-    found = _nearest(letter, line, list(links(text, line.start, line.end)))
+    found = _nearest(letter, line, letter.links(line))
     if found is None and line.label == "registration":
         for other in following:
             if (
@@ -88,14 +86,14 @@ def _where(letter: Letter, line: Line, following: list[Line]) -> Iterator[Findin
                 and other.label in ("registration", "", "email", "url")
                 and other.sheet is line.sheet
             ):
-                found = next(links(text, other.start, other.end), None)
+                found = next(iter(letter.links(other)), None)
                 if found is not None:
                     break
     if found is not None and not _desk(letter, found):
         grade = LABELLED if line.label == "registration" and line.own_label else SAID
         yield letter.find("registration", found.value, grade, line, found.start, found.end, "registration")
         return
-    me = _BY_ME.search(text, line.start, line.end)
+    me = letter.search(_BY_ME, line)
     if found is None and me is not None and letter.writer.email:
         evidence = (
             letter.evidence(line.sheet, me.start(), me.end()),
@@ -104,7 +102,7 @@ def _where(letter: Letter, line: Line, following: list[Line]) -> Iterator[Findin
         yield Finding("registration", letter.writer.email, LIKELY, evidence, "registration")
 
 
-def _nearest(letter: Letter, line: Line, found: list[Link]) -> Link | None:
+def _nearest(letter: Letter, line: Line, found: Sequence[Link]) -> Link | None:
     """Of several links the first behind the word that asks to register; none that is for information."""
     if line.label == "registration" and line.own_label:
         return found[0] if found else None

@@ -191,9 +191,7 @@ def _day_sentence(letter: Letter, lines: Sequence[Line], number: int) -> bool:
 
 def _counted(letter: Letter, lines: Sequence[Line]) -> bool:
     """Whether the text says that it announces several: "drie dingen", "twee workshops"."""
-    return any(
-        _COUNT.search(line.sheet.text, line.start, line.end) for line in [*lines, *letter.at(Place.SUBJECT)]
-    )
+    return any(letter.search(_COUNT, line) for line in [*lines, *letter.at(Place.SUBJECT)])
 
 
 def _titled(letter: Letter, lines: Sequence[Line], number: int) -> bool:
@@ -228,15 +226,15 @@ def _paragraphs(letter: Letter, lines: Sequence[Line]) -> list[list[Line]]:
     days = {tuple(_days(letter, group)) for group in told}
     if len(told) < 2 or (len(days) < 2 and not all(_times(letter, group) for group in told)):
         return []
-    return told if all(_times(letter, group) or _ordered(group) for group in told) else []
+    return told if all(_times(letter, group) or _ordered(letter, group) for group in told) else []
 
 
 def _full(line: Line) -> bool:
     return len(line.whole) > 110
 
 
-def _ordered(group: list[Line]) -> bool:
-    return any(_ORDER.search(line.text) for line in group)
+def _ordered(letter: Letter, group: list[Line]) -> bool:
+    return any(letter.search(_ORDER, line) for line in group)
 
 
 def _own_activity(letter: Letter, group: list[Line]) -> bool:

@@ -11,8 +11,7 @@ from intake.extract.dates.roles import REGISTER
 from intake.extract.finding import Finding
 from intake.extract.grades import DERIVED, GUESS, LABELLED, LIKELY, SAID, TRACE
 from intake.extract.letter import Letter, Line, Place
-from intake.extract.needles import may_match
-from intake.extract.nouns import NOUN, nouns
+from intake.extract.nouns import nouns
 from intake.extract.organisation_words import ORG_WORD
 from intake.extract.people import is_person
 from intake.extract.place.gazetteer import is_place
@@ -70,6 +69,10 @@ _FRAGMENT: Final = re.compile(
     re.IGNORECASE,
 )
 _SPLIT: Final = re.compile(r"\s+[|/–—-]\s+|\s*:\s+|\s+/\s+|\s*[|]\s*")
+_ARTICLE: Final = re.compile(
+    r"\b(?:een|onze|ons|de|het|is\s+er|extra)\s+(?P<name>(?:(?:extra|speciale|landelijke|regionale|"
+    r"open|grote|online|gezellige)\s+)?[\w-]+)"
+)
 _VERB: Final = re.compile(
     r"\b(?:is|zijn|was|waren|wordt|worden|heeft|hebben|kan|kunnen|wil|willen|gaat|gaan|komt|komen|houden|"
     r"houdt|organiseert|organiseren|nodigen|nodigt|doen|doet|mag|mogen|moet|staat|vindt|vinden|laten|weet|"
@@ -111,14 +114,14 @@ def _labelled(letter: Letter, line: Line, edition: Edition) -> Iterator[Finding]
 
 
 def _called(letter: Letter, line: Line, edition: Edition) -> Iterator[Finding]:
-    for match in _CALLED.finditer(line.sheet.text, line.start, line.end):
+    for match in letter.finditer(_CALLED, line):
         if match.group("name")[:1].isupper():
             yield from _made(letter, line, match.start("name"), match.end("name"), SAID, edition)
 
 
 def _quoted(letter: Letter, line: Line, edition: Edition) -> Iterator[Finding]:
     text = line.sheet.text
-    for match in _QUOTED.finditer(text, line.start, line.end):
+    for match in letter.finditer(_QUOTED, line):
         name = str(match.lastgroup)
         inside = match.group(name)
         before = text[max(line.first, match.start() - 80) : match.start()]
@@ -311,15 +314,10 @@ def _before_day(letter: Letter, line: Line, edition: Edition) -> Iterator[Findin
 def _noun_phrase(letter: Letter, near: list[Line], edition: Edition) -> Iterator[Finding]:
     """The noun alone, where the activity has no other name: "organiseren wij een Oudercafé"."""
     for line in near:
-        text = line.sheet.text
-        for match in re.finditer(
-            r"\b(?:een|onze|ons|de|het|is\s+er|extra)\s+(?P<name>(?:(?:extra|speciale|landelijke|regionale|"
-            r"open|grote|online|gezellige)\s+)?[\w-]+)",
-            text[line.start : line.end],
-        ):
-            start, end = line.start + match.start("name"), line.start + match.end("name")
-            found = NOUN.search(text, start, end) if may_match(NOUN, text[start:end]) else None
-            if found is not None and found.end() == end and any(True for _ in nouns(text, start, end)):
+        ends = {end for _, _, end in letter.nouns(line)}
+        for match in letter.finditer(_ARTICLE, line) if ends else ():
+            start, end = match.span("name")
+            if end in ends:
                 grade = GUESS if any(isinstance(m, DayMention) for m in letter.mentions(line)) else TRACE
                 yield from _made(letter, line, start, end, grade, edition)
 

@@ -9,7 +9,7 @@ from intake.extract.dates.roles import REGISTER
 from intake.extract.finding import Finding
 from intake.extract.grades import DERIVED, LABELLED, LIKELY, SAID
 from intake.extract.letter import Letter, Line
-from intake.extract.links import Link, links, path_of
+from intake.extract.links import Link, path_of
 
 _MORE: Final = re.compile(
     r"meer\s+(?:informatie|info|weten|lezen|over|details)|informatie|info\b|programma|kijk\s+op|lees|"
@@ -29,11 +29,10 @@ def find_url(letter: Letter, edition: Edition) -> Iterator[Finding]:
     """The page with more; a bare homepage only where the text sends one there."""
     home = edition.domain
     for line in letter.told():
-        text = line.sheet.text
-        registers = line.label == "registration" or letter.search(REGISTER, line) is not None
-        for link in links(text, line.start, line.end):
+        for link in letter.links(line):
             if link.mail or _SOCIAL.search(link.value) or (home and home in link.value):
                 continue
+            registers = line.label == "registration" or letter.search(REGISTER, line) is not None
             grade = _grade(line, link, registers)
             if grade:
                 yield letter.find("url", link.value, grade, line, link.start, link.end, "url")

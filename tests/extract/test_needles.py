@@ -6,9 +6,12 @@ import re
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import intake.extract
-from intake.extract.needles import may_match, needles
+from intake.extract.index import Index, may_match
+from intake.extract.needles import EDGE, needles
 from intake.extract.organisation_words import ORG_WORD, may_name
 from intake.mail.parse import parse_mail
 
@@ -37,16 +40,62 @@ def test_no_pattern_of_ours_matches_a_line_that_lacks_its_needles():
     ("pattern", "wanted"),
     [
         (r"welkom", {"welkom"}),
-        (r"(?:work)?shop|lezing", {"shop", "lezing"}),
-        (r"\b(?:op|naar)\s+uitnodiging", {"uitnodiging"}),
+        (r"(?:work)?shop|lezing", {"shop", "workshop", "lezing"}),
+        (r"\b(?:op|naar)\s+uitnodiging", {"|uitnodigi"}),
         (r"(?:niet)?\s*(?:open|dicht)+", {"open", "dicht"}),
+        (r"ga(?:at|an)\b[^.]{0,60}", {"gaat|", "gaan|"}),
+        (r"(?<!\w)(?:p\.p\.|€)(?!\w)", {"|p|.|p|.", "€"}),
+        (r"(?<![\w-])po(?=\s)|[\w-]+school(?!\w)", {"|po|", "school|"}),
+        (r"\d{1,2}\s+uur", {"|uur"}),
+        (r"co[öo]rdinator", {"coordinato", "coördinato"}),
         (r"[a-z]+", set()),
-        (r"avond|\d+", set()),
+        (r"avond|\w+", set()),
         (r"x?", set()),
     ],
 )
 def test_needles_are_what_every_match_must_hold(pattern, wanted):
-    assert needles(re.compile(pattern, re.IGNORECASE)) == wanted
+    found = needles(re.compile(pattern, re.IGNORECASE))
+    assert {needle.replace(EDGE, "|") for needle in found} == wanted
+
+
+PIECES = st.sampled_from(
+    [
+        *"aonI. ,-('\u0130ſK٣3€\n\t",
+        "niet",
+        "door",
+        "gaat ",
+        "po",
+        "co",
+        "ö",
+        "ordinator",
+        "uur",
+        "School",
+        "ß",
+    ]
+)
+
+
+@given(st.lists(PIECES, max_size=14).map("".join))
+def test_what_matches_anywhere_in_a_text_is_not_hidden_there(text):
+    for pattern in (
+        r"\bpo\b|[\w-]+school(?!\w)",
+        r"\bgaat\b[^.]{0,20}\bniet\s+door\b",
+        r"co[öo]rdinator",
+        r"\d\s?(?:uur|€)",
+        r"(?<!\w)(?:i\.|n)?(?:a|o)(?=\s)",
+        r"ini|ss|k3",
+    ):
+        compiled = re.compile(pattern, re.IGNORECASE)
+        assert may_match(compiled, text) or not compiled.search(text)
+
+
+def test_a_pattern_that_comes_later_is_looked_for_too():
+    index = Index()
+    first = index.number(re.compile("welkom"))
+    assert index.held("Welkom, gratis koffie") >> first & 1
+    second = index.number(re.compile("gratis"))
+    assert index.held("Welkom, gratis koffie") >> second & 1
+    assert not index.held("Welkom, koffie") >> second & 1
 
 
 def test_a_line_that_may_name_no_organisation_holds_no_word_for_one():

@@ -57,6 +57,7 @@ _SIDE: Final = re.compile(
     r"-(?:noord|zuid|oost|west|noordzijde|zuidzijde|oostzijde|westzijde|binnen|buiten)$", re.IGNORECASE
 )
 _KNOWN: Final = re.compile(rf"{_SUFFIX}$", re.IGNORECASE)
+_DIGIT: Final = re.compile(r"\d")
 _POSTCODE: Final = re.compile(r"(?<![\w-])[1-9]\d{3}[ \u00a0]?(?!SA|SD|SS)[A-Z]{2}(?!\w)")
 _CITY: Final = (
     r"(?P<city>(?:['’]s[- ])?[A-ZÀ-Ý][\w'’]*(?:[- ](?:(?:aan|op|de|den|der|het|ter|ten|van|bij|'t|a/d|"
@@ -90,6 +91,8 @@ _BOX: Final = re.compile(r"\b[Pp]ost(?:bus|adres)\b")
 def addresses(text: str, start: int = 0, end: int | None = None) -> Iterator[Address]:
     """Every address in `text[start:end]`, in order, each with as much as stands together of it."""
     stop = len(text) if end is None else end
+    if _DIGIT.search(text, start, stop) is None:
+        return
     codes = list(_POSTCODE.finditer(text, start, stop))
     used: set[int] = set()
     for match in _STREET.finditer(text, start, stop):

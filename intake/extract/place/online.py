@@ -41,7 +41,7 @@ def find_online(letter: Letter, edition: Edition) -> Iterator[Finding]:
     del edition
     for line in letter.at(Place.BODY, Place.CALENDAR, Place.DOCUMENT, Place.SUBJECT):
         text = line.sheet.text
-        for match in _ONLINE.finditer(text, line.start, line.end):
+        for match in letter.finditer(_ONLINE, line):
             around = text[max(line.start, match.start() - 45) : match.end() + 40]
             if (
                 _NOT.search(around)
