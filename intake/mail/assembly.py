@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from intake.errors import BadMail
 from intake.mail import mapi, msg, smime, tnef
-from intake.mail.bodies import TextPart, chosen, tidy
+from intake.mail.bodies import TextPart, chosen, each_once, tidy
 from intake.mail.bounds import Bounds
 from intake.mail.cut import cut
 from intake.mail.decode import decoded
@@ -44,7 +44,8 @@ class Assembly:
             else:
                 others.append(leaf)
         shown = self._shown(texts)
-        referred = {found for _, text in texts if text.html for found in text.content_ids()}
+        named = any("content-id" in leaf.node.fields for leaf in others)
+        referred = {found for _, text in texts if named and text.html for found in text.content_ids()}
         wrapped: list[str] = []
         for leaf in others:
             wrapped += self._part(leaf, referred, level, bare=not shown)
@@ -76,18 +77,14 @@ class Assembly:
         groups: dict[Path | int | None, list[TextPart]] = {}
         for number, (leaf, text) in enumerate(texts):
             groups.setdefault(number if leaf.alternative is None else leaf.alternative, []).append(text)
-        out: list[str] = []
-        seen: set[str] = set()
-        for group in groups.values():
-            for part in chosen([t for t in group if not t.html], [t for t in group if t.html]):
-                said = part.rendered.text
-                if part.defect:
-                    self.defects.add(part.defect)
-                words = "".join(said.split())
-                if words and words not in seen:  # some programs send both renderings one after the other
-                    seen.add(words)
-                    out.append(said)
-        return out
+        parts = [
+            part
+            for group in groups.values()
+            for part in chosen([t for t in group if not t.html], [t for t in group if t.html])
+        ]
+        said = [part.rendered.text for part in parts]
+        self.defects.update(part.defect for part in parts if part.defect)
+        return said if len(said) == 1 else each_once(said)
 
     def _part(self, leaf: Leaf, referred: set[str], level: int, *, bare: bool) -> list[str]:
         """Take in one attachment; the texts of the body that it turned out to wrap."""

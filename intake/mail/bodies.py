@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 
 from intake.mail.bounds import Bounds
 from intake.mail.charsets import to_text
@@ -10,6 +11,8 @@ from intake.mail.headers import readable
 from intake.mail.html import to_text as render
 
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_ASCII_CONTROLS = bytes({*range(32), 127} - set(b"\t\n"))
+_CELL = re.compile(rb"<[tT][dDhH]")  # four times as fast as it is with a flag for the case
 _META = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?([\w-]{2,40})""", re.IGNORECASE)
 _CID = re.compile(rb"cid:([^\"'\s>)\]]{1,300})", re.IGNORECASE)
 _STUB = re.compile(
@@ -62,8 +65,9 @@ def tidy(text: str) -> str:
     r"""Line ends "\n", NFC, without controls and without what cannot be seen."""
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    text = _CONTROLS.sub("", text)
-    return text if text.isascii() else unicodedata.normalize("NFC", readable(text))
+    if text.isascii():
+        return text.encode("ascii").translate(None, _ASCII_CONTROLS).decode("ascii")
+    return unicodedata.normalize("NFC", readable(_CONTROLS.sub("", text)))
 
 
 def unflowed(text: str, *, delete_space: bool) -> str:
@@ -95,7 +99,7 @@ def chosen(plain: list[TextPart], rich: list[TextPart]) -> list[TextPart]:
     said = len(text.strip())
     if not said:
         return rich
-    marks = sum(low.count(b"<td") + low.count(b"<th") for low in (part.content.lower() for part in rich))
+    marks = sum(len(_CELL.findall(part.content)) for part in rich)
     if said < _SHORT and sum(len(part.content) for part in rich) > 4 * said:
         shown = sum(len(part.rendered.text) for part in rich)
         if shown > 4 * said + 200 or (shown > said + 50 and _STUB.search(text)):
@@ -103,6 +107,14 @@ def chosen(plain: list[TextPart], rich: list[TextPart]) -> list[TextPart]:
     if marks >= 4 and _torn(text, [row for part in rich for row in part.rendered.rows]):
         return rich
     return plain
+
+
+def each_once(texts: Iterable[str]) -> list[str]:
+    """Those that say something, each once: some programs send both renderings one after the other."""
+    once: dict[str, str] = {}
+    for text in texts:
+        once.setdefault("".join(text.split()), text)
+    return [text for words, text in once.items() if words]
 
 
 def _torn(text: str, rows: list[tuple[str, ...]]) -> bool:

@@ -43,8 +43,8 @@ _PUNCTUATION = bytes.maketrans(b",.:;()/!?*'\"-_<>", b" " * 16)
 
 def disclaims(low: str) -> bool:
     """Whether a whole text, in lower case, has a disclaimer somewhere."""
-    words = set(low.encode("utf-8", "replace").translate(_PUNCTUATION).split())
-    return not words.isdisjoint(_SIGNS) and is_disclaimer(low)
+    words = low.encode("utf-8", "replace").translate(_PUNCTUATION).split()
+    return not _SIGNS.isdisjoint(words) and is_disclaimer(low)
 
 
 def is_disclaimer(low: str) -> bool:

@@ -152,7 +152,8 @@ class _Scan:
         stop = min(start + limit, len(self.raw))
         found = HEADER_LINES.match(self.raw, start, stop)
         end = found.end() if found else start
-        for at in line_dashes(b"\n" + self.raw[start:end]) if self.open else ():
+        block = self.raw[start:end]
+        for at in line_dashes(b"\n" + block) if self.open and b"--" in block else ():
             if self.mark_at(start + at):
                 return start + at, stop
         return end, stop

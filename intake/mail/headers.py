@@ -60,6 +60,9 @@ _ZONES = {
 }
 _WORDS_OF_DATE = re.compile(r"[^\W\d_]+\.?")
 _OFFSET = re.compile(r"[+-]\d{4}\b|\b(?:GMT|UTC?|[ECMP][SD]T|Z)\b")
+_PROPER = re.compile(
+    r"(?:[A-Z][a-z]{2}, )?\d{1,2} [A-Z][a-z]{2} \d{4} \d\d:\d\d(?::\d\d)? ([+-])([01]\d)([0-5]\d)"
+)
 _HOME = ZoneInfo("Europe/Amsterdam")  # a mail without zone was written by somebody around the corner
 
 
@@ -113,9 +116,7 @@ def gathered(items: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
     """Every field, by lower-cased name, in the order in which they stand."""
     fields: dict[str, list[str]] = {}
     for name, value in items:
-        fields.setdefault(readable(name.encode("utf-8", "replace").decode()).lower(), []).append(
-            decoded(value)
-        )
+        fields.setdefault(name.lower(), []).append(decoded(value))
     return {name: tuple(values) for name, values in fields.items()}
 
 
@@ -153,6 +154,9 @@ def date_of(value: str, found: datetime | None) -> tuple[datetime | None, str]:
     """
     if not value:
         return None, "date-missing"
+    if found is not None and (proper := _PROPER.fullmatch(value)):
+        offset = timedelta(hours=int(proper[2]), minutes=int(proper[3]))
+        return found.replace(tzinfo=UTC).astimezone(timezone(-offset if proper[1] == "-" else offset)), ""
     english = _WORDS_OF_DATE.sub(_english, value)
     zoned = _OFFSET.search(english)
     parts = parsedate_tz(english)

@@ -6,8 +6,11 @@ more, their values are decoded from what stood there (`headers`), and the parts 
 
 import logging
 import mmap
+from collections.abc import Callable
+from datetime import datetime
 from email.message import Message
-from typing import Any
+from functools import lru_cache
+from typing import TypeVar
 
 import mailparser
 
@@ -20,9 +23,9 @@ from intake.mail.passages import split
 from intake.mail.stream import PartSink
 
 __all__ = ["PartSink", "parse_mail"]
+_T = TypeVar("_T")
 _USUAL = Bounds()
 _LOG = logging.getLogger("mailparser")
-_ASKED = {"from": "from_", "reply-to": "reply_to", "to": "to", "cc": "cc", "date": "date"}
 
 
 class _Reader(mailparser.MailParser):  # type: ignore[misc]  # the library is not typed
@@ -49,9 +52,9 @@ def parse_mail(raw: bytes | mmap.mmap, sink: PartSink | None = None, bounds: Bou
     assembly.texts["body"] = ""
     body = assembly.texts["body"] = assembly.body(message)
     replied = message_ids(headers.get("in-reply-to", ()))
-    found = _asked(message.fields, defects)
-    sender = _people(found, message.fields, "from") or _people(found, message.fields, "sender")
-    date, mended = date_of(next(iter(headers.get("date", ())), ""), found.get("date"))
+    asked = _Asked(message.fields, defects)
+    sender = asked.people("from") or asked.people("sender")
+    date, mended = date_of(next(iter(headers.get("date", ())), ""), asked.date())
     ids = headers.get("message-id", ())
     defects.update(code for code in (mended, "message-id-twice" if len(ids) > 1 else "") if code)
     return Mail(
@@ -62,9 +65,9 @@ def parse_mail(raw: bytes | mmap.mmap, sink: PartSink | None = None, bounds: Bou
         references=message_ids(headers.get("references", ())),
         subject=subject,
         sender=next(iter(sender), Address("", "")),
-        reply_to=_people(found, message.fields, "reply-to"),
-        to=_people(found, message.fields, "to"),
-        cc=_people(found, message.fields, "cc"),
+        reply_to=asked.people("reply-to"),
+        to=asked.people("to"),
+        cc=asked.people("cc"),
         date=date,
         headers=headers,
         texts=assembly.texts,
@@ -74,21 +77,42 @@ def parse_mail(raw: bytes | mmap.mmap, sink: PartSink | None = None, bounds: Bou
     )
 
 
-def _asked(fields: dict[str, str], defects: set[str]) -> dict[str, Any]:
+class _Asked:
     """What mail-parser makes of the first of each field that it is asked about; nothing where it stumbles."""
-    if _LOG.level != logging.CRITICAL:
-        _LOG.setLevel(logging.CRITICAL)  # it warns of what is mended here
+
+    def __init__(self, fields: dict[str, str], defects: set[str]) -> None:
+        self.fields, self.defects = fields, defects
+        if _LOG.level != logging.CRITICAL:
+            _LOG.setLevel(logging.CRITICAL)  # it warns of what is mended here
+
+    def people(self, header: str) -> tuple[Address, ...]:
+        """The mailboxes in an address header."""
+        value = self.fields.get(header, "")
+        return people(value, self._told(_mailboxes, value) or ()) if value else ()
+
+    def date(self) -> datetime | None:
+        """The moment in the Date header, in UTC."""
+        return self._told(_moment, self.fields["date"]) if "date" in self.fields else None
+
+    def _told(self, read: Callable[[str], _T], value: str) -> _T | None:
+        try:
+            return read(value)
+        except Exception:  # known are AttributeError, RecursionError and others on what nobody wrote by hand
+            self.defects.add("library-failed")
+            return None
+
+
+@lru_cache(maxsize=64)  # the desk's own address is in every mail, and many come from the same few people
+def _mailboxes(value: str) -> tuple[tuple[str, str], ...]:
+    return tuple(_Reader(_only("To", value)).to)
+
+
+def _moment(value: str) -> datetime | None:
+    moment: datetime | None = _Reader(_only("Date", value)).date
+    return moment
+
+
+def _only(name: str, value: str) -> Message:
     message = Message()
-    names = [name for name in _ASKED if name in fields]
-    for name in names:
-        message.set_raw(name, fields[name])
-    try:
-        parser = _Reader(message)
-        return {name: getattr(parser, _ASKED[name]) or None for name in names}
-    except Exception:  # known to raise AttributeError, RecursionError and others on what nobody wrote by hand
-        defects.add("library-failed")
-        return {}
-
-
-def _people(found: dict[str, Any], fields: dict[str, str], header: str) -> tuple[Address, ...]:
-    return people(fields[header], found.get(header) or ()) if fields.get(header) else ()
+    message.set_raw(name, value)
+    return message
