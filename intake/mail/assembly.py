@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from intake.errors import BadMail
 from intake.mail import mapi, msg, smime, tnef
-from intake.mail.bodies import TextPart, chosen, each_once, tidy
+from intake.mail.bodies import TextPart, shown, text_part, tidy
 from intake.mail.bounds import Bounds
 from intake.mail.cut import cut
 from intake.mail.decode import decoded
@@ -18,8 +18,6 @@ from intake.mail.passages import split
 from intake.mail.roles import Shown, role_of, suspicious
 from intake.mail.stream import IN_TREE, SMIME, TNEF, PartSink, Taken, spill, take
 from intake.mail.tree import Leaf, Node, Path, leaves
-
-_BODY_TEXTS = ("plain", "html", "enriched", "richtext")
 
 
 class Assembly:
@@ -38,53 +36,21 @@ class Assembly:
         texts: list[tuple[Leaf, TextPart]] = []
         others: list[Leaf] = []
         for leaf in leaves(message, path):
-            found = self._text_part(leaf.node, first=not texts and not others)
+            found = text_part(leaf.node, self.bounds, self.defects, first=not texts and not others)
             if found is not None:
                 texts.append((leaf, found))
             else:
                 others.append(leaf)
-        shown = self._shown(texts)
+        said = shown(texts, self.defects)
         named = any("content-id" in leaf.node.fields for leaf in others)
         referred = {found for _, text in texts if named and text.html for found in text.content_ids()}
+        for leaf, text in texts:
+            for number, file in enumerate(text.files):
+                self._enclosed((*leaf.path, number), file.name, "", file.content, level)
         wrapped: list[str] = []
         for leaf in others:
-            wrapped += self._part(leaf, referred, level, bare=not shown)
-        return "\n\n".join(text for text in (*shown, *wrapped) if text.strip())
-
-    def _text_part(self, node: Node, *, first: bool) -> TextPart | None:
-        """The node as part of the body; None where it is an attachment."""
-        subtype = node.subtype
-        if node.children:
-            return None
-        if node.main == "multipart":  # a container without parts: what stands there is read as text
-            subtype = "plain"
-        elif node.main != "text" or subtype not in _BODY_TEXTS:
-            return None
-        if node.disposition == "attachment" or (not (first and node.disposition != "inline") and node.name):
-            return None
-        if node.size > 2 * max(self.bounds.text, self.bounds.html):
-            self.defects.add("text-too-large")
-            return None
-        content = b"".join(decoded(node.chunks(), node.encoding, self.defects.add))
-        if b"\0" in content[:4096] and type_of(content[:4096], "", "") != "application/octet-stream":
-            return None
-        text = TextPart(content, subtype, node.params, self.bounds)
-        if text.cut:
-            self.defects.add("text-cut")
-        return text
-
-    def _shown(self, texts: list[tuple[Leaf, TextPart]]) -> list[str]:
-        groups: dict[Path | int | None, list[TextPart]] = {}
-        for number, (leaf, text) in enumerate(texts):
-            groups.setdefault(number if leaf.alternative is None else leaf.alternative, []).append(text)
-        parts = [
-            part
-            for group in groups.values()
-            for part in chosen([t for t in group if not t.html], [t for t in group if t.html])
-        ]
-        said = [part.rendered.text for part in parts]
-        self.defects.update(part.defect for part in parts if part.defect)
-        return said if len(said) == 1 else each_once(said)
+            wrapped += self._part(leaf, referred, level, bare=not said)
+        return "\n\n".join(text for text in (*said, *wrapped) if text.strip())
 
     def _part(self, leaf: Leaf, referred: set[str], level: int, *, bare: bool) -> list[str]:
         """Take in one attachment; the texts of the body that it turned out to wrap."""
@@ -119,11 +85,9 @@ class Assembly:
             name = file.name
             if file.item is not None:
                 name = f"{readable(file.item.subject).strip() or 'bericht'}.eml"
-            taken = self._take(iter((content,)), name, declared)
-            kind = type_of(taken.start, name, declared, taken.tail)
             related = bool(file.content_id) and file.content_id.encode() in item.html
-            said = Shown(tidy(name), declared, kind, "attachment", file.content_id, related, taken.size)
-            self._keep((*path, number), said, taken, "", level, bare=False)
+            place = (*path, number)
+            self._enclosed(place, name, declared, content, level, content_id=file.content_id, related=related)
         if not bare:
             return []
         if item.body.strip():
@@ -132,6 +96,26 @@ class Assembly:
             return [TextPart(item.html, "html", {}, self.bounds).rendered.text]
         rtf = mapi.unpacked_rtf(item.rtf, self.bounds.text)
         return [text_of(rtf, "application/rtf", "", self.bounds)[0]] if rtf else []
+
+    def _enclosed(
+        self,
+        path: Path,
+        name: str,
+        declared: str,
+        content: bytes,
+        level: int,
+        *,
+        content_id: str = "",
+        related: bool = False,
+    ) -> None:
+        """List a file that came within another part."""
+        if len(self.parts) >= self.bounds.parts:
+            self.defects.add("too-many-parts")
+            return
+        taken = self._take(iter((content,)), name, declared)
+        kind = type_of(taken.start, name, declared, taken.tail)
+        said = Shown(tidy(name), declared, kind, "attachment", content_id, related, taken.size)
+        self._keep(path, said, taken, "", level, bare=False)
 
     def _keep(
         self, path: Path, said: Shown, taken: Taken, charset: str, level: int, *, bare: bool

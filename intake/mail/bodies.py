@@ -2,13 +2,18 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
 
 from intake.mail.bounds import Bounds
 from intake.mail.charsets import to_text
+from intake.mail.decode import decoded
 from intake.mail.frames import Rendered
 from intake.mail.headers import readable
 from intake.mail.html import to_text as render
+from intake.mail.kinds import type_of
+from intake.mail.tree import Leaf, Node, Path
+from intake.mail.uuencoded import File, divided
+
+_BODY_TEXTS = ("plain", "html", "enriched", "richtext")
 
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _ASCII_CONTROLS = bytes({*range(32), 127} - set(b"\t\n"))
@@ -33,6 +38,7 @@ class TextPart:
         self.enriched = subtype in ("enriched", "richtext")
         self.params, self.bounds = params, bounds
         self.defect = ""
+        self.files: tuple[File, ...] = ()
         self._rendered: Rendered | None = None
 
     def content_ids(self) -> set[str]:
@@ -59,6 +65,53 @@ class TextPart:
                     text = unflowed(text, delete_space=self.params.get("delsp", "").lower() == "yes")
                 self._rendered = Rendered(text)
         return self._rendered
+
+
+def text_part(node: Node, bounds: Bounds, defects: set[str], *, first: bool) -> TextPart | None:
+    """A leaf as part of the body, `first` if nothing stands before it; None where it is an attachment."""
+    subtype = node.subtype
+    if node.children:
+        return None
+    if node.main == "multipart":  # a container without parts: what stands there is read as text
+        subtype = "plain"
+    elif node.main != "text" or subtype not in _BODY_TEXTS:
+        return None
+    if node.disposition == "attachment" or (not (first and node.disposition != "inline") and node.name):
+        return None
+    if node.size > 2 * max(bounds.text, bounds.html):
+        defects.add("text-too-large")
+        return None
+    content = b"".join(decoded(node.chunks(), node.encoding, defects.add))
+    if b"\0" in content[:4096] and type_of(content[:4096], "", "") != "application/octet-stream":
+        return None
+    files: tuple[File, ...] = ()
+    if subtype == "plain":
+        content, files = divided(content, bounds.parts, defects)
+    text = TextPart(content, subtype, node.params, bounds)
+    text.files = files
+    if text.cut:
+        defects.add("text-cut")
+    return text
+
+
+def shown(texts: list[tuple[Leaf, TextPart]], defects: set[str]) -> list[str]:
+    """The texts that a mail client would show, one for each alternative, each once."""
+    groups: dict[Path | int | None, list[TextPart]] = {}
+    for number, (leaf, part) in enumerate(texts):
+        groups.setdefault(number if leaf.alternative is None else leaf.alternative, []).append(part)
+    parts = [
+        part
+        for group in groups.values()
+        for part in chosen([t for t in group if not t.html], [t for t in group if t.html])
+    ]
+    said = [part.rendered.text for part in parts]
+    defects.update(part.defect for part in parts if part.defect)
+    if len(said) == 1:
+        return said
+    once: dict[str, str] = {}  # some programs send both renderings one after the other
+    for text in said:
+        once.setdefault("".join(text.split()), text)
+    return [text for words, text in once.items() if words]
 
 
 def tidy(text: str) -> str:
@@ -107,14 +160,6 @@ def chosen(plain: list[TextPart], rich: list[TextPart]) -> list[TextPart]:
     if marks >= 4 and _torn(text, [row for part in rich for row in part.rendered.rows]):
         return rich
     return plain
-
-
-def each_once(texts: Iterable[str]) -> list[str]:
-    """Those that say something, each once: some programs send both renderings one after the other."""
-    once: dict[str, str] = {}
-    for text in texts:
-        once.setdefault("".join(text.split()), text)
-    return [text for words, text in once.items() if words]
 
 
 def _torn(text: str, rows: list[tuple[str, ...]]) -> bool:
