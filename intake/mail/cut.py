@@ -8,7 +8,7 @@ import re
 from typing import NamedTuple
 
 from intake.mail.bounds import Bounds
-from intake.mail.dashes import Dashes, line_dashes
+from intake.mail.dashes import dashes, line_dashes
 from intake.mail.heads import HEADER_LINES, boundary_of, capped, fields_of
 from intake.mail.tree import MAILS, WINDOW, Node, Raw
 
@@ -22,10 +22,9 @@ _REST = [
 
 
 class Cut(NamedTuple):
-    """The tree of a message, the digest of all its bytes, and codes of what was wrong with them."""
+    """The tree of a message, and codes of what was wrong with its bytes."""
 
     root: Node
-    sha256: str
     defects: set[str]
 
 
@@ -42,14 +41,12 @@ def cut(raw: Raw, bounds: Bounds) -> Cut:
     """The tree of a message: headers capped, its depth and its parts too.
 
     Args:
-        raw: the whole message; pages of an mmap are released once they have been scanned.
+        raw: the whole message; a mapped file is held in memory only where it is small.
         bounds: the caps; what was capped is named in `Cut.defects`.
     """
-    scan = _Scan(raw, bounds)
+    scan = _Scan(raw if len(raw) > WINDOW else raw[:], bounds)
     root = scan.node(0, "text/plain", 0)
-    if scan.dashes.spent:
-        scan.defects.add("too-many-parts")
-    return Cut(root, scan.dashes.digest(), scan.defects)
+    return Cut(root, scan.defects)
 
 
 class _Scan:
@@ -60,8 +57,7 @@ class _Scan:
         self.open: dict[bytes, int] = {}  # boundary -> level of the outermost open container that it divides
         self.longest = 0  # of all boundaries
         self.parts = self.headers = 0
-        self.dashes = Dashes(raw, bounds.dash_lines)
-        self.lines = iter(self.dashes)
+        self.lines = enumerate(dashes(raw))  # looked at in one go, from wherever the last look ended
         self.mark = _Mark(-1, -1, _NO_LEVEL, False)  # the boundary line that was found last
         self.defects: set[str] = set()
 
@@ -180,7 +176,10 @@ class _Scan:
         if self.mark.start >= at:
             return self.mark
         if self.open:
-            for line in self.lines:  # an iterator: it goes on where it was left
+            for number, line in self.lines:
+                if number >= self.bounds.dash_lines:
+                    self.defects.add("too-many-parts")
+                    break
                 mark = self.mark_at(line) if line >= at else None
                 if mark:
                     self.mark = mark

@@ -1,6 +1,5 @@
-"""The lines of a message that begin with "--", and the digest of its bytes, in one pass over them."""
+"""The lines of a message that begin with "--", for only they can be a boundary's (RFC 2046 section 5.1.1)."""
 
-import hashlib
 import re
 from collections.abc import Iterator
 
@@ -10,41 +9,13 @@ _NEAR = 4096  # how far a "-" lets more of them be expected
 _DASHES = re.compile(rb"[\r\n]--")
 
 
-class Dashes:
-    """Where lines begin with "--", in order, from wherever the last look ended; at most `most` of them."""
-
-    def __init__(self, raw: Raw, most: int) -> None:
-        self.raw, self.left = raw, most
-        self.hashed = 0
-        self.sha = hashlib.sha256()
-
-    @property
-    def spent(self) -> bool:
-        """There were more of them than are looked at."""
-        return self.left < 0
-
-    def __iter__(self) -> Iterator[int]:
-        """Hash window by window, and give the places within each."""
-        while self.hashed < len(self.raw):
-            at = self.hashed
-            block = self.raw[at : at + WINDOW + 2]  # two more, for a line that begins at the seam
-            self._hash(block)
-            for found in line_dashes(block):
-                self.left -= 1
-                if self.spent:
-                    return
-                yield at + found + 1
-
-    def digest(self) -> str:
-        """The sha256 of all bytes, also of those that were not looked at."""
-        while self.hashed < len(self.raw):
-            self._hash(self.raw[self.hashed : self.hashed + WINDOW])
-        return self.sha.hexdigest()
-
-    def _hash(self, block: bytes) -> None:
-        self.sha.update(block if len(block) <= WINDOW else memoryview(block)[:WINDOW])
-        self.hashed += WINDOW
-        release(self.raw)
+def dashes(raw: Raw) -> Iterator[int]:
+    """Where such lines begin, in order; the very first line of a message is not looked at."""
+    for at in range(0, len(raw), WINDOW):
+        block = raw[at : at + WINDOW + 2]  # two more, for a line that begins at the seam
+        release(raw)
+        for found in line_dashes(block):
+            yield at + found + 1
 
 
 def line_dashes(block: bytes) -> Iterator[int]:

@@ -89,7 +89,6 @@ class Mail:
     (RFC 5322 section 2.2). `defects` are codes of what was mended while reading, "charset-guessed" say.
     """
 
-    sha256: str
     size: int
     message_id: str
     in_reply_to: tuple[str, ...]

@@ -45,7 +45,7 @@ def parse_mail(raw: bytes | mmap.mmap, sink: PartSink | None = None, bounds: Bou
         sink: gets the decoded content of every attachment while it is hashed; None drops it.
         bounds: what is read, and how much of it.
     """
-    message, sha256, defects = cut(raw, bounds)
+    message, defects = cut(raw, bounds)
     headers = gathered(message.items)
     assembly = Assembly(bounds, sink, defects)
     assembly.texts["subject"] = subject = readable(next(iter(headers.get("subject", ())), ""))
@@ -58,7 +58,6 @@ def parse_mail(raw: bytes | mmap.mmap, sink: PartSink | None = None, bounds: Bou
     ids = headers.get("message-id", ())
     defects.update(code for code in (mended, "message-id-twice" if len(ids) > 1 else "") if code)
     return Mail(
-        sha256=sha256,
         size=len(raw),
         message_id=next(iter(message_ids(ids)), next(iter(ids), "")),
         in_reply_to=replied,
