@@ -159,13 +159,7 @@ def _block(lines: list[str], at: int, *, sure: bool) -> Introduction | None:
         else:
             break
         end = number + 1
-    enough = (
-        {"from", "subject"} & told.keys()
-        if sure
-        else told.keys() >= {"from"}
-        and (("date" in told and ({"to", "subject"} & told.keys())) or told.keys() >= {"to", "subject"})
-    )
-    if not enough or len(told) < 2:
+    if not _is_enough(told, sure=sure):
         return None
     return Introduction(
         at,
@@ -176,6 +170,16 @@ def _block(lines: list[str], at: int, *, sure: bool) -> Introduction | None:
         sent_at(told.get("date", "")),
         told.get("subject", ""),
     )
+
+
+def _is_enough(told: dict[str, str], *, sure: bool) -> bool:
+    """Whether these fields are the heading of a mail; a separator above them makes it `sure`."""
+    if len(told) < 2:
+        return False
+    if sure:
+        return bool({"from", "subject"} & told.keys())
+    dated = "date" in told and bool({"to", "subject"} & told.keys())
+    return "from" in told and (dated or told.keys() >= {"to", "subject"})
 
 
 def _attributed(lines: list[str], at: int) -> Introduction | None:

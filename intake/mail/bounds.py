@@ -37,13 +37,11 @@ class Bounds:
     headers: int = 1 * MB
     late_header_block: int = 4 * KB
 
-    # The tree: the library recurses with every level, and keeps an object for every part.
+    # The tree: reading recurses with every level, and keeps an object for every part.
     parts: int = 500
     nesting: int = 50
     # Lines that begin with "--" and are no boundary; each is looked up.
     dash_lines: int = 200_000
-    # A delivery report is parsed line by line into an object for each of its groups.
-    delivery_status: int = 16 * KB
     # Mails in mails in documents: what is deeper is kept as a part, unread.
     attached_levels: int = 5
 
