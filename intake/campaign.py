@@ -42,6 +42,8 @@ _SMALL: Final = {
     "of",
 }
 _PERIODS: Final = ("week", "dag", "dagen", "maand", "campagne", "tour", "estafette")
+_PERIODS_C: Final = tuple(period.replace("k", "c") for period in _PERIODS)
+_WHOSE: Final = (["van"], ["voor"], ["over"], ["tegen"], ["der"])
 _WINDOW: Final = 6
 
 
@@ -82,6 +84,21 @@ def named(text: str, edition: Edition) -> bool:
             if near(word, wanted) or (len(word) < len(wanted) - 1 and near(pair, wanted)):
                 places[number].append(at)
     return _together(places)
+
+
+def half_named(text: str, edition: Edition) -> bool:
+    """Whether a text names the campaign by half: "de actieweek", "de landelijke week".
+
+    Another campaign has the same half ("de actieweek van de vakbond"): what follows must not say whose.
+    """
+    halves = [word for word in _name(edition).words if word not in _PERIODS_C and word.endswith(_PERIODS_C)]
+    words = _WORD.findall(plain(text))
+    for at, word in enumerate(words):
+        wide = at > 0 and words[at - 1] in _WIDE and word in _PERIODS
+        half = wide or any(near(word.replace("k", "c"), half) for half in halves)
+        if half and words[at + 1 : at + 2] not in _WHOSE:
+            return True
+    return False
 
 
 def topical(text: str, edition: Edition) -> bool:

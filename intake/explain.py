@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Final
 
+from intake.automatic import answered_by_machine, bulk
 from intake.campaign import named
 from intake.edition import Edition
 from intake.extract.check import conflicts
@@ -14,7 +15,6 @@ from intake.extract.letter import Place
 from intake.extract.prepare import prepare
 from intake.mail.mail import Address, Mail, PassageKind
 from intake.reading import Reading
-from intake.triage import answered_by_machine, bulk
 
 _WORD: Final = re.compile(r"\S+")
 _AROUND: Final = " .,:;!?()[]\"'“”‘’«»*_-–|>"

@@ -10,6 +10,7 @@ from intake.extract.change import find_change
 from intake.extract.check import check
 from intake.extract.draft import draft
 from intake.extract.finding import Because, Draft, Kind, Tag, Warn
+from intake.extract.kind import kind_of
 from intake.extract.letter import Letter
 from intake.extract.organisation import find_organisation
 from intake.extract.prepare import prepare
@@ -17,7 +18,7 @@ from intake.extract.split import split
 from intake.mail.bounds import Bounds
 from intake.mail.mail import Mail
 from intake.mail.parse import PartSink, parse_mail
-from intake.triage import kind_of, passing, tag_of
+from intake.triage import passing, tag_of
 
 # what is asked of a mail that announces no activity: who sent what, no day and no place
 _MATERIAL: Final = {

@@ -3,9 +3,10 @@
 import pytest
 
 from intake.extract.finding import Kind, Tag
+from intake.extract.kind import kind_of
 from intake.extract.prepare import prepare
 from intake.mail.parse import parse_mail
-from intake.triage import judge, kind_of, tag_of, tagged
+from intake.triage import judge, tag_of, tagged
 from tests.extract.letters import OTHER, WEEK, message
 
 NAME = "Landelijke Actieweek Thuiszitters"

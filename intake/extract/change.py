@@ -1,42 +1,84 @@
 """What a later mail changes about an activity that was sent before: cancelled, changed or added to."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from intake.edition import Edition
+from intake.extract.dates.clock import TimeMention
+from intake.extract.dates.days import DayMention
+from intake.extract.dates.roles import DateRole, role_of
 from intake.extract.finding import Finding
 from intake.extract.grades import LIKELY, SAID
-from intake.extract.letter import Letter, Place
+from intake.extract.letter import Letter, Line, Place
 
 CANCELLED: Final = re.compile(
     r"\b(?:ga(?:at|an)|kan|kunnen|zal|"
     r"zullen)\b[^.;!?]{0,60}\bniet\s+(?:meer\s+)?door(?:gaan)?\b(?!\s+(?:op|in|om|naar|van|maar))|"
-    r"\bafgelast(?:en|ing)?\b|\bgeannuleerd\b|\bgecanceld\b|\bannuler(?:en|ing)\b|\b(?:komt|"
-    r"komen)\s+(?:\w+\s+){0,3}te\s+vervallen|\bvervalt\b|\bvervallen\b|"
-    r"\bniet\s+doorgaan\b|\bniet\s+door\s+te\s+(?:laten\s+)?gaan\b|\bblazen\b[^.;]{0,60}\baf\b|"
-    r"\bafgeblazen\b|(?:intrekken|trekken)\b[^.;]{0,40}\b(?:terug|in)\b|\bkan\s+(?:van|"
-    r"uit)\s+(?:de\s+)?(?:agenda|site|website)",
+    r"\bniet\s+(?:\w+\s+){0,3}doorga(?:at|an)\b|\bniet\s+door\s+te\s+(?:laten\s+)?gaan\b|"
+    r"\bgeen\s+doorgang\b|\baf\s?(?:te\s+)?gelasten\b|\baf(?:ge)?last(?:en|ing)?\b|"
+    r"\bgeannuleerd\b|\bgecanceld\b|\bcancel(?:en|t)\b|\bannule(?:ert|ren|ring)\b|"
+    r"\b(?:komt|komen|is|zijn|gekomen)\s+(?:\w+\s+){0,3}te\s+vervallen\b|\bvervalt\b|\bvervallen\b|"
+    r"\bblazen\b[^.;]{0,60}\baf\b|\bafgeblazen\b|\bgeschrapt\b|\bschrappen\b|\buitgesteld\b|"
+    r"\baf\s?(?:te\s+)?zeggen\b|\bafgezegd\b|\bzeggen\b[^.;]{0,60}\baf\b|"
+    r"(?:intrekken|trekken)\b[^.;]{0,40}\b(?:terug|in)\b|\bterug\s?(?:te\s+)?trekken\b|\bingetrokken\b|"
+    r"\bzi(?:en|e)\b[^.;]{0,40}\baf\s+van\b|\bafgezien\s+van\b|\b(?:vindt|vinden)\s+niet\s+(?:meer\s+)?plaats\b|"
+    r"\bkan\s+(?:van|uit)\s+(?:de\s+|jullie\s+|uw\s+)?(?:agenda|site|website|kalender|lijst)|"
+    r"\bkan\s+er(?:af|uit)\b",
     re.IGNORECASE,
 )
 CHANGED: Final = re.compile(
-    r"\b(?:niet\s+(?:meer\s+)?(?:bij|om|op|in)\s+[^.;]{2,50}\bmaar\b|verplaatst|verplaatsen|verzet|"
-    r"verschoven|verschuift|verschuiven|schuift\s+op|gewijzigd|gewijzigde|wijziging(?:en)?|wijzigen|"
-    r"wijzigt|veranderd|verandert|verandering|verhuist|verhuisd|rectificatie|correctie|andere\s+(?:locatie|"
-    r"zaal|datum|tijd|dag|ruimte|plek)|"
-    r"nieuwe\s+(?:locatie|zaal|datum|tijd|dag|plek)|in\s+plaats\s+van|i\.p\.v\.|niet\s+(?:om|op|"
-    r"in)\s+[^.;]{3,50}\bmaar\b|klopt\s+niet|foutje|vergissing|uitwijken|wijken\s+uit|"
-    r"eerder\s+aangekondigde?|wordt\s+een\s+(?:half\s+)?uur\s+(?:later|eerder)|"
-    r"begint\s+(?:een\s+)?\w+\s+(?:later|eerder)|later\s+beginnen|aanpassen|aangepast|toch\s+(?:op|in|"
-    r"om))\b",
+    r"\b(?:verplaatst|verplaatsen|verplaatsing|verzet|verzetten|verschoven|verschuift|verschuiven|"
+    r"schui(?:ft|ven)\s+(?:\w+\s+){0,4}op|opgeschoven|gewijzigd|gewijzigde|wijziging(?:en)?|wijzigt|"
+    r"veranderd|verandert|verandering|veranderingen|verhui(?:st|sd|zen)|vervroegd|verlaat|"
+    r"(?:zijn|is|wordt|worden)\s+anders|"
+    r"(?:andere|nieuwe|grotere|kleinere)\s+(?:locatie|zaal|datum|tijd|tijden|dag|ruimte|plek|aanvangstijd|"
+    r"contactpersoon|spreker|link)|"
+    r"(?:uit|in)wijken|wijken\s+uit|vervangen\s+door|eerder\s+aangekondigde?|"
+    r"wordt\s+een\s+(?:half\s+)?uur\s+(?:later|eerder)|begin(?:t|nen)\s+(?:een\s+)?\w+\s+(?:later|eerder)|"
+    r"later\s+beginnen|eerder\s+beginnen|wordt\s+nu|worden\s+nu)\b",
+    re.IGNORECASE,
+)
+# the old beside the new: "niet om 14.00 maar om 14.30 uur", "12.15 ipv 12.00 uur"
+INSTEAD: Final = re.compile(
+    r"\bniet\s+(?:meer\s+)?(?:bij|om|op|in|van|langer)\s+[^.;]{2,50}\bmaar\b|\bniet\s+\d[^.;]{1,30}\bmaar\b|"
+    r"\bin\s+plaats\s+van\b|\bi\.?p\.?v\b|\ben\s+(?:dus\s+)?niet\s+(?:om|op|in)\b",
+    re.IGNORECASE,
+)
+WRONG: Final = re.compile(
+    r"\b(?:rectificatie|correctie|verkeerde?|juiste\s+(?:datum|tijd\w*|adres|locatie|link|naam|plaats|"
+    r"gegevens|telefoonnummer|\w*adres)|fout|foutje|foutieve?|vergissing|vergist|klopt\s+(?:\w+\s+){0,3}niet|"
+    r"onjuiste?|ingeslopen|(?:dat|dit|het|hij|\w*tijd|\w*datum|\w*adres)\s+moet\s+(?:\S+\s+){0,5}zijn|"
+    r"dat\s+moet(?=\s+\S*\s?\d))\b",
     re.IGNORECASE,
 )
 ADDED: Final = re.compile(
-    r"\b(?:aanvulling|aanvullend|aan\s+te\s+vullen|aanvullen|toevoegen|toevoeging|toe\s+te\s+voegen|"
-    r"vergeten\s+(?:te\s+)?(?:vermelden|door\s+te\s+geven|erbij)|vergat|ontbrak|ontbreekt|nagekomen|"
-    r"nog\s+niet\s+bekend\s+was|inmiddels\s+(?:is|hebben|staat|bekend)|erbij\s+(?:te\s+)?(?:zetten|"
-    r"vermelden|plaatsen)|nog\s+(?:niet\s+)?(?:de|het|een)\s+(?:aanmeld\w+|link|locatie|tijd\w*|zaal)|"
-    r"bij\s+deze\s+(?:nog\s+)?(?:de|het)\s+(?:link|aanmeld\w+|locatie))\b",
+    r"\b(?:aanvulling|aanvullend\w*|aan\s+te\s+vullen|aanvullen|"
+    r"vergeten\s+(?:\w+\s+){0,4}(?:te\s+|erbij|door)|vergat|ontbrak(?:en)?|ontbreekt|ontbreken|nagekomen|"
+    r"nog\s+niet\s+bekend\s+was(?:ren)?|(?:inmiddels|nu)\s+(?:ook\s+)?(?:is|hebben|staat|bekend|rond)|"
+    r"is\s+(?:er\s+)?(?:nu|inmiddels)(?:\s+(?:bekend|ook|er|rond|een))|erbij\s+gekomen|nog\s+(?:niet\s+)?(?:de|het|een)\s+(?:aanmeld\w+|link|locatie|tijd\w*|zaal)|"
+    r"bij\s+deze\s+(?:nog\s+)?(?:de|het)\s+(?:link|aanmeld\w+|locatie)|nog\s+(?:toe|bij)gekomen|"
+    r"kom(?:t|en)\s+(?:\w+\s+){0,4}bij|(?:stond|stonden|staat|staan)\s+(?:er\s+)?(?:nog\s+)?niet\s+(?:bij|in|op)|stuur\s+(?:ik\s+)?(?:\w+\s+)?na|"
+    r"nasturen|nagezonden)\b",
+    re.IGNORECASE,
+)
+FULL: Final = re.compile(
+    r"\b(?:volgeboekt|uitverkocht|(?<!vol\s)(?:is|zijn|zit|zitten|zat)\s+(?:inmiddels\s+|al\s+|nu\s+|helemaal\s+)?vol"
+    r"(?!\s+(?:is|=)))\b|\bkan\s+niemand\s+meer\s+bij\b",
+    re.IGNORECASE,
+)
+# asked of a first announcement too: "wilt u erbij vermelden dat ..."
+BESIDE: Final = re.compile(
+    r"\b(?:erbij\s+(?:te\s+)?(?:zetten|vermelden|plaatsen)|bij\s+(?:\w+\s+){1,3}zetten|toevoegen|toevoeging|"
+    r"toe\s+te\s+voegen)\b",
+    re.IGNORECASE,
+)
+# what holds under a condition, or held once, changes nothing
+SUPPOSED: Final = re.compile(
+    r"\b(?:indien|mocht(?:en)?|als\s+(?:er|het|de|we|wij|u|je)|bij\s+(?:te\s+weinig|onvoldoende|weinig|slecht\s+weer|"
+    r"regen|verhindering|annulering|minder|later|afmelding)|vorig(?:e)?\s+(?:jaar|keer)|destijds|"
+    r"afmelden|afmelding|annuleren\s+(?:kan|is|tot)|kosteloos|annulerings\w+|wijzigingen\s+voorbehouden|"
+    r"onder\s+voorbehoud)\b",
     re.IGNORECASE,
 )
 
@@ -45,15 +87,32 @@ def find_change(letter: Letter, edition: Edition) -> Iterator[Finding]:
     """`cancelled`, `changed` or `added`; asked of updates alone."""
     del edition
     lines = [*letter.at(Place.BODY), *letter.at(Place.SUBJECT), *letter.at(Place.CALENDAR, Place.DOCUMENT)]
-    moved = any(letter.search(CHANGED, line) for line in lines)
-    for value, pattern, grade in (
-        ("cancelled", CANCELLED, SAID),
-        ("changed", CHANGED, SAID),
-        ("added", ADDED, LIKELY),
-    ):
+    lines = [line for line in lines if letter.search(SUPPOSED, line) is None]
+    signs = [("changed", (CHANGED, INSTEAD, WRONG, FULL), SAID), ("added", (ADDED, BESIDE), LIKELY)]
+    # "gaat niet door" may only lead up to the new day: "... maar schuift op naar donderdag"
+    signs.insert(1 if _moved(letter, lines) else 0, ("cancelled", (CANCELLED,), SAID))
+    grade_of_rest = None
+    for value, patterns, grade in signs:
         for line in lines:
-            match = letter.search(pattern, line)
-            # "gaat niet door" may only lead up to the new day: "... maar schuift op naar donderdag"
-            if match is not None and not (value == "cancelled" and moved and letter.search(CHANGED, line)):
-                yield letter.find("change", value, grade, line, match.start(), match.end(), "change")
+            match = next(filter(None, (letter.search(pattern, line) for pattern in patterns)), None)
+            if match is not None:
+                given = grade if grade_of_rest is None else min(grade, grade_of_rest)
+                yield letter.find("change", value, given, line, match.start(), match.end(), "change")
+                grade_of_rest = LIKELY
                 break
+
+
+def _moved(letter: Letter, lines: Sequence[Line]) -> bool:
+    """Whether a sentence that tells of a change names the new day or hour."""
+    for line in lines:
+        if line.place is Place.BODY and any(letter.search(words, line) for words in (CHANGED, INSTEAD)):
+            for mention in letter.mentions(line):
+                if isinstance(mention, TimeMention):
+                    return True
+                if isinstance(mention, DayMention) and not mention.week and _new(letter, line, mention):
+                    return True
+    return False
+
+
+def _new(letter: Letter, line: Line, mention: DayMention) -> bool:
+    return role_of(letter, line, mention) is DateRole.ACTIVITY

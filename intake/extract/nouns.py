@@ -33,7 +33,7 @@ NOUNS: Final = {
         r"flashmob|fietstocht|sponsorloop|"
         r"documentaire|[\w-]*campagne|spelmiddag|sport(?:dag|middag)|toernooi|muurschildering|kunstproject|"
         r"fotoproject|[\w-]*marathon|[\w-]*manifestatie|picknick|[\w-]*wedstrijd|[\w-]*quiz|[\w-]*parade|"
-        r"[\w-]*slam|[\w-]*feest|[\w-]*markt(?=[\s,.])|[\w-]*ontbijtje|[\w-]*tocht|ludieke\s+actie|posteractie|"
+        r"[\w-]*slam|[\w-]*feest|[\w-]*markt(?=[\s,.])(?!\s\d)|[\w-]*ontbijtje|[\w-]*tocht|ludieke\s+actie|posteractie|"
         r"kaartenactie|(?:[\w-]+)actie|musical|estafette|muziekavond|festival"
     ),
     "bijeenkomst": (

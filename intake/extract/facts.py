@@ -1,0 +1,132 @@
+"""The facts by which an announcement is known: its day, hour and place, a form filled in, a calendar."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final
+
+from intake.extract.dates.clock import TimeMention
+from intake.extract.dates.days import DayMention
+from intake.extract.dates.roles import DateRole, role_of
+from intake.extract.letter import Letter, Line, Place
+from intake.extract.place.address import addresses
+from intake.extract.signs import (
+    ANNOUNCES,
+    ASKS,
+    EDIT,
+    LISTED,
+    LISTING,
+    POLITE,
+    SUBMITS,
+    TENTATIVE,
+    WANTS_TO_KNOW,
+)
+from intake.mail.mail import Role
+
+_FORM: Final = frozenset({"title", "date", "time", "place", "audience", "price", "registration", "capacity"})
+_FORM_LEAST: Final = 3  # labels of a form
+_BEFORE: Final = re.compile(r"\b(?:voor|vóór|uiterlijk|tot|na|sinds)\s+$", re.IGNORECASE)
+_SHORT: Final = 3  # words: "Vragen?", "Zin om te komen?"
+_NEAR: Final = timedelta(days=21)  # what is further from the week is no activity of it
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Which facts of an announcement a letter tells; `in_week`: its day is a day of the week."""
+
+    day: bool
+    in_week: bool
+    time: bool
+    noun: bool
+    place: bool
+    form: bool
+    calendar: bool
+
+
+def facts(letter: Letter) -> Facts:
+    """The facts that a letter tells as its own: what it asks, weighs or has told before is none."""
+    lines = [*letter.told(), *letter.at(Place.SUBJECT)]
+    told = [line for line in lines if not asks(letter, line) and not weighs(letter, line)]
+    days = [(line, mention) for line in told for mention in _days(letter, line)]
+    starts, ends = letter.edition.starts, letter.edition.ends
+    labels = {line.label for line in told if line.own_label and line.said.strip()}
+    return Facts(
+        day=bool(days),
+        in_week=any(starts <= day <= ends for _, mention in days for day in mention.days),
+        time=any(_timed(letter, told, line) for line, _ in days),
+        noun=any(letter.nouns(line) for line in told),
+        place=any(
+            (line.label == "place" and line.said.strip()) or _addressed(line)
+            for line in told
+            if line.place is Place.BODY
+        ),
+        form=len(labels & _FORM) >= _FORM_LEAST,
+        calendar=any(part.role is Role.CALENDAR for part in letter.mail.parts),
+    )
+
+
+def asks(letter: Letter, line: Line) -> bool:
+    """Whether a sentence asks: with a question mark, or with the words of one who wants to know."""
+    if line.place is Place.SUBJECT or (line.own_label and line.label):
+        return False
+    if letter.search(LISTING, line) and not _wants_to_know(line):
+        return False
+    if line.text.rstrip(" )\"'”’").endswith("?"):
+        return len(line.text.split()) > _SHORT and letter.search(EDIT, line) is None
+    return letter.search(ASKS, line) is not None
+
+
+def weighs(letter: Letter, line: Line) -> bool:
+    """Whether a sentence only considers what it says: "we denken aan 9 of 11 mei"."""
+    if line.place is Place.SUBJECT or (line.own_label and line.label):
+        return False
+    if letter.search(TENTATIVE, line):
+        return letter.search(SUBMITS, line) is None
+    return letter.search(POLITE, line) is not None and not any(
+        letter.search(words, line) for words in (ANNOUNCES, LISTING, SUBMITS)
+    )
+
+
+def _wants_to_know(line: Line) -> bool:
+    return line.text.rstrip().endswith("?") and WANTS_TO_KNOW.match(line.text) is not None
+
+
+def _days(letter: Letter, line: Line) -> Iterator[DayMention]:
+    """The days on which a line says that something will be, in the edition's week or near it."""
+    if letter.search(LISTED, line) is not None:
+        return
+    edition, sent = letter.edition, _sent(letter)
+    for mention in letter.mentions(line):
+        if not isinstance(mention, DayMention) or not (
+            mention.strong or mention.each or line.label == "date"
+        ):
+            continue
+        first, last = mention.days[0], mention.days[-1]
+        if last < sent or first - edition.ends > _NEAR or edition.starts - last > _NEAR:
+            continue
+        before = line.sheet.text[line.start : mention.start]
+        if _BEFORE.search(before[-12:]) and not letter.nouns(line):
+            continue  # "graag voor 8 mei"
+        if role_of(letter, line, mention) is DateRole.ACTIVITY:
+            yield mention
+
+
+def _timed(letter: Letter, lines: Sequence[Line], line: Line) -> bool:
+    """Whether a time stands near a day: in its paragraph or the next; for a day in the subject, anywhere."""
+    return any(
+        isinstance(mention, TimeMention)
+        for other in lines
+        if line.place is Place.SUBJECT or (abs(other.block - line.block) <= 1 and other.sheet is line.sheet)
+        for mention in letter.mentions(other)
+    )
+
+
+def _addressed(line: Line) -> bool:
+    return any(True for _ in addresses(line.sheet.text, line.start, line.end))
+
+
+def _sent(letter: Letter) -> date:
+    if letter.mail.date is None:
+        return date.min
+    return letter.mail.date.astimezone(letter.edition.zone).date()

@@ -1,0 +1,135 @@
+"""What kind of mail it is: every sentence is evidence, the kind with most of it is the mail's."""
+
+import re
+from collections.abc import Sequence
+from itertools import accumulate
+from typing import Final
+
+from intake.automatic import AWAY, RETURNS, SAYS_SO, answered_by_machine, bulk, subscribed
+from intake.campaign import named, topical
+from intake.extract.change import SUPPOSED
+from intake.extract.facts import Facts, asks, facts, weighs
+from intake.extract.finding import Kind, Tag
+from intake.extract.letter import Letter, Line, Place
+from intake.extract.signs import LISTING, SIGNS
+from intake.mail.mail import Role
+
+Scores = dict[Kind, float]
+
+_HEAD: Final = 900  # characters: a mail that changes something says so before it tells the rest
+_AWAY: Final = 1200  # characters: no answering machine says more
+_REPLY: Final = re.compile(r"^\W*(?:re|antw|aw|betr)\s*:", re.IGNORECASE)
+_FILES: Final = (Role.PHOTO, Role.VIDEO, Role.AUDIO, Role.DOCUMENT)
+
+# what facts weigh beside the signs of signs.py
+_FACTS: Final = {
+    "day": 1.0,
+    "in_week": 1.0,
+    "time": 1.5,
+    "noun": 1.0,
+    "place": 1.0,
+    "form": 2.0,
+    "calendar": 4.0,
+}
+_ANSWERS: Final = 1.0
+_QUESTION: Final = 1.0
+_MOST_QUESTIONS: Final = 3
+_FILE: Final = 1.0
+_LINK: Final = 0.5
+# what a kind must weigh to be believed at all
+_LEAST: Final = {Kind.ACTIVITY: 3.0, Kind.UPDATE: 3.5, Kind.MATERIAL: 3.0}
+
+
+def kind_of(letter: Letter, tag: Tag) -> Kind:
+    """What kind of mail it is, read as a whole."""
+    mail = letter.mail
+    own = letter.at(Place.BODY, Place.COVER)
+    if answered_by_machine(mail):
+        return Kind.AUTOMATIC
+    if bulk(mail):
+        listed = tag is not Tag.NONE or subscribed(mail, "\n".join(line.text for line in own))
+        return Kind.AUTOMATIC if listed else Kind.UNRELATED
+    told = facts(letter)
+    scores = weigh(letter, own, told)
+    if scores[Kind.ACTIVITY] < _LEAST[Kind.ACTIVITY] and _away(letter, own):
+        return Kind.AUTOMATIC
+    kind = _heaviest(scores)
+    if tag is Tag.NONE and not _meant(letter, own, kind, told):
+        return Kind.UNRELATED
+    return kind
+
+
+def weigh(letter: Letter, own: Sequence[Line], told: Facts) -> Scores:
+    """What a letter shows of each kind; each sign and each fact counts once."""
+    scores = dict.fromkeys(Kind, 0.0)
+    lines = [*letter.at(Place.SUBJECT), *own]
+    asking = {line for line in lines if asks(letter, line)}
+    weighing = {line for line in lines if weighs(letter, line)}
+    supposed = {line for line in lines if letter.search(SUPPOSED, line) is not None}
+    spared: dict[Kind, set[Line]] = {
+        Kind.QUESTION: set(),
+        Kind.ACTIVITY: asking | weighing,
+        Kind.MATERIAL: asking,
+        Kind.UPDATE: asking | supposed,
+    }
+    head = _head(letter, own)
+    told_lines = [*lines, *letter.at(Place.DOCUMENT)]
+    for sign in SIGNS:
+        among = head if sign.head else told_lines if sign.kind is Kind.ACTIVITY else lines
+        for line in among:
+            if line in spared[sign.kind]:
+                continue
+            if letter.search(sign.words, line) is not None:
+                scores[sign.kind] += sign.weight
+                break
+    scores[Kind.ACTIVITY] += sum(weight for fact, weight in _FACTS.items() if getattr(told, fact))
+    questions = sum(line.text.rstrip().endswith("?") for line in asking)
+    scores[Kind.QUESTION] += _QUESTION * min(questions, _MOST_QUESTIONS)
+    mail = letter.mail
+    if scores[Kind.UPDATE] and (mail.in_reply_to or mail.references or _REPLY.match(mail.subject)):
+        scores[Kind.UPDATE] += _ANSWERS
+    if any(part.role in _FILES for part in mail.parts):
+        scores[Kind.MATERIAL] += _FILE
+    if any(letter.links(line) for line in own):
+        scores[Kind.MATERIAL] += _LINK
+    return scores
+
+
+def _heaviest(scores: Scores) -> Kind:
+    """The kind that the evidence speaks for; a mail that shows nothing else asks or discusses."""
+    activity, question = scores[Kind.ACTIVITY], scores[Kind.QUESTION]
+    # an update tells its activity again, so that it shows the facts of one beside what changed
+    if scores[Kind.UPDATE] >= max(_LEAST[Kind.UPDATE], activity / 2, question):
+        return Kind.UPDATE
+    if scores[Kind.MATERIAL] >= _LEAST[Kind.MATERIAL] and scores[Kind.MATERIAL] > max(activity, question):
+        return Kind.MATERIAL
+    if activity >= max(_LEAST[Kind.ACTIVITY], question):
+        return Kind.ACTIVITY
+    return Kind.QUESTION
+
+
+def _meant(letter: Letter, own: Sequence[Line], kind: Kind, told: Facts) -> bool:
+    """Whether a mail that does not name the week is for it: by its thread, or by its day and its subject."""
+    mail = letter.mail
+    thread = bool(mail.in_reply_to) and any(named(text, letter.edition) for text in mail.texts.values())
+    if thread and kind in (Kind.ACTIVITY, Kind.UPDATE):
+        return True
+    if kind is not Kind.ACTIVITY or not told.in_week:
+        return False
+    lines = (*letter.at(Place.SUBJECT), *own)
+    return any(letter.search(LISTING, line) or topical(line.text, letter.edition) for line in lines)
+
+
+def _away(letter: Letter, own: Sequence[Line]) -> bool:
+    """Whether a machine answers for somebody who is not there, or says that it is one."""
+    if sum(line.end - line.start for line in own) > _AWAY:
+        return False
+    says = [any(letter.search(words, line) for line in own) for words in (SAYS_SO, AWAY, RETURNS)]
+    return says[0] or (says[1] and says[2])
+
+
+def _head(letter: Letter, own: Sequence[Line]) -> list[Line]:
+    """The subject, and the lines within the first so many characters."""
+    totals = accumulate((line.end - line.start for line in own), initial=0)
+    first = [line for line, before in zip(own, totals, strict=False) if before < _HEAD]
+    return [*letter.at(Place.SUBJECT), *first]

@@ -1,0 +1,297 @@
+"""What sentences of a mail do: announce, change, offer, ask. The words that tell each, and what each weighs.
+
+No sign decides alone. `kind.py` adds up what a mail shows of each kind; a sign counts once in a mail.
+"""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from intake.extract.change import ADDED, BESIDE, CANCELLED, CHANGED, FULL, INSTEAD, WRONG
+from intake.extract.finding import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """Words that speak for a kind; `head`: only where a mail begins, and in its subject."""
+
+    kind: Kind
+    weight: float
+    words: re.Pattern[str]
+    head: bool = False
+
+
+def _words(*alternatives: str) -> re.Pattern[str]:
+    return re.compile(r"\b(?:" + "|".join(alternatives) + r")\b", re.IGNORECASE)
+
+
+_CALENDAR: Final = r"(?:[\w-]*agenda|[\w-]*kalender|site|website|[\w-]*overzicht|activiteitenlijst|lijst)"
+_YOURS: Final = rf"(?:de|jullie|uw|je|het)\s+(?:\w+\s+)?{_CALENDAR}(?![\w-])"
+
+# -- an announcement ------------------------------------------------------------------------------------
+ANNOUNCES: Final = _words(
+    r"(?:organiseren|verzorgen|presenteren|houden|openen|nodigen|nodig|starten|bieden|draaien|spelen|"
+    r"ontvangen|ondertekenen|vertonen|voeren|trappen|geven|vieren|zetten)\s+(?:\S+\s+){0,2}(?:wij|we|ik|onze?)",
+    r"(?:wij|we|ik)\s+(?:\w+\s+){0,2}(?:houden?|doen|geven?|geef|starten|openen|verzorg\w*|gaan|zetten|"
+    r"nodig\w*|komen|sluiten|laten|trappen|draaien|vertonen|spelen|presenteren|lopen|koken|onthullen|vieren|"
+    r"bieden|staan)",
+    r"(?:organiseert|organiseren|organiseer|houdt|geeft|opent|verzorgt|vertoont|speelt|presenteert|ondertekent|"
+    r"start|trapt|viert|nodigt)",
+    r"(?:school|team|gemeente|bibliotheek|samenwerkingsverband|stichting|leerlingen|ouders|college|"
+    r"werkgroep)\s+(?:\w+\s+){0,3}(?:houden|geven|openen|verzorgen|koken|kookt|spelen|lopen|loopt|tekent|"
+    r"presenteren|presenteert)",
+    r"vind(?:t|en)?\s+(?:\S+\s+){0,6}plaats",
+    r"plaatsvind(?:t|en)",
+    r"nodig(?:t|en)?\s+(?:\w+\s+){0,6}uit",
+    r"(?:van\s+harte\s+)?(?:uitgenodigd|welkom)",
+    r"(?:aan)?meld(?:en)?\s+(?:ik|wij|we|graag|hierbij)",
+    r"(?:hierbij|bij\s+dezen?|graag)\s+(?:\S+\s+){0,3}(?:aanmeld\w*|meld\w*|aankondig\w*|doorgeven|geef)",
+    r"aan\s+te\s+melden",
+    r"aanmelding",
+    r"(?:onze|mijn|een|twee|drie|vier|volgende)\s+activiteit(?:en)?",
+    r"do(?:en|et)\s+(?:\w+\s+){0,3}mee",
+    r"activiteit\s+door",
+    r"bijdrage",
+    r"(?:is|komt|komen)\s+er\b",
+    r"er\s+(?:is|komt|komen)\b",
+    r"(?:hangen|hangt|staat|staan|is|zijn)\s+(?:\S+\s+){0,12}te\s+(?:zien|bezichtigen|bekijken|bezoeken)",
+)
+SUBMITS: Final = _words(
+    r"(?:aan)?meld(?:en|t)?", r"aan\s+te\s+melden", r"aankondig\w*", r"door(?:geven|\s+te\s+geven)"
+)
+# the desk is asked to list it; the dash between the verb and the agenda holds an object at most
+LISTING: Final = _words(
+    rf"(?:opnemen|opgenomen|plaatsen|plaatst|plaatsing|vermelden|vermeldt|vermelding|publiceren|zetten|zet|"
+    rf"bekendmaken|toevoegen|mee|neemt?\s+u|meenemen|aanmelden)\s+[^.?!;]{{0,50}}?(?:in|op|aan|voor|bij)\s+"
+    rf"{_YOURS}",
+    rf"(?:kan|kunnen|mag|mogen|moet|wil|willen|wilt)\s+(?:\S+\s+){{0,8}}?(?:in|op)\s+{_YOURS}",
+    rf"(?:in|op|aan|voor)\s+{_YOURS}\s+(?:\S+\s+){{0,4}}?(?:op\s+te\s+nemen|opnemen|opgenomen|te\s+plaatsen|"
+    rf"plaatsen|geplaatst|te\s+zetten|zetten|gezet|te\s+vermelden|vermelden|vermeld|komen|publiceren|mee)",
+    r"(?:verzoek|verzoeken|graag|gaarne)\s+(?:\S+\s+){0,4}?(?:plaatsing|opname|vermelding|plaatsen|opnemen|"
+    r"vermelden)",
+    rf"(?:voor|bestemd\s+voor|t\.?b\.?v\.?|ten\s+behoeve\s+van)\s+{_YOURS}",
+    r"(?:opnemen|plaatsen)\s+in\s+agenda",
+    r"ter\s+plaatsing",
+    r"(?:zet|zetten|plaatst?|plaatsen)\s+(?:\w+\s+){0,2}(?:hem|haar|het|dit|deze)\s+(?:\w+\s+)?(?:op|in)",
+)
+LATER: Final = _words(
+    r"(?:datum|data|tijd\w*|locatie|plaats|zaal|tijdstip|programma)\b[^.;?]{0,40}\b(?:volg\w*|"
+    r"nog\s+niet\s+bekend|nader|laten\s+(?:wij|we)\s+(?:\w+\s+)?(?:nog\s+)?weten|later|n\.?t\.?b\.?)"
+)
+_FACTS: Final = _words(
+    r"gratis",
+    r"toegang",
+    r"entree",
+    r"kosten",
+    r"aanvang",
+    r"inloop",
+    r"binnenlopen",
+    r"vanaf\s+\d",
+    r"kaarten",
+    r"kaartjes",
+    r"iedereen\s+(?:\w+\s+)?(?:is|kan|mag)",
+    r"(?:aanmelden|opgeven|inschrijven|reserveren)\s+(?:kan|via|bij|hoeft|is|voor|niet|verplicht)",
+    r"deelname",
+    r"deelnemers",
+    r"bestemd\s+voor",
+    r"bedoeld\s+voor",
+)
+
+# -- an update -------------------------------------------------------------------------------------------
+# "wilt u dat aanpassen?", "haalt u ons van de lijst?", "kan eraf"
+EDIT: Final = _words(
+    r"(?:wilt?|wil|willen|kunt?|kun|kunnen|kan|zou(?:den)?|graag|gaarne|verzoek\w*|svp|s\.v\.p|aub|a\.u\.b|"
+    r"gelieve|mag|mogen)\b[^.!;]{0,90}?\b(?:aan\s?(?:te\s+)?passen|aangepast|(?:te\s+)?wijzigen|gewijzigd|"
+    r"(?:te\s+)?veranderen|veranderd|corrigeren|verbeteren|bijwerken|(?:te\s+)?verwijderen|verwijderd|weghalen|"
+    r"weg|(?:af|weg|eraf|eruit)\s?(?:te\s+)?halen|halen|schrappen|eraf|eruit|"
+    r"vervangen|aan\s?te\s?vullen|"
+    r"aanvullen|rechtzetten|herstellen)",
+    r"mag\s+(?:\w+\s+){0,4}er\s+(?:\w+\s+)?bij",
+    r"ha(?:al|alt|len)\s+[^.?!;]{1,60}\b(?:van|uit|af)\b",
+    r"(?:pas|past)\s+(?:\w+\s+){1,4}aan",
+)
+LISTED: Final = _words(
+    rf"(?:staat|stond|staan|stonden|vermeld|opgenomen|geplaatst|aangekondigd)\s+(?:\S+\s+){{0,6}}?(?:in|op)\s+"
+    rf"{_YOURS}",
+    rf"(?:in|op)\s+{_YOURS}\s+(?:\S+\s+){{0,6}}?(?:staat|stond|staan|vermeld)",
+    r"(?:al|reeds|eerder|vorige\s+\w+|onlangs|laatst)\s+(?:\S+\s+){0,8}?(?:aan)?(?:gemeld|meldde|gestuurd|"
+    r"stuurde|door(?:gegeven|gaf)|gaf|ingestuurd|aangekondigd|verzonden)",
+    r"aangemelde",
+    r"(?:mijn|onze|ons|de|het)\s+(?:vorige|eerdere|eerste)\s+(?:mail|e-mail|bericht|aanmelding|aankondiging)",
+    r"(?:mijn|onze|ons)\s+(?:mail|e-mail|bericht|aanmelding|aankondiging)\s+van",
+    r"d(?:ank|ankjewel|ank\s+je|ank\s+u)\s+(?:\w+\s+)?voor\s+(?:de|het|je|jullie|uw)\s+(?:snelle\s+)?"
+    r"(?:plaatsing|plaatsen|opnemen|vermelding|bevestiging|ontvangstbevestiging)",
+    r"heb(?:ben)?\s+(?:ik|wij|we)\b[^.;?]{0,90}\baangemeld",
+    r"(?:stond|staat|stonden|hadden|had|was|waren)\s+(?:\w+\s+)?gepland",
+)
+_KEEPS: Final = _words(
+    r"(?:rest|verder|overige|alles|tijd\w*|plaats|locatie|adres|programma|zaal|eind\w*)\b[^.;]{0,40}\b"
+    r"(?:blijf(?:t|ven)|hetzelfde|ongewijzigd|gelijk|wijzigen\s+niet|verandert\s+niet)",
+    r"blijf(?:t|ven)\s+(?:\w+\s+){0,3}(?:gelijk|hetzelfde|ongewijzigd|zoals|staan)",
+    r"(?:zelfde|dezelfde)\s+(?:tijd|plaats|plek|zaal|locatie|dag)",
+)
+_REGRET: Final = _words(
+    r"helaas", r"spijt", r"sorry", r"excuus", r"excuses", r"jammer\s+genoeg", r"vervelend", r"ziekte"
+)
+# -- material --------------------------------------------------------------------------------------------
+OFFERS: Final = _words(
+    r"toolbox",
+    r"toolkit",
+    r"foto['’]?s?",
+    r"filmpjes?",
+    r"[\w-]*video(?:['’]s|clip)?",
+    r"[\w-]*materia(?:al|len)",
+    r"handreiking(?:en)?",
+    r"posters?",
+    r"[\w-]*brie(?:f|ven)",
+    r"[\w-]*schema",
+    r"[\w-]*podcast\w*",
+    r"infographic\w*",
+    r"[\w-]*kaart(?:en|jes)?",
+    r"link(?:s|jes|lijst\w*)?",
+    r"brochures?",
+    r"folders?",
+    r"fragment",
+    r"clip",
+    r"animatie\w*",
+    r"hand-?outs?",
+    r"[\w-]*verslag",
+    r"stappenplan\w*",
+    r"werkblad\w*",
+    r"[\w-]*wijzer",
+    r"leidraad",
+    r"gespreksleidraad",
+    r"checklist",
+    r"protocol",
+    r"aflevering",
+    r"rapport",
+    r"[\w-]*dossier",
+    r"tips",
+    r"quiz",
+    r"spel",
+    r"onderzoek",
+    r"artikel",
+    r"presentatie",
+    r"sjabloon",
+    r"format",
+    r"model\w+",
+    r"boekje",
+    r"gedicht",
+    r"lied(?:je)?",
+    r"document(?:en)?",
+)
+GIVES: Final = _words(
+    r"bijgaand\w*",
+    r"hierbij",
+    r"bij\s+dezen?",
+    r"bijgevoegd\w*",
+    r"(?:in|als)\s+(?:de\s+)?bijlage",
+    r"deel\s+ik",
+    r"delen\s+(?:wij|we|graag|mag)",
+    r"(?:graag|willen|wil)\s+(?:\w+\s+)?delen",
+    r"stuur(?:de)?\w*\s+(?:ik|wij|we|jullie|u|je)",
+    r"(?:ik|wij|we)\s+stu(?:ur|ren)",
+    r"zoals\s+beloofd",
+    r"zie\s+(?:de\s+)?(?:link|bijlage|onder|ook)",
+    r"attende(?:er|ren)",
+    r"(?:wijs|wijzen)\s+(?:ik|wij|we|u|jullie|je)\b",
+    r"(?:ter|stellen)\b[^.;?]{0,40}\bbeschikbaar",
+    r"ter\s+beschikking",
+    r"beschikbaar",
+    r"zit(?:ten)?\s+(?:er|hier)?bij",
+    r"(?:staat|staan|vind\w*|te\s+vinden|kijk\w*|download\w*)\b[^.;?]{0,40}\b(?:op|via|online|onder)",
+    r"gemaakt",
+    r"maakten",
+    r"ontwikkeld",
+    r"hier\s+(?:nog\s+)?(?:een|wat|de|mijn|onze)",
+)
+_FREE: Final = _words(
+    r"(?:vrij\s+)?te\s+gebruiken",
+    r"(?:mogen|mag|kunnen|kan)\s+(?:jullie|u|je|iedereen|hem|ze|het|die)?\s*[^.;?]{0,40}\b(?:gebruik(?:en|t)|"
+    r"overnemen|overgenomen|delen|gedeeld|verspreid\w*|downloaden)",
+    r"gebruik\s+(?:\w+\s+)?(?:het|ze|hem|gerust)",
+    r"bronvermelding",
+    r"vrije?\s+(?:licentie|toegankelijk\s+en)",
+    r"(?:delen|aanpassen|overnemen|kopiëren|verspreiden)\s+mag",
+    r"mag\s+(?:\w+\s+)?(?:in|op)\s+(?:de|jullie|uw)\s+(?:toolbox|site|website)",
+    r"doe\s+er\s+je\s+voordeel\s+mee",
+    r"(?:ook\s+)?(?:voor|door)\s+(?:andere|anderen)\b[^.;?]{0,30}\bbruikbaar",
+    r"bruikbaar\s+(?:is|zijn)?\s*(?:voor|bij)?",
+)
+_TOOLBOX: Final = _words(
+    r"toolbox",
+    r"voor\s+(?:de|jullie|uw)\s+(?:verzameling|materialenbank|downloads)",
+    r"naar\s+aanleiding\s+van\s+(?:de|jullie|uw)\s+oproep",
+)
+
+# -- a question ------------------------------------------------------------------------------------------
+ASKS: Final = _words(
+    r"zet\s+(?:dit\s+|het\s+)?nog\s+niks",
+    r"nog\s+niet\s+(?:in\s+de\s+agenda|plaatsen)",
+    r"is\s+het\s+de\s+bedoeling",
+    r"(?:ik|wij|we)\s+vroe?g(?:en)?\s+(?:me|mij|ons)\s+af",
+    r"(?:vraagt|vraag|vragen)\s+(?:\w+\s+)?(?:zich|me|mij|ons)\s+(?:\w+\s+)?af",
+    r"mijn\s+vra(?:ag|gen)\s+(?:is|zijn)",
+    r"(?:benieuwd|nieuwsgierig)\s+(?:of|wat|hoe|wie|wanneer)",
+    r"(?:ik|wij|we)\s+(?:zou(?:den)?|wil(?:len)?)\s+(?:graag\s+)?(?:weten|vragen)",
+    r"(?:graag\s+)?(?:hoor|verneem|weet|hoorden?|ontvang|vernemen|ontvangen|horen)\s+(?:ik\s+|wij\s+|we\s+)?"
+    r"(?:graag\s+)?(?:of|wat|hoe|welke|wanneer|meer\s+info\w*|antwoord|uw\s+reactie|een\s+reactie)",
+    r"(?:kunt|kun|kunnen|kan)\s+(?:u|je|jij|jullie|iemand)\s+(?:mij|ons|me)\s+(?:\w+\s+)?(?:laten\s+weten|zeggen|"
+    r"vertellen|aangeven|helpen|uitleggen|toesturen|sturen|mailen|bellen)",
+    r"wie\s+kan\s+ik",
+    r"(?:ik|wij|we)\s+(?:zoek|zoeken|ben\s+op\s+zoek|zijn\s+op\s+zoek)",
+    r"(?:een|wat|twee|drie|vier|paar|drietal|enkele|aantal|nu|hier)\s+(?:de\s+|korte\s+)?vra(?:ag|agje|agjes|gen)",
+    r"(?:nog\s+)?(?:geen|nooit)\s+(?:antwoord|reactie|bevestiging)\s+(?:gehad|ontvangen|gekregen)",
+    r"interview\w*",
+    r"scriptie",
+    r"(?:kom|komen)\s+(?:ik|we|wij)?\s*er\s+(?:nog\s+)?op\s+terug",
+    r"een\s+antwoord\s+(?:voor|op|zou)",
+)
+# what is only weighed
+TENTATIVE: Final = _words(
+    r"misschien",
+    r"wellicht",
+    r"twijfel\w*",
+    r"overweeg",
+    r"overwegen",
+    r"(?:denken|dachten|denk|dacht)\s+(?:\w+\s+)?(?:aan|erover|eraan|na)",
+    r"waarschijnlijk",
+    r"of\s+dat",
+    r"valt\s+(?:\w+\s+)?samen",
+    r"kan\s+(?:die|dat)\s+niet",
+    r"moet(?:en)?\s+nog\s+(?:\w+\s+){0,3}(?:langs|overleggen|intern)",
+    r"nog\s+(?:niets?|niks)\s+in\s+de\s+agenda",
+)
+# likewise, but also the polite way to announce
+POLITE: Final = _words(r"zou(?:den)?")
+# a question that begins so wants to know, whatever it is about
+WANTS_TO_KNOW: Final = re.compile(
+    r"(?:\W|en\s|maar\s|ook\s|of\s|nu\s|dus\s)*(?:tot\s+|sinds\s+|vanaf\s+|met\s+|voor\s+|bij\s+|op\s+)?(?:wie|"
+    r"wat|waar\w*|wanneer|hoe\w*|welke?|waarom|is|zijn|komt|komen|moet|moeten|mag|mogen|heeft|hebt|hebben|"
+    r"gaat|gaan|geldt|klopt)\b",
+    re.IGNORECASE,
+)
+
+SIGNS: Final = (
+    Sign(Kind.ACTIVITY, 1.0, ANNOUNCES),
+    Sign(Kind.ACTIVITY, 2.0, LISTING),
+    Sign(Kind.ACTIVITY, 2.0, LATER),
+    Sign(Kind.ACTIVITY, 1.0, _FACTS),
+    Sign(Kind.UPDATE, 3.5, CANCELLED, head=True),
+    Sign(Kind.UPDATE, 2.5, CHANGED, head=True),
+    Sign(Kind.UPDATE, 2.5, INSTEAD, head=True),
+    Sign(Kind.UPDATE, 3.5, FULL, head=True),
+    Sign(Kind.UPDATE, 2.5, WRONG, head=True),
+    Sign(Kind.UPDATE, 2.5, ADDED, head=True),
+    Sign(Kind.UPDATE, 1.5, BESIDE, head=True),
+    Sign(Kind.UPDATE, 2.5, EDIT, head=True),
+    Sign(Kind.UPDATE, 1.5, LISTED, head=True),
+    Sign(Kind.UPDATE, 1.5, _KEEPS, head=True),
+    Sign(Kind.UPDATE, 0.5, _REGRET, head=True),
+    Sign(Kind.MATERIAL, 1.5, OFFERS),
+    Sign(Kind.MATERIAL, 1.0, GIVES),
+    Sign(Kind.MATERIAL, 1.5, _FREE),
+    Sign(Kind.MATERIAL, 1.0, _TOOLBOX),
+    Sign(Kind.QUESTION, 1.5, ASKS),
+    Sign(Kind.QUESTION, 0.5, TENTATIVE),
+)
