@@ -8,7 +8,7 @@ from intake.edition import Edition
 from intake.extract.finding import Finding
 from intake.extract.grades import DERIVED, LABELLED, LIKELY, SAID
 from intake.extract.letter import Letter, Line
-from intake.extract.nouns import NOUN
+from intake.extract.nouns import nouns
 
 PEOPLE: Final = re.compile(
     r"\b(?:[\w-]*(?:leerling|ouder|mentor|docent|leraar|leraren|leerkracht|co[öo]rdinator|jongere|"
@@ -59,7 +59,7 @@ _EVERYONE: Final = re.compile(
     re.IGNORECASE,
 )
 _PLURAL: Final = re.compile(r"[a-zà-ÿ-]{4,}(?:s|en)\b(?:\s+(?:van|vanaf|tussen|uit|in|die|met|en)\b|\s*$)")
-_ACTIVITY: Final = re.compile(rf"(?:de|het|deze|dit|onze)\s+(?:{NOUN.pattern})", re.IGNORECASE)
+_DEFINITE: Final = re.compile(r"(?:de|het|deze|dit|onze)\s+", re.IGNORECASE)
 _OTHER_LABELS: Final = {
     "contact",
     "price",
@@ -140,7 +140,7 @@ def _spoken(letter: Letter, line: Line) -> Iterator[Finding]:
         opening = not text[line.start : match.start()].strip(" -–•*·")
         if (
             _NOT_WHO.match(who)
-            or _ACTIVITY.match(who)
+            or _activity(who)
             or not (PEOPLE.search(who[:60]) or (opening and _PLURAL.match(who)))
         ):
             continue
@@ -149,6 +149,12 @@ def _spoken(letter: Letter, line: Line) -> Iterator[Finding]:
         )
         yield _of(letter, line, start, end, SAID if opens else LIKELY)
         return
+
+
+def _activity(who: str) -> bool:
+    """Whether words begin with an activity rather than with people: "de workshop is plaats voor ..."."""
+    lead = _DEFINITE.match(who)
+    return lead is not None and any(start == lead.end() for _, start, _ in nouns(who, lead.end(), len(who)))
 
 
 def _end(text: str, start: int, end: int) -> int:

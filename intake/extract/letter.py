@@ -15,7 +15,7 @@ from intake.extract.dates.scan import Mention, mentions
 from intake.extract.finding import Evidence, Finding, Value
 from intake.extract.index import Index, index
 from intake.extract.links import LINK, Link, links
-from intake.extract.nouns import NOUN, nouns
+from intake.extract.nouns import nouns
 from intake.mail.mail import Address, Mail
 
 
@@ -173,8 +173,7 @@ class Letter:
         """The activity nouns in a line: the type each tells, and where it stands in the sheet."""
         found = self._nouns.get(line.stretch)
         if found is None:
-            may = self.may(NOUN, line)
-            found = tuple(nouns(line.sheet.text, line.start, line.end)) if may else ()
+            found = tuple(nouns(line.sheet.text, line.start, line.end))
             self._nouns[line.stretch] = found
         return found
 
