@@ -173,7 +173,7 @@ def _labelled(sheet: Sheet, start: int, end: int, block: int, running: str) -> L
             bullet=bullet is not None,
         )
     begin = start + bullet.end() if bullet else start
-    heading = key_of(text) if len(text) < 40 else ""
+    heading = key_of(text) if len(text) < 40 and not text.endswith(",") else ""  # "Dag," is a greeting
     if heading:
         return Line(sheet, start, end, end, block, start, end, heading, own_label=True)
     carried = running if bullet is None else ""

@@ -10,7 +10,7 @@ from intake.extract.dates.clock import TimeMention
 from intake.extract.dates.days import DayMention
 from intake.extract.dates.roles import REGISTER, DateRole, role_of
 from intake.extract.letter import Letter, Line, Place
-from intake.extract.title import can_head
+from intake.extract.title.name import can_head
 
 _NUMBERED: Final = re.compile(
     r"\s*(?:\d{1,2}[.)](?=\s)|[a-z]\)|[A-Z]\.|(?:workshop|activiteit|sessie|tafel|dag)\s+(?:\d|"

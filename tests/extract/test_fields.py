@@ -11,7 +11,7 @@ from intake.extract.place.find import find_place
 from intake.extract.place.online import find_online
 from intake.extract.price import find_capacity, find_price
 from intake.extract.registration import find_registration
-from intake.extract.title import find_title
+from intake.extract.title.find import find_title
 from intake.extract.url import find_url
 from tests.extract.letters import best, found
 

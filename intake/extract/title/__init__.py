@@ -1,0 +1,1 @@
+"""What the activity is called: where a name can stand, what can be one, and how names are weighed."""

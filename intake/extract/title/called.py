@@ -1,0 +1,171 @@
+"""Names that the writer points at: behind a label, behind "heet" and "onder de titel", in quotes."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from intake.extract.dates.days import DayMention
+from intake.extract.dates.roles import REGISTER
+from intake.extract.letter import Letter, Line
+from intake.extract.title.candidate import Candidate, trimmed
+from intake.extract.title.name import extent, nobody, sentence
+from intake.extract.title.things import naming
+
+QUOTED: Final = re.compile(
+    r"[‘](?P<a>[^‘’]{2,90}(?:’(?=[a-z])[^‘’]{1,60})?)[’]|[“„](?P<b>[^“”„]{2,110})[”“]|"
+    r"(?<!\w)\"(?P<c>[^\"]{2,110}?)\"(?!\w)|(?<![\w'])'(?P<d>[A-ZÀ-Ý](?:[^']|'(?=\w)){2,90}?)'(?!\w)|"
+    r"«(?P<e>[^»\n]{2,90})»|(?<![\w*])\*(?P<f>(?-i:[A-ZÀ-Ý])[^*\n]{2,70})\*(?![\w*])"
+)
+_MANNER: Final = (
+    r"(?:\s+(?:dit\s+jaar|ditmaal|dan\s+ook|toepasselijk|simpelweg|gewoon|heel\s+\w+|deze\s+keer|voorlopig))?"
+)
+_TITLE: Final = r"(?:werk)?titel|naam|noemer"
+_CALLS: Final = (
+    rf"\b(?:heet|heten|hete|getiteld|genaamd|gedoopt\s+tot|(?:met|onder|heeft|draagt|krijgt|kreeg)\s+(?:als|de|het)\s+"
+    rf"(?:{_TITLE})|(?:als|de|het)\s+(?:{_TITLE})\s+(?:is|luidt|wordt|kozen\s+we)|"
+    rf"(?:zelfde|onze)\s+(?:{_TITLE})|luistert\s+naar\s+de\s+naam|"
+    r"noem(?:en|t)\s+(?:(?:wij|we|hij|zij|ik)\s+)?(?:het|dit|dat|hem|deze)|(?:het|dit|dat|hem)\s+(?:wij|we)?\s?noemen|"
+    r"die\s+(?:we|wij)\s+\w+\s+noemen)"
+)
+_THEMES: Final = (
+    r"\b(?:(?:het\s+)?(?:thema|motto|onderwerp)(?:\s+(?:is|luidt|van\s+de\s+\w+\s+is))?|"
+    r"in\s+het\s+teken\s+van)"
+)
+_OPENS: Final = r"\s*:?\s+\(?(?=(?-i:[A-ZÀ-Ý\d]))"
+_CALLED: Final = re.compile(rf"(?:(?P<called>{_CALLS})|(?P<theme>{_THEMES})){_MANNER}{_OPENS}", re.IGNORECASE)
+# "die we Samen sterk noemen", "die de titel Samen sterk draagt", "onze middag Samen sterk gedoopt"
+_AROUND: Final = re.compile(
+    r"\b(?:(?:die|dat|wat|hebben|noemen)\s+(?:we|wij)(?:\s+(?:onze|deze|de|het|dit)\s+[\w-]+)?|(?:de|als)\s+(?:titel|naam))\s+"
+    r"(?P<name>[A-ZÀ-Ý][^.;:!?,\n]{1,60}?)\s+(?:noemen|genoemd|hebben\s+genoemd|gedoopt|draagt|dragen|kreeg|"
+    r"gekregen|meekreeg|mee)\b"
+)
+# "Samen sterk, zo heet onze middag", "Samen sterk heet het"
+_BEHIND: Final = re.compile(
+    r"(?P<name>[A-ZÀ-Ý][^.;:,\n]{1,60}?)[,!?.]*\s+(?:[Zz]o\s+)?(?:heet|noemen)\s+(?:het|onze|de|dit|deze|wij|we|die|hij|ons)\b"
+)
+_NAMES: Final = re.compile(
+    r"\b(?:heet|heten|getiteld|genaamd|\w*titel|naam|noemer|genoemd|gedoopt|noem(?:en|t)\s+(?:we\s+|wij\s+)?"
+    rf"(?:het|dit|hem|deze)|motto|thema|onderwerp){_MANNER}(?:\s+(?:is|luidt))?{_MANNER}\s*:?\s*$",
+    re.IGNORECASE,
+)
+_NAMED: Final = re.compile(
+    r"\W{0,3}(?:zo\s+)?(?:heet|noemen|genoemd|gedoopt|is\s+de\s+(?:titel|naam)|is\s+(?:een|de|het)\s+(?:\w+\s){0,2}"
+    r"\w*(?:avond|middag|ochtend|tentoonstelling|voorstelling|lezing|bijeenkomst|film|workshop|training))\b",
+    re.IGNORECASE,
+)
+_SPOKEN: Final = re.compile(
+    r"\baldus|\bzeg\w*|\bvraag|\bwoorden\b|\bzei\b|\bvindt\b|\bvertel\w*|\broep\w*|\bdenk\w*|\bo\.?v\.?v\b|"
+    r"\bwoord\b|\bterm\b|\bbegrip\b|\bvermelding\b",
+    re.IGNORECASE,
+)
+_WHERE: Final = re.compile(
+    r"\b(?:in|bij|van|te|naar|zaal|stichting|school|basisschool|locatie)\s+(?:\w+\s+){0,2}$", re.IGNORECASE
+)
+# what goes on about the activity behind its name: "Tafel van Tien, een gesprek tussen ..."
+_ASIDE: Final = re.compile(
+    r",\s+(?:een|met|voor|waar\w*|over|door|dat|die|in|op|van|onder|te|speciaal|bedoeld|verzorgd)\s|\s\((?=[^)]*$|[^)]*\)\W*$)",
+    re.IGNORECASE,
+)
+_DESCRIBED: Final = re.compile(r"(?:een|onze|ons|we|wij|het|er)\s", re.IGNORECASE)
+_STOP: Final = re.compile(r"[.!?]\s")
+_SENTENCE: Final = re.compile(r"[.;:!?,()\n\t]")
+_FEW: Final = 6
+_FINITE: Final = re.compile(
+    r"\b(?:vindt|wordt|begint|start|speelt|draait|hangt|gaat|komt|houden|organiseren|geven|is\s+(?:op|te|er)|op\s+\w*dag|"
+    r"op\s+\d|in\s+(?:onze|de)|mee)\b",
+    re.IGNORECASE,
+)
+_NAME_LABEL: Final = re.compile(r"\W*(?:\d\W+)?(?:[Tt]itel|[Nn]aam|TITEL|NAAM|[Tt]hema|THEMA|Hoe\s+heet)")
+
+
+def labelled(letter: Letter, line: Line) -> Iterator[Candidate]:
+    """A label's value; where it goes on about the activity, its first words or the quotes in it."""
+    del letter
+    text = line.sheet.text
+    last = line.last if line.column < 0 else line.end
+    start, end = line.value, last if last - line.value <= 70 else line.end
+    name = _NAME_LABEL.match(text, line.start, line.value) is not None
+    quotes = list(QUOTED.finditer(text, line.value, last))
+    if quotes and last - line.value > 50:
+        group = str(quotes[0].lastgroup)
+        yield from trimmed(line, quotes[0].start(group), quotes[0].end(group), "label")
+        return
+    aside = _ASIDE.search(text, start + 3, end)
+    if aside is not None:
+        end = aside.start()
+    yield from trimmed(line, start, end, "label" if name or line.column >= 0 else _reads(text[start:end]))
+
+
+def entitled(letter: Letter, line: Line) -> Iterator[Candidate]:
+    """The value of "Naam:" where it is no person's: beside a "Wat:" it is the activity's."""
+    value = line.said.strip()
+    if any(line.label == "title" and line.own_label for line in letter.told()) and nobody(value):
+        yield from trimmed(line, line.value, line.end, "what")
+
+
+def _reads(value: str) -> str:
+    """How the value of "Wat:" reads: as a name, or as a description of what is done."""
+    small = value.strip()[:1].islower()
+    if _DESCRIBED.match(value) or value.count(",") > 1 or sentence(value) or small:
+        return "described"
+    return "what"
+
+
+def called(letter: Letter, line: Line) -> Iterator[Candidate]:
+    """Names behind, before or between the words that tell that they are one."""
+    text = line.sheet.text
+    for match in letter.finditer(_CALLED, line):
+        mark = "called" if match.group("called") else "theme"
+        yield from trimmed(line, match.end(), _stop(text, match.end(), line.end), mark)
+    for pattern in (_AROUND, _BEHIND):
+        for match in letter.finditer(pattern, line):
+            yield from trimmed(line, *match.span("name"), "called")
+
+
+def _stop(text: str, start: int, stop: int) -> int:
+    """Where a name ends with which a sentence ends: few words that hold no verb are all of it."""
+    end = _SENTENCE.search(text, start, stop)
+    last = stop if end is None else end.start() + (end.group() in "?!")
+    return (
+        last
+        if len(text[start:last].split()) <= _FEW and not _FINITE.search(text, start, last)
+        else extent(text, start, stop)
+    )
+
+
+def quoted(letter: Letter, line: Line) -> Iterator[Candidate]:
+    """What stands in quotes or between asterisks."""
+    text = line.sheet.text
+    for match in letter.finditer(QUOTED, line):
+        group = str(match.lastgroup)
+        before = text[max(line.first, match.start() - 80) : match.start()]
+        mark = _quote_mark(letter, line, match, before)
+        if mark and (
+            match.group(group)[0].isupper() or mark in ("quoted", "called") or match.group(group)[0].isdigit()
+        ):
+            yield from trimmed(line, match.start(group), match.end(group), mark)
+
+
+def _quote_mark(letter: Letter, line: Line, match: re.Match[str], before: str) -> str:
+    """How surely quotes hold a name: behind a noun or "heet" for sure, in somebody's mouth not at all."""
+    text = line.sheet.text
+    behind = text[match.end() : match.end() + 60]
+    beside = _STOP.split(before)[-1][-40:] + " " + _STOP.split(behind)[0][:30]
+    noun = any(match.start() - 60 <= end <= match.start() for _, end in naming(letter, line))
+    if match.group().rstrip("’”'\" *")[-1:] in (",", "."):
+        return ""
+    if _NAMES.search(before) or _NAMED.match(behind):
+        return "called"
+    if REGISTER.search(before[-30:]) or _SPOKEN.search(beside):
+        return ""
+    if line.label in ("part", "programme"):
+        return "aside"
+    if noun and not re.search(r"[.!?]\s", before[-44:]):
+        return "quoted"
+    if _WHERE.search(before):
+        return "stray"
+    if any(isinstance(mention, DayMention) for mention in letter.mentions(line)):
+        return "dated"
+    if not before.strip(" *-•·\t"):
+        return "alone" if behind.lstrip().startswith((":", "–", "-", ",")) or not behind.strip() else "noun"
+    return "aside"

@@ -1,0 +1,172 @@
+"""A name that the mail may mean, and how much speaks for it."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from intake.campaign import named
+from intake.edition import Edition
+from intake.extract.finding import Finding
+from intake.extract.grades import DERIVED, GUESS, LABELLED, LIKELY, SAID, TRACE
+from intake.extract.letter import Letter, Line, Place
+from intake.extract.nouns import nouns
+from intake.extract.title.name import MARKS, has_noun, nobody, organisation, plain, telling
+
+# What speaks for a name and against it. Only their order and sums count: a name is sure from SURE on.
+POINTS: Final = {
+    "label": 10,  # "Titel: ..."
+    "what": 8,  # "Wat: ...", where it reads as a name
+    "described": 5,  # "Wat: ...", where it reads as a description
+    "head": 8,  # the heading of one of several activities
+    "called": 7,  # "onder de titel ..."
+    "quoted": 7,  # in quotes behind its noun: "de workshop ‘...’"
+    "above": 7,  # a line of its own with a noun, above day and place
+    "top": 7,  # a document's first line
+    "alone": 5,  # a line of its own above day and place; quotes at the head of a line
+    "theme": 6,  # "rond het thema ..."
+    "dated": 5,  # quotes in a sentence with a day
+    "noun": 4,  # a name behind its noun without quotes
+    "subject": 3,
+    "aside": 3,  # quotes elsewhere
+    "phrase": 2,  # what the writer calls it for want of a name
+    "stray": 1,  # a line of its own somewhere
+    "again": 2,  # said once more in the same text
+    "twice": 3,  # said in another text too: subject and mail, mail and document
+    "day": 1,
+    "named": 1,  # holds an activity's noun
+    "announced": 6,  # behind "Uitnodiging:"
+    "bare": -1,  # a noun alone, which tells only what kind of thing it is
+    "plain": -1,  # its kind and whom or what it is about, no name: "inloop voor ouders"
+    "organisation": -4,
+    "long": -2,
+    "small": -1,  # begins with a small letter, and no noun
+    "figures": -2,
+}
+_SURE: Final = 7
+_GRADES: Final = ((10, LABELLED), (_SURE, SAID), (5, LIKELY), (4, DERIVED), (2, GUESS))
+# marks of a writer who means a name, whatever its words: "Wat nu?", "Plek 14"
+_MEANT: Final = frozenset(("label", "what", "described", "head", "called", "quoted"))
+_FILLED: Final = frozenset(("label", "what"))
+_LONG: Final = 9
+_NAMED: Final = 7  # a longer name may hold the campaign's
+_MOST: Final = 120
+_TELLING: Final = 10  # a word of fewer letters may stand anywhere for itself
+_QUOTES: Final = {"‘": "’", "“": "”", "„": "”", '"': '"', "'": "'", "«": "»", "*": "*", "(": ")"}
+_PLAIN: Final = re.compile(r"[\w-]+(?:\s[a-zà-ÿ\d][\w'’/-]*)+$")
+_CLOCK: Final = re.compile(r"\d{1,2}[.:]\d\d|\b\d{1,2}[-/]\d{1,2}\b|\d{5,}|€")
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A stretch of a line that may be the name; `marks` say what speaks for it and against it."""
+
+    line: Line
+    start: int
+    end: int
+    marks: tuple[str, ...]
+
+    @property
+    def text(self) -> str:
+        """The name as it would be typed over."""
+        value = " ".join(self.line.sheet.text[self.start : self.end].split())
+        if value.count("(") != value.count(")"):
+            value = value.replace("(", "").replace(")", "").strip()
+        if value.isupper() and len(value) > 6:  # capitals are not printed in an agenda
+            value = value.lower()
+        return value[:1].upper() + value[1:]
+
+
+def trimmed(line: Line, start: int, end: int, *marks: str) -> Iterator[Candidate]:
+    """A candidate without the signs around it; none where nothing is left."""
+    text = line.sheet.text
+    while True:
+        while start < end and text[start] in MARKS:
+            start += 1
+        while end > start and (
+            text[end - 1] in MARKS or (text[end - 1] == "." and text[end - 2 : end - 1] != ".")
+        ):
+            end -= 1
+        close = _QUOTES.get(text[start : start + 1])
+        if close is None or end - start < 4 or text[end - 1] != close or close in text[start + 1 : end - 1]:
+            break
+        start, end = start + 1, end - 1
+    if 2 < end - start <= _MOST:
+        yield Candidate(line, start, end, marks)
+
+
+def weighed(letter: Letter, edition: Edition, candidates: Iterable[Candidate]) -> Iterator[Finding]:
+    """One finding for each name, the likeliest first."""
+    texts = _texts(letter)
+    best: dict[str, tuple[int, Candidate]] = {}
+    for candidate in candidates:
+        key = plain(candidate.text)
+        if not key or not _possible(candidate, edition):
+            continue
+        points = _points(candidate, texts)
+        if key not in best or best[key][0] < points:
+            best[key] = points, candidate
+    for points, candidate in sorted(best.values(), key=lambda one: -one[0]):
+        yield letter.find(
+            "title", candidate.text, _grade(points), candidate.line, candidate.start, candidate.end, "title"
+        )
+
+
+def _possible(candidate: Candidate, edition: Edition) -> bool:
+    """Whether the words can be a name at all: not the campaign's, nobody's, no place's, no mail's own."""
+    text = candidate.text
+    if _MEANT.isdisjoint(candidate.marks):
+        return telling(text, edition) and nobody(text)
+    if named(text, edition) and len(text.split()) < _NAMED:
+        return False
+    if len(text.split()) == 1 and not telling(text, edition):
+        return False
+    return not _FILLED.isdisjoint(candidate.marks) or nobody(text) or not telling(text, edition)
+
+
+def _grade(points: int) -> float:
+    return next((grade for least, grade in _GRADES if points >= least), TRACE)
+
+
+def _points(candidate: Candidate, texts: dict[str, str]) -> int:
+    marks = [*candidate.marks, *_looks(candidate), *_said_again(candidate, texts)]
+    return sum(POINTS[mark] for mark in marks)
+
+
+def _looks(candidate: Candidate) -> Iterator[str]:
+    """What the words themselves tell."""
+    text = candidate.text
+    words = plain(text).split()
+    raw = candidate.line.sheet.text[candidate.start]
+    if len(words) == 1 and has_noun(text):
+        yield "bare"
+    elif _PLAIN.match(text) and next((at for _, at, _ in nouns(text, 0, len(text))), 1) == 0:
+        yield "plain"
+    if organisation(text) and "label" not in candidate.marks:
+        yield "organisation"
+    if len(words) > _LONG:
+        yield "long"
+    if raw.islower() and not has_noun(text):
+        yield "small"
+    if _CLOCK.search(text):
+        yield "figures"
+
+
+def _said_again(candidate: Candidate, texts: dict[str, str]) -> Iterator[str]:
+    """Whether the name is said elsewhere; one plain word is, in any mail."""
+    name = f" {plain(candidate.text)} "
+    if " " not in name.strip() and (has_noun(candidate.text) or len(name) < _TELLING):
+        return
+    source = candidate.line.sheet.source
+    if any(name in text for other, text in texts.items() if other != source):
+        yield "twice"
+    elif source in texts and texts[source].count(name) > 1:
+        yield "again"
+
+
+def _texts(letter: Letter) -> dict[str, str]:
+    """The words of each text of the letter, as names are compared."""
+    parts: dict[str, list[str]] = {}
+    for line in (*letter.told(), *letter.at(Place.SUBJECT)):
+        parts.setdefault(line.sheet.source, []).append(plain(line.text))
+    return {source: f" {' '.join(told)} ".replace(" ", " ") for source, told in parts.items()}

@@ -1,0 +1,36 @@
+"""What the activity is called: every name that the mail may mean, the one that most speaks for first."""
+
+from collections.abc import Iterator
+
+from intake.edition import Edition
+from intake.extract.finding import Finding
+from intake.extract.letter import Letter, Place
+from intake.extract.title.called import called, entitled, labelled, quoted
+from intake.extract.title.candidate import Candidate, weighed
+from intake.extract.title.heading import heading
+from intake.extract.title.phrase import apposed, behind_noun, noun_phrase
+from intake.extract.title.subject import subject
+
+
+def find_title(letter: Letter, edition: Edition) -> Iterator[Finding]:
+    """The activity's own name, without dates and without the campaign's name where it has one of its own."""
+    return weighed(letter, edition, _candidates(letter, edition))
+
+
+def _candidates(letter: Letter, edition: Edition) -> Iterator[Candidate]:
+    for line in letter.labelled("title"):
+        if line.own_label:
+            yield from labelled(letter, line)
+    for line in letter.labelled("name"):
+        if line.own_label:
+            yield from entitled(letter, line)
+    near = [line for line in letter.told() if not letter.near or line in letter.near]
+    for number, line in enumerate(near):
+        yield from called(letter, line)
+        yield from quoted(letter, line)
+        yield from heading(letter, near, number, edition)
+        yield from behind_noun(letter, line)
+        yield from apposed(letter, line)
+    for line in letter.at(Place.SUBJECT):
+        yield from subject(letter, line, edition)
+    yield from noun_phrase(letter, near)

@@ -1,0 +1,178 @@
+"""Names that stand on a line of their own: above the facts, at the top of a document, in a list."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from intake.edition import Edition
+from intake.extract.dates.clock import TimeMention
+from intake.extract.dates.days import DayMention
+from intake.extract.letter import Letter, Line, Place
+from intake.extract.title.candidate import Candidate, trimmed
+from intake.extract.title.name import MARKS, can_head, has_noun, organisation, telling
+from intake.extract.title.words import generic
+
+_LEAD: Final = re.compile(r"\s*(?P<word>[A-Za-zÀ-ÿ-]+(?:\s+the\s+date)?)\s*[:!–-]\s+(?=\S)")
+# a name, and behind it what the thing is: "De school die wacht - lezing en gesprek"
+_SUBTITLE: Final = re.compile(r"\s+[–—-]\s+|:\s+|,\s+(?=een\s)")
+_DATELINE: Final = re.compile(r"[A-Z][\w'’ -]{2,30},\s+\d{1,2}\s+\w+\s+\d{4}")
+_DETAIL: Final = re.compile(r"\s*\((?:[^()]*)\)[\s:,–-]*$")
+_NEAR: Final = 7  # the lines below a heading in which its facts begin
+_BLOCKS: Final = 3  # and the paragraphs
+
+
+def heading(letter: Letter, near: Sequence[Line], number: int, edition: Edition) -> Iterator[Candidate]:
+    """A short line of its own above the facts, the first line of a document, the first cell of a row."""
+    line = near[number]
+    headed = line is letter.head
+    if line.start != line.first or line.column > 0 or (line.label and line.label not in ("text", "part")):
+        return
+    if line.bullet and not headed:
+        return
+    if line.last - line.first > 120 and not (line.bullet and letter.near):
+        return
+    if not headed and (_on_programme(letter, line) or _DATELINE.fullmatch(line.whole.strip())):
+        return
+    start, end = _without_days(letter, line)
+    bare = _without_lead(line.sheet.text, start, end)
+    announced, start = bare > start, bare
+    detail = _DETAIL.search(line.sheet.text[start:end])
+    if detail is not None and letter.near and detail.start() > 3:
+        end = start + detail.start()
+    text = line.sheet.text[start:end].strip(MARKS)
+    if not can_head(text, headed=headed):
+        return
+    marks = _marks(letter, near, number, text, headed, edition)
+    if announced and marks[0] in ("stray", "noun", "alone"):
+        marks = ["announced"]
+    yield from trimmed(line, start, end, *marks)
+    cut = _subtitle(line.sheet.text, start, end)
+    if cut:
+        yield from trimmed(line, start, cut, *marks, "day")
+
+
+def _subtitle(text: str, start: int, end: int) -> int:
+    """Where a name ends behind which the line tells what it is; 0 where the whole line is the name."""
+    match = _SUBTITLE.search(text, start + 3, end)
+    if match is None:
+        return 0
+    name, rest = text[start : match.start()], text[match.end() : end]
+    described = rest.startswith("een ") or (has_noun(rest) and rest[:1].islower())
+    return match.start() if described and not has_noun(name) else 0
+
+
+def _without_lead(text: str, start: int, end: int) -> int:
+    """Where a heading begins behind words such as "Uitnodiging:" and "Aankondiging -"."""
+    match = _LEAD.match(text, start, end)
+    return match.end() if match is not None and generic(match.group("word")) else start
+
+
+def _marks(
+    letter: Letter, near: Sequence[Line], number: int, text: str, headed: bool, edition: Edition
+) -> list[str]:
+    line = near[number]
+    marks = ["named"] if has_noun(text) and not headed else []
+    if headed:
+        return ["head"]
+    if _under_name(near, number, edition):
+        return ["subject", *marks] if marks else ["stray"]
+    if line.place is Place.DOCUMENT and _first(near, number, edition):
+        return ["top", *marks]
+    if not _facts(letter, near, number):
+        return ["stray", *marks]
+    if marks:
+        return ["above"] if _own(line, text) else ["alone"]
+    if any(c.isdigit() for c in text):
+        return ["stray"]
+    if _apart(near, number) or text.isupper():
+        return ["alone", "day"]
+    opens = number == 0 or near[number - 1].block != line.block
+    return ["alone"] if opens and _own(line, text) else ["noun"]
+
+
+def _own(line: Line, text: str) -> bool:
+    """Whether the line reads as a name: it begins as one, and is the whole line."""
+    return (text[0].isupper() or text[0].isdigit()) and line.end == line.last
+
+
+def _first(near: Sequence[Line], number: int, edition: Edition) -> bool:
+    """Whether only the letterhead and lines of general words stand above a document's line."""
+    sheet = near[number].sheet
+    for line in reversed(near[max(0, number - 12) : number]):
+        if line.sheet is not sheet:
+            return True
+        text = line.text.strip(MARKS)
+        if telling(text, edition) and not organisation(text) and can_head(text, headed=False):
+            return False
+        if len(text) > 90:
+            return False
+    return number <= 12
+
+
+def _under_name(near: Sequence[Line], number: int, edition: Edition) -> bool:
+    """Whether the line above could be the name, so that this one goes on about it."""
+    if number == 0 or near[number - 1].sheet is not near[number].sheet:
+        return False
+    above, line = near[number - 1], near[number]
+    text = above.text.strip(MARKS)
+    return (
+        line.block - above.block <= 1
+        and above.start == above.first
+        and above.end == above.last
+        and not above.label
+        and (text[:1].isupper() or above.text.lstrip()[:1] in "*\"'‘“")
+        and len(text) < 70
+        and above.text.rstrip()[-1:] not in (":", ".", ",")
+        and can_head(text, headed=False)
+        and telling(text, edition)
+        and not any(char.isdigit() for char in text)
+        and not organisation(text)
+    )
+
+
+def _facts(letter: Letter, near: Sequence[Line], number: int) -> bool:
+    """Whether day, time or place follow close below."""
+    line = near[number]
+    for one in near[number + 1 : number + 1 + _NEAR]:
+        if one.sheet is not line.sheet or one.block - line.block > _BLOCKS:
+            return False
+        if one.own_label and one.label in ("date", "time", "place"):
+            return True
+        if any(isinstance(m, DayMention | TimeMention) for m in letter.mentions(one)):
+            return True
+    return False
+
+
+def _apart(near: Sequence[Line], number: int) -> bool:
+    """Whether nothing else stands in the line's paragraph."""
+    line = near[number]
+    beside = [one for one in near[max(0, number - 1) : number + 2] if one is not line]
+    return all(one.block != line.block or one.first == line.first for one in beside)
+
+
+def _on_programme(letter: Letter, line: Line) -> bool:
+    """Whether a line begins with a time and no day: "10.15 Lezing: verzuim als signaal"."""
+    found = letter.mentions(line)
+    return (
+        bool(found)
+        and not any(isinstance(mention, DayMention) for mention in found)
+        and found[0].start - line.value <= 1
+    )
+
+
+def _without_days(letter: Letter, line: Line) -> tuple[int, int]:
+    """The bounds of a heading without the day before or behind it: "ma 8 mei – Ontbijt met ..."."""
+    start, end = max(line.value, line.first), line.last
+    for mention in letter.mentions(line):
+        if isinstance(mention, DayMention) and not mention.dated and not line.label and mention.part is None:
+            continue
+        if not isinstance(mention, DayMention) and not line.sheet.text[mention.start].isdigit():
+            continue  # 'Vijf voor twaalf'
+        if mention.start - start <= 3 or not line.sheet.text[start : mention.start].strip(MARKS + "("):
+            start = mention.end
+        elif len(line.sheet.text[start : mention.start].strip()) > 3:
+            cut = line.sheet.text[start : mention.start]
+            lead = re.search(r"[\s,(–—-]*(?:\b(?:op|van|om|vanaf)\s*)?$", cut)
+            end = start + (lead.start() if lead else len(cut))
+            break
+    return start, end

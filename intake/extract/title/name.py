@@ -1,0 +1,115 @@
+"""What can be a name, and where in the text it begins and ends."""
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from intake.campaign import named
+from intake.edition import Edition
+from intake.extract.dates.roles import REGISTER
+from intake.extract.nouns import nouns
+from intake.extract.organisation_words import ORG_WORD
+from intake.extract.people import is_person
+from intake.extract.place.gazetteer import is_place
+from intake.extract.title.words import LITTLE, generic
+
+MARKS: Final = " *_:–—-,\t\n•·►>|#=~"
+_WORD: Final = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+# what mails begin and end with, and what a line about something else begins with
+_NO_HEAD: Final = re.compile(
+    r"\W*(?:beste|geachte?|dag\b[^.]{0,40},|dag\W*$|dag\s+(?:allemaal|allen|collega\w*|lezer\w*|mensen|"
+    r"redactie|steunpunt|team)|hallo|hoi|ha\b|hi\b|hey|hee\b|l\.?s\.?\W*$|geacht\w*|goede(?:n|morgen|middag|"
+    r"navond)\w*|goeie\w*|lieve|"
+    r"met\s+(?:vriendelijke|hartelijke)|groet|mvg|vriendelijke|hartelijke|(?:hartelijk\s+)?dank|alvast|zie\b|"
+    r"hierbij|bijgaand|in\s+de\s+bijlage|bij\s+deze|graag|aan:|van:|betreft|onderwerp|namens|ps\b|p\.s|u\s+bent|postbus|hoogachtend|"
+    r"kom\s+jij|praktisch|noot|verstuurd|verzonden|pagina|www|http|tel\b|wij\s|ik\s|we\s|onderstaand|hieronder|"
+    r"tot\s+(?:dan|ziens|snel|gauw|op|zover)|\[)",
+    re.IGNORECASE,
+)
+_VERB: Final = re.compile(
+    r"\b(?:is|zijn|was|waren|wordt|worden|heeft|hebben|kan|kunnen|wil|willen|gaat|gaan|komt|komen|houden|"
+    r"houdt|organiseert|organiseren|nodigen|nodigt|doen|doet|mag|mogen|moet|staat|vindt|vinden|laten|weet|"
+    r"bellen|betalen|vertellen|krijgen)\b",
+    re.IGNORECASE,
+)
+_ZONE: Final = re.compile(r"\W*(?:CES?T|uur|MES?Z|UTC|GMT)\W*$", re.IGNORECASE)
+_STREET: Final = re.compile(
+    r"[a-z](?:straat|weg|laan|plein|kade|dijk|singel|gracht|hof|pad|steeg)\s+\d|\b\d{4}\s?[A-Z]{2}\b"
+)
+# a name in running text ends here
+_ENDS: Final = re.compile(
+    r"[.;:!?,()\n\t“”„\"»]|\s[–—-]\s|"
+    r"\s(?:die|dat|waarin|waarbij|waarmee|waar|vindt|wordt|worden|begint|beginnen|start|starten|speelt|spelen|"
+    r"draait|draaien|hangt|verzorgen|verzorgt|organiseren|organiseert|houden|houdt|door|tijdens|bij|gaat|mee|"
+    r"gedoopt|noemen|genoemd|gekregen|draagt|luidt|heet|heten|staat|omdat|want|zodat|maar|kunnen|kan|mogen|mag|"
+    r"willen|zal|zullen|hebben|heeft|niet\s+door|plaats|aanbieden|op\s+(?:de\s+(?:agenda|website|site|kalender)|"
+    r"onze|ons|ma\w*|di\w*|wo\w*|do\w*|vr\w*|\d)|in\s+(?:onze|ons|het\s+kader|de\s+(?:landelijke|actieweek|"
+    r"week|bibliotheek|bieb|aula)|[A-ZÀ-Ý])|"
+    r"voor\s+(?:ouders|alle|onze|de\s+(?:ouders|leerlingen|actieweek|landelijke|agenda|week)|mentoren|docenten|"
+    r"leerkrachten|leerlingen|jongeren|studenten|professionals|iedereen|kinderen|gezinnen)|"
+    r"aan\s+(?:ouders|leerkrachten|alle|onze|mentoren|docenten)|"
+    r"van\s+(?:\d|onze|leerlingen|studenten|jongeren|\w+dag|half)|te\s+(?:zien|bezoeken|[A-ZÀ-Ý])|"
+    r"is\s+(?:op|te|er|een|voor|bedoeld|gratis|open|vrij|niet|verplaatst|verzet|van)|"
+    r"en\s+(?:is|wordt|begint|we|wij|vindt|zijn|die|start|gaat))\b",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=4096)
+def plain(text: str) -> str:
+    """A name as it is compared: its words in small letters, one space between them."""
+    return " ".join(_WORD.findall(text.replace("’", "'").casefold()))
+
+
+def telling(text: str, edition: Edition) -> bool:
+    """Whether words can name one activity: not only the campaign's, a mail's and a form's own words."""
+    words = plain(text).split()
+    own = set(plain(edition.name).split())
+    rest = [word for word in words if not generic(word) and word not in LITTLE and word not in own]
+    return any(not word.isdigit() and not named(word, edition) for word in rest)
+
+
+def organisation(text: str) -> bool:
+    """Whether words name an organisation rather than what it does: capitals, and no activity."""
+    if ORG_WORD.search(text) is None or has_noun(text):
+        return False
+    words = [word for word in _WORD.findall(text) if word.casefold() not in LITTLE]
+    capital = sum(word[0].isupper() for word in words)
+    return len(words) <= 7 and capital * 2 > len(words) and "?" not in text
+
+
+def nobody(text: str) -> bool:
+    """Whether words name neither a person nor a place."""
+    if is_person(text) and not has_noun(text):
+        return False
+    words = text.split()
+    return not (len(words) <= 3 and is_place(text)) and not _STREET.search(text)
+
+
+def has_noun(text: str) -> bool:
+    """Whether a text holds an activity's noun."""
+    return any(True for _ in nouns(text, 0, len(text)))
+
+
+def sentence(text: str) -> bool:
+    """Whether a text reads as a sentence rather than as a name."""
+    return text[-1:] not in ("?", "!") and _VERB.search(text) is not None
+
+
+def can_head(text: str, *, headed: bool) -> bool:
+    """Whether a line can be a name: short, no sentence, no greeting, no person, no address."""
+    if not 3 < len(text) < 100 or _NO_HEAD.match(text) or text[-1] in ",;:" or "@" in text or "www." in text:
+        return False
+    if sum(c.isalpha() for c in text) < 4 or REGISTER.search(text) or text.endswith(".") or _ZONE.match(text):
+        return False
+    return nobody(text) and (headed or not sentence(text))
+
+
+def extent(text: str, start: int, stop: int) -> int:
+    """Where a name without quotes that begins at `start` ends in running text; a mark of its own kept."""
+    first = _WORD.match(text, start, stop)
+    at = first.end() if first is not None else start
+    match = _ENDS.search(text, at, stop)
+    if match is None:
+        return stop
+    return match.end() if match.group() in ("!", "?") else match.start()

@@ -1,0 +1,123 @@
+"""Names in running text without quotes, and the noun phrase that a writer uses where there is no name."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from intake.extract.dates.days import DayMention
+from intake.extract.letter import Letter, Line
+from intake.extract.people import is_person
+from intake.extract.place.gazetteer import is_place
+from intake.extract.title.candidate import Candidate, trimmed
+from intake.extract.title.name import extent, has_noun
+from intake.extract.title.things import naming
+
+_CAPITAL: Final = re.compile(r"[\s:]\s?(?=[A-ZÀ-Ý][^\W\d_])")
+# "de Doorbraakochtend", "het Grote Verzuimdebat": capitals within a sentence
+_OWN: Final = re.compile(r"\b(?:de|het|een|onze|ons|met|is)\s+(?P<name>(?:[A-ZÀ-Ý][\w-]+\s){0,2})$")
+# "iets voor lotgenoten: Niet op de foto", up to the end of the sentence
+_COLON: Final = re.compile(r"\w:\s+[\"'‘“]?(?P<name>[A-ZÀ-Ý][^.;:!?\n]{3,60}[!?]?)(?=[.!?]?\s*$|[.!?]\s)")
+# "met Stoelenparade, een optocht"; "Stoelenparade is een optocht"
+_WHICH: Final = re.compile(
+    r"(?:^|\b(?:met|is|aan|naar|voor|iets|organiseren|geven|houden)\s)(?:de\s|het\s|ons\s|onze\s)?"
+    r"(?P<name>[A-ZÀ-Ý][^.;:!?,\n]{2,60}?)(?:,|\s+(?:is|wordt))\s+(?P<what>(?:een|de|het|onze)\s[^.;!?\n]{3,80})"
+)
+_ARTICLE: Final = re.compile(
+    r"\b(?:een|onze|ons|de|het|extra|deze|dit|er|wij|we|weer|ook)\s+(?!(?:een|de|het)\b)(?P<name>(?:(?:extra|speciale|landelijke|regionale|open|grote|"
+    r"online|gezellige|gratis|interactieve|korte|digitale|laagdrempelige|besloten|openbare)\s+)?[\w-]+)"
+)
+_COMPLEMENT: Final = re.compile(
+    r"\s+(?:voor|over|met|rond|rondom|van|leerplicht|(?:(?-i:[a-z])\w*(?=[.,]|$)))\s*(?P<what>[^.;:!?,(\n]{2,60})?"
+)
+_STOP: Final = re.compile(
+    r"\s+(?:op|in|om|van\s+(?:\d|\w+dag|half)|bij|waar\w*|die|dat|aan|te|tijdens|"
+    r"voor\s+(?:de\s+)?(?:actieweek|landelijke)|en\s+(?:wel|we|wij|is)|wordt|is|zijn|vindt|organiseren|houden|gaat|niet|omdat|om|tussen|vanaf|naar)\b",
+    re.IGNORECASE,
+)
+_ANNOUNCES: Final = re.compile(
+    r"\b(?:organise|houden|houdt|geven|geeft|verzorg|is\s+er|zijn\s+er|bied|vindt|gaat|verplaats|vervalt|doen|nodig|"
+    r"hebben|meedoen|staat|aandacht|agenda)",
+    re.IGNORECASE,
+)
+
+
+def behind_noun(letter: Letter, line: Line) -> Iterator[Candidate]:
+    """A name without quotes behind its noun: "de familievoorstelling Pinokkio speelt"."""
+    text = line.sheet.text
+    day = ["day"] if any(isinstance(m, DayMention) for m in letter.mentions(line)) else []
+    for start, end in naming(letter, line):
+        match = _CAPITAL.match(text, end, line.end)
+        if match is not None:
+            stop = _before_day(letter, line, match.end(), extent(text, match.end(), line.end))
+            name = text[match.end() : stop]
+            if not is_place(name.split()[0] if name.split() else "") and not is_person(name):
+                yield from trimmed(line, match.end(), stop, "noun", *day)
+        own = _OWN.search(text[max(line.start, start - 40) : start])
+        if own is not None and (text[start].isupper() or own.group("name")):
+            yield from trimmed(line, start - len(own.group("name")), end, "noun", *day)
+
+
+def _before_day(letter: Letter, line: Line, start: int, stop: int) -> int:
+    """Where a name ends at the latest: at the day that is told behind it."""
+    for mention in letter.mentions(line):
+        if start < mention.start < stop:
+            return mention.start
+    return stop
+
+
+def apposed(letter: Letter, line: Line) -> Iterator[Candidate]:
+    """A name beside what it is: "met Stoelenparade, een optocht", "iets voor ouders: Even bijpraten"."""
+    for match in letter.finditer(_COLON, line):
+        told = line.sheet.text[line.start : match.start() + 1]
+        if not line.own_label and (has_noun(told) or letter.search(_ANNOUNCES, line)):
+            yield from trimmed(line, *match.span("name"), "noun")
+        elif not line.own_label:
+            yield from trimmed(line, *match.span("name"), "subject")
+    for match in letter.finditer(_WHICH, line):
+        if has_noun(match.group("what")) and not has_noun(match.group("name")):
+            yield from trimmed(line, *match.span("name"), "noun")
+
+
+def noun_phrase(letter: Letter, near: Sequence[Line]) -> Iterator[Candidate]:
+    """The noun with what goes with it: "organiseren wij een inloopmiddag voor ouders"."""
+    for line in near:
+        ends = {end: start for _, start, end in letter.nouns(line)}
+        if not ends:
+            continue
+        text = line.sheet.text
+        day = any(isinstance(m, DayMention) for m in letter.mentions(line))
+        marks = ["phrase"] if day or letter.search(_ANNOUNCES, line) else ["stray"]
+        for match in letter.finditer(_ARTICLE, line):
+            start, end = match.span("name")
+            if end not in ends:
+                end = next(
+                    (stop for stop, begin in ends.items() if start <= begin and begin <= end < stop), 0
+                )
+            if end:
+                yield from trimmed(
+                    line, start, _complement(letter, line, end), *marks, *(["day"] if day else [])
+                )
+        if line.start == line.first or line.label:
+            for end, start in ends.items():
+                if not _unsaid(letter, line, text[line.value : start]):
+                    yield from trimmed(line, start, _complement(letter, line, end), *marks)
+
+
+def _unsaid(letter: Letter, line: Line, before: str) -> str:
+    """What stands before a line's noun besides its day."""
+    for mention in letter.mentions(line):
+        if isinstance(mention, DayMention) and line.sheet.text[mention.start : mention.end] in before:
+            before = before.replace(line.sheet.text[mention.start : mention.end], "")
+    return before.strip(" :,-–*\t")
+
+
+def _complement(letter: Letter, line: Line, end: int) -> int:
+    """Where the noun phrase ends: behind "voor ouders van thuiszitters", "over schoolverzuim"."""
+    text = line.sheet.text
+    match = _COMPLEMENT.match(text, end, line.end)
+    if match is None:
+        return end
+    stop = _before_day(letter, line, end, match.end())
+    cut = _STOP.search(text, end + 1, stop)
+    stop = cut.start() if cut is not None else stop
+    return stop if len(text[end:stop].split()) > 1 or "leerplicht" in text[end:stop] else end
