@@ -12,6 +12,7 @@ from intake.errors import BadMail
 from intake.extract.activity_type import find_activity_type
 from intake.extract.audience import find_access, find_audience
 from intake.extract.calendar import find_calendar
+from intake.extract.capacity import find_capacity
 from intake.extract.change import find_change
 from intake.extract.contact import find_contact
 from intake.extract.dates.find import find_dates
@@ -20,7 +21,7 @@ from intake.extract.letter import Letter
 from intake.extract.organisation import find_organisation
 from intake.extract.place.find import find_place
 from intake.extract.place.online import find_online
-from intake.extract.price import find_capacity, find_price
+from intake.extract.price import find_price
 from intake.extract.registration import find_registration
 from intake.extract.title.find import find_title
 from intake.extract.url import find_url

@@ -10,7 +10,8 @@ from intake.extract.finding import DateSpan, Evidence, Finding
 from intake.extract.grades import CERTAIN, LABELLED, LIKELY
 from intake.extract.letter import Letter
 from intake.extract.place.address import addresses
-from intake.extract.place.venue import city_in, trimmed
+from intake.extract.place.city import place_of
+from intake.extract.place.venue import trimmed
 from intake.mail.mail import Role
 
 _MOST: Final = 50  # occurrences of a repeated event; a campaign's week holds fewer
@@ -107,7 +108,7 @@ def _place(
     ):
         yield finding("online", True, venue.start, venue.end)  # type: ignore[arg-type]  # a yes, no text
     if address is None:
-        city = city_in(plain, start, end)
+        city = place_of(plain, start, end)
         if city is not None:
             yield finding("city", city.value, city.start, city.end)
         return

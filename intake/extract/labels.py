@@ -27,9 +27,13 @@ _BY_KEY: Final = {
         "waar|locatie|plaats|adres|plek|waar is het|adres locatie|locatie en adres|naam locatie|"
         "locatie adres|"
         "plaats en adres|locatie en plaats|gebouw|plaats van handeling|waar precies|straat|"
-        "straat en huisnummer"
+        "straat en huisnummer|waar vindt het plaats|waar zijn we|waar zitten we|plaats activiteit|"
+        "bezoekadres|"
+        "locatie activiteit|adres activiteit|waar moet je zijn|waar moet ik zijn|waar moeten we zijn|"
+        "locatienaam|naam van de locatie|lokatie|plaats van samenkomst"
     ),
-    "room": "zaal|ruimte|lokaal|kamer",
+    "room": "zaal|ruimte|lokaal|kamer|vergaderzaal",
+    "parking": "parkeren|parkeergelegenheid|parkeer|bereikbaarheid|route|routebeschrijving|parkeeradres",
     "postcode": "postcode|postcode en plaats|postcode plaats|postcode en woonplaats",
     "city": "stad|woonplaats|plaatsnaam|gemeente",
     "audience": (
@@ -42,7 +46,8 @@ _BY_KEY: Final = {
         "kosten|prijs|toegang|entree|deelnameprijs|bijdrage|tarief|eigen bijdrage|kost het wat|"
         "deelnamekosten|"
         "toegangsprijs|wat kost het|kosten deelname|kosten per persoon|entreeprijs|inschrijfgeld|"
-        "zijn er kosten"
+        "zijn er kosten|zijn er kosten aan verbonden|kosten aan verbonden|wat kost dat|wat zijn kosten|"
+        "kost dat wat"
     ),
     "registration": (
         "aanmelden|aanmelding|aanmeldingen|opgave|opgeven|inschrijven|inschrijving|registratie|"
@@ -85,7 +90,8 @@ _BY_KEY: Final = {
     "capacity": "aantal deelnemers|maximum|max|capaciteit|plaatsen|aantal plaatsen|maximum aantal deelnemers|"
     "max aantal deelnemers|maximaal aantal deelnemers|groepsgrootte|aantal plekken|beschikbare plaatsen|"
     "aantal|hoeveel|hoeveel mensen|hoeveel deelnemers|hoeveel plaatsen|max deelnemers|maximaal|plekken|"
-    "maximum aantal",
+    "maximum aantal|plek voor|plaats voor|ruimte voor|hoeveel mensen kunnen er meedoen|aantal personen|"
+    "hoeveel mensen kunnen er komen|hoeveel deelnemers maximaal|max personen|zitplaatsen|deelnemersaantal",
     "url": "website|link|site|web|webpagina|url|meer op|lees meer|meer info",
     "access": "openbaar of besloten|toegankelijkheid|openbaar besloten|open of besloten|besloten",
     "programme": "programma|dagprogramma|agenda|het programma|programma onderdelen",
@@ -128,7 +134,7 @@ _WORDS: Final = {
 }
 _NOT_LETTERS: Final = re.compile(r"[^\w]+")
 _LINE: Final = re.compile(
-    r"[\s*_>•·\-–]{0,8}(?P<label>[A-Za-zÀ-ÿ](?:[^\n\t:?.]|\.(?!\s[A-Z])){0,48}?)[\s*_]{0,3}(?:(?P<sign>[:?])|"
+    r"[\s*_>•·\-–]{0,8}(?P<label>[A-Za-zÀ-ÿ](?:[^\n\t:?.]|\.(?!\s[A-Z])){0,48}?)[\s*_]{0,3}(?:(?P<sign>[:?])|(?P<dots>\.{3,60}|…{1,20})(?=\s)|"
     r"(?P<dash>\s[–-])(?=\s))[*_]{0,2}"
     r"(?=\s|$|[€\dA-Zwh])"
 )

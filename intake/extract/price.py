@@ -1,165 +1,151 @@
-"""What it costs, and how many can come."""
+"""What it costs to take part."""
 
 import re
 from collections.abc import Iterator
-from typing import Final
+from typing import Final, NamedTuple
 
 from intake.edition import Edition
-from intake.extract.dates.words import NUMBERS, NUMBERS_ABOVE
+from intake.extract.counts import WORDED, count_of
 from intake.extract.finding import Finding
 from intake.extract.grades import GUESS, LABELLED, LIKELY, SAID
 from intake.extract.letter import Letter, Line
 
 _FREE: Final = re.compile(
     r"\b(?:nergens\s+(?:zijn\s+)?(?:kosten\s+)?(?:aan\s+)?verbonden|nergens\s+zijn\s+kosten|gratis|"
-    r"kosteloos|kostenloos|geen\s+kosten|kosten\s*:?\s*(?:geen|nul|nihil|gratis)|kost(?:en)?\s+(?:je\s+|"
-    r"u\s+)?(?:niks|niets|nul)|nul\s+euro|vrije?\s+(?:toegang|entree|inloop)|(?:toegang|"
-    r"entree)\s+(?:is\s+)?vrij|"
-    r"vrij\s+toegankelijk|zonder\s+kosten|€\s?0(?:[,.]00|,-)?(?!\d|[.,]\d)|free|op\s+onze\s+kosten|"
-    r"voor\s+onze\s+rekening)(?!\w)",
+    r"kosteloos|kostenloos|geen\s+(?:enkele\s+)?(?:kosten|entree|toegangsprijs|deelnameprijs|inschrijfgeld|"
+    r"(?:eigen\s+)?bijdrage)|"
+    r"kosten\s*:?\s*(?:geen|nul|nihil|gratis)|kost(?:en)?\s+(?:(?:je|u|jullie|ouders|deelnemers|scholen|"
+    r"helemaal|verder|dus|ook|natuurlijk)\s+){0,2}(?:niks|niets|nul|geen\s+cent)|nul\s+euro|"
+    r"vrije?\s+(?:toegang|entree|inloop)|(?:toegang|entree)\s+(?:is\s+)?vrij|vrij\s+toegankelijk|"
+    r"zonder\s+kosten|free|op\s+(?:onze|hun)\s+kosten|"
+    r"voor\s+(?:onze\s+rekening|rekening\s+van(?!\s+de\s+deelnemer))|betaalt\s+(?:alles|de\s+kosten)|"
+    r"hoef\w*\s+(?:\w+\s+){0,2}(?:niets|niks|niet|geen\s+cent)\s+(?:\w+\s+){0,2}te\s+betalen|"
+    r"geen\s+cent)(?!\w)|€\s?0(?:[,.]00|,-)?(?!\d|[.,]\d)",
     re.IGNORECASE,
 )
+# what can be had for nothing, or bought, beside the activity itself
+_EXTRA: Final = (
+    r"(?:[\w-]*(?:koffie|thee|lunch|soep|borrel|drankje|diner|maaltijd|hapje|limonade|broodjes?|boekje|boek|"
+    r"kinderopvang|oppas|opvang|pendelbus|vervoer|wifi|folders?|posters?|flyers?|materiaal|exemplaar|"
+    r"exemplaren|download|scan|versie|advies|proef\w*|lespakket|handreiking|brochure|catering)s?)"
+)
+_PARKING: Final = r"(?:[\w-]*parke(?:ren|er\w*)|stalling)"
 _NOT_FREE: Final = re.compile(
-    r"\b(?:niet|geen)\s+gratis|gratis\s+(?:scan|download|parkeren|parkeer\w*|koffie|wifi|versie|proef\w*|"
-    r"advies|verkrijgbaar|materiaal|exemplaar)|gratis\s+te\s+(?:downloaden|gebruiken)",
+    rf"\b(?:niet|geen)\s+gratis|gratis\s+(?:\w+\s+)?(?:{_EXTRA}|{_PARKING}|verkrijgbaar)|"
+    r"gratis\s+(?:te\s+)?(?:parkeren|downloaden|gebruiken|bestellen|lenen|krijgen|op\s+te\s+vragen)",
+    re.IGNORECASE,
+)
+_FREE_THING: Final = re.compile(
+    rf"\b(?:{_EXTRA}|{_PARKING})(?:\s+en\s+{_EXTRA})?\s*(?::|\b(?:is|zijn|voor|krijg\w*)\b)[^.;,:(]*$",
     re.IGNORECASE,
 )
 _AMOUNT: Final = re.compile(
-    rf"(?<!\w)(?P<c>{'|'.join(sorted(w for w in NUMBERS if len(w) > 2))})\s+euro(?!\w)|"
-    r"(?:€|\beur(?:o)?\b)\s?(?P<a>\d{1,4}(?:[.,]\d{2})?)(?:,-|,–|,—|\.-)?(?![\d%])|"
-    r"(?<![\d.,])(?P<b>\d{1,4}(?:[.,]\d{2})?)(?:,-|,–)?\s?(?:euro|eur|€)(?!\w)",
+    rf"(?<!\w)(?P<c>{WORDED}|een|één)\s+euro(?:\s(?P<cents>vijftig|twintig|vijfentwintig))?(?!\w)|"
+    r"\b(?:een|per|'n|’n)\s+(?P<coin>tientje|vijfje)\b|"
+    r"(?:€|\beur(?:o)?\b)\s?(?P<a>(?:\d\.\d{3}|\d{1,4})(?:[.,]\d{2}(?!\d))?)(?:,[-=]|,–|,—|\.-)?(?![\d%])|"
+    r"(?<![\d.,])(?P<b>(?:\d\.\d{3}|\d{1,4})(?:[.,]\d{2})?)(?:,[-=]|,–)?\s?(?:euro|eur|€)(?!\w)|"
+    r"(?<![\d.,:])(?P<d>\d{1,3}[.,]\d{2}|\d{1,3},-)(?=\s?(?:p\.?\s?p\b|per\s+(?:persoon|deelnemer|kind|gezin)))",
     re.IGNORECASE,
 )
+_BARE: Final = re.compile(r"\s*(?P<a>\d{1,3}(?:[.,]\d{2})?)(?:,[-=–])?(?![\w.,:/])")
 _PAY: Final = re.compile(
-    r"kost(?:en|prijs)?\b|prijs|entree|toegang|deelname|deelnem|bijdrage|per\s+persoon|p\.?\s?p\.?\b|"
-    r"betaal|betalen|tarief|vragen\s+(?:we|wij|u|een)|inschrijf|kaart(?:en|je|jes)|tickets?|€|voldoen|pp\b|"
-    r"werkboek|lunch|koffie",
+    r"kost(?:en|prijs|t)?\b|prijs|entree|toegang|deelname|deelnem|bijdrage|per\s+(?:persoon|deelnemer|kind|"
+    r"gezin)|p\.?\s?p\.?\b|betaal|betalen|tarief|vragen\s+(?:we|wij|u|een)|inschrijf|kaart(?:en|je|jes)|"
+    r"tickets?|€|voldoen|pp\b|werkboek|lunch|koffie",
     re.IGNORECASE,
 )
 _NOT_PRICE: Final = re.compile(
-    r"\b(?:donateur|donatie|subsidie|boete|commerci\w+|schade|budget|per\s+jaar|winst|elders|normaal|p/m|"
-    r"i\.p\.v\.|ter\s+waarde|opbrengst|bespaar|opgehaald|kwijt|salaris|sponsor\w*)\b",
+    r"\b(?:donateur|donatie|subsidie\w*|boete|commerci\w+|schade|budget|per\s+jaar|winst|elders|normaal|p/m|"
+    r"i\.p\.v\.|ter\s+waarde|opbrengst|bespaar|opgehaald|kwijt|salaris|sponsor\w*|samenleving|winnaar|"
+    rf"win|wint|winnen|\w*bon\s+van|miljoen|fonds|{_PARKING})\b",
     re.IGNORECASE,
 )
-_NUMBER: Final = rf"(?P<n>\d{{1,4}}|{'|'.join(sorted(w for w in (NUMBERS | NUMBERS_ABOVE) if len(w) > 2))})"
-_A_NUMBER: Final = re.compile(_NUMBER, re.IGNORECASE)
-_WHO: Final = (
-    r"(?:deelnemers?|personen|person|mensen|man|plaatsen|plekken|plekjes|stoelen|zitplaatsen|aansluitingen|"
-    r"bezoekers|toehoorders|gasten|aanmeldingen|inschrijvingen|ouders|"
-    r"leerlingen|jongeren|kinderen|mentoren|docenten|leraren|leerkrachten|professionals|kaarten|kaartjes|"
-    r"p\.?|tickets|belangstellenden|studenten|medewerkers|teams|scholen|koppels|kijkers|aanwezigen)"
-)
-_CAPACITY: Final = re.compile(
-    rf"\b(?:max(?:imum|imaal)?\.?(?:\s+(?:aantal|capaciteit|groepsgrootte)\s*(?:deelnemers|"
-    rf"personen)?)?\s*:?\s*(?:van\s+)?{_NUMBER}(?!\w|[,.]\d|\s?(?:uur|minuten|euro|jaar|€|%|min\b|klas|"
-    rf"dagen))"
-    rf"|(?:plaats|plek|ruimte|capaciteit|zitplaatsen|stoelen)\s+(?:is\s+er\s+)?(?:voor|aan|"
-    rf"van)\s+(?:maximaal\s+|max\.?\s+|ongeveer\s+|zo'n\s+|"
-    rf"circa\s+)?{_NUMBER.replace('?P<n>', '?P<m>')}(?!\w|\s?(?:uur|euro|jaar))"
-    rf"|(?:niet\s+meer\s+dan|ten\s+hoogste|hooguit|hoogstens|"
-    rf"tot)\s+{_NUMBER.replace('?P<n>', '?P<k>')}\s+{_WHO}"
-    rf"|(?:maar|slechts|nog|er\s+zijn|we\s+hebben|wij\s+hebben|er\s+kunnen|kunnen|in\s+totaal|"
-    rf"met\s+meer\s+dan|meer\s+dan)\s+(?:nu\s+|er\s+|nog\s+|dan\s+|"
-    rf"maximaal\s+)?{_NUMBER.replace('?P<n>', '?P<l>')}\s+{_WHO}"
-    rf"|(?<![\d,.–-]){_NUMBER.replace('?P<n>', '?P<j>')}\s+(?:plaatsen|plekken|plekjes|stoelen|"
-    rf"zitplaatsen)(?:\s+beschikbaar)?)(?!\w)",
+_NOTHING: Final = re.compile(
+    r"(?:er\s+zijn\s+)?(?:geen(?!\s+idee)|nee|nihil|niets|niks|gratis|nul|0(?![\d.,])|nvt|n\.v\.t\.?|vrij|-+$)(?!\w)",
     re.IGNORECASE,
 )
-_COUNTED: Final = re.compile(
-    r"\b(?:telde|waren|zaten|vorig\s+jaar|begeleid|laatste|jaarlijks|sinds|leverde|kwamen|kandidaten|"
-    r"we\s+zoeken)\b",
-    re.IGNORECASE,
-)
+_ELSEWHERE: Final = {"parking", "phone", "organisation", "title", "contact", "subject"}
+_MOST: Final = 2500  # no day's conference costs more; larger amounts are budgets
+
+
+class _Amount(NamedTuple):
+    """An amount in euros and `text[start:end]` where it stands."""
+
+    value: float
+    start: int
+    end: int
 
 
 def find_price(letter: Letter, edition: Edition) -> Iterator[Finding]:
-    """What a participant pays, in euros; 0 where the mail says that it is free."""
+    """What a participant pays, in euros; 0 where the mail says that it is free.
+
+    Where some pay and others need not ("€ 7,50, studenten gratis"), it is what is paid.
+    """
     del edition
     for line in letter.told():
-        if line.label in ("phone", "organisation", "title", "contact", "subject"):
+        if line.label in _ELSEWHERE:
             continue
-        text = line.sheet.text
-        labelled = line.label == "price"
-        if labelled and line.said.strip(" .!").lower() in (
-            "geen",
-            "nee",
-            "nihil",
-            "niets",
-            "gratis",
-            "niks",
-            "-",
-            "0",
-            "nvt",
-            "n.v.t.",
-            "vrij",
+        asked = line.label == "price" and (line.own_label or line.start == line.first)
+        grade = LABELLED if asked else SAID
+        amounts = _amounts(letter, line, asked=asked)
+        free = _free(letter, line, asked=asked)
+        if free is not None and (not amounts or _beside(line, free, amounts[0])):
+            yield letter.find("price", 0, grade, line, *free, "price")
+        elif amounts:
+            pays = line.label == "price" or letter.search(_PAY, line) is not None
+            rivals = free is not None or len({amount.value for amount in amounts}) > 1
+            grade = grade if pays and not rivals else LIKELY if pays or not rivals else GUESS
+            first = amounts[0]
+            value = int(first.value) if first.value.is_integer() else first.value
+            yield letter.find("price", value, grade, line, first.start, first.end, "price")
+
+
+def _free(letter: Letter, line: Line, *, asked: bool) -> tuple[int, int] | None:
+    """Where a line says that taking part costs nothing; not that the coffee or the parking does."""
+    text = line.sheet.text
+    if asked:
+        nothing = _NOTHING.match(text, line.value, line.end)
+        if nothing is not None:
+            return nothing.span()
+    for match in letter.finditer(_FREE, line):
+        around = max(line.start, match.start() - 8), min(line.end, match.end() + 30)
+        if not _NOT_FREE.search(text, *around) and not _FREE_THING.search(
+            text, max(line.start, match.start() - 60), match.start()
         ):
-            yield letter.find("price", 0, LABELLED, line, line.value, line.end, "price")
-            continue
-        free = letter.search(_FREE, line)
-        if free is not None and not _NOT_FREE.search(
-            text, max(line.start, free.start() - 8), min(line.end, free.end() + 24)
-        ):
-            grade = LABELLED if labelled and line.own_label else SAID
-            yield letter.find("price", 0, grade, line, free.start(), free.end(), "price")
-        elif labelled and line.own_label and line.said.lower().startswith(("nee", "geen ", "er zijn geen")):
-            yield letter.find("price", 0, LABELLED, line, line.value, line.end, "price")
-        yield from _amounts(letter, line, labelled, free is not None)
+            return match.span()
+    return None
 
 
-def _amounts(letter: Letter, line: Line, labelled: bool, free: bool) -> Iterator[Finding]:
-    if not letter.may(_AMOUNT, line) or letter.search(_NOT_PRICE, line):
-        return
-    for match in letter.finditer(_AMOUNT, line):
-        pays = letter.search(_PAY, line) is not None
-        grade = LABELLED if labelled else SAID if pays and not free else LIKELY if not free else GUESS
-        worded = NUMBERS.get((match.group("c") or "").lower())
-        amount = float(
-            worded if worded is not None else (match.group("a") or match.group("b")).replace(",", ".")
-        )
-        yield letter.find(
-            "price",
-            int(amount) if amount.is_integer() else amount,
-            grade,
-            line,
-            match.start(),
-            match.end(),
-            "price",
-        )
-        return
+def _beside(line: Line, free: tuple[int, int], amount: _Amount) -> bool:
+    """Whether an amount in a line that says "free" is that of something beside it: "gratis (lunch € 5)"."""
+    between = line.sheet.text[min(free[1], amount.end) : max(free[0], amount.start)]
+    return re.search(_EXTRA, between, re.IGNORECASE) is not None
 
 
-# "in plaats van 13.00", "plaats voor 14 uur": a time, however much the words before it are those of a number
-_CLOCK_BEHIND: Final = re.compile(r"[.:]\d|\s?u(?:ur)?\b|u\d")
+def _amounts(letter: Letter, line: Line, *, asked: bool) -> list[_Amount]:
+    """The amounts in a line that tells what is paid."""
+    if letter.search(_NOT_PRICE, line):
+        return []
+    found = [_amount(match) for match in letter.finditer(_AMOUNT, line)]
+    bare = _BARE.match(line.sheet.text, line.value, line.end) if asked and not found else None
+    if bare is not None:
+        found = [_Amount(_value(bare.group("a")), bare.start("a"), bare.end("a"))]
+    return [amount for amount in found if 0 < amount.value <= _MOST]
 
 
-def find_capacity(letter: Letter, edition: Edition) -> Iterator[Finding]:
-    """The largest number of participants."""
-    del edition
-    for line in letter.told():
-        text = line.sheet.text
-        if line.label == "capacity" and line.own_label:
-            match = re.search(r"\d{1,4}", text[line.value : line.end])
-            if match is not None:
-                start = line.value + match.start()
-                yield letter.find(
-                    "capacity",
-                    int(match.group()),
-                    LABELLED,
-                    line,
-                    start,
-                    start + len(match.group()),
-                    "capacity",
-                )
-                continue
-        if not (letter.may(_CAPACITY, line) and letter.may(_A_NUMBER, line)) or letter.search(_COUNTED, line):
-            continue
-        for found in letter.finditer(_CAPACITY, line):
-            raw = next(group for group in found.groups() if group)
-            number = int(raw) if raw.isdigit() else (NUMBERS | NUMBERS_ABOVE).get(raw.lower(), 0)
-            if number > 1 and not _CLOCK_BEHIND.match(text, found.end()) and not _child_age(text, found):
-                yield letter.find("capacity", number, SAID, line, found.start(), found.end(), "capacity")
-                break
+def _amount(match: re.Match[str]) -> _Amount:
+    coin, worded = match.group("coin"), match.group("c")
+    if coin:
+        return _Amount(10.0 if coin.lower() == "tientje" else 5.0, *match.span("coin"))
+    if worded:
+        cents = count_of(match.group("cents") or "")
+        return _Amount(count_of(worded) + cents / 100, *match.span())
+    return _Amount(_value(match.group("a") or match.group("b") or match.group("d")), *match.span())
 
 
-def _child_age(text: str, match: re.Match[str]) -> bool:
-    return text[match.end() : match.end() + 6].strip().startswith("jaar")
+def _value(written: str) -> float:
+    """An amount in figures: "7,50", "1.250", "12,-"."""
+    plain = written.removesuffix(",-")
+    if re.fullmatch(r"\d\.\d{3}(?:,\d\d)?", plain):
+        plain = plain.replace(".", "")
+    return float(plain.replace(",", "."))

@@ -4,12 +4,13 @@ import pytest
 
 from intake.extract.activity_type import find_activity_type
 from intake.extract.audience import find_access, find_audience
+from intake.extract.capacity import find_capacity
 from intake.extract.change import find_change
 from intake.extract.contact import find_contact
 from intake.extract.organisation import find_organisation
 from intake.extract.place.find import find_place
 from intake.extract.place.online import find_online
-from intake.extract.price import find_capacity, find_price
+from intake.extract.price import find_price
 from intake.extract.registration import find_registration
 from intake.extract.title.find import find_title
 from intake.extract.url import find_url
@@ -22,7 +23,7 @@ SIGNED = "\n\nMet vriendelijke groet,\n\nNoor Dekker\nSWV De Brug\nKerkstraat 9,
     ("text", "venue", "street", "postcode", "city"),
     [
         ("Locatie: De Hal, Dorpsstraat 3, 8021 EV Zwolle", "De Hal", "Dorpsstraat 3", "8021 EV", "Zwolle"),
-        ("Waar? De Hal (zaal 2), Dorpsstraat 3 te Zwolle", "De Hal", "Dorpsstraat 3", None, "Zwolle"),
+        ("Waar? De Hal (zaal 2), Dorpsstraat 3 te Zwolle", "De Hal (zaal 2)", "Dorpsstraat 3", None, "Zwolle"),
         (
             "Wij zijn op 9 mei in grand café De Buur in Winterswijk, Misterstraat 40, bovenzaaltje.",
             "grand café De Buur, bovenzaaltje",

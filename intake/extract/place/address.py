@@ -5,16 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from intake.extract.place.gazetteer import is_place, key
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """A value and `text[start:end]` where it stands."""
-
-    value: str
-    start: int
-    end: int
+from intake.extract.place.city import city_after
+from intake.extract.place.span import Span
+from intake.extract.place.street import streets
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,62 +22,17 @@ class Address:
     postal: bool = False
 
 
-_SUFFIX: Final = (
-    r"(?:straat|str\.?|weg|laan|plein|kade|dijk|singel|gracht|hof|pad|park|steeg|markt|dreef|wal|baan|ring|"
-    r"plantsoen|"
-    r"boulevard|haven|brink|burg|vest|veld|kamp|akker|erf|weide|allee|kolk|dam|einde|eind|bosch?|hout|"
-    r"heuvel|berg|"
-    r"oever|spoor|poort|zijde|sluis|kant|veste|stede|diep|buurt|gang|passage|esplanade|tuin|heerd|horst|"
-    r"kwartier|"
-    r"lei|vaart|wijk|es|enk|meent|waard|polder|rade|broek|donk|stee|gaarde|gaard|hoek|kwadrant|lust|oord|"
-    r"hoeve|"
-    r"bocht|beek|brug|werf|wand|wending|corridor|promenade|plaats|zoom|kruis|hofje|pleintje|straatje|viaduct)"
-)
-_LEAD: Final = (
-    r"(?:[A-ZÀ-Ý][\w.'’&-]*|[12]\d?e|van|de|der|den|het|ten|ter|te|'t|’t|d['’]|op|aan|in|la|le|'s|’s)"
-)
-_NUMBER: Final = (
-    r"\d{1,4}(?:\s?[-–/]\s?\d{1,4}(?!\d))?(?:\s?-?\s?(?:[a-zA-Z](?![\w.@])|bis|hs|huis\b))?(?:-\d{1,3})?"
-)
-_STREET: Final = re.compile(
-    rf"(?<![\w@./-])(?P<name>(?:(?:[A-ZÀ-Ý][\w.'’&-]*|[12]\d?e|"
-    rf"['’][st])[ \u00a0](?:{_LEAD}[ \u00a0]){{0,4}})?"
-    rf"(?:[A-ZÀ-Ý]|['’][st][- ]?[A-ZÀ-Ýa-z]|[a-z](?=[\w-]{{3,30}}(?:straat|weg|laan|plein|kade|singel|"
-    rf"gracht)\s\d))[\w.'’-]{{2,38}})"
-    rf"[ \u00a0](?P<number>{_NUMBER})(?![\w%€]|[.:]\d)"
-)
-_SIDE: Final = re.compile(
-    r"-(?:noord|zuid|oost|west|noordzijde|zuidzijde|oostzijde|westzijde|binnen|buiten)$", re.IGNORECASE
-)
-_KNOWN: Final = re.compile(rf"{_SUFFIX}$", re.IGNORECASE)
 _DIGIT: Final = re.compile(r"\d")
-_POSTCODE: Final = re.compile(r"(?<![\w-])[1-9]\d{3}[ \u00a0]?(?!SA|SD|SS)[A-Z]{2}(?!\w)")
-_CITY: Final = (
-    r"(?P<city>(?:['’]s[- ])?[A-ZÀ-Ý][\w'’]*(?:[- ](?:(?:aan|op|de|den|der|het|ter|ten|van|bij|'t|a/d|"
-    r"a\.?d\.?)[- ]){0,2}[A-ZÀ-Ý][\w'’]*){0,3})"
+_POSTCODE: Final = re.compile(
+    r"(?<![\w-])(?:NL[- ])?(?P<code>[1-9]\d{3}[ \u00a0]?(?!SA|SD|SS)[A-Z]{2})(?!\w)"
 )
-_AFTER_CODE: Final = re.compile(r"[ \u00a0\t,]{1,4}(?:te\s)?" + _CITY)
-_AFTER_STREET: Final = re.compile(
-    r"(?P<sign>\s*(?:,|\||•|·|–|-)\s*|\s+(?:in|te)\s+|\s*\(|\s*\n\s*|\s+)(?:(?:in|te)\s+)?" + _CITY
+# in small letters only behind a street, where "2017 in" cannot stand
+_SMALL: Final = re.compile(
+    r"[\s,|•·–()-]{1,6}(?P<code>[1-9]\d{3}[ \u00a0]?(?!sa|sd|ss|in|op|en|of|is|te|om|uu)[A-Za-z]{2})(?!\w)"
 )
-_GAP: Final = re.compile(r"[\s,|•·–()-]{1,8}(?:[A-Z]{0,2}[\s,|-]{0,3})?$")
-_NO_STREET: Final = re.compile(
-    r"(?:^|\s)(?:postbus|zaal|kamer|lokaal|groep|klas|tel|telefoon|kvk|versie|artikel|ruimte|verdieping|"
-    r"tafel|blok|week|"
-    r"januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|maandag|"
-    r"dinsdag|nr|"
-    r"woensdag|donderdag|vrijdag|zaterdag|zondag|max|maximaal|van|om|vanaf|tot|uur|euro|pagina|deel|module|"
-    r"sessie|ronde|"
-    r"iban|btw|rsin|brin|mobiel|fax|bel|workshop|webinar|nummer|jaar|gebouw|unit|fase|level|havo|vwo|mbo|"
-    r"vmbo|leerjaar|mavo|top|ingang|voor)\.?$",
-    re.IGNORECASE,
-)
-_VENUE_WORD: Final = re.compile(
-    r"(?:school|college|lyceum|centrum|huis|gebouw|zaal|kerk|theater|bibliotheek|café|cafe|restaurant|"
-    r"hotel|hal|hub|"
-    r"kapel|stichting|gemeente|swv|locatie|brasserie|kantoor|campus|studio|boerderij|filmhuis|wijkcentrum)$",
-    re.IGNORECASE,
-)
+_GAP: Final = re.compile(r"\W*(?:(?:te|in|en|pc|postcode|plaats|woonplaats)\b\W*){0,3}$", re.IGNORECASE)
+_FARTHEST: Final = 24  # characters between a street and its postcode
+_BEHIND: Final = re.compile(r"[\s,|•·–(-]{1,4}(?=[1-9]\d{3})")
 _BOX: Final = re.compile(r"\b[Pp]ost(?:bus|adres)\b")
 
 
@@ -95,99 +43,38 @@ def addresses(text: str, start: int = 0, end: int | None = None) -> Iterator[Add
         return
     codes = list(_POSTCODE.finditer(text, start, stop))
     used: set[int] = set()
-    for match in _STREET.finditer(text, start, stop):
-        street = _street(text, match)
-        if street is None:
-            continue
-        code = next(
-            (c for c in codes if 0 <= c.start() - match.end() <= 24 and _gap(text, match.end(), c.start())),
-            None,
-        )
-        city = _city(text, code.end() if code else match.end(), stop, coded=code is not None)
-        name = match.group("name")
-        told = code is not None or city is not None
-        if not told and not _KNOWN.search(_SIDE.sub("", name)):
+    for street, known in streets(text, start, stop):
+        code = _code_behind(text, street.end, stop, codes)
+        city = city_after(text, code.end() if code else street.end, stop, coded=code is not None, known=known)
+        if code is None and city is not None:
+            code = _code_behind(text, city.end, stop, codes) if _BEHIND.match(text, city.end, stop) else None
+        elif code is not None and city is None:
+            city = city_after(text, street.end, code.start(), coded=False, known=known)
+        if code is None and city is None and not known:
             continue
         if code is not None:
-            used.add(code.start())
+            used.add(code.start("code"))
         yield _address(street, code, city)
     for code in codes:
-        if code.start() not in used:
+        if code.start("code") not in used:
             postal = bool(_BOX.search(text, max(start, code.start() - 40), code.start()))
-            city = _city(text, code.end(), stop, coded=True)
+            city = city_after(text, code.end(), stop, coded=True, known=False)
             yield Address(code.start(), city.end if city else code.end(), None, _code(code), city, postal)
 
 
+def _code_behind(text: str, at: int, stop: int, codes: list[re.Match[str]]) -> re.Match[str] | None:
+    """The postcode that stands behind a street or a place, with nothing but signs or "te" between."""
+    for code in codes:
+        if 0 <= code.start() - at <= _FARTHEST and _GAP.match(text[at : code.start()]):
+            return code
+    return _SMALL.match(text, at, stop)
+
+
 def _address(street: Span, code: re.Match[str] | None, city: Span | None) -> Address:
-    last = city.end if city else code.end() if code else street.end
+    last = max(city.end if city else 0, code.end() if code else 0, street.end)
     return Address(street.start, last, street, _code(code) if code else None, city)
 
 
 def _code(match: re.Match[str]) -> Span:
-    raw = match.group()
-    return Span(f"{raw[:4]} {raw[-2:]}", match.start(), match.end())
-
-
-def _gap(text: str, start: int, end: int) -> bool:
-    """Whether nothing but signs stands between a street and a postcode."""
-    return not any(letter.isalnum() for letter in text[start:end])
-
-
-def _street(text: str, match: re.Match[str]) -> Span | None:
-    """The street and number of a match, without a venue's name that runs into it."""
-    name = match.group("name")
-    begin = match.start("name")
-    if _NO_STREET.search(name):
-        return None
-    parts = name.split(" ")
-    for number in range(len(parts) - 1, 0, -1):
-        if _VENUE_WORD.search(parts[number - 1]) and not _KNOWN.search(name[-1:]):
-            # "Wijkhuis De Brug Schiekade 418": what comes before the last word is the venue
-            begin = match.end("name") - len(parts[-1])
-            break
-    value = " ".join(text[begin : match.end()].split())
-    return Span(value, begin, match.end())
-
-
-def _city(text: str, at: int, stop: int, *, coded: bool) -> Span | None:
-    """The place that stands behind a postcode or a street; without a postcode only one that is on the map."""
-    match = (_AFTER_CODE if coded else _AFTER_STREET).match(text, at, min(stop, at + 60))
-    if match is None:
-        return None
-    raw = match.group("city")
-    words = re.split(r"(?<=[ -])", raw)
-    for count in range(len(words), 0, -1):
-        name = "".join(words[:count]).rstrip(" -")
-        if is_place(name):
-            return _placed(name, match.start("city"))
-    if coded:
-        name = re.split(r"\s(?:T|M|E|Tel|Postbus|Telefoon)\b|\s{2,}|\n", raw)[0]
-        return _placed(name, match.start("city"))
-    return None
-
-
-def _placed(name: str, start: int) -> Span:
-    shown = name
-    if name.isupper() and len(name) > 3:
-        shown = re.sub(r"[A-ZÀ-Ý][A-ZÀ-Ý'’]*", lambda m: m.group().capitalize(), name)
-    return Span(" ".join(shown.split()), start, start + len(name))
-
-
-_BEFORE_PLACE: Final = re.compile(
-    r"(?:\b(?:in|te)\s+(?:het\s+centrum\s+van\s+)?|,\s*|\(|[a-zà-ÿ]\s)(?=['’A-ZÀ-Ý])"
-)
-_PLACE: Final = re.compile(_CITY)
-
-
-def places_in(text: str, start: int, end: int) -> Iterator[Span]:
-    """The places on the map that `text[start:end]` names after "in", "te", a comma or a small word."""
-    for before in _BEFORE_PLACE.finditer(text, start, end):
-        match = _PLACE.match(text, before.end(), end)
-        if match is None:
-            continue
-        words = re.split(r"(?<=[ -])", match.group("city"))
-        for count in range(len(words), 0, -1):
-            name = "".join(words[:count]).rstrip(" -")
-            if is_place(name) and len(key(name)) > 2:
-                yield _placed(name, match.start("city"))
-                break
+    raw = match.group("code")
+    return Span(f"{raw[:4]} {raw[-2:].upper()}", match.start("code"), match.end("code"))

@@ -1,31 +1,17 @@
-"""The name of the building or room: what stands before a street, behind "in" or "bij", or behind a label."""
+"""The name of the building that stands beside a street or behind a label."""
 
 import re
 from typing import Final
 
-from intake.extract.place.address import Span, places_in
+from intake.extract.place.buildings import HEAD_WORD, ROOM, VERB, begins_with_room
 from intake.extract.place.gazetteer import is_place
+from intake.extract.place.span import Span
 
-ROOM: Final = (
-    r"(?:[\w-]*(?:zaal(?:tje)?|lokaal|kamer|aula|kantine|mediatheek|foyer|gymzaal|sporthal|studiecentrum|"
-    r"raadzaal|atrium|"
-    r"collegekamer|bovenzaal(?:tje)?|theaterzaal|hal|ruimte|bibliotheek|kelder|zolder|serre|hub|vleugel|"
-    r"verdieping|etage))"
-)
-HEAD: Final = (
-    r"(?:[\w-]*(?:centrum|huis|gebouw|zaal|zaaltje|kapel|kerk|theater|bibliotheek|café|cafe|aula|kantine|"
-    r"restaurant|hotel|"
-    r"school|college|lyceum|campus|boerderij|kasteel|museum|paviljoen|studio|brasserie|loods|schuur|bieb|"
-    r"filmhuis|"
-    r"schouwburg|villa|landgoed|gymnasium|kulturhus|mediatheek|gymzaal|sporthal|foyer|zwembad|park|plein|"
-    r"hal|honk|"
-    r"lokaal|kamer|hoeve|zorgboerderij|pand|kantoor|locatie|raadzaal|bos|markt|station|tent|huiskamer|hub|"
-    r"hof|werf|fort))"
-)
 _SEPARATOR: Final = re.compile(r"[,;:(|\n]|\s[–-]\s|\.\s")
 _PREPOSITION: Final = re.compile(
-    r"(?:^|(?<=\s))(?:in|bij|op|naar|vanuit|aan|vanaf|te\s+gast\s+bij|(?-i:van)|locatie|dankzij|"
-    r"binnen)\s+(?:(?-i:de|het|een|den)\s+)?(?=\S)",
+    r"(?:^|(?<=\s))(?:(?:locatie|plek|adres|plaats(?:\s+van\s+\w+)?)\s+(?:is|wordt)(?:\s+(?:in|bij|op))?|"
+    r"in|bij|op|naar|vanuit|aan|vanaf|te\s+gast\s+bij|(?-i:van)|locatie|dankzij|binnen)"
+    r"\s+(?:(?-i:de|het|een|den)\s+)?(?=\S)",
     re.IGNORECASE,
 )
 _TAIL: Final = re.compile(
@@ -38,43 +24,31 @@ _LEAD: Final = re.compile(
     r"(?-i:(?:de|het)\s+(?=[a-zà-ÿ])))",
     re.IGNORECASE,
 )
-_CITY_TAIL: Final = re.compile(r"(?:\s+(?:in|te)\s+|,\s*)([A-ZÀ-Ý'’][\w'’ -]+)$")
+_CITY_TAIL: Final = re.compile(r"(?:\s+(?:in|te|van)\s+|,\s*)([A-ZÀ-Ý'’][\w'’ -]+)$")
+_SQUARE: Final = re.compile(r"(?:plein|markt|park|straat|kade|strand|boulevard)(\s)([A-ZÀ-Ý'’][\w'’ -]+)$")
+_CITY_LEAD: Final = re.compile(r"^(?:in\s+)?(['’]?[A-ZÀ-Ý][\w'’ -]+?)\s*[,:]\s+(?=\S)")
 _ASIDE: Final = re.compile(r"\s*\([^()]*\)\s*[,.]?\s*$")
-_NAME: Final = re.compile(r"[A-ZÀ-Ý]")
-_ROOM: Final = re.compile(rf"^(?:{ROOM})(?:\s+(?:[A-Z0-9][\w.]*|\d+))?", re.IGNORECASE)
+_WAY: Final = re.compile(
+    r"\s*[,;(|–-]?\s*\b(?:ingang|entree|toegang|parkeren|parkeergelegenheid|te\s+bereiken|naast|tegenover|"
+    r"achter|schuin|hoek|t/o|vlak\s?bij|nabij|bereikbaar|zie)\b.*$",
+    re.IGNORECASE,
+)
 _ROOM_AFTER: Final = re.compile(
-    rf"^\s*[,(]\s*(?P<room>(?:in\s+)?(?:de\s+)?{ROOM}(?:\s+[A-Z0-9][\w.'’]*){{0,3}})\s*(?=[,).;]|$)",
+    rf"^\s*[,(]\s*(?-i:(?:in\s+)?(?:de\s+|het\s+)?)(?P<room>{ROOM}(?:\s+[A-Z0-9][\w.'’]*){{0,3}})\s*(?=[,).;]|$)",
     re.IGNORECASE,
 )
-_HEAD_WORD: Final = re.compile(rf"\b{HEAD}\b", re.IGNORECASE)
-_VERB: Final = re.compile(
-    r"\b(?:is|zijn|wordt|worden|organiseert|organiseren|houden|houdt|nodigt|nodigen|vindt|hebben|heeft|kan|"
-    r"kunnen|komt|komen|gaat|gaan|"
-    r"welkom|deelnemers|gratis|uur|euro|personen|leerlingen|ouders|docenten|mentoren|aanmelden|max)\b",
+_ROOM_WORD: Final = re.compile(ROOM, re.IGNORECASE)
+_NAME_AFTER: Final = re.compile(
+    r"\s*(?:\((?P<a>(?-i:[A-ZÀ-Ý'’])[^()\n]{2,50})\)|,\s+(?:in|bij)\s+(?P<b>(?-i:[A-ZÀ-Ý'’])[^,.()\n]{2,50}))",
     re.IGNORECASE,
 )
-_HERE: Final = re.compile(
-    rf"\b(?:bij\s+ons(?:\s+op\s+(?:school|kantoor|locatie))?|(?:in|op|bij)\s+(?:onze|"
-    rf"ons)\s+(?:eigen\s+)?(?P<room>{HEAD}))(?!\w)",
+_NAME: Final = re.compile(r"[A-ZÀ-Ý]")
+# no place yet, or more than one
+_UNKNOWN: Final = re.compile(
+    r"\b(?:volgt|volgen|onbekend|n\.?t\.?b|nader|nog|later|gezocht|zoeken|bekend\s?(?:gemaakt)?|hoor[t]?|p\.m|"
+    r"pm|bepalen|overleg|meld|krijg\w*|diverse|verschillende|meerdere|wisselend\w*|alle|verspreid|overal|"
+    r"n\.v\.t|nvt|geen)\b",
     re.IGNORECASE,
-)
-_NEGATED: Final = re.compile(r"\b(?:niet|geen|nu\s+niet)\s+(?:meer\s+)?$", re.IGNORECASE)
-_PHRASE: Final = re.compile(
-    rf"\b(?:[Ii]n|[Bb]ij|[Oo]p|naar|[Vv]anuit|[Vv]anaf)\s+(?:(?:de|het|een|'t|"
-    rf"’t)\s+)?(?P<venue>(?:(?:grote|kleine|nieuwe|oude|grand|eigen|gemeentelijke)\s+)?{HEAD}"
-    r"(?:(?:\s+(?:van|bij|der))?(?:\s+(?:het|de|den|onze|ons|'t|"
-    r"’t))?\s+[A-ZÀ-Ý'’][\w'’.&-]*(?:\s+(?:[A-ZÀ-Ý][\w'’.&-]*|van|de|der|den|het|&|en(?=\s[A-Z])))*)?)",
-)
-_START: Final = re.compile(
-    r"\b(?:start(?:punt)?|vertrek(?:punt)?|verzamel\w*|we\s+treffen\s+elkaar)\s+(?:is\s+|we\s+)?(?:bij|aan|"
-    r"op|vanaf|in|voor)\s+(?:(?-i:de|het|"
-    r"een)\s+)?(?P<venue>(?-i:[A-ZÀ-Ý'’])[\w'’-]*(?:\s(?-i:[A-ZÀ-Ý])[\w'’-]*){0,3})",
-    re.IGNORECASE,
-)
-_NAMED: Final = re.compile(
-    r"(?:^|[,;:(–]\s*|\b(?:in|bij|te)\s+)(?P<venue>(?:(?:het|"
-    r"de)\s+)?(?:[A-ZÀ-Ý][\w'’.-]*\s+){0,3}[A-Z][\w-]*(?:centrum|huis|gebouw|kapel|kerk|theater|hus|"
-    r"schouwburg|college|school|lyceum|hotel|museum|bibliotheek))(?=[\s,.;)]|$)"
 )
 
 
@@ -83,7 +57,7 @@ def before_street(text: str, bound: int, street: int, *, labelled: bool) -> Span
     tail = _TAIL.search(text, bound, street)
     stop = tail.start() if tail else street
     aside = _ASIDE.search(text, bound, street)
-    if aside is not None and text[bound : aside.start()].strip():
+    if aside is not None and text[bound : aside.start()].strip() and not _has_room(aside.group()):
         stop = min(stop, aside.start())
     if stop <= bound:
         return None
@@ -100,13 +74,22 @@ def before_street(text: str, bound: int, street: int, *, labelled: bool) -> Span
             earlier = _phrase(text, cuts[number - 1], ends[number - 1])
             if (
                 earlier is None
-                or not _HEAD_WORD.search(text, earlier, ends[number - 1])
+                or not HEAD_WORD.search(text, earlier, ends[number - 1])
                 or text[ends[number - 1]] in ":.;("
             ):
                 break
             first, number = earlier, number - 1
         return trimmed(text, first, stop)
     return None
+
+
+def after_street(text: str, at: int, end: int) -> Span | None:
+    """The venue's name that stands behind an address: "Kerkstraat 4 in Zeist (De Hal)", ", in De Hal"."""
+    match = _NAME_AFTER.match(text, at, end)
+    if match is None:
+        return None
+    group = "a" if match.group("a") else "b"
+    return trimmed(text, match.start(group), match.end(group))
 
 
 def _blank(text: str, start: int, end: int) -> int:
@@ -117,20 +100,20 @@ def _blank(text: str, start: int, end: int) -> int:
 def _phrase(text: str, start: int, end: int) -> int | None:
     """Where a venue's name begins in a piece of a sentence: behind its preposition, or at the beginning."""
     piece = text[start:end]
-    if _ROOM.match(piece.strip()) and len(piece) < 80 and not _VERB.search(piece):
+    if begins_with_room(piece.strip()) and len(piece) < 80 and not VERB.search(piece):
         return start + _blank(text, start, end)
     found: list[re.Match[str]] = list(_PREPOSITION.finditer(piece))
     for match in reversed(found):
         rest = piece[match.end() :].strip()
-        if not rest or is_place(rest) or len(rest) > 70 or _VERB.search(rest):
+        if not rest or is_place(rest) or len(rest) > 70 or VERB.search(rest):
             continue
         if match.group().strip().lower().split()[0] in ("van", "aan", "op") and match is not found[0]:
             earlier = found[found.index(match) - 1]
             between = piece[earlier.end() : match.start()].strip()
-            if between and len(between) < 40 and _HEAD_WORD.search(between) and not _VERB.search(between):
+            if between and len(between) < 40 and HEAD_WORD.search(between) and not VERB.search(between):
                 match = earlier
                 rest = piece[match.end() :].strip()
-        if _NAME.search(rest) or _HEAD_WORD.search(rest):
+        if _NAME.search(rest) or HEAD_WORD.search(rest):
             return start + match.end()
     if not found and _stands_alone(piece.strip()):
         return start + _blank(text, start, end)
@@ -139,26 +122,35 @@ def _phrase(text: str, start: int, end: int) -> int | None:
 
 def _stands_alone(piece: str) -> bool:
     """Whether a piece between commas can be a venue's name as it is."""
-    if not piece or len(piece) > 70 or _VERB.search(piece) or any(c.isdigit() for c in piece[:2]):
+    if not piece or len(piece) > 70 or VERB.search(piece) or any(c.isdigit() for c in piece[:2]):
         return False
-    return bool(_NAME.match(piece) or _HEAD_WORD.search(piece) or _ROOM.match(piece))
+    return bool(_NAME.match(piece) or HEAD_WORD.search(piece) or begins_with_room(piece))
 
 
 def trimmed(text: str, start: int, end: int) -> Span | None:
-    """A venue without the words around it: no preposition before it, no city and no loose signs behind it."""
+    """A venue without the words around it: no preposition before it, no city and no loose signs about it."""
     lead = _LEAD.match(text[start:end])
-    if lead:
+    city = _CITY_LEAD.match(text[start:end])
+    if city and is_place(city.group(1)):
+        start += city.end()
+    elif lead:
         start += lead.end()
     aside = _ASIDE.search(text, start, end)
-    if aside is not None and not re.search(ROOM, aside.group(), re.IGNORECASE):
+    if aside is not None and not _has_room(aside.group()):
         end = aside.start()
+    way = _WAY.search(text, start, end)
+    if way is not None and way.start() > start:
+        end = way.start()
     while end > start and text[end - 1] in " ,.;:(|–-\n\t":
         end -= 1
     while start < end and text[start] in " ,.;:)|–-\n\t*":
         start += 1
     tail = _CITY_TAIL.search(text[start:end])
+    square = _SQUARE.search(text[start:end])  # "Raadhuisplein Hoogeveen"; "Bibliotheek Hoogeveen" is a name
     if tail and is_place(tail.group(1).strip()):
         end = start + tail.start()
+    elif square and is_place(square.group(2)):
+        end = start + square.start(1)
     value = " ".join(text[start:end].split())
     if value.count("(") != value.count(")"):
         cut = value.find("(")
@@ -169,65 +161,16 @@ def trimmed(text: str, start: int, end: int) -> Span | None:
     return Span(value, start, end)
 
 
+def _has_room(aside: str) -> bool:
+    return _ROOM_WORD.search(aside) is not None
+
+
 def room_after(text: str, at: int, end: int) -> Span | None:
     """A room that stands behind the address: ", bovenzaaltje", "(zaal 2)"."""
     match = _ROOM_AFTER.match(text[at:end])
     return Span(match.group("room"), at + match.start("room"), at + match.end("room")) if match else None
 
 
-def here(text: str, start: int, end: int) -> Span | None:
-    """The organisation's own place, with its room: "bij ons op school", "in onze eigen aula"."""
-    match = _HERE.search(text, start, end)
-    if match is not None and _NEGATED.search(text[max(start, match.start() - 12) : match.start()]):
-        return None
-    return Span((match.group("room") or "").strip(), match.start(), match.end()) if match else None
-
-
-def phrase(text: str, start: int, end: int) -> Span | None:
-    """A venue named in a sentence without an address: "in de leeszaal van Bibliotheek X"."""
-    for match in _PHRASE.finditer(text, start, end):
-        name = match.group("venue")
-        if _NEGATED.search(text[max(start, match.start() - 12) : match.start()]):
-            continue
-        if _NAME.search(name) or _ROOM.match(name):
-            return trimmed(text, match.start("venue"), match.end("venue"))
-    begin = _START.search(text, start, end)
-    if begin is not None:
-        return trimmed(text, begin.start("venue"), begin.end("venue"))
-    match_named = _NAMED.search(text, start, end)
-    return trimmed(text, match_named.start("venue"), match_named.end("venue")) if match_named else None
-
-
-def city_in(text: str, start: int, end: int) -> Span | None:
-    """The last place on the map that a stretch of text names."""
-    return next(reversed(list(places_in(text, start, end))), None)
-
-
-def piece(text: str, start: int, end: int) -> Span | None:
-    """A venue that stands between commas: "19.30-22.00 uur, raadzaal gemeentehuis Venray"."""
-    at = start
-    cuts = [*_SEPARATOR.finditer(text, start, end)]
-    for stop in [*(match.start() for match in cuts), end]:
-        raw = text[at:stop].strip(" .,)")
-        if 3 < len(raw) < 60 and _HEAD_WORD.match(raw) and not _VERB.search(raw) and len(raw.split()) > 1:
-            return trimmed(text, at, stop)
-        at = next((match.end() for match in cuts if match.start() == stop), stop)
-    return None
-
-
-def room_in(text: str, start: int, end: int) -> Span | None:
-    """A room between commas: ", lokaal C2.10,", ", studiecentrum (2e etage),"."""
-    at = start
-    for match in [*re.finditer(r"[,;|]|\.\s|$", text[start:end])]:
-        stop = start + match.start()
-        raw = text[at:stop].strip()
-        if _ROOM.match(raw) and len(raw) < 45 and not _VERB.search(raw):
-            begin = text.index(raw, at)
-            return Span(" ".join(raw.split()), begin, begin + len(raw))
-        at = start + match.end()
-    return None
-
-
-def is_room(name: str) -> bool:
-    """Whether a venue's name is only that of a room, in a building told elsewhere."""
-    return _ROOM.match(name) is not None or name.lower().startswith(("ons ", "onze "))
+def unknown(said: str) -> bool:
+    """Whether what stands behind a label for the place says that there is none yet, or many."""
+    return _UNKNOWN.search(said) is not None

@@ -1,0 +1,109 @@
+"""How many can come: the largest number of participants."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from intake.edition import Edition
+from intake.extract.counts import WORDED, count_of
+from intake.extract.finding import Finding
+from intake.extract.grades import LABELLED, LIKELY, SAID
+from intake.extract.letter import Letter, Line
+
+_N: Final = rf"(?:\d{{1,4}}|{WORDED})(?!\w|[.:,]\d|/\d)"
+# "8 tot 12", "10-40": the larger counts
+_COUNT: Final = rf"(?:{_N}\s*(?:à|a|tot(?:\s+en\s+met)?|t/m|[-–])\s*)?(?P<n>{_N})"
+_SEATS: Final = (
+    r"(?:plaats(?:en)?|plek(?:ken|jes)?|zitplaats(?:en)?|zitplekken|stoelen|kaarten|kaartjes|tickets)"
+)
+_WHO: Final = (
+    r"(?:deelnemers?|deelnemende|personen|pers\.?|p\.|mensen|man|bezoekers|toehoorders|gasten|ouders|"
+    r"leerlingen|jongeren|kinderen|mentoren|docenten|leraren|leerkrachten|professionals|belangstellenden|"
+    r"geïnteresseerden|studenten|medewerkers|collega['’]s|teams|scholen|koppels|duo['’]s|gezinnen|kijkers|"
+    r"aanwezigen|inschrijvingen|aanmeldingen|aanmelders|inschrijvers|cursisten|aansluitingen|"
+    rf"(?:ouder|school)koppels|{_SEATS})"
+)
+_ADJECTIVE: Final = r"(?:\w{3,20}(?:e|de|te)\s+)?"
+_MOST: Final = r"(?:maximaal|maximum|max\.?|ten\s+hoogste|hooguit|hoogstens|niet\s+meer\s+dan|hoogste)"
+_ABOUT: Final = rf"(?:{_MOST}|ongeveer|zo['’]n|circa|ca\.|ruim|nog|maar|slechts)\s+"
+# what limits how many can come, each with its number as `n`
+_LIMITS: Final = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        # "max. 25", "maximaal aantal deelnemers: 25", "een maximum van 25", "niet meer dan 25"
+        rf"\b{_MOST}(?:\s+(?:aantal|capaciteit|groepsgrootte|deelnemers\w*|personen|"
+        rf"plaatsen|plekken|er\s+kunnen|mogelijk|is)){{0,3}}\s*:?\s*(?:(?:van|is|aan|voor)\s+)?{_COUNT}",
+        # "plek voor 30 ouders", "ruimte voor zo'n 60", "capaciteit 120", "een groep van 12"
+        rf"\b(?:plaats|plek|ruimte|{_SEATS}|capaciteit|groepsgrootte|groep(?=\s+van))\s+(?:is\s+)?(?:er\s+)?(?:is\s+)?"
+        rf"(?:(?:voor|aan|van)\s+)?(?:{_ABOUT})?{_COUNT}",
+        # "er kunnen 12 kinderen meedoen", "we kunnen 18 mensen kwijt", "er passen 90 mensen in"
+        rf"\b(?:kunnen|kan|passen|past|mogen|mag|ontvangen|toelaten)\s+(?:(?:er|wij|we|u|jullie|dan|daar|hier|nu|"
+        rf"ook|in\s+totaal)\s+){{0,2}}(?:{_ABOUT})?{_COUNT}\s+{_ADJECTIVE}{_WHO}",
+        # "beperkt aantal plaatsen (20)", "vol is vol bij 40"
+        rf"\b(?:beperkt\s+aantal|aantal)\s+{_WHO}[^\w\n]{{1,4}}(?:{_ABOUT})?{_COUNT}",
+        rf"\bvol\s*(?:=|is)\s*vol\W{{1,3}}(?:(?:bij|met|na|voor|op)\s+)?(?:{_ABOUT})?{_COUNT}",
+        # "de eerste 50 aanmelders", "na 50 aanmeldingen is het vol", "bij meer dan 40 aanmeldingen"
+        rf"\b(?:eerste|na|bij(?:\s+meer\s+dan)?|vanaf|tot)\s+(?P<n>{_N})\s+"
+        r"(?:aanmelders|aanmeldingen|inschrijvingen|inschrijvers|reserveringen|deelnemers|personen)",
+        # "niet groter dan 12", "meer dan 30 mensen past niet", "tot 40 deelnemers"
+        rf"\bniet\s+groter\s+dan\s+{_COUNT}",
+        rf"\bmeer\s+dan\s+{_COUNT}\s+{_WHO}[^.;]{{0,30}}\b(?:niet|te\s+veel)\b",
+        rf"\b(?:met|voor)\s+{_N}\s*(?:à|tot(?:\s+en\s+met)?|t/m|[-–])\s*(?P<n>{_N})\s+{_WHO}",
+        # "twintig plaatsen", "40 stoelen beschikbaar"; "twintig stoelen staan er" is no limit
+        rf"(?<![\w,.–-])(?P<n>{_N})\s+(?:beschikbare\s+|vrije\s+)?{_SEATS}"
+        r"(?=\s*(?:[,.;:)!]|$)|\s+(?:beschikbaar|in\s+totaal|vrij|te\s+vergeven|en|dus|per)\b)",
+    )
+)
+# a number of other things, or of a part of those who come
+_OTHER: Final = re.compile(
+    r"\s*(?:uur|uren|u\b|minuten|min\b|euro|jaar|jarigen|€|%|klas|dagen|weken|maanden|keer|kilometer|km|meter|"
+    r"mb|(?:\w+\s+)?per\s+(?:school|tafel|gezin|klas|organisatie|instelling|persoon|team|inschrijving|groepje|"
+    r"aanmelding|leerling))\b|\s*(?:€|%)",
+    re.IGNORECASE,
+)
+_GROUPS: Final = re.compile(r"\b(?:groepen|groepjes|tafels|tweetallen|kringen)\s+van\b", re.IGNORECASE)
+_COUNTED: Final = re.compile(
+    r"\b(?:telde|waren|zaten|vorig\s+jaar|vorige\s+keer|begeleid|laatste|jaarlijks|sinds|leverde|kwamen|"
+    r"kandidaten|we\s+zoeken|verwachten|parkeer\w*|parkeren)\b",
+    re.IGNORECASE,
+)
+_FIGURE: Final = re.compile(rf"(?<![\w.,:/])(?P<least>min(?:imaal|imum|\.)?\s*)?{_COUNT}", re.IGNORECASE)
+
+
+def find_capacity(letter: Letter, edition: Edition) -> Iterator[Finding]:
+    """The largest number of participants."""
+    del edition
+    for line in letter.told():
+        asked = line.label == "capacity" and (line.own_label or line.start == line.first)
+        match = _asked(line) if asked else _said(letter, line)
+        if match is None:
+            continue
+        number = count_of(match.group("n"))
+        grade = SAID if line.label != "capacity" else LABELLED if line.own_label else LIKELY
+        if number > 1:
+            yield letter.find("capacity", number, grade, line, match.start("n"), match.end("n"), "capacity")
+
+
+def _asked(line: Line) -> re.Match[str] | None:
+    """The number behind a label for it: 40 of "min. 10, max. 40", 24 of "24 (max. 3 per school)"."""
+    found = [
+        match
+        for match in _FIGURE.finditer(line.sheet.text, line.value, line.end)
+        if not match.group("least") and not _OTHER.match(line.sheet.text, match.end(), line.end)
+    ]
+    return found[0] if found else None
+
+
+def _said(letter: Letter, line: Line) -> re.Match[str] | None:
+    """The first limit that a sentence tells."""
+    found: list[re.Match[str]] = []
+    for pattern in _LIMITS:
+        for match in letter.finditer(pattern, line):
+            if not _OTHER.match(line.sheet.text, match.end("n"), line.end) and not _GROUPS.search(
+                line.sheet.text, max(line.start, match.start() - 16), match.end()
+            ):
+                found.append(match)
+                break
+    if not found or letter.search(_COUNTED, line):
+        return None
+    return min(found, key=lambda match: match.start("n"))

@@ -1,0 +1,105 @@
+"""Cities and villages: those on the map wherever they are named, and those that only an address can tell."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from intake.extract.place.gazetteer import is_place, key
+from intake.extract.place.span import Span
+
+_CITY: Final = (
+    r"(?P<city>(?:['’]s[- ])?[A-ZÀ-Ý][\w'’]*(?:[- ](?:(?:aan|op|de|den|der|het|ter|ten|van|bij|'t|a/d|"
+    r"a\.?d\.?)[- ]){0,2}[A-ZÀ-Ý][\w'’]*){0,3})"
+)
+_LABEL: Final = r"(?:(?:(?:in|te|en)|[Pp]laats|[Ww]oonplaats|PLAATS)\b\W{1,3})?"
+_AFTER_CODE: Final = re.compile(rf"[\s,|•·–()-]{{1,6}}{_LABEL}" + _CITY)
+_AFTER_STREET: Final = re.compile(rf"(?P<sign>[\s,|•·–(-]{{0,6}}){_LABEL}" + _CITY)
+# what stands apart behind a street and is no part of a sentence can be a village that no map here knows
+_VILLAGE: Final = re.compile(
+    r"(?:[ \u00a0]?,[ \u00a0]|[ \u00a0](?:te|in)[ \u00a0])"
+    r"(?P<city>[A-ZÀ-Ý][a-zà-ÿ]{3,24}(?:[- ][A-ZÀ-Ý][a-zà-ÿ]{2,20})?)"
+    r"(?=[ \u00a0]*(?:[.,;)(\n]|$))"
+)
+_NO_VILLAGE: Final = re.compile(
+    r"^(?:zaal|aula|lokaal|ruimte|kamer|ingang|tel\w*|mobiel|postbus|e-?mail|kosten|gratis|parkeren|(?:maan|dins|"
+    r"woens|donder|vrij|zater|zon)dag|nederland|provincie|gebouw|kantoor|contact\w*|graag|toegang|entree|"
+    r"aanmelden|datum|inloop|verdieping|begane|eerste|tweede|centrum|noord|zuid|oost|west|iedereen)",
+    re.IGNORECASE,
+)
+_WORDS: Final = re.compile(r"(?<=[ -])")
+_BEFORE_PLACE: Final = re.compile(
+    r"(?P<told>\b(?:in|te)\s+(?:het\s+centrum\s+van\s+)?|,\s*|\()(?=['’A-ZÀ-Ý])|[a-zà-ÿ]\s(?=['’A-ZÀ-Ý])"
+)
+_PLACE: Final = re.compile(_CITY)
+_LOOSE: Final = re.compile(r"[\s,|•·–()-]{1,8}(?P<city>['’]?[a-zà-ÿ][\w'’-]{2,30}(?:\s[a-z][\w'’-]+){0,3})")
+
+
+def city_after(text: str, at: int, stop: int, *, coded: bool, known: bool) -> Span | None:
+    """The place that stands behind a postcode (`coded`) or a street; `known`: the street is sure to be one.
+
+    Behind a street it must be on the map, or stand apart as a village does.
+    """
+    stop = min(stop, at + 70)
+    match = (_AFTER_CODE if coded else _AFTER_STREET).match(text, at, stop)
+    if match is not None:
+        found = on_the_map(match.group("city"), match.start("city"))
+        if found is not None:
+            return found
+        if coded and "\n" not in text[at : match.start("city")]:
+            raw = match.group("city")
+            name = re.split(r"\s(?:T|M|E|Tel|Postbus|Telefoon|Nederland)\b|\s{2,}|\n", raw)[0]
+            return placed(name, match.start("city"))
+    village = _VILLAGE.match(text, at, stop) if known else None
+    if village is not None and not _NO_VILLAGE.match(village.group("city")):
+        return placed(village.group("city"), village.start("city"))
+    small = _LOOSE.match(text, at, stop) if coded else None
+    if small is not None:  # "1234ab baarn"
+        found = on_the_map(small.group("city"), small.start("city"))
+        return Span(found.value.title(), found.start, found.end) if found else None
+    return None
+
+
+def on_the_map(raw: str, start: int) -> Span | None:
+    """The longest place on the map that the words begin with; `start` is where they stand."""
+    words = _WORDS.split(raw)
+    for count in range(len(words), 0, -1):
+        name = "".join(words[:count]).rstrip(" -")
+        if is_place(name) and len(key(name)) > 2:
+            return placed(name, start)
+    return None
+
+
+def placed(name: str, start: int) -> Span:
+    """A place as it is written on a map, "BLADEL" as Bladel."""
+    shown = name
+    if name.isupper() and len(name) > 3:
+        shown = re.sub(r"[A-ZÀ-Ý][A-ZÀ-Ý'’]*", lambda m: m.group().capitalize(), name)
+    return Span(" ".join(shown.split()), start, start + len(name))
+
+
+def places_in(text: str, start: int, end: int) -> Iterator[Span]:
+    """The places on the map that `text[start:end]` names after "in", "te", a comma or a small word."""
+    for span, _ in _places(text, start, end):
+        yield span
+
+
+def place_of(text: str, start: int, end: int) -> Span | None:
+    """The place where something is: the last that follows "in", "te", a comma or a bracket, else the first.
+
+    In "Kasteel Hattem te Roermond" it is Roermond.
+    """
+    found = list(_places(text, start, end))
+    told = [span for span, plainly in found if plainly]
+    return told[-1] if told else found[0][0] if found else None
+
+
+def _places(text: str, start: int, end: int) -> Iterator[tuple[Span, bool]]:
+    last = start
+    for before in _BEFORE_PLACE.finditer(text, start, end):
+        match = _PLACE.match(text, before.end(), end)
+        if match is None or before.end() < last:
+            continue
+        found = on_the_map(match.group("city"), match.start("city"))
+        if found is not None:
+            last = found.end
+            yield found, before.group("told") is not None

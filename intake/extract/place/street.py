@@ -1,0 +1,82 @@
+"""Street and number: "Dorpsstraat 12a", "1e Oosterparkstraat 12-II", "Plein 1945 nr. 3", "Vaart ZZ 61"."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from intake.extract.place.span import Span
+
+# what the names of most streets end in; a name that ends otherwise needs a postcode or a place behind it
+_SUFFIX: Final = (
+    r"(?:straat|str\.?|weg|laan|plein|kade|dijk|singel|gracht|hof|pad|park|steeg|markt|dreef|wal|baan|ring|"
+    r"plantsoen|boulevard|haven|brink|burg|vest|veld|kamp|akker|erf|weide|allee|kolk|dam|einde|eind|bosch?|"
+    r"hout|heuvel|berg|oever|spoor|poort|zijde|sluis|kant|veste|stede|diep|buurt|gang|passage|esplanade|tuin|"
+    r"heerd|horst|kwartier|lei|vaart|wijk|es|enk|meent|waard|polder|rade|broek|donk|stee|gaarde|gaard|hoek|"
+    r"kwadrant|lust|oord|hoeve|bocht|beek|brug|werf|wand|wending|corridor|promenade|plaats|zoom|kruis|hofje|"
+    r"pleintje|straatje|viaduct|strjitte|leane|dyk|wei|steech|reed|buorren|rijn|kwai|terras|rotonde|trambaan)"
+)
+_TITLE: Final = r"(?:[Dd]r\.|[Mm]r\.|[Dd]s\.|[Bb]urg\.|[Pp]rof\.|[Ii]r\.|[Jj]hr\.|[Pp]ast\.|[Ss]t\.|[Gg]en\.)"
+_LEAD: Final = (
+    r"(?:[A-ZÀ-Ý][\w.'’&-]*|[12]\d?e|van|de|der|den|het|ten|ter|te|'t|’t|d['’]|op|aan|in|la|le|'s|’s|"
+    rf"{_TITLE})"
+)
+_NUMBER: Final = (
+    r"(?:(?:[Nn]r|[Nn]o|[Nn]ummer|[Hh]uisnummer|t/o|t\.o\.)\.?[ \u00a0])?"
+    r"\d{1,4}(?:\s?[-–/]\s?\d{1,4}(?!\d))?"
+    r"(?:\s?-?\s?(?:[a-zA-Z](?![\w.@'’])|bis|hs|huis\b|[IVX]{1,3}(?!\w)))?(?:-\d{1,3})?"
+)
+_SIDE_WORD: Final = (
+    r"(?:[NZOW]\.?Z\.?|Noord|Zuid|Oost|West|(?:Noord|Zuid|Oost|West)(?:z\.|zijde)|[Bb]innen|[Bb]uiten)"
+)
+_STREET: Final = re.compile(
+    rf"(?<![\w@./-])(?P<name>(?:(?:[A-ZÀ-Ý][\w.'’&-]*|[12]\d?e|{_TITLE}|"
+    rf"['’][st])[ \u00a0](?:{_LEAD}[ \u00a0]){{0,4}})?"
+    rf"(?:[A-ZÀ-Ý]|['’][st][- ]?[A-ZÀ-Ýa-z]|[a-z](?=[\w-]{{3,30}}(?:straat|weg|laan|plein|kade|singel|"
+    rf"gracht)\s\d))[\w.'’-]{{2,38}}(?:[ \u00a0]{_SIDE_WORD}|"
+    rf"[ \u00a0]1[89]\d\d(?=[ \u00a0,]{{1,2}}(?:nr|\d)))?)"
+    rf"(?:[ \u00a0]|,[ ](?=nr))(?P<number>{_NUMBER})(?![\w%€]|[.:]\d)"
+)
+_SIDE: Final = re.compile(rf"[- ](?:{_SIDE_WORD}|1[89]\d\d)$", re.IGNORECASE)
+_KNOWN: Final = re.compile(rf"{_SUFFIX}$", re.IGNORECASE)
+_NO_STREET: Final = re.compile(
+    r"(?:^|\s)(?:postbus|zaal|kamer|lokaal|groep|klas|tel|telefoon|kvk|versie|artikel|ruimte|verdieping|"
+    r"tafel|blok|week|januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|"
+    r"maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|max|maximaal|van|om|vanaf|tot|uur|euro|"
+    r"pagina|deel|module|sessie|ronde|iban|btw|rsin|brin|mobiel|fax|bel|workshop|webinar|nummer|jaar|gebouw|"
+    r"unit|fase|level|havo|vwo|mbo|vmbo|leerjaar|mavo|top|ingang|voor|nr|plek|plaats|halte|lijn|bus|tram|"
+    r"aantal|min|minimaal|ongeveer|circa|cluster|bijlage|etage|vleugel|app|whatsapp|sms)\.?$",
+    re.IGNORECASE,
+)
+_VENUE_WORD: Final = re.compile(
+    r"(?:school|college|lyceum|centrum|huis|gebouw|zaal|kerk|theater|bibliotheek|café|cafe|restaurant|hotel|"
+    r"hal|hub|kapel|stichting|gemeente|swv|locatie|brasserie|kantoor|campus|studio|boerderij|filmhuis|"
+    r"wijkcentrum|adres)$",
+    re.IGNORECASE,
+)
+_ALONG: Final = re.compile(r"(?<=\w)\s+aan\s+(?:(?:de|het|den)\s+)?(?=[A-ZÀ-Ý'’1-9])")
+
+
+def streets(text: str, start: int, end: int) -> Iterator[tuple[Span, bool]]:
+    """What can be a street with its number, and whether its name is sure to be one by its ending."""
+    for match in _STREET.finditer(text, start, end):
+        name = match.group("name")
+        if _NO_STREET.search(name):
+            continue
+        begin = _behind_venue(name, match.start("name"))
+        value = " ".join(text[begin : match.end()].split())
+        yield Span(value, begin, match.end()), _known(name)
+
+
+def _known(name: str) -> bool:
+    return _KNOWN.search(name) is not None or _KNOWN.search(_SIDE.sub("", name)) is not None
+
+
+def _behind_venue(name: str, at: int) -> int:
+    """Where the street begins behind a venue: "De Brug aan de Kade 4", "Wijkhuis De Brug Kade 4"."""
+    along = _ALONG.search(name)
+    if along is not None:
+        return at + along.end()
+    parts = name.split(" ")
+    if any(_VENUE_WORD.search(part) for part in parts[:-1]):
+        return at + len(name) - len(parts[-1])
+    return at
