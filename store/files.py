@@ -1,7 +1,6 @@
 """What a folder of blobs asks of the operating system, and its complaints in the store's words."""
 
 import io
-import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -32,15 +31,6 @@ def write_whole(file: io.FileIO, chunk: bytes) -> None:
     rest = memoryview(chunk)
     while rest:
         rest = rest[file.write(rest) :]
-
-
-def flush_folder(folder: Path) -> None:
-    """Make the names in a folder durable: those given, and those taken away."""
-    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 def put_at(path: Path) -> datetime:

@@ -15,7 +15,8 @@ from typing import BinaryIO, cast
 
 from store.blobs import PIECE, VerifiedStream, digest, named, verified
 from store.errors import BlobDamaged
-from store.files import NotOursError, as_theirs, flush_folder, put_at, told, write_whole
+from store.files import NotOursError, as_theirs, put_at, told, write_whole
+from store.flush import flush_files, flush_folder, flush_folders
 
 # What is being written, or on its way out, stands here; nobody looks for blobs in it.
 _UNFINISHED = "unfinished"
@@ -44,17 +45,16 @@ class FolderBlobs:
         Raises:
             StoreFull: there is no room; some of the batch may have been kept, nothing is half kept.
         """
-        with told(), ExitStack() as unfinished, ThreadPoolExecutor(self._threads) as pool:
-            names = [digest(content) for content in contents]
-            files = {}
+        names = [digest(content) for content in contents]
+        with told(), ThreadPoolExecutor(self._threads) as pool, ExitStack() as unnamed:
+            fresh = {name: c for name, c in zip(names, contents, strict=True) if not self._is_kept(name)}
             # Written by one thread, which threads would only get in the way of; then flushed side by side.
-            for name, content in zip(names, contents, strict=True):
-                if name not in files and not self._is_kept(name):
-                    files[name] = unfinished.enter_context(self._unfinished())
-                    write_whole(files[name], content)
-            list(pool.map(lambda file: os.fsync(file.fileno()), files.values()))
-            for name, file in files.items():
-                self._name(Path(file.name), name)
+            written = [unnamed.enter_context(self._unfinished()) for _ in fresh]
+            for file, content in zip(written, fresh.values(), strict=True):
+                write_whole(file, content)
+            flush_files([file.fileno() for file in written], pool, self._threads)
+            for file, name in zip(written, fresh, strict=True):
+                self._name(file.name, name)
             self._flush_folders(pool, names)
         return names
 
@@ -70,7 +70,7 @@ class FolderBlobs:
                     found.update(chunk)
                     write_whole(file, chunk)
                 os.fsync(file.fileno())
-                name = self._name(Path(file.name), found.hexdigest())
+                name = self._name(file.name, found.hexdigest())
                 self._flush_folders(pool, [name])
         except NotOursError as error:
             raise error.cause from None
@@ -108,7 +108,7 @@ class FolderBlobs:
         young before, which is seen, or finds it gone and writes it anew.
         """
         with told():
-            path, aside = self.path(sha256), self._unfinished_path()
+            path, aside = self.path(sha256), Path(self._unfinished_path())
             try:
                 path.rename(aside)
             except FileNotFoundError:
@@ -147,8 +147,8 @@ class FolderBlobs:
     def _flush_folders(self, pool: ThreadPoolExecutor, names: Sequence[str]) -> None:
         """Flush the folders whose entries were changed for these (by us or another just now), each once."""
         if names:
-            folders = {self._root, *(self.path(name).parent for name in names)}
-            list(pool.map(flush_folder, folders))
+            folders = {str(self._root), *(os.path.dirname(self._at(name)) for name in names)}
+            flush_folders(folders, pool, self._threads)
 
     def _take(self, sha256: str, path: Path) -> str:
         """One file to its place: by its name where it stands on the same disk, else by a copy."""
@@ -158,29 +158,36 @@ class FolderBlobs:
             if not self._is_kept(sha256):
                 if path.stat().st_dev == self._unfinished_folder().stat().st_dev:
                     os.fsync(file.fileno())
+                    os.utime(path)
                     return self._name(path, sha256)
                 file.seek(0)
                 with self._unfinished() as copy:
                     for piece in iter(partial(file.read, PIECE), b""):
                         write_whole(copy, piece)
                     os.fsync(copy.fileno())
-                    self._name(Path(copy.name), sha256)
+                    self._name(copy.name, sha256)
         path.unlink()
         return sha256
 
     def _is_kept(self, sha256: str) -> bool:
         """Whether it is there; if so it is young again, so that nobody sweeps it away from under us."""
         try:
-            os.utime(self.path(sha256))
+            os.utime(self._at(sha256))
         except FileNotFoundError:
             return False
         return True
 
-    def _name(self, written: Path, sha256: str) -> str:
-        path = self.path(sha256)
-        path.parent.mkdir(exist_ok=True)
-        os.utime(written)
-        written.rename(path)
+    def _at(self, sha256: str) -> str:
+        """What `path` gives, as a string: in a batch of small files, making paths would cost most."""
+        return f"{self._root}/{sha256[:2]}/{sha256}"
+
+    def _name(self, written: str | Path, sha256: str) -> str:
+        at = self._at(sha256)
+        try:
+            os.rename(written, at)
+        except FileNotFoundError:
+            os.makedirs(os.path.dirname(at), exist_ok=True)
+            os.rename(written, at)
         return sha256
 
     @contextmanager
@@ -188,13 +195,14 @@ class FolderBlobs:
         """A new file to write; it is gone at the end, unless it has been given a name by then."""
         path = self._unfinished_path()
         try:
-            with path.open("xb", buffering=0) as file:
+            with open(path, "xb", buffering=0) as file:
                 yield file
         finally:
-            path.unlink(missing_ok=True)
+            with contextlib.suppress(FileNotFoundError):
+                os.unlink(path)
 
-    def _unfinished_path(self) -> Path:
-        return self._unfinished_folder() / uuid.uuid4().hex
+    def _unfinished_path(self) -> str:
+        return f"{self._unfinished_folder()}/{uuid.uuid4().hex}"
 
     def _unfinished_folder(self) -> Path:
         folder = self._root / _UNFINISHED

@@ -8,11 +8,13 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
+from types import FrameType
 
 import pytest
 
 from store.blobs import BlobStore, digest, open_blobs
 from store.errors import BlobDamaged, BlobMissing, StoreError, StoreUnreachable
+from store.flush import A_BATCH, syncfs_function
 from store.folder import FolderBlobs
 from store.settings import StoreSettings
 from tests.servers.s3 import S3
@@ -207,22 +209,34 @@ def test_files_of_another_disk_are_copied(blobs: FolderBlobs) -> None:
     assert blobs.read(digest(b"from afar")) == b"from afar"
 
 
-def test_a_blob_is_flushed_before_it_gets_its_name_and_its_folder_after(blobs: FolderBlobs) -> None:
+@pytest.mark.parametrize("one_by_one", [True, False], ids=["few", "many"])
+def test_a_blob_is_flushed_before_it_gets_its_name_and_its_folder_after(
+    blobs: FolderBlobs, one_by_one: bool
+) -> None:
+    if not one_by_one and syncfs_function() is None:
+        pytest.skip("this system has no syncfs")
     order: list[str] = []
 
-    def watch(_frame: object, event: str, function: object) -> None:
-        name = getattr(function, "__name__", "")
-        if event == "c_call" and name in {"fsync", "rename"}:
+    def watch(frame: FrameType, event: str, function: object) -> None:
+        name = getattr(function, "__name__", "") if event == "c_call" else frame.f_code.co_name
+        if event in ("c_call", "call") and name in {"fsync", "syncfs", "rename"}:
             order.append(name)
 
     blobs.put_many([b"the folder of unfinished files is there"])
+    count = A_BATCH - 2 if one_by_one else A_BATCH + 8
+    contents = [bytes([number]) for number in range(count)]
+    for content in contents:  # their folders are there
+        blobs.remove(blobs.put_many([content])[0])
     threading.setprofile(watch)  # sees the calls that are made, changes none
     sys.setprofile(watch)
     try:
-        names = blobs.put_many([bytes([number]) for number in range(20)])
+        names = blobs.put_many(contents)
     finally:
         threading.setprofile(None)
         sys.setprofile(None)
     folders = {blobs.path(sha).parent for sha in names}
-    assert order[:40] == ["fsync"] * 20 + ["rename"] * 20
-    assert order[40:] == ["fsync"] * (len(folders) + 1), "each folder once, and the one that holds them"
+    if one_by_one:
+        each = ["fsync"] * (len(folders) + 1)  # each folder once, and the one that holds them
+        assert order == ["fsync"] * count + ["rename"] * count + each
+    else:
+        assert order == ["syncfs"] + ["rename"] * count + ["syncfs"]

@@ -9,6 +9,8 @@ from typing import Any
 
 from sqlalchemy.engine.default import DefaultDialect
 
+from store import flush
+
 
 class Points:
     """Counts the points that a run passes, in all its threads, and ends the process at one of them."""
@@ -42,6 +44,7 @@ class Points:
         """Put a point before and after each; for the victim's process alone."""
         for attribute in ("fsync", "fdatasync", "rename", "replace", "link", "unlink", "mkdir"):
             self.wrap(os, attribute, lambda *_, attribute=attribute: attribute)
+        self.wrap(flush, "syncfs", lambda *_: "syncfs")
         self.wrap(DefaultDialect, "do_commit", lambda *_: "commit")
         # Sent, but not yet answered: the server may or may not have done it.
         self.wrap(imaplib.IMAP4, "_command", lambda _, name, *args: f"sending {_named(name, args)}")
