@@ -1,5 +1,6 @@
 """One claimed mail on the desk: where its attachments land, and what came of reading it."""
 
+from collections.abc import Sequence
 from concurrent.futures import Future
 from contextlib import ExitStack
 from dataclasses import dataclass
@@ -12,12 +13,12 @@ from store.queue import Claimed
 
 
 class MailReader(Protocol):
-    """Reads one mail within limits of time and memory (`intake.sandbox`)."""
+    """Reads mails within limits of time and memory (`intake.sandbox`)."""
 
-    def __call__(self, path: Path, spool: Path) -> Future[Reading]:
-        """The reading to come; attachments land in `spool`, named by their sha256.
+    def __call__(self, mails: Sequence[tuple[Path, Path]]) -> Sequence[Future[Reading]]:
+        """The readings to come of files, each with its spool: attachments land there, named by their sha256.
 
-        The future raises BadMail with its reason where a limit was passed or an extractor failed.
+        A future raises BadMail with its reason where a limit was passed or an extractor failed.
         """
         ...
 
@@ -45,4 +46,6 @@ class OnDesk:
     def files(self) -> dict[str, Path]:
         """The attachments that the reading speaks of, by sha256."""
         wanted = {part.sha256 for part in self.reading.parts} if self.reading else set()
+        if not wanted or not self.spool.is_dir():
+            return {}
         return {path.name: path for path in self.spool.iterdir() if path.name in wanted}

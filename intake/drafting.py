@@ -8,7 +8,8 @@ from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from shutil import rmtree
+from uuid import uuid4
 
 from intake.desk import MailReader, OnDesk
 from intake.errors import BadMail, IntakeError
@@ -18,7 +19,6 @@ from store import queue
 from store.blobs import BlobStore
 from store.database import Store
 from store.errors import BlobDamaged, BlobMissing, StoreBusy, StoreError, StoreFull, StoreUnreachable
-from store.queue import Claimed
 
 log = logging.getLogger(__name__)
 
@@ -90,24 +90,25 @@ class Drafter:
         with self._store.begin() as s:
             claims = queue.claim_pending(s, self._owner, wanted, self._clock(), self._ttl)
         self._spool.mkdir(parents=True, exist_ok=True)
-        for claimed in claims:
-            self._start(claimed)
-        return bool(claims)
-
-    def _start(self, claimed: Claimed) -> None:
-        held = ExitStack()
-        spool = Path(held.enter_context(TemporaryDirectory(dir=self._spool, ignore_cleanup_errors=True)))
-        desk = OnDesk(claimed, held, spool)
+        paths: list[Path] = []
+        desks: list[OnDesk] = []
         try:
-            path = held.enter_context(self._blobs.local(claimed.sha256))
-        except (BlobMissing, BlobDamaged) as error:
-            desk.trouble = str(error)
-            self._done.append(desk)
-            return
+            for claimed in claims:
+                desk = OnDesk(claimed, ExitStack(), self._spool / uuid4().hex)
+                desk.held.callback(rmtree, desk.spool, ignore_errors=True)
+                desks.append(desk)
+                try:
+                    paths.append(desk.held.enter_context(self._blobs.local(claimed.sha256)))
+                except (BlobMissing, BlobDamaged) as error:
+                    desk.trouble = str(error)
+                    self._done.append(desks.pop())
         except BaseException:
-            held.close()
+            for desk in desks:
+                desk.held.close()
             raise
-        self._reading[self._read(path, spool)] = desk
+        mails = [(path, desk.spool) for path, desk in zip(paths, desks, strict=True)]
+        self._reading.update(zip(self._read(mails), desks, strict=True))
+        return bool(claims)
 
     def _collect(self) -> None:
         """Wait a moment for readings, and put those that ended with what was done."""

@@ -8,10 +8,14 @@ import multiprocessing
 import os
 import resource
 import sys
+import threading
 import traceback
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import CancelledError, Future, InvalidStateError
 from concurrent.futures import TimeoutError as TookTooLong
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import Any, BinaryIO, Generic, TypeVar, cast
@@ -19,14 +23,14 @@ from typing import Any, BinaryIO, Generic, TypeVar, cast
 from pebble import ProcessExpired, ProcessPool
 
 from intake.edition import Edition
-from intake.errors import BadMail
+from intake.errors import BadMail, IntakeError
 from intake.mail.bounds import MB, Bounds
 from intake.mail.stream import PartSink
 
 R = TypeVar("R")
 Raw = bytes | mmap.mmap
 Reading = Callable[[Raw, Edition, Bounds, PartSink | None], R]
-_CHUNK = 10  # mails that one task reads: handing a task over costs about 1 ms, a mail about as much
+_CHUNK = 5  # mails that one task reads: handing a task over costs about 1 ms, a mail a few
 _LARGE = 1 * MB  # a mail from this size on is a task of its own
 _PRELOADED = ["intake.mail.parse", "intake.mail.assembly"]
 
@@ -41,87 +45,93 @@ class Sandbox(Generic[R]):
     def __init__(self, bounds: Bounds, reading: Reading[R]) -> None:
         """Children are started with the first mail, by a server without threads of its own."""
         self.bounds, self.reading = bounds, reading
-        self._waiting: set[Future[list[R | BadMail]]] = set()
+        self._waiting: set[_Asked[R]] = set()
         self._closed = False
+        self._lock = threading.Lock()
+        self._pool = self._made()
+
+    def _made(self) -> ProcessPool:
         context = multiprocessing.get_context("forkserver")
         context.set_forkserver_preload(_PRELOADED)
-        self._pool = ProcessPool(
-            max_workers=bounds.processes,
-            max_tasks=bounds.mails_a_child,
+        return ProcessPool(
+            max_workers=self.bounds.processes,
+            max_tasks=self.bounds.mails_a_child,
             initializer=confine,
-            initargs=(bounds.memory_mb,),
+            initargs=(self.bounds.memory_mb,),
             context=context,
         )
 
     def read(self, path: Path, edition: Edition, spool: Path) -> "Future[R]":
         """Read one mail; its attachments land in `spool` as files named by their sha256.
 
-        The future raises `BadMail` with the reason: the limit it passed, the child's death, or what raised
-        in which function. A file in `spool` whose name begins with "." is what a killed child left.
+        The folder is made when the first attachment comes; a file in it whose name begins with "." is what
+        a killed child left. The future raises `BadMail` with the reason: the limit it passed, the child's
+        death, or what raised in which function; IntakeError where no child comes up, which no mail is to
+        blame for.
         """
-        told: Future[R] = Future()
-        told.set_running_or_notify_cancel()
-        task = self._schedule([path], edition, spool)
+        return self.read_many([(path, spool)], edition)[0]
 
-        def pass_on(done: "Future[list[R | BadMail]]") -> None:
-            outcome = _outcome(done, self.bounds)
-            if isinstance(outcome, BadMail):
-                told.set_exception(outcome)
-            elif isinstance(outcome[0], BadMail):
-                told.set_exception(outcome[0])
-            else:
-                told.set_result(outcome[0])
+    def read_many(self, mails: Sequence[tuple[Path, Path]], edition: Edition) -> "list[Future[R]]":
+        """Read mails, each with its spool, in tasks of several; their futures, in the same order.
 
-        task.add_done_callback(pass_on)
-        return told
-
-    def read_many(
-        self, paths: Sequence[Path], edition: Edition, spool: Path
-    ) -> Iterator[tuple[Path, R | BadMail]]:
-        """Read mails in tasks of several; one that fails is its `BadMail`, and takes no other with it.
-
-        Yields in the order of `paths`. When a task of several is killed, its mails are read again one by one.
+        One that fails takes no other with it: of a task of several that is killed each mail is read alone.
         """
-        tasks = [(chunk, self._schedule(chunk, edition, spool)) for chunk in _chunks(paths)]
-        for chunk, task in tasks:
-            outcome = _outcome(task, self.bounds)
-            if not isinstance(outcome, BadMail):
-                yield from zip(chunk, outcome, strict=True)
-            elif len(chunk) == 1 or self._closed:
-                yield from ((path, outcome) for path in chunk)
+        asked: list[_Asked[R]] = [_Asked(path, spool) for path, spool in mails]
+        for chunk in _chunks(asked):
+            self._start(chunk, edition)
+        return [one.told for one in asked]
+
+    def _start(self, chunk: "list[_Asked[R]]", edition: Edition) -> None:
+        for one in chunk:
+            self._waiting.add(one)
+        args = (self.reading, [(one.path, one.spool) for one in chunk], edition, self.bounds)
+        try:
+            self._schedule(args).add_done_callback(partial(self._ended, chunk, edition))
+        except IntakeError as stopped:
+            for one in chunk:
+                self._tell(one, stopped)
+
+    def _schedule(self, args: tuple[Any, ...]) -> "Future[list[R | BadMail]]":
+        """A task for the pool; a pool that broke, because no child came up, is replaced."""
+        with self._lock:
+            try:
+                return self._pool.schedule(_read_chunk, args=args, timeout=self.bounds.seconds)
+            except RuntimeError:
+                if self._closed:
+                    raise IntakeError("the reading processes were stopped") from None
+                self._pool = self._made()
+                return self._pool.schedule(_read_chunk, args=args, timeout=self.bounds.seconds)
+
+    def _ended(self, chunk: "list[_Asked[R]]", edition: Edition, task: "Future[list[R | BadMail]]") -> None:
+        """Tell what came of each mail of a task; of several that were ended together, each is tried alone."""
+        outcomes: Sequence[R | Exception]
+        try:
+            outcomes = task.result()
+        except BaseException as trouble:  # whatever ended the task is told to the one who waits
+            reason = _reason(trouble, self.bounds)
+            if len(chunk) > 1 and isinstance(reason, BadMail) and not self._closed:
+                for one in chunk:
+                    self._start([one], edition)
+                return
+            outcomes = [reason] * len(chunk)
+        for one, outcome in zip(chunk, outcomes, strict=True):
+            self._tell(one, outcome)
+
+    def _tell(self, one: "_Asked[R]", outcome: R | Exception) -> None:
+        self._waiting.discard(one)
+        with contextlib.suppress(InvalidStateError):  # it was told already, by `close`
+            if isinstance(outcome, Exception):
+                one.told.set_exception(outcome)
             else:
-                again = [(path, self._schedule([path], edition, spool)) for path in chunk]
-                for path, single in again:
-                    alone = _outcome(single, self.bounds)
-                    yield path, alone if isinstance(alone, BadMail) else alone[0]
-
-    def _schedule(self, paths: Sequence[Path], edition: Edition, spool: Path) -> "Future[list[R | BadMail]]":
-        """A task for the pool; what the pool leaves hanging when it is stopped, `close` ends."""
-        told: Future[list[R | BadMail]] = Future()
-        told.set_running_or_notify_cancel()
-        self._waiting.add(told)
-        args = (self.reading, list(paths), edition, spool, self.bounds)
-        task = self._pool.schedule(_read_chunk, args=args, timeout=self.bounds.seconds)
-
-        def pass_on(done: "Future[Any]") -> None:
-            self._waiting.discard(told)
-            with contextlib.suppress(InvalidStateError):
-                try:
-                    told.set_result(done.result())
-                except BaseException as trouble:  # whatever ended the task is told to the one who waits
-                    told.set_exception(trouble)
-
-        task.add_done_callback(pass_on)
-        return told
+                one.told.set_result(outcome)
 
     def close(self) -> None:
         """Stop the children, in the middle of a mail if need be; what was scheduled raises."""
         self._closed = True
         self._pool.stop()  # type: ignore[no-untyped-call]  # pebble annotates it halfway
         self._pool.join()
-        for told in tuple(self._waiting):
-            with contextlib.suppress(InvalidStateError):
-                told.set_exception(CancelledError())
+        for one in tuple(self._waiting):
+            self._tell(one, _reason(CancelledError(), self.bounds))
 
     def __enter__(self) -> "Sandbox[R]":
         return self
@@ -132,20 +142,29 @@ class Sandbox(Generic[R]):
         self.close()
 
 
-def _chunks(paths: Sequence[Path]) -> Iterator[list[Path]]:
-    chunk: list[Path] = []
-    for path in paths:
+@dataclass(slots=True, eq=False)
+class _Asked(Generic[R]):
+    """One mail that is to be read, and the one who waits for it."""
+
+    path: Path
+    spool: Path
+    told: "Future[R]" = field(default_factory=Future)
+
+    def __post_init__(self) -> None:
+        self.told.set_running_or_notify_cancel()
+
+
+def _chunks(asked: "Sequence[_Asked[R]]") -> "Iterator[list[_Asked[R]]]":
+    chunk: list[_Asked[R]] = []
+    for one in asked:
         try:
-            large = path.stat().st_size >= _LARGE
+            large = one.path.stat().st_size >= _LARGE
         except OSError:
             large = True  # it is gone: its own task tells so
         if large:
-            if chunk:
-                yield chunk
-                chunk = []
-            yield [path]
+            yield [one]
             continue
-        chunk.append(path)
+        chunk.append(one)
         if len(chunk) == _CHUNK:
             yield chunk
             chunk = []
@@ -153,23 +172,17 @@ def _chunks(paths: Sequence[Path]) -> Iterator[list[Path]]:
         yield chunk
 
 
-def _outcome(done: "Future[list[R | BadMail]]", bounds: Bounds) -> list[R | BadMail] | BadMail:
-    """What came of a task: what its mails came to, or why there is nothing."""
-    try:
-        return done.result()
-    except (Exception, SystemExit) as trouble:  # a task ends in many ways, and each has its reason
-        return _reason(trouble, bounds)
-
-
-def _reason(trouble: BaseException, bounds: Bounds) -> BadMail:
+def _reason(trouble: BaseException, bounds: Bounds) -> BadMail | IntakeError:
     if isinstance(trouble, TookTooLong):
         return BadMail(f"reading took longer than {bounds.seconds:g} s")
     if isinstance(trouble, MemoryError):
         return BadMail(f"reading took more than {bounds.memory_mb} MB")
     if isinstance(trouble, ProcessExpired):
         return BadMail(f"the reading process died (exit code {trouble.exitcode})")
+    if isinstance(trouble, BrokenProcessPool):
+        return IntakeError(f"no reading process comes up: {trouble}")
     if isinstance(trouble, CancelledError):
-        return BadMail("reading was stopped")
+        return IntakeError("reading was stopped")
     return BadMail(f"{type(trouble).__name__}: {trouble}")
 
 
@@ -182,9 +195,9 @@ def confine(memory_mb: int) -> None:
 
 
 def _read_chunk(
-    reading: Reading[R], paths: Sequence[Path], edition: Edition, spool: Path, bounds: Bounds
+    reading: Reading[R], mails: Sequence[tuple[Path, Path]], edition: Edition, bounds: Bounds
 ) -> list[R | BadMail]:
-    return [_read_one(reading, path, edition, spool, bounds) for path in paths]
+    return [_read_one(reading, path, edition, spool, bounds) for path, spool in mails]
 
 
 def _read_one(reading: Reading[R], path: Path, edition: Edition, spool: Path, bounds: Bounds) -> R | BadMail:
@@ -201,7 +214,7 @@ def _read_one(reading: Reading[R], path: Path, edition: Edition, spool: Path, bo
     except BadMail as bad:
         return bad
     except MemoryError as trouble:
-        return _reason(trouble, bounds)
+        return BadMail(str(_reason(trouble, bounds)))
     except (
         Exception
     ) as trouble:  # the boundary of one mail: it is quarantined with what was raised, and where
@@ -225,13 +238,14 @@ class Spool:
     """A `PartSink` that writes each part to a file of a folder, named by its sha256."""
 
     def __init__(self, folder: Path) -> None:
-        """The folder exists; several processes may write to it."""
+        """The folder is made when it is needed; several processes may write to it."""
         self.folder = folder
         self._numbers = itertools.count()
         self._last = folder
 
     def open(self) -> BinaryIO:
         """A new file under a name of its own until its sha256 is known."""
+        self.folder.mkdir(exist_ok=True)
         self._last = self.folder / f".{os.getpid()}-{id(self)}-{next(self._numbers)}"
         return self._last.open("wb")
 

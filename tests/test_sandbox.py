@@ -3,6 +3,8 @@
 import hashlib
 import os
 import signal
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -12,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from intake.edition import Edition
-from intake.errors import BadMail
+from intake.errors import BadMail, IntakeError
 from intake.mail.bounds import Bounds
 from intake.mail.mail import Mail
 from intake.sandbox import Sandbox
@@ -87,20 +89,21 @@ def test_a_poison_mail_takes_no_neighbour_with_it(
     plain = [_file(tmp_path, f"{number}.eml", mail(b"mail %d" % number)) for number in range(14)]
     poison = [_order(tmp_path, order) for order in (b"SLAAP", b"STERF", b"VREET", b"STRUIKEL")]
     paths = [*plain[:3], poison[0], *plain[3:6], poison[1], *plain[6:9], poison[2], poison[3], *plain[9:]]
-    told = list(sandbox.read_many(paths, EDITION, spool))
-    assert [path for path, _ in told] == paths
-    bad = {path: outcome for path, outcome in told if isinstance(outcome, BadMail)}
+    readings = sandbox.read_many([(path, spool) for path in paths], EDITION)
+    told = {path: reading.exception() for path, reading in zip(paths, readings, strict=True)}
+    bad = {path: trouble for path, trouble in told.items() if trouble is not None}
     assert set(bad) == set(poison)
-    bodies = [outcome.texts["body"] for _, outcome in told if isinstance(outcome, Mail)]
+    assert all(isinstance(trouble, BadMail) for trouble in bad.values())
+    bodies = [reading.result().texts["body"] for reading in readings if reading.exception() is None]
     assert bodies == [f"mail {number}" for number in range(14)]
 
 
 def test_an_empty_and_a_large_file_are_mails_too(sandbox: Sandbox[Mail], tmp_path: Path, spool: Path) -> None:
     large = multipart(text(b"groot"), coded(bytes(range(256)) * 8000, b"Content-Type: image/png; name=a.png"))
     paths = [_file(tmp_path, "leeg.eml", b""), _file(tmp_path, "groot.eml", large)]
-    (empty, big) = [outcome for _, outcome in sandbox.read_many(paths, EDITION, spool)]
-    assert isinstance(empty, Mail)
-    assert isinstance(big, Mail)
+    empty, big = [
+        reading.result() for reading in sandbox.read_many([(path, spool) for path in paths], EDITION)
+    ]
     assert (empty.size, big.texts["body"], big.parts[0].size) == (0, "groot", 2_048_000)
 
 
@@ -129,8 +132,7 @@ def test_closing_stops_what_is_being_read(tmp_path: Path, spool: Path) -> None:
     began = time.monotonic()
     sandbox.close()
     assert time.monotonic() - began < 5
-    with pytest.raises(BadMail):
-        waiting.result(timeout=1)
+    assert type(waiting.exception(timeout=1)) is IntakeError, "the mail is not to blame"
     with pytest.raises(ProcessLookupError):
         os.kill(pid, 0)
 
@@ -149,3 +151,37 @@ def test_several_threads_may_ask_at_once(sandbox: Sandbox[Mail], tmp_path: Path,
     for thread in threads:
         thread.join()
     assert sorted(bodies) == sorted(f"mail {number}" for number in range(20))
+
+
+# A main module that starts the reading as it is imported: so it does in every child, and none comes up.
+CHILDLESS = """
+import sys
+from pathlib import Path
+from intake.edition import Edition
+from intake.errors import BadMail
+from intake.mail.bounds import Bounds
+from intake.sandbox import Sandbox
+from datetime import date
+from tests.mail import reading_in_tests
+
+sandbox = Sandbox(Bounds(seconds=20, processes=1), reading_in_tests.read)
+edition = Edition("Actieweek", date(2017, 5, 8), date(2017, 5, 12))
+for _ in range(2):
+    trouble = sandbox.read(Path(sys.argv[1]), edition, Path(sys.argv[1] + ".spool")).exception()
+    print(type(trouble).__name__, trouble)
+sandbox.close()
+"""
+
+
+def test_where_no_child_comes_up_no_mail_is_to_blame_and_the_next_asks_again(tmp_path: Path) -> None:
+    script = _file(tmp_path, "childless.py", CHILDLESS.encode())
+    path = _file(tmp_path, "een.eml", mail(b"een"))
+    command = [sys.executable, str(script), str(path)]
+    root = Path(__file__).parents[1]
+    done = subprocess.run(
+        command, cwd=root, env={**os.environ, "PYTHONPATH": str(root)}, capture_output=True, timeout=60
+    )
+    assert (
+        done.stdout.decode().splitlines()
+        == ["IntakeError no reading process comes up: All workers expired"] * 2
+    )

@@ -3,6 +3,7 @@
 import json
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future
 from itertools import islice
 from pathlib import Path
 from typing import Annotated, TypeVar
@@ -80,9 +81,13 @@ def _outcomes(
                 if isinstance(mail, Found):
                     path.write_bytes(mail.raw)
                     paths[origin] = path
-            outcomes = dict(sandbox.read_many(list(paths.values()), config.campaign, Path(folder)))
+            told = sandbox.read_many([(path, Path(folder)) for path in paths.values()], config.campaign)
+            readings = dict(zip(paths, told, strict=True))
             for origin, mail in some:
-                yield origin, mail if isinstance(mail, IntakeError) else outcomes[paths[origin]]
+                try:
+                    yield origin, mail if isinstance(mail, IntakeError) else readings[origin].result()
+                except IntakeError as bad:
+                    yield origin, bad
 
 
 def _found(files: Iterable[Path]) -> Iterator[tuple[str, Found | IntakeError]]:

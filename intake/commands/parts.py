@@ -87,7 +87,7 @@ class Parts:
         return Drafter(
             self.store,
             self.blobs,
-            lambda path, spool: self._sandbox.read(path, self.config.campaign, spool),
+            lambda mails: self._sandbox.read_many(mails, self.config.campaign),
             self.spool,
             clock,
             self.owner,

@@ -102,7 +102,7 @@ class Rig:
         return Drafter(
             store or self.store,
             self.blobs,
-            lambda path, spool: sandbox.read(path, EDITION, spool),
+            lambda mails: sandbox.read_many(mails, EDITION),
             self.spool,
             now,
             owner,
