@@ -64,7 +64,8 @@ _BY_KEY: Final = {
         "deadline|uiterste aanmelddatum|sluitingsdatum|uiterste inschrijfdatum|aanmelden voor|"
         "aanmelden uiterlijk|"
         "uiterlijk aanmelden|inschrijven voor|aanmeldtermijn|sluiting inschrijving|sluiting aanmelding|"
-        "aanmelden tot"
+        "aanmelden tot|aanmelden t m|sluitdatum|aanmelddeadline|inschrijfdeadline|"
+        "sluitingsdatum inschrijving|uiterste datum"
     ),
     "contact": (
         "contact|contactpersoon|contactgegevens|vragen|inlichtingen|voor vragen|aanspreekpunt|"
@@ -106,6 +107,9 @@ _KEYS: Final = {phrase: key for key, phrases in _BY_KEY.items() for phrase in ph
 # one of these words is enough where the label holds others too: "Opgeven voor maandag en dinsdag:"
 _WORDS: Final = {
     "deadline": "deadline",
+    "sluitdatum": "deadline",
+    "sluitingsdatum": "deadline",
+    "uiterste": "deadline",
     "doelgroep": "audience",
     "locatie": "place",
     "adres": "place",
@@ -132,6 +136,8 @@ _WORDS: Final = {
     "informatie": "contact",
     "programma": "programme",
 }
+# over a column these two words are labels; before a line they are not
+_BOUNDS: Final = {"van": "time", "tot": "end"}
 _NOT_LETTERS: Final = re.compile(r"[^\w]+")
 _LINE: Final = re.compile(
     r"[\s*_>•·\-–]{0,8}(?P<label>[A-Za-zÀ-ÿ](?:[^\n\t:?.]|\.(?!\s[A-Z])){0,48}?)[\s*_]{0,3}(?:(?P<sign>[:?])|(?P<dots>\.{3,60}|…{1,20})(?=\s)|"
@@ -171,6 +177,6 @@ def split_label(line: str) -> tuple[str, int]:
 
 def head_keys(cells: Iterable[str]) -> list[str]:
     """The keys of a table's head, one a cell ("" where a cell is no label); [] where it is no head at all."""
-    keys = [key_of(cell) for cell in cells]
+    keys = [key_of(cell) or _BOUNDS.get(cell.strip().lower(), "") for cell in cells]
     known = [key for key in keys if key]
     return keys if len(known) >= 2 and len(known) * 2 >= len(keys) else []

@@ -8,6 +8,7 @@ instead of once for each extractor, and so that one activity of several can be r
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from enum import IntEnum
 
 from intake.edition import Edition
@@ -165,9 +166,15 @@ class Letter:
         """The days, times and durations named in a line."""
         found = self._mentions.get(line.stretch)
         if found is None:
-            found = tuple(mentions(line.sheet.text, self.edition, line.start, line.end))
+            found = tuple(mentions(line.sheet.text, self.edition, line.start, line.end, self._written()))
             self._mentions[line.stretch] = found
         return found
+
+    def _written(self) -> date | None:
+        """The day on which the writer wrote, as far as the mail tells; forwarded words are older."""
+        if self.mail.date is None or self.forwarded:
+            return None
+        return self.mail.date.astimezone(self.edition.zone).date()
 
     def nouns(self, line: Line) -> tuple[tuple[str, int, int], ...]:
         """The activity nouns in a line: the type each tells, and where it stands in the sheet."""

@@ -2,15 +2,19 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
 from typing import Final
 
 from intake.edition import Edition
 from intake.extract.dates.days import DayMention
-from intake.extract.dates.roles import REGISTER, DateRole, role_of
+from intake.extract.dates.find import find_dates
+from intake.extract.dates.roles import DateRole, role_of
+from intake.extract.dates.words import NUMBERS, weekday_spellings
 from intake.extract.finding import Evidence, Finding
 from intake.extract.grades import DERIVED, LABELLED, LIKELY, SAID
 from intake.extract.letter import Letter, Line
 from intake.extract.links import Link
+from intake.extract.registering import REGISTER, asked_before, asks
 
 NOT_NEEDED: Final = re.compile(
     r"(?:hoeft|hoeven|hoef|is|zijn)\b[^.;]{0,30}\bniet\b(?:[^.;]{0,12}\bnodig)?|niet\s+(?:nodig|vereist|"
@@ -28,7 +32,15 @@ _BY_ME: Final = re.compile(
     re.IGNORECASE,
 )
 _NOT_THIS: Final = re.compile(
-    r"\b(?:meld|geef|geven|melden)\s+(?:ik|wij|we)\b[^.;]{0,60}\b(?:activiteit|bijdrage|u\b)", re.IGNORECASE
+    r"\b(?:meld|geef|geven|melden)\s+(?:ik|wij|we)\b[^.;]{0,60}\b(?:activiteit|bijdrage|u\b)|"
+    r"\b(?:wij|we|ik)\s+(?:bevestig|laten|sturen|mailen|nemen)",
+    re.IGNORECASE,
+)
+_BEFOREHAND: Final = re.compile(
+    r"\b(?:uiterlijk|tot|minimaal|minstens|ten\s+minste|tenminste|liefst|graag|voor)\s+(?:tot\s+)?(?:"
+    r"(?P<number>\d|een|één|twee|drie|vier|vijf|tien)\s+(?P<unit>dag(?:en)?|we(?:ek|ken))|de\s+(?P<day>\w{3,10}dag))\s+"
+    r"(?:van\s+te\s?voren|van\s+tevoren|vooraf\w*|ervoor|daarvoor|voor\s+(?:aanvang|die\s+tijd|de\s+\w+))",
+    re.IGNORECASE,
 )
 _INFO: Final = re.compile(
     r"(?:meer\s+(?:informatie|info|weten|lezen|over)|informatie|vragen|contact|programma\s+(?:staat|vind|"
@@ -39,14 +51,16 @@ _INFO: Final = re.compile(
 
 def find_registration(letter: Letter, edition: Edition) -> Iterator[Finding]:
     """The address or page to register at, and the last day for it."""
-    del edition
     told = list(letter.told())
     if any(_unneeded(letter, line) and _registers(letter, line) for line in told if line in letter.near):
         return
     for number, line in enumerate(told):
-        if not _registers(letter, line):
+        registers = _registers(letter, line)
+        if registers or asked_before(line):
+            yield from _deadline(letter, line)
+            yield from _worked_out(letter, line, edition)
+        if not registers:
             continue
-        yield from _deadline(letter, line)
         if _unneeded(letter, line):
             continue
         yield from _where(letter, line, told[number + 1 : number + 3])
@@ -55,7 +69,7 @@ def find_registration(letter: Letter, edition: Edition) -> Iterator[Finding]:
 def _registers(letter: Letter, line: Line) -> bool:
     if line.label in ("registration", "deadline"):
         return True
-    return letter.search(REGISTER, line) is not None and letter.search(_NOT_THIS, line) is None
+    return asks(letter, line) and letter.search(_NOT_THIS, line) is None
 
 
 def _unneeded(letter: Letter, line: Line) -> bool:
@@ -75,6 +89,36 @@ def _deadline(letter: Letter, line: Line) -> Iterator[Finding]:
             yield letter.find(
                 "registration_deadline", value, grade, line, mention.start, mention.end, "registration"
             )
+
+
+def _worked_out(letter: Letter, line: Line, edition: Edition) -> Iterator[Finding]:
+    """A last day told from the activity's own: "uiterlijk een week van tevoren", "de vrijdag ervoor"."""
+    match = letter.search(_BEFOREHAND, line)
+    if match is None:
+        return
+    first = _first_day(letter, edition)
+    if first is None:
+        return
+    if match.group("day"):
+        weekday = weekday_spellings().get(match.group("day").lower())
+        if weekday is None:
+            return
+        last = first - timedelta(days=(first.weekday() - weekday - 1) % 7 + 1)
+    else:
+        number = match.group("number").lower()
+        count = int(number) if number.isdecimal() else NUMBERS[number.replace("één", "een")]
+        last = first - timedelta(days=count * (7 if match.group("unit").lower().startswith("w") else 1))
+    yield letter.find(
+        "registration_deadline", last.isoformat(), DERIVED, line, match.start(), match.end(), "registration"
+    )
+
+
+def _first_day(letter: Letter, edition: Edition) -> date | None:
+    """The activity's first day, where it is told at all."""
+    found = max(find_dates(letter, edition), key=lambda finding: finding.confidence, default=None)
+    if found is None or not isinstance(found.value, tuple):
+        return None
+    return min(date.fromisoformat(str(span["starts"])[:10]) for span in found.value)
 
 
 def _where(letter: Letter, line: Line, following: list[Line]) -> Iterator[Finding]:

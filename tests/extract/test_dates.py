@@ -7,7 +7,8 @@ import pytest
 from intake.extract.dates.clock import TimeMention
 from intake.extract.dates.days import DayMention
 from intake.extract.dates.find import find_dates
-from intake.extract.dates.scan import LengthMention, mentions
+from intake.extract.dates.length import LengthMention
+from intake.extract.dates.scan import mentions
 from tests.extract.letters import OTHER, WEEK, best, found
 
 

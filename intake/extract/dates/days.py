@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Final, NamedTuple, cast
+from typing import Final, cast
 
 from intake.edition import Edition
-from intake.extract.dates.tokens import Token
-from intake.extract.dates.words import DayPart
+from intake.extract.dates.items import Item, link_at, read_item, weekday_of
+from intake.extract.dates.tokens import Token, word_at
+from intake.extract.dates.words import COUNTED, DayPart
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,23 +34,8 @@ class DayMention:
     year: bool = False
 
 
-class _Item(NamedTuple):
-    """One member of an enumeration or a range: what of it was said."""
-
-    weekday: int | None
-    part: DayPart | None
-    day: int | None
-    month: int | None
-    year: int | None
-    ordinal: bool
-    start: int
-    end: int
-    after: int
-
-
-_DASHES: Final = {"-", "–", "—"}
-_AND: Final = {"en", "&", "+", ",", "/", "of"}
-_ARTICLE: Final = {"de", "den", "op"}
+# before "1-5" these tell that it is a day: "uiterlijk 1-5"
+_LEADS_DATE: Final = {"uiterlijk", "vóór", "voor", "op", "tot", "thru", "datum", "per"}
 
 
 def read_days(row: Sequence[Token], at: int, edition: Edition) -> tuple[DayMention, int] | None:
@@ -71,9 +57,9 @@ def _numeric(row: Sequence[Token], at: int, edition: Edition) -> tuple[DayMentio
     """Full numeric dates, and "10/5" or "10-05" with or without a day's name before it."""
     begin, weekday, part = at, None, None
     if row[at].kind in ("day", "shortday"):
-        weekday, part = _weekday(row[at])
+        weekday, part = weekday_of(row[at])
         begin = at + 1
-        if _word(row, begin) in (",", ".", "("):
+        if word_at(row, begin) in (",", ".", "("):
             begin += 1
     if begin >= len(row):
         return None
@@ -84,6 +70,7 @@ def _numeric(row: Sequence[Token], at: int, edition: Edition) -> tuple[DayMentio
         if made is None:
             return None
         wrong = weekday is not None and made.weekday() != weekday
+        made = _slipped(made, weekday, edition)
         mention = DayMention(row[at].start, token.end, (made,), part=part, mismatch=wrong, year=True)
         return mention, begin + 1
     return _short_numeric(row, at, begin, weekday, part, edition)
@@ -103,7 +90,7 @@ def _short_numeric(
         or not isinstance(two.value, int)
     ):
         return None
-    if not (1 <= two.value <= 12 and 1 <= one.value <= 31) or _word(row, begin + 3) in (
+    if not (1 <= two.value <= 12 and 1 <= one.value <= 31) or word_at(row, begin + 3) in (
         "uur",
         "u",
         "/",
@@ -115,6 +102,9 @@ def _short_numeric(
     if day is None:
         return None
     fits = weekday is not None or edition.starts <= day <= edition.ends
+    leads = at > 0 and row[at - 1].word in _LEADS_DATE and word_at(row, begin + 3) not in COUNTED
+    if leads and not fits and abs((day - edition.starts).days) < 60:
+        return DayMention(row[at].start, two.end, (day,), part=part), begin + 3
     if not fits and not (
         abs((day - edition.starts).days) < 60 and sign.word == "/" and two.end - two.start < 3
     ):
@@ -126,17 +116,17 @@ def _short_numeric(
     return DayMention(row[at].start, two.end, (day,), part=part, mismatch=wrong, strong=strong), begin + 3
 
 
-def _items(row: Sequence[Token], at: int) -> tuple[list[_Item], list[str], int]:
+def _items(row: Sequence[Token], at: int) -> tuple[list[Item], list[str], int]:
     """The members that follow on each other from `at`, and the links between them ("," or "-")."""
-    items: list[_Item] = []
+    items: list[Item] = []
     links: list[str] = []
     after = at
-    item = _item(row, at)
+    item = read_item(row, at)
     while item is not None:
         items.append(item)
         after = item.after
-        link, next_at = _link(row, after)
-        following = _item(row, next_at) if link else None
+        link, next_at = link_at(row, after)
+        following = read_item(row, next_at) if link else None
         if following is not None and following.day is None and item.day is not None and link == ",":
             break  # "woensdag 10 mei, vrijdag zijn wij dicht"
         item = following
@@ -145,103 +135,13 @@ def _items(row: Sequence[Token], at: int) -> tuple[list[_Item], list[str], int]:
     return items, links[: max(0, len(items) - 1)], after
 
 
-def _link(row: Sequence[Token], at: int) -> tuple[str, int]:
-    """The link at `at`, "-" for a range, "," or "en" for a list, and where the next member would begin."""
-    if at >= len(row):
-        return "", at
-    token = row[at]
-    if token.kind == "thru" or token.word in _DASHES or token.word in ("tot", "till", "t"):
-        return "-", at + 1
-    if token.word in _AND:
-        step = at + 1
-        link = token.word if token.word == "," else "en"
-        if link == "," and _word(row, step) in ("en", "of"):
-            link, step = "en", step + 1
-        return link, step + 1 if _word(row, step) == "op" else step
-    return "", at
-
-
-def _item(row: Sequence[Token], at: int) -> _Item | None:
-    """One member: "[dinsdag[middag]] [de] 9[e] [mei] [2017]", or "May 9, 2017" as calendars write it."""
-    if at >= len(row):
-        return None
-    token, begin = row[at], at
-    weekday: int | None = None
-    part: DayPart | None = None
-    if token.kind in ("day", "shortday"):
-        weekday, part = _weekday(token)
-        begin += 1
-        if (
-            _word(row, begin) in (".", ",")
-            and begin + 1 < len(row)
-            and row[begin + 1].kind in ("int", "ord", "month")
-        ):
-            begin += 1
-        elif begin < len(row) and row[begin].kind == "part" and row[begin].start == row[begin - 1].end + 1:
-            part = cast(DayPart, row[begin].value)  # "woensdag avond"
-            begin += 1
-    if _word(row, begin) in _ARTICLE and begin + 1 < len(row) and row[begin + 1].kind in ("int", "ord"):
-        begin += 1
-    day, month, year, ordinal, after = _day_month_year(row, begin)
-    if day is None:
-        if weekday is None:
-            return None
-        after = begin
-    bare = day is not None and weekday is None and month is None and row[at].word not in _ARTICLE
-    if bare and ordinal and not _continues(row, after):
-        return None
-    return _Item(weekday, part, day, month, year, ordinal, row[at].start, row[after - 1].end, after)
-
-
-def _continues(row: Sequence[Token], at: int) -> bool:
-    return bool(_link(row, at)[0])
-
-
-def _day_month_year(row: Sequence[Token], at: int) -> tuple[int | None, int | None, int | None, bool, int]:
-    if at >= len(row):
-        return None, None, None, False, at
-    token = row[at]
-    if token.kind == "month" and at + 1 < len(row) and row[at + 1].kind in ("int", "ord"):
-        number = row[at + 1].value
-        if isinstance(number, int) and 1 <= number <= 31 and token.word not in ("mei", "maart"):
-            year, after = _year(row, at + 2)
-            return number, int(str(token.value)), year, False, after
-    if token.kind not in ("int", "ord") or not isinstance(token.value, int) or not 1 <= token.value <= 31:
-        return None, None, None, False, at
-    after = at + 1
-    month: int | None = None
-    year = None
-    step = after + 1 if _word(row, after) == "." and _kind(row, after + 1) == "month" else after
-    if _kind(row, step) == "month":
-        month = int(str(row[step].value))
-        after = step + 1
-        if _word(row, after) == "." and (
-            _kind(row, after + 1) == "int" or _word(row, after + 1) in ("'", "’")
-        ):
-            after += 1
-        year, after = _year(row, after)
-    return token.value, month, year, token.kind == "ord", after
-
-
-def _year(row: Sequence[Token], at: int) -> tuple[int | None, int]:
-    """A year at `at`: "2017", "'17", or after a comma as calendars write it."""
-    step = at + 1 if _word(row, at) in (",", "'", "’") else at
-    if _kind(row, step) == "int" and isinstance(row[step].value, int):
-        number = int(str(row[step].value))
-        if 1900 <= number <= 2100:
-            return number, step + 1
-        if step > at and row[at].word != "," and number < 100 and len(row[step].word) == 2:
-            return 2000 + number, step + 1
-    return None, at
-
-
 def _with_months(
-    items: list[_Item], links: list[str], after: int, edition: Edition
-) -> tuple[list[_Item], list[str], int]:
+    items: list[Item], links: list[str], after: int, edition: Edition
+) -> tuple[list[Item], list[str], int]:
     """Give members the month that stands with a later one; cut off numbers that belong to no month."""
     month: int | None = None
     year: int | None = None
-    filled: list[_Item] = []
+    filled: list[Item] = []
     for item in reversed(items):
         if item.month is not None:
             month, year = item.month, item.year
@@ -261,7 +161,7 @@ def _with_months(
     return filled, links[: max(0, kept - 1)], filled[-1].after if filled else after
 
 
-def _in_week(item: _Item, edition: Edition) -> bool:
+def _in_week(item: Item, edition: Edition) -> bool:
     """Whether a number without a month, "donderdag de 11e" or "donderdag 11", is a day of the edition."""
     if item.weekday is None and not item.ordinal:
         return False
@@ -271,7 +171,7 @@ def _in_week(item: _Item, edition: Edition) -> bool:
     return False
 
 
-def _mention(items: list[_Item], links: list[str], edition: Edition) -> DayMention | None:
+def _mention(items: list[Item], links: list[str], edition: Edition) -> DayMention | None:
     days: list[date] = []
     mismatch = run = False
     dated = any(item.day is not None for item in items)
@@ -282,6 +182,7 @@ def _mention(items: list[_Item], links: list[str], edition: Edition) -> DayMenti
         mismatch = mismatch or (
             dated and item.weekday is not None and item.day is not None and day.weekday() != item.weekday
         )
+        mismatch = mismatch or (item.year is not None and day.year != item.year)
         if number and links[number - 1] == "-" and days and 0 < (day - days[-1]).days <= 31:
             run = True
             last = days[-1]
@@ -302,14 +203,23 @@ def _mention(items: list[_Item], links: list[str], edition: Edition) -> DayMenti
     )
 
 
-def _resolve(item: _Item, edition: Edition) -> date | None:
+def _resolve(item: Item, edition: Edition) -> date | None:
     if item.day is None:
         return next((day for day in edition.days() if day.weekday() == item.weekday), None)
     if item.month is None:
         return next((day for day in edition.days() if day.day == item.day), None)
     if item.year is not None:
-        return _day(item.year, item.month, item.day)
+        made = _day(item.year, item.month, item.day)
+        return None if made is None else _slipped(made, item.weekday, edition)
     return _nearest(item.day, item.month, edition)
+
+
+def _slipped(day: date, weekday: int | None, edition: Edition) -> date:
+    """A day of the edition of which only the year is wrong, told by the day's name; else the day itself."""
+    meant = _day(edition.starts.year, day.month, day.day)
+    if weekday is None or meant is None or day.weekday() == weekday or meant.weekday() != weekday:
+        return day
+    return meant if edition.starts <= meant <= edition.ends else day
 
 
 def _nearest(day: int, month: int, edition: Edition) -> date | None:
@@ -324,15 +234,3 @@ def _day(year: int, month: int, day: int) -> date | None:
         return date(year, month, day)
     except ValueError:
         return None
-
-
-def _weekday(token: Token) -> tuple[int, DayPart | None]:
-    return cast(tuple[int, DayPart | None], token.value)
-
-
-def _word(row: Sequence[Token], at: int) -> str:
-    return row[at].word if at < len(row) else ""
-
-
-def _kind(row: Sequence[Token], at: int) -> str:
-    return row[at].kind if at < len(row) else ""

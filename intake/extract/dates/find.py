@@ -1,12 +1,24 @@
 """The activity's dates: chosen among all sessions that the texts tell, with the words they stand on."""
 
+import re
 from collections.abc import Iterator
-from itertools import groupby
+from dataclasses import replace
+from itertools import groupby, pairwise
+from typing import Final
 
-from intake.extract.dates.sessions import Session, bounds, sessions, spans
+from intake.extract.dates.sessions import Session, sessions
+from intake.extract.dates.spans import bounds, doubtful, spans
 from intake.extract.finding import DateSpan, Evidence, Finding
 from intake.extract.grades import DERIVED, GUESS, LABELLED, LIKELY, SAID, lower
 from intake.extract.letter import Letter, Line, Place
+
+# what makes a date a plan rather than an announcement
+_UNSETTLED: Final = re.compile(
+    r"onder\s+voorbehoud|nog\s+niet\s+(?:zeker|definitief|bekend|vast|rond)|waarschijnlijk|vermoedelijk|"
+    r"misschien|\boptie\b|voorlopig|weten\s+we\s+nog|nader\s+te\s+bepalen|n\.?t\.?b\.?\b|streef|streven|"
+    r"hopelijk|denken\s+(?:aan|nu)",
+    re.IGNORECASE,
+)
 
 
 def find_dates(letter: Letter, edition: object) -> Iterator[Finding]:
@@ -19,31 +31,38 @@ def find_dates(letter: Letter, edition: object) -> Iterator[Finding]:
     found = list(_by_sheet(letter, told))
     if not found and letter.near:
         found = list(_by_sheet(letter, [line for line in letter.told() if line not in letter.near]))
-    yield from found
-    if not found or all(len(finding.value) == 0 for finding in found if isinstance(finding.value, tuple)):
+    yield from _refined(found)
+    if not found:
         for finding in _by_sheet(letter, list(letter.at(Place.SUBJECT))):
-            yield Finding(
-                finding.field, finding.value, lower(finding.confidence), finding.evidence, finding.found_by
-            )
+            yield replace(finding, confidence=lower(finding.confidence))
+
+
+def _refined(found: list[Finding]) -> Iterator[Finding]:
+    """A text that names the days alone gives way to one that tells the times of the same days."""
+    timed = [finding for finding in found if all("T" in start for start in _starts(finding))]
+    for finding in found:
+        days = _starts(finding)
+        better = [t for t in timed if t is not finding and {start[:10] for start in _starts(t)} == days]
+        if better:
+            finding = replace(finding, confidence=min(lower(one.confidence) for one in better))
+        yield finding
+
+
+def _starts(finding: Finding) -> set[str]:
+    return {str(span["starts"]) for span in finding.value} if isinstance(finding.value, tuple) else set()
 
 
 def _by_sheet(letter: Letter, lines: list[Line]) -> Iterator[Finding]:
     for _, group in groupby(lines, key=lambda line: line.sheet.source):
-        finding = _finding(letter, _chosen(sessions(letter, group)))
+        finding = _finding(letter, _chosen(letter, sessions(letter, group)))
         if finding is not None:
             yield finding
 
 
-def _chosen(made: list[Session]) -> list[Session]:
-    """Leave out bare weekdays and days without a time where better ones stand, and what is said twice."""
-    strong = [session for session in made if session.mention.strong]
-    if not strong:
-        strong = [
-            s
-            for s in made
-            if (s.times and s.mention.dated) or s.line.label == "date" or (s.times and s.mention.each)
-        ]
-    inside = [s for s in strong if s.line.label == "date"] or strong
+def _chosen(letter: Letter, made: list[Session]) -> list[Session]:
+    """Leave out what better sessions make needless: bare weekdays, days without a time, what is repeated."""
+    inside = _in_edition(letter, _strong(made))
+    inside = [s for s in inside if s.line.label == "date"] or inside
     timed = [session for session in inside if bounds(session)[0] is not None]
     if timed:
         days = {day for session in timed for day in session.mention.days}
@@ -56,6 +75,31 @@ def _chosen(made: list[Session]) -> list[Session]:
     return kept
 
 
+def _strong(made: list[Session]) -> list[Session]:
+    """The sessions whose days can mean nothing else; where there are none, the likeliest kind there is."""
+    return (
+        [s for s in made if s.mention.strong]
+        or [s for s in made if (s.times and (s.mention.dated or s.mention.each)) or s.line.label == "date"]
+        or [s for s in made if any(when.firm for when in s.times)][:1]
+    )
+
+
+def _in_edition(letter: Letter, made: list[Session]) -> list[Session]:
+    """Where some are in the week, those outside it that are not told in one breath are no activity."""
+    edition = letter.edition
+    within = [s for s in made if any(edition.starts <= day <= edition.ends for day in s.mention.days)]
+    if not within:
+        return made
+    beside = {s.line.first for s in within}
+    return [s for s in made if s in within or s.line.first in beside or _entry(s)]
+
+
+def _entry(session: Session) -> bool:
+    """Whether a session is one of a list: a labelled date, an item, a row."""
+    line = session.line
+    return bool(session.times) and (line.label == "date" or line.bullet or line.row >= 0)
+
+
 def _same(one: Session, other: Session) -> bool:
     """Whether a second telling of the same days adds no second session."""
     return bounds(one)[0] is None or bounds(one) == bounds(other) or bounds(one)[1] is None
@@ -66,16 +110,27 @@ def _finding(letter: Letter, chosen: list[Session]) -> Finding | None:
     evidence: list[Evidence] = []
     grade = 1.0
     for session in chosen:
-        for span in spans(session):
-            if span not in value:
-                value.append(span)
+        value.extend(span for span in spans(session) if span not in value)
         grade = min(grade, _grade(letter, session))
         evidence.append(letter.evidence(session.line.sheet, session.mention.start, session.mention.end))
         evidence.extend(letter.evidence(w.line.sheet, w.mention.start, w.mention.end) for w in session.times)
     if not value:
         return None
+    if any(_either(one, other) for one, other in pairwise(chosen)):
+        grade = min(grade, LIKELY)
     value.sort(key=lambda span: str(span["starts"]))
     return Finding("dates", tuple(value), grade, tuple(evidence), "dates")
+
+
+def _either(one: Session, other: Session) -> bool:
+    """Whether two sessions may be one told in two ways: the same day with other times, or "9 of 11 mei"."""
+    if set(one.mention.days) & set(other.mention.days):
+        return True
+    text = one.line.sheet.text
+    return (
+        one.line is other.line
+        and re.search(r"\bof\b", text[one.mention.end : other.mention.start]) is not None
+    )
 
 
 def _grade(letter: Letter, session: Session) -> float:
@@ -85,11 +140,11 @@ def _grade(letter: Letter, session: Session) -> float:
         grade = LIKELY if mention.strong else DERIVED
     if not mention.strong:
         grade = min(grade, DERIVED)
-    if mention.mismatch:
-        grade = min(grade, LIKELY)
     inside = all(letter.edition.starts <= day <= letter.edition.ends for day in mention.days)
-    if not inside:
+    unsure = any(when.unsure or not when.firm for when in session.times)
+    unsure = unsure or doubtful(session)
+    if mention.mismatch or unsure or not inside or letter.search(_UNSETTLED, session.line):
         grade = min(grade, LIKELY)
-    if any(not when.firm for when in session.times):
+    if len(mention.days) > 1 and re.search(r"\bof\b", session.line.sheet.text[mention.start : mention.end]):
         grade = min(grade, LIKELY)
     return max(grade, GUESS)

@@ -7,6 +7,8 @@ from typing import Final
 
 from intake.extract.dates.days import DayMention
 from intake.extract.letter import Letter, Line, Place
+from intake.extract.registering import REGISTER as REGISTER
+from intake.extract.registering import asked_before, asks
 
 
 class DateRole(Enum):
@@ -19,25 +21,34 @@ class DateRole(Enum):
     OTHER = "other"
 
 
-REGISTER: Final = re.compile(
-    r"aanmeld|aan\s?te\s?melden|meld\w*\b[^.;]{0,80}\baan\b|aangemeld|opgeven|opgave|"
-    r"geef\b[^.;]{0,40}\bop\b|geven\b[^.;]{0,40}\bop\b|opgegeven|"
-    r"inschrij|ingeschreven|schrijf\b[^.;]{0,60}\bin\b|reserve|gereserveerd|registre|registratie|"
-    r"r\.?s\.?v\.?p|kaart(?:en|je|jes|verkoop)\b|ticket|laat\b[^.;]{0,60}\bweten|"
-    r"deelname\s+doorgeven|aanvragen|bestellen|doorgeven|even\s+melden|graag\s+melden|meld\s+je|meld\s+u|"
-    r"melden\s+als|aankondigen\s+bij|bevestigen",
-    re.IGNORECASE,
-)
 _UNTIL: Final = re.compile(
-    r"(?:\b(?:voor|vóór|vòòr|uiterlijk|tot|tot\s+uiterlijk|tot\s+en\s+met|t/m|deadline|sluit|sluit\s+op|"
-    r"sluitingsdatum|"
-    r"liefst\s+voor|graag\s+voor|ten\s+laatste|laatstens|einddatum|niet\s+later\s+dan|by)\b(?:\s+(?:is|op|"
-    r"en\s+met|of\s+op|graag))?)[\s:]*$",
+    r"(?:\b(?:voor|vóór|vòòr|uiterlijk|tot|tot\s+uiterlijk|tot\s+en\s+met|t/m|deadline|"
+    r"liefst\s+voor|graag\s+voor|ten\s+laatste|laatstens|niet\s+later\s+dan|by)\b(?:\s+(?:is|op|"
+    r"en\s+met|of\s+op|graag|de|dan))*)[\s:(]*$",
     re.IGNORECASE,
 )
 _TILL: Final = re.compile(r"\b(?:tot|tot\s+en\s+met|t/m)\s*$", re.IGNORECASE)
 _SURE_UNTIL: Final = re.compile(
-    r"(?:vóór|vòòr|uiterlijk|deadline|sluitingsdatum|niet\s+later\s+dan)[\s:\w]{0,12}$", re.IGNORECASE
+    r"(?:vóór|vòòr|uiterlijk|deadline|niet\s+later\s+dan)[\s:\w]{0,12}$", re.IGNORECASE
+)
+# "de inschrijving sluit op", "sluiting van de inschrijving is", "de laatste dag om je op te geven is", "RSVP"
+_CLOSES: Final = re.compile(
+    r"(?:\b(?:sluit(?:en|ing|t)?|(?:sluit(?:ings)?|eind)datum|\w*deadline|uiterste\s+\w+|\w*termijn|"
+    r"laatste\s+(?:dag|moment|datum))\b[^.;\d]{0,50}|\br\.?s\.?v\.?p\.?[\s:]{0,3})$",
+    re.IGNORECASE,
+)
+_AFTERWARDS: Final = re.compile(r"\bna\s*$", re.IGNORECASE)
+_NO_MORE: Final = re.compile(r"[^.;]{0,60}\b(?:niet|geen|gesloten|vol)\b", re.IGNORECASE)
+# "aanmelden voor 9 mei" is for what happens that day; a day before the week is the last one to register
+_FOR: Final = re.compile(
+    r"(?:aanmeld\w*|opgeven|opgave|inschrij\w*|reserver\w*|kaarten|kaartjes|tickets|aan|op|in)\s+voor\s+(?:de\s+)?$",
+    re.IGNORECASE,
+)
+_OPENS: Final = re.compile(
+    r"(?:\bvanaf|\bopent|\bopen|\bstart|\bvan)(?:\s+(?:is|op|per))?(?:\s+\w+dag)?\s*$", re.IGNORECASE
+)
+_BEFOREHAND: Final = re.compile(
+    r"\s*(?:ervoor|daarvoor|daaraan\s+voorafgaand|van\s+te\s?voren|vooraf)\b", re.IGNORECASE
 )
 OFFICE: Final = re.compile(
     r"\b(?:aanwezig|bereikbaar|werkdag(?:en)?|werkzaam|afwezig|kantoor(?:uren|dagen|tijden)?|bezet|"
@@ -63,6 +74,11 @@ _OLD: Final = re.compile(
     r"op))[\s:]*$",
     re.IGNORECASE,
 )
+# "we zaten eerst op 11 mei, maar het wordt dinsdag 9 mei"
+_AT_FIRST: Final = re.compile(
+    r"\b(?:eerst|eerder|zou(?:den)?|zat(?:en)?|stond(?:en)?)\b[^.;]{0,30}$", re.IGNORECASE
+)
+_BUT_NOW: Final = re.compile(r"[^.;]{0,50}\b(?:maar|wordt|worden|naar|nu)\b", re.IGNORECASE)
 _OLD_AFTER: Final = re.compile(
     r"^[^.;]{0,30}?\b(?:gaat\s+(?:helaas\s+)?niet\s+door|vervalt|komt\s+te\s+vervallen|naar\s+(?:\w+dag|"
     r"\d)|wordt\s+(?:verplaatst|verzet|verschoven)|"
@@ -74,6 +90,19 @@ _WHOLE_WEEK: Final = re.compile(
     r"hangt|staat|lang|loopt)\b",
     re.IGNORECASE,
 )
+_REACHED: Final = re.compile(
+    r"bereik|telefonisch|kantoor|werkdag|werktijd|afwezig|aanwezig:|secretariaat|spreekuren", re.IGNORECASE
+)
+_SHORT_DAYS: Final = re.compile(r"(?:\W*(?:ma|di|wo|do|vr|za|zo|en|t/m)\b)+\W*", re.IGNORECASE)
+_YEAR: Final = re.compile(
+    r"\b(?:in|van|editie|actieweek|week|voorjaar|najaar|sinds)\s+(?P<year>20\d\d)\b", re.IGNORECASE
+)
+# on a day before the week with one of these nothing is held for the public
+_DESK_WORK: Final = re.compile(
+    r"vergader|overleg|nieuwsbrief|verschijn|drukker|persbericht|bespr[eo]|flyer|poster|uitnodiging|"
+    r"\bvolgt\b|versturen|plaatsen|site\s+zetten",
+    re.IGNORECASE,
+)
 # so far from the edition no organiser holds an activity for it
 _REACH: Final = timedelta(days=45)
 
@@ -82,21 +111,10 @@ def role_of(letter: Letter, line: Line, mention: DayMention) -> DateRole:
     """The role of a day mention, told by its label and by the words around it."""
     text = line.sheet.text
     before, after = text[line.start : mention.start], text[mention.end : line.end]
-    if line.label in ("deadline",):
-        return DateRole.DEADLINE
-    registers = line.label == "registration" or letter.search(REGISTER, line) is not None
-    if (
-        registers
-        and mention.run
-        and mention.dated
-        and line.label != "date"
-        and mention.days[0] < letter.edition.starts
-    ):
-        return DateRole.DEADLINE  # "inschrijven kan van 15 april tot en met 5 mei"
+    told = _of_registering(letter, line, mention, before, after)
+    if told is not None:
+        return told
     single = len(mention.days) == 1
-    sure = _SURE_UNTIL.search(before[-30:]) is not None
-    if single and _UNTIL.search(before[-40:]) and (sure or (registers and mention.dated)):
-        return DateRole.DEADLINE
     if single and _TILL.search(before[-24:]) and not letter.search(_WHOLE_WEEK, line):
         return DateRole.OTHER
     if mention.dated and _old(before, after):
@@ -110,8 +128,45 @@ def role_of(letter: Letter, line: Line, mention: DayMention) -> DateRole:
     return DateRole.ACTIVITY
 
 
+def _of_registering(
+    letter: Letter, line: Line, mention: DayMention, before: str, after: str
+) -> DateRole | None:
+    """DEADLINE where a day is the last on which one can register, OTHER where it is the first."""
+    if line.label == "deadline" and line.own_label:
+        return DateRole.DEADLINE
+    if not mention.dated and _BEFOREHAND.match(after):
+        return DateRole.OTHER  # "uiterlijk de vrijdag ervoor"
+    edition = letter.edition
+    asked = asks(letter, line)
+    early = mention.days[0] < edition.starts
+    if asked and mention.run and mention.dated and line.label != "date" and early:
+        return DateRole.DEADLINE  # "inschrijven kan van 15 april tot en met 5 mei"
+    if len(mention.days) > 1:
+        return None
+    if _UNTIL.search(before[-40:]):
+        if _SURE_UNTIL.search(before[-30:]):
+            return DateRole.DEADLINE
+        if mention.dated and (asked or (early and asked_before(line))):
+            return None if _FOR.search(before[-30:]) and not early else DateRole.DEADLINE
+    if (
+        mention.dated
+        and _CLOSES.search(before[-80:])
+        and (early or asked)
+        and mention.days[0] <= edition.ends
+    ):
+        return DateRole.DEADLINE if asked or " voor " not in before[-50:] else DateRole.OTHER
+    if asked and mention.dated and early:
+        if _AFTERWARDS.search(before[-6:]) and _NO_MORE.match(after):
+            return DateRole.DEADLINE
+        if _OPENS.search(before[-40:]):
+            return DateRole.OTHER
+    return None
+
+
 def _old(before: str, after: str) -> bool:
-    return bool(_OLD.search(before[-60:]) or _OLD_AFTER.match(after[:90]))
+    if _OLD.search(before[-60:]) or _OLD_AFTER.match(after[:90]):
+        return True
+    return bool(_AT_FIRST.search(before[-50:]) and _BUT_NOW.match(after))
 
 
 def _elsewhere(letter: Letter, line: Line, mention: DayMention, before: str, after: str) -> bool:
@@ -132,7 +187,11 @@ def _elsewhere(letter: Letter, line: Line, mention: DayMention, before: str, aft
         return True
     if _PAST.search(before[-25:]) or after.lstrip(" .,(")[:3].lower() in ("jl.", "jl ", "jon"):
         return True
-    if not mention.dated and not mention.run and letter.search(OFFICE, line):
+    if not mention.dated and _somebodys(letter, line, mention):
+        return True
+    if not mention.year and _other_year(letter, line):
+        return True
+    if mention.days[-1] < edition.starts and letter.search(_DESK_WORK, line) and len(mention.days) == 1:
         return True
     # a bare weekday with a time beside a phone number or behind a name are somebody's hours
     if (
@@ -144,6 +203,30 @@ def _elsewhere(letter: Letter, line: Line, mention: DayMention, before: str, aft
     ):
         return True
     return bool(re.match(r"\s*is\s+\w+\s+(?:niet|afwezig)", after))
+
+
+def _somebodys(letter: Letter, line: Line, mention: DayMention) -> bool:
+    """Whether days without a date are those on which somebody works, or are outside the edition."""
+    if not all(letter.edition.starts <= day <= letter.edition.ends for day in mention.days):
+        return True
+    if letter.search(OFFICE, line) and (not mention.run or letter.search(_REACHED, line)):
+        return True
+    said = line.sheet.text[mention.start : mention.end]
+    hours = any(not isinstance(other, DayMention) for other in letter.mentions(line))
+    return (
+        line.label != "date"
+        and not hours
+        and _SHORT_DAYS.fullmatch(said) is not None
+        and not letter.search(_WHOLE_WEEK, line)
+    )
+
+
+def _other_year(letter: Letter, line: Line) -> bool:
+    """Whether a line is about an earlier edition: "in 2016", "de actieweek van 2016"."""
+    return any(
+        letter.edition.starts.year - 4 < int(match.group("year")) < letter.edition.starts.year
+        for match in letter.finditer(_YEAR, line)
+    )
 
 
 def _sent(letter: Letter) -> date:

@@ -1,6 +1,7 @@
 """Cut a text into the tokens that the grammar of dates and times reads."""
 
 import re
+from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from intake.extract.dates.words import (
@@ -31,27 +32,27 @@ class Token(NamedTuple):
 
 
 _PIECE: Final = re.compile(
-    r"(?P<iso>(?<![\d.-])(?:19|20)\d\d-\d\d-\d\d(?![\d-]))"
+    r"(?P<iso>(?<![\d.-])(?:19|20)\d\d-\d\d-\d\d(?![\d-])(?:[ T]00:00:00(?!\d))?)"
     r"|(?P<full>(?<![\d.,/-])\d{1,2}(?P<sep>[-/.])\d{1,2}(?P=sep)['’]?(?:(?:19|20)\d\d|\d\d)(?![\d/]))"
-    r"|(?P<clock>(?<![\d.,:])\d{1,2}(?:[.:]\d\d|[uUhH]\d\d)(?!\d|[.:,]\d))"
+    r"|(?P<clock>(?<![\w.,:])\d{1,2}(?:[.:;]\d\d|[uUhH]\d\d|:\d\d:\d\d|,[0-5]\d(?=\s?(?:uur|u)\b))(?!\d|[.:,]\d))"
     r"|(?P<int>\d{1,9}(?P<ord>(?:e|de|ste)\b)?)"
     r"|(?P<thru>(?i:t\s?/\s?m\b|t\.?e\.?m\b\.?|tot\s+(?:en|&)\s+met\b))"
     r"|(?P<word>[^\W\d_]{1,40}(?:-(?:avond|middag|ochtend)\b)?)"
     r"|(?P<gap>\n[ \t\r]*\n)"
-    r"|(?P<mark>[^\w\s]|\t)"
+    r"|(?P<mark>\+/?-|[^\w\s]|\t)"
 )
 _DATE_PARTS: Final = re.compile(r"\d+")
 
 
 def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """The tokens of `text[start:end]`, in order; white space that says nothing is left out."""
-    made = []
+    made: list[Token] = []
     for match in _PIECE.finditer(text, start, len(text) if end is None else end):
         kind = match.lastgroup or ""
         kind = {"ord": "int", "sep": "full"}.get(kind, kind)
         raw = match.group()
         if kind == "word":
-            made.append(_word(raw.lower(), match.start(), match.end()))
+            made.extend(_words(raw.lower(), match.start(), match.end()))
         elif kind in ("iso", "full"):
             made.append(_date(kind, raw, match.start(), match.end()))
         elif kind == "clock":
@@ -63,6 +64,14 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
         else:
             made.append(Token(kind, raw, match.start(), match.end(), raw))
     return made
+
+
+def _words(word: str, start: int, end: int) -> Iterator[Token]:
+    """A word; "halftwee" is two."""
+    if word.startswith("half") and word[4:] in NUMBERS:
+        yield _word("half", start, start + 4)
+        start, word = start + 4, word[4:]
+    yield _word(word, start, end)
 
 
 def _word(word: str, start: int, end: int) -> Token:
@@ -96,7 +105,7 @@ def _weekday(word: str) -> tuple[int, DayPart | None] | None:
 
 
 def _date(kind: str, raw: str, start: int, end: int) -> Token:
-    one, month, other = (int(number) for number in _DATE_PARTS.findall(raw))
+    one, month, other = (int(number) for number in _DATE_PARTS.findall(raw)[:3])
     year, day = (one, other) if kind == "iso" else (other, one)
     if year < 100:
         year += 2000
@@ -106,7 +115,24 @@ def _date(kind: str, raw: str, start: int, end: int) -> Token:
 
 
 def _clock(raw: str, start: int, end: int) -> Token:
-    hour, minute = (int(number) for number in _DATE_PARTS.findall(raw))
+    hour, minute = (int(number) for number in _DATE_PARTS.findall(raw)[:2])
     if hour > 24 or minute > 59:
         return Token("word", raw, start, end, raw)
     return Token("clock", hour * 60 + minute, start, end, raw)
+
+
+def word_at(row: Sequence[Token], at: int) -> str:
+    """The word of the token at `at`; "" outside the row."""
+    return row[at].word if 0 <= at < len(row) else ""
+
+
+def kind_at(row: Sequence[Token], at: int) -> str:
+    """The kind of the token at `at`; "" outside the row."""
+    return row[at].kind if 0 <= at < len(row) else ""
+
+
+def number_at(row: Sequence[Token], at: int) -> int:
+    """The number at `at`, in digits or in words; -1 where there is none."""
+    if 0 <= at < len(row) and row[at].kind in ("int", "num") and isinstance(row[at].value, int):
+        return int(str(row[at].value))
+    return -1

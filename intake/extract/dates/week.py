@@ -7,7 +7,7 @@ from typing import Final
 
 from intake.edition import Edition
 from intake.extract.dates.days import DayMention
-from intake.extract.dates.tokens import Token
+from intake.extract.dates.tokens import Token, word_at
 from intake.extract.dates.words import DayPart
 
 _WHOLE: Final = {"hele", "gehele", "ganse", "volledige", "heel"}
@@ -28,6 +28,10 @@ _OTHER: Final = {
     "twee",
 }
 _REACH: Final = 8
+# the edition's first or last day in one word
+FIRST_OR_LAST: Final = {"openingsdag": 0, "startdag": 0, "slotdag": -1, "sluitdag": -1, "afsluitingsdag": -1}
+# behind "op de laatste dag" these tell that it is the last of something else
+_OF_ELSE: Final = {"van", "om", "voor", "dat", "waarop", "waar", "voordat", "mogelijk", "der"}
 
 
 def read_week(row: Sequence[Token], at: int, edition: Edition) -> tuple[DayMention, int] | None:
@@ -35,8 +39,8 @@ def read_week(row: Sequence[Token], at: int, edition: Edition) -> tuple[DayMenti
     word = row[at].word
     days = tuple(edition.days())
     if word in _WHOLE:
-        step = at + 2 if _word(row, at + 1) == "de" else at + 1
-        if _is_week(_word(row, step)):
+        step = at + 2 if word_at(row, at + 1) == "de" else at + 1
+        if _is_week(word_at(row, step)):
             return DayMention(row[at].start, row[step].end, days, run=True, dated=False), step + 1
     if word in _EVERY or word == "alle":
         return _every(row, at, days)
@@ -44,9 +48,15 @@ def read_week(row: Sequence[Token], at: int, edition: Edition) -> tuple[DayMenti
         return DayMention(
             row[at].start, row[at].end, days, run=True, each=True, dated=False, strong=False
         ), at + 1
-    if word in _RANK and _word(row, at + 1) == "dag" and _word(row, at + 2) == "van":
-        step = at + 4 if _word(row, at + 3) in ("de", "onze", "deze", "die") else at + 3
-        if _is_week(_word(row, step)) and _RANK[word] < len(days):
+    if word in FIRST_OR_LAST:
+        return DayMention(row[at].start, row[at].end, (days[FIRST_OR_LAST[word]],), dated=False), at + 1
+    if word in _RANK and word_at(row, at + 1) == "dag" and word_at(row, at + 2) not in _OF_ELSE:
+        before = word_at(row, at - 2) if word_at(row, at - 1) == "de" else ""
+        if before in ("op", "") and at > 0 and _RANK[word] in (0, -1):
+            return DayMention(row[at].start, row[at + 1].end, (days[_RANK[word]],), dated=False), at + 2
+    if word in _RANK and word_at(row, at + 1) == "dag" and word_at(row, at + 2) == "van":
+        step = at + 4 if word_at(row, at + 3) in ("de", "onze", "deze", "die") else at + 3
+        if _is_week(word_at(row, step)) and _RANK[word] < len(days):
             return DayMention(row[at].start, row[step].end, (days[_RANK[word]],), dated=False), step + 1
     return None
 
@@ -85,7 +95,7 @@ def weighed(row: Sequence[Token], at: int, after: int, mention: DayMention, edit
 
 def _week_beside(row: Sequence[Token], at: int, after: int) -> bool:
     for step in range(max(0, at - _REACH), min(len(row), after + _REACH)):
-        if _is_week(row[step].word) and _word(row, step - 1) not in _OTHER:
+        if _is_week(row[step].word) and word_at(row, step - 1) not in _OTHER:
             between = row[after:step] if step >= after else row[step:at]
             if not any(token.word in ".!?" or token.kind == "gap" for token in between):
                 return True
@@ -94,7 +104,3 @@ def _week_beside(row: Sequence[Token], at: int, after: int) -> bool:
 
 def _is_week(word: str) -> bool:
     return word.endswith("week") and word not in ("midweek", "doordeweek")
-
-
-def _word(row: Sequence[Token], at: int) -> str:
-    return row[at].word if 0 <= at < len(row) else ""

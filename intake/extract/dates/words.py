@@ -131,6 +131,21 @@ ORDINALS: Final = {
         """.split()  # noqa: SIM905 - words to be read in a row
     )
 }
+# what is counted after a range of bare numbers, so that it is no range of hours
+COUNTED: Final = frozenset(
+    """
+    jaar jarigen jarige euro personen deelnemers mensen leerlingen kinderen jongeren weken dagen maanden
+    minuten procent cent plaatsen plekken stuks keer maal km scholen min groepen ouders uren gezinnen
+    gemeenten gasten bezoekers studenten docenten workshops sessies tafels jarig kilometer meter
+    """.split()  # noqa: SIM905 - words to be read in a row
+)
+# before a bare number these tell that it is an age, a group or a room
+AGED: Final = frozenset(
+    """
+    jongeren kinderen leerlingen jeugd jeugdigen tieners pubers groep groepen leeftijd jongens meisjes
+    studenten klas klassen lokaal zaal kamer
+    """.split()  # noqa: SIM905 - words to be read in a row
+)
 
 
 @cache

@@ -1,0 +1,176 @@
+"""A time as it was meant: the right half of the day, and whether the programme begins or ends with it."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from intake.extract.dates.clock import TimeMention
+from intake.extract.dates.words import DayPart
+from intake.extract.letter import Letter, Line, Place
+
+
+@dataclass(slots=True)
+class When:
+    """A time as it was said: minutes since midnight, settled to the right half of the day.
+
+    `cue` tells "doors", "start", "end" or "late" (what comes when it is over) or ""; `unsure` that the other half of the day could be meant as well.
+    """
+
+    line: Line
+    mention: TimeMention
+    cue: str
+    begins: int
+    ends: int | None
+    firm: bool = True
+    unsure: bool = False
+
+
+_DOORS: Final = (
+    r"inloop(?!\w)|ontvangst|binnenkomst|aankomst|deur(?:en)?\b[^.;,]{0,60}?\bopen|open\s+deur|"
+    r"zaal\s+(?:is\s+|gaat\s+)?open|welkom\s+vanaf|registratie|aanmelden\s+aan\s+de\s+balie|"
+    r"walk-?in|gaan\s+(?:de\s+deuren\s+)?open|koffie\s+vanaf|vanaf\s+\S+\s+koffie|"
+    r"open\s+om|open\s+vanaf"
+)
+_END: Final = (
+    r"eind(?:e|igt|igen|tijd)?\b|afsluiting|afronding|sluiten|sluit\b|afgelopen|klaar\b|tot\b|"
+    r"uiterlijk|ronden\b|afgerond|stoppen|vertrek\w*|slot\b|naar\s+huis|beëindig\w*"
+)
+_LATE: Final = r"napraten|(?:na)?borrel"
+_START: Final = (
+    r"aanvang|begin(?:t|nen|tijd)?\b|start(?:en|s|tijd)?\b|programma|opening|vanaf|van\b|om\b|loopt"
+)
+# words that lead up to a time of any kind: they do not undo what was said before them
+_WEAK: Final = {"om", "van", "vanaf"}
+_CUE: Final = re.compile(
+    f"(?P<doors>{_DOORS})|(?P<end>{_END})|(?P<late>{_LATE})|(?P<start>{_START})", re.IGNORECASE
+)
+_AFTER: Final = re.compile(
+    r"[\s:|,–\-\t(]{0,6}(?:uur\b)?[\s:|,–\-\t]{0,4}"
+    r"(?:(?:is|zijn|staa[nt]|gaa[nt]|ben[t]?|bent\s+u|ben\s+je|kunt\s+u|kan\s+iedereen|met|er|de|het|we|wij)\s+){0,4}"
+    r"(?:(?P<doors>inloop(?!\w)|ontvangst|binnenkomst|aankomst|registratie|deuren?\s+open|zaal\s+open|zaal\s+gaat|"
+    r"(?:van\s+harte\s+)?welkom(?:\s+met|,)|koffie|thee)|"
+    r"(?P<end>einde?\b|eindigen|afsluiting|afronding|sluiting|slot\b|klaar|afgelopen|stoppen|sluiten|"
+    r"(?:ronden|sluiten)\s+(?:we|wij)|uitloop)|(?P<late>(?:na)?borrel)|(?P<start>start\b|aanvang|begin(?:nen|t)?\b)|"
+    r"(?:\w+\s+){0,4}(?P<over>naar\s+huis|klaar|afgelopen|licht\s+uit|weer\s+(?:buiten|thuis)|erop))",
+    re.IGNORECASE,
+)
+# a cue behind a time that stands right before another is that one's
+_NEXT: Final = re.compile(
+    r"[\s:]*(?:(?:is|vanaf|om|van|tot|rond|circa|ca\.?|ongeveer|uiterlijk|±)\s*)*(?:\d|half\b|kwart\b)"
+)
+_TIMED: Final = re.compile(r"[^,;)\n]{0,50}\d")
+_CLAUSE: Final = re.compile(r"\ben\b|[;.]")
+# the part of the day in a name: "ouderavond", "themamiddag", "woensdagochtend"
+_PART: Final = re.compile(
+    r"(?<!goede)(?<!goeden)(?:(?P<part>ochtend|middag|avond|ontbijt)(?:s|en)?(?!\w)|\w{3}(?P<late>morgen)(?!\w)|"
+    r"['’]s\s(?P<early>morgen)s|(?P<meal>ontbijt)\w*)",
+    re.IGNORECASE,
+)
+_PARTS: Final = {
+    "ochtend": DayPart.MORNING,
+    "ontbijt": DayPart.MORNING,
+    "morgen": DayPart.MORNING,
+    "middag": DayPart.AFTERNOON,
+    "avond": DayPart.EVENING,
+}
+_NOON: Final = 720
+# the hours that are of the other half of the day as often: "om half negen"
+_OPEN_HOURS: Final = range(360, 540)
+
+
+def part_of(line: Line) -> DayPart | None:
+    """The part of the day that a line is about; None where it names none, or several."""
+    return _only(_PART.finditer(line.sheet.text, line.first, line.last))
+
+
+def part_of_letter(letter: Letter) -> DayPart | None:
+    """The part of the day in which the activity is, by its names anywhere: "ouderavond"."""
+    lines = letter.near or letter.at(Place.BODY, Place.DOCUMENT, Place.SUBJECT)
+    return _only(match for line in lines for match in letter.finditer(_PART, line))
+
+
+def _only(matches: Iterable[re.Match[str]]) -> DayPart | None:
+    parts = {_PARTS[next(name for name in match.groups() if name).lower()] for match in matches}
+    return parts.pop() if len(parts) == 1 else None
+
+
+def settled(
+    letter: Letter, line: Line, mention: TimeMention, part: DayPart | None, cue: str, *, firm: bool
+) -> When:
+    """The time that is meant, where `part` is the part of the day that stands around it."""
+    own = mention.part or mention.ends_part or part
+    if own is None and mention.loose:
+        own = part_of_letter(letter)
+    begins = _settle(mention.begins, mention.loose, own)
+    ends = mention.ends
+    if ends is not None:
+        later = mention.ends_part or (mention.part if mention.part is not DayPart.MORNING else None) or part
+        shifted = begins - mention.begins == _NOON
+        ends = _settle(ends, mention.ends_loose, later, follows=shifted)
+        if ends <= begins and mention.ends_loose and ends + _NOON > begins:
+            ends += _NOON
+        if own is None and mention.loose and begins in _OPEN_HOURS and ends - begins > 240:
+            return When(line, mention, cue, begins, ends, firm, unsure=True)
+    unsure = own is None and mention.loose and mention.begins in _OPEN_HOURS
+    if unsure and _by_evening(mention.begins, ends):
+        begins += _NOON
+        ends = None if ends is None else ends % _NOON + _NOON
+    return When(line, mention, cue, begins, ends, firm, unsure)
+
+
+def _by_evening(minutes: int, ends: int | None) -> bool:
+    """Whether an hour between six and nine is rather of the evening: few meet at seven in the morning."""
+    if minutes < 480:
+        return True
+    return minutes == 480 and (ends is None or ends <= 630)
+
+
+def _settle(minutes: int, loose: bool, part: DayPart | None, *, follows: bool = False) -> int:
+    """The minutes since midnight that are meant: "half twee" is 13:30, "half acht" in the evening 19:30."""
+    if minutes >= _NOON:
+        return minutes
+    if part is DayPart.EVENING and minutes >= 300 and (loose or follows or minutes < 570):
+        return minutes + _NOON
+    if (loose and minutes < (300 if part is DayPart.MORNING else 360)) or (part is not None and minutes < 60):
+        return minutes + _NOON
+    if part is DayPart.AFTERNOON and minutes < 420:
+        return minutes + _NOON
+    return minutes
+
+
+def cue_of(letter: Letter, line: Line, mention: TimeMention) -> str:
+    """What the words around a time say that it is; the words before it go before those behind it."""
+    if line.label in ("doors", "end"):
+        return line.label
+    text = line.sheet.text
+    begin = max(line.start, mention.start - 90)
+    for earlier in letter.mentions(line):
+        if earlier.end <= mention.start:
+            begin = max(begin, earlier.end)
+            if isinstance(earlier, TimeMention):
+                begin = max(begin, _behind(line, earlier)[1])
+    cue, strong = "", False
+    for match in _CUE.finditer(text, begin, mention.start):
+        weak = match.group().lower() in _WEAK
+        if not (cue and weak):
+            cue = str(match.lastgroup)
+            strong = not weak and (cue != "start" or not _CLAUSE.search(text, match.end(), mention.start))
+    if not strong:
+        cue = _behind(line, mention)[0] or cue
+    return "" if cue in ("end", "late") and mention.ends is not None else cue
+
+
+def _behind(line: Line, mention: TimeMention) -> tuple[str, int]:
+    """The cue of what stands behind a time ("19.00 uur inloop", "om 21.00 uur is het klaar") and its end."""
+    text = line.sheet.text
+    stop = text.find("\n", mention.end)
+    stop = min(len(text) if stop < 0 else stop, mention.end + 70)
+    after = _AFTER.match(text, mention.end, stop)
+    if after is None or _NEXT.match(text, after.end(), stop):
+        return "", 0
+    apart = any(sign in ",(" for sign in after.group())
+    if (apart or mention.ends is not None) and _TIMED.match(text, after.end(), stop):
+        return "", 0  # "13.30 uur (inloop met koffie vanaf 13.00 uur)"
+    cue = str(after.lastgroup)
+    return "end" if cue == "over" else cue, after.end()

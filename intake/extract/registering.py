@@ -1,0 +1,54 @@
+"""The words with which people are asked to register, to answer or to say that they come."""
+
+import re
+from typing import Final
+
+from intake.extract.letter import Letter, Line
+
+REGISTER: Final = re.compile(
+    r"aanmeld|aan\s?te\s?melden|op\s?te\s?geven|in\s?te\s?schrijven|meld\w*\b[^.;]{0,80}\baan\b|aangemeld|opgeven|opgave|"
+    r"geef\b[^.;]{0,40}\b(?:op|door)\b|geven\b[^.;]{0,40}\bop\b|opgegeven|"
+    r"inschrij|ingeschreven|schrijf\b[^.;]{0,60}\bin\b|reserve|gereserveerd|registre|registratie|"
+    r"r\.?s\.?v\.?p|kaart(?:en|je|jes|verkoop)\b|ticket|laat\b[^.;]{0,60}\bweten|"
+    r"deelname\s+doorgeven|aanvragen|bestellen|doorgeven|even\s+melden|graag\s+melden|meld\s+je|meld\s+u|"
+    r"melden\s+als|zich\b[^.;]{0,40}\bmelden|aankondigen\s+bij|bevestigen",
+    re.IGNORECASE,
+)
+# who wants to come, and how he is to say so: together they ask to register
+_COMING: Final = re.compile(
+    r"\b(?:wie|wil(?:t|len)?|kom(?:t|en|st)?|zin|interesse|belangstelling|erbij|deelne\w+|meedoen|meedoet|"
+    r"mee\s+te\s+doen|meelopen|meeloopt|aanwezig|aanschuiven|bijwonen|plek(?:ken|je)?)\b",
+    re.IGNORECASE,
+)
+_REPLY: Final = re.compile(
+    r"\b(?:mail(?:t|tje|en)?|stuur(?:t)?|sturen|bericht(?:je)?|app(?:je|t)?|bel(?:t|len)?|reageer|reageren|"
+    r"hoor(?:t)?|horen|vernemen|reactie|antwoord)\b",
+    re.IGNORECASE,
+)
+_NOTE: Final = re.compile(r"\b(?:mailtje|berichtje|appje)\s+(?:naar|aan|via|op)\b", re.IGNORECASE)
+# no answer of a guest: a question, or what the desk is to do
+_ABOUT: Final = re.compile(
+    r"\b(?:vragen|vraag|informatie|info(?!@)|inlichtingen|foto)|\bof\s+(?:jullie|u|het\s+lukt)\b|"
+    r"\b(?:de|jullie|uw)\s+(?:web)?(?:site|agenda|kalender)\b",
+    re.IGNORECASE,
+)
+# the lines before a line are of its paragraph as far back as this
+_BACK: Final = 300
+
+
+def asks(letter: Letter, line: Line) -> bool:
+    """Whether a line asks to register: by its label, its words, or those of the sentence before it."""
+    if line.label in ("registration", "deadline") or letter.search(REGISTER, line) is not None:
+        return True
+    if letter.search(_REPLY, line) is None or letter.search(_ABOUT, line) is not None:
+        return False
+    if letter.search(_NOTE, line) is not None and line.label not in ("contact", "name"):
+        return True
+    return _COMING.search(line.sheet.text, line.first, line.end) is not None
+
+
+def asked_before(line: Line) -> bool:
+    """Whether the words before a line, in its own paragraph, ask to register."""
+    text = line.sheet.text
+    begin = max(line.sheet.start, line.first - _BACK, text.rfind("\n\n", 0, line.first) + 1)
+    return REGISTER.search(text, begin, line.start) is not None
