@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from typing import Final
 
 from intake.edition import Edition
-from intake.extract.dates.roles import REGISTER
 from intake.extract.finding import Finding
 from intake.extract.grades import DERIVED, LABELLED, LIKELY, SAID, lower
 from intake.extract.letter import Letter, Line, Place
 from intake.extract.nouns import vague
+from intake.extract.registering import REGISTER
 
 _ELSEWHERE: Final = ("contact", "registration", "place", "phone", "organisation", "programme", "price")
 # an announcement names its activity at the top; a noun further down may be something on its programme

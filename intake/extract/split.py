@@ -8,8 +8,9 @@ from typing import Final
 from intake.extract.concern import concerned
 from intake.extract.dates.clock import TimeMention
 from intake.extract.dates.days import DayMention
-from intake.extract.dates.roles import REGISTER, DateRole, role_of
+from intake.extract.dates.roles import DateRole, role_of
 from intake.extract.letter import Letter, Line, Place
+from intake.extract.registering import REGISTER
 from intake.extract.title.name import can_head
 
 _NUMBERED: Final = re.compile(

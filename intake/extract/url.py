@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from typing import Final
 
 from intake.edition import Edition
-from intake.extract.dates.roles import REGISTER
 from intake.extract.finding import Finding
 from intake.extract.grades import DERIVED, LABELLED, LIKELY, SAID
 from intake.extract.letter import Letter, Line
 from intake.extract.links import Link, path_of
+from intake.extract.registering import REGISTER
 
 _MORE: Final = re.compile(
     r"meer\s+(?:informatie|info|weten|lezen|over|details)|informatie|info\b|programma|kijk\s+op|lees|"

@@ -7,7 +7,6 @@ from typing import Final
 
 from intake.extract.dates.days import DayMention
 from intake.extract.letter import Letter, Line, Place
-from intake.extract.registering import REGISTER as REGISTER
 from intake.extract.registering import asked_before, asks
 
 

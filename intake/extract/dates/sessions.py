@@ -9,10 +9,12 @@ from typing import Final
 from intake.extract.dates.clock import TimeMention
 from intake.extract.dates.days import DayMention
 from intake.extract.dates.length import LengthMention
-from intake.extract.dates.roles import OFFICE, REGISTER, DateRole, role_of
-from intake.extract.dates.when import When, cue_of, part_of, settled
+from intake.extract.dates.roles import OFFICE, DateRole, role_of
+from intake.extract.dates.scan import Mention
+from intake.extract.dates.when import Parts, When, cue_of, settled
 from intake.extract.dates.words import DayPart
 from intake.extract.letter import Letter, Line
+from intake.extract.registering import asks
 
 
 @dataclass(slots=True)
@@ -32,6 +34,8 @@ class Session:
 class _Gathered:
     """What was met so far: the sessions, times that wait for their day, and whether an end is being told."""
 
+    letter: Letter
+    parts: Parts
     made: list[Session] = field(default_factory=list)
     pending: list[When] = field(default_factory=list)
     closing: bool = False
@@ -64,29 +68,31 @@ _MOST_TIMES: Final = 40
 
 def sessions(letter: Letter, lines: Iterable[Line]) -> list[Session]:
     """The activity's sessions told in these lines, which must stand in the order of the text."""
-    so_far = _Gathered()
+    so_far = _Gathered(letter, Parts(letter))
     for line in lines:
         waits = so_far.pending
         if waits and waits[-1].line.block != line.block and line.label not in ("date", "time"):
             waits.clear()
         so_far.closing = False
+        last: Mention | None = None
         for mention in letter.mentions(line):
             if isinstance(mention, DayMention):
-                _day(letter, so_far, line, mention)
+                _day(so_far, line, mention)
             elif isinstance(mention, LengthMention):
                 _length(so_far.made, line, mention)
             else:
-                _take_time(letter, so_far, line, mention)
+                _take_time(so_far, line, mention, last)
+            last = mention
     return so_far.made
 
 
-def _day(letter: Letter, so_far: _Gathered, line: Line, mention: DayMention) -> None:
+def _day(so_far: _Gathered, line: Line, mention: DayMention) -> None:
     last = so_far.made[-1] if so_far.made else None
     if last is not None and _closes(last, line, mention):
         so_far.closing = True
         if mention.days[-1] > last.mention.days[-1]:
             last.until = mention.days[-1]
-    elif role_of(letter, line, mention) is DateRole.ACTIVITY:
+    elif role_of(so_far.letter, line, mention) is DateRole.ACTIVITY:
         _take_days(so_far.made, line, mention, so_far.pending)
 
 
@@ -151,19 +157,19 @@ def _both(mention: DayMention, each: bool, part: DayPart | None) -> DayMention:
     return replace(mention, each=each, part=part)
 
 
-def _take_time(letter: Letter, so_far: _Gathered, line: Line, mention: TimeMention) -> None:
+def _take_time(so_far: _Gathered, line: Line, mention: TimeMention, last: Mention | None) -> None:
     text = line.sheet.text
-    if line.label in _NOT_WHEN or _no_time(line, mention) or _of_others(letter, line, mention):
+    if line.label in _NOT_WHEN or _no_time(line, mention) or _of_others(so_far.letter, line, mention):
         return
     session = _open_for(so_far.made, line)
-    cue = "end" if so_far.closing and mention.ends is None else cue_of(letter, line, mention)
+    cue = "end" if so_far.closing and mention.ends is None else cue_of(line, mention, last)
     alone = not text[line.value : mention.start].strip(" *-–•(")
     firm = mention.firm or line.label in ("time", "date", "doors", "end") or alone or cue in ("end", "doors")
     if not firm and mention.ends is None:
         return
     around = session.mention.part if session else None
-    around = around or (part_of(session.line) if session else None) or part_of(line)
-    when = settled(letter, line, mention, around, cue, firm=firm)
+    around = around or (so_far.parts.of(session.line) if session else None) or so_far.parts.of(line)
+    when = settled(so_far.parts, line, mention, around, cue, firm=firm)
     if session is not None:
         if cue == "end" and session.times and not mention.ends and not mention.part:
             _follow(session, when)
@@ -203,7 +209,7 @@ def _of_others(letter: Letter, line: Line, mention: TimeMention) -> bool:
         ]
         if not own or OFFICE.search(line.sheet.text, own[-1], mention.start):
             return True
-    if not letter.search(REGISTER, line):
+    if not asks(letter, line):
         return False
     days = [m for m in letter.mentions(line) if isinstance(m, DayMention) and m.start < mention.start]
     return bool(days) and role_of(letter, line, days[-1]) is not DateRole.ACTIVITY

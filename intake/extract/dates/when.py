@@ -6,15 +6,17 @@ from dataclasses import dataclass
 from typing import Final
 
 from intake.extract.dates.clock import TimeMention
+from intake.extract.dates.scan import Mention
 from intake.extract.dates.words import DayPart
-from intake.extract.letter import Letter, Line, Place
+from intake.extract.letter import Letter, Line, Place, Sheet
 
 
 @dataclass(slots=True)
 class When:
     """A time as it was said: minutes since midnight, settled to the right half of the day.
 
-    `cue` tells "doors", "start", "end" or "late" (what comes when it is over) or ""; `unsure` that the other half of the day could be meant as well.
+    `cue` tells "doors", "start", "end" or "late" (what comes when it is over) or ""; `unsure` that the other
+    half of the day could be meant as well.
     """
 
     line: Line
@@ -79,15 +81,29 @@ _NOON: Final = 720
 _OPEN_HOURS: Final = range(360, 540)
 
 
-def part_of(line: Line) -> DayPart | None:
-    """The part of the day that a line is about; None where it names none, or several."""
-    return _only(_PART.finditer(line.sheet.text, line.first, line.last))
+class Parts:
+    """The part of the day that a line is about, or the whole letter: each is looked for once."""
 
+    def __init__(self, letter: Letter) -> None:
+        """Of the lines of this letter."""
+        self._letter = letter
+        self._lines: dict[tuple[Sheet, int], DayPart | None] = {}
+        self._whole: list[DayPart | None] = []
 
-def part_of_letter(letter: Letter) -> DayPart | None:
-    """The part of the day in which the activity is, by its names anywhere: "ouderavond"."""
-    lines = letter.near or letter.at(Place.BODY, Place.DOCUMENT, Place.SUBJECT)
-    return _only(match for line in lines for match in letter.finditer(_PART, line))
+    def of(self, line: Line) -> DayPart | None:
+        """The part of the day that a line names; None where it names none, or several."""
+        key = line.sheet, line.first
+        if key not in self._lines:
+            self._lines[key] = _only(_PART.finditer(line.sheet.text, line.first, line.last))
+        return self._lines[key]
+
+    def of_letter(self) -> DayPart | None:
+        """The part of the day in which the activity is, by its names anywhere: "ouderavond"."""
+        letter = self._letter
+        if not self._whole:
+            lines = letter.near or letter.at(Place.BODY, Place.DOCUMENT, Place.SUBJECT)
+            self._whole.append(_only(match for line in lines for match in letter.finditer(_PART, line)))
+        return self._whole[0]
 
 
 def _only(matches: Iterable[re.Match[str]]) -> DayPart | None:
@@ -96,12 +112,12 @@ def _only(matches: Iterable[re.Match[str]]) -> DayPart | None:
 
 
 def settled(
-    letter: Letter, line: Line, mention: TimeMention, part: DayPart | None, cue: str, *, firm: bool
+    parts: Parts, line: Line, mention: TimeMention, part: DayPart | None, cue: str, *, firm: bool
 ) -> When:
     """The time that is meant, where `part` is the part of the day that stands around it."""
     own = mention.part or mention.ends_part or part
     if own is None and mention.loose:
-        own = part_of_letter(letter)
+        own = parts.of_letter()
     begins = _settle(mention.begins, mention.loose, own)
     ends = mention.ends
     if ends is not None:
@@ -139,17 +155,17 @@ def _settle(minutes: int, loose: bool, part: DayPart | None, *, follows: bool = 
     return minutes
 
 
-def cue_of(letter: Letter, line: Line, mention: TimeMention) -> str:
-    """What the words around a time say that it is; the words before it go before those behind it."""
+def cue_of(line: Line, mention: TimeMention, last: Mention | None) -> str:
+    """What the words around a time say that it is; the words before it go before those behind it.
+
+    `last` is what was read before it in the same line.
+    """
     if line.label in ("doors", "end"):
         return line.label
     text = line.sheet.text
     begin = max(line.start, mention.start - 90)
-    for earlier in letter.mentions(line):
-        if earlier.end <= mention.start:
-            begin = max(begin, earlier.end)
-            if isinstance(earlier, TimeMention):
-                begin = max(begin, _behind(line, earlier)[1])
+    if last is not None:
+        begin = max(begin, last.end, _behind(line, last)[1] if isinstance(last, TimeMention) else 0)
     cue, strong = "", False
     for match in _CUE.finditer(text, begin, mention.start):
         weak = match.group().lower() in _WEAK

@@ -6,11 +6,11 @@ from typing import Final
 
 from intake.campaign import named
 from intake.edition import Edition
-from intake.extract.dates.roles import REGISTER
 from intake.extract.nouns import nouns
 from intake.extract.organisation_words import ORG_WORD
 from intake.extract.people import is_person
 from intake.extract.place.gazetteer import is_place
+from intake.extract.registering import REGISTER
 from intake.extract.title.words import LITTLE, generic
 
 MARKS: Final = " *_:–—-,\t\n•·►>|#=~"
