@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
-from bench import arrival, fetch, hostile_inputs, large, parse, whole
+from bench import arrival, fetch, hostile_inputs, large, parse, reading, whole
 from bench.plot import draw
 from bench.render import render
 from bench.runs import Table
@@ -23,6 +23,7 @@ RESULTS = HERE / "results.json"
 WORK: dict[str, Callable[[Path, int, int], Table]] = {
     "fetch": fetch.measure,
     "parse": parse.measure,
+    "reading": reading.measure,
     "whole": whole.measure,
     "large": large.measure,
     "arrival": arrival.measure,
