@@ -12,6 +12,9 @@ from intake.extract.needles import EDGE, EDGES, folded, needles
 
 # Words remembered, of some 100 bytes each; the vocabulary of all Dutch mail of a year has fewer.
 _MOST_WORDS: Final = 50_000
+# Needles are kept by so many first letters: few then have to be tried at each letter of a word.
+_BEGINNING: Final = 3
+_NONE: Final[dict[str, int]] = {}
 _LONGEST_WORD: Final = 64  # longer ones are links and hashes, which do not come again
 
 
@@ -21,8 +24,7 @@ class Index:
     def __init__(self) -> None:
         """Knows no pattern yet; they are added as they are first asked for."""
         self._numbers: dict[int, tuple[int, re.Pattern[str]]] = {}  # by id, which is cheaper than by hash
-        self._owners: dict[str, int] = {}
-        self._lengths: tuple[int, ...] = ()
+        self._needles: dict[str, dict[str, int]] = {}  # by their first letters: whose they are
         self._always = 0
         self._words: dict[str, int] = {}
 
@@ -40,8 +42,8 @@ class Index:
         wanted = needles(pattern)
         self._always |= 0 if wanted else 1 << number
         for needle in wanted:
-            self._owners[needle] = self._owners.get(needle, 0) | 1 << number
-        self._lengths = tuple(sorted({len(needle) for needle in self._owners}))
+            alike = self._needles.setdefault(needle[:_BEGINNING], {})
+            alike[needle] = alike.get(needle, 0) | 1 << number
         self._words.clear()
         return number
 
@@ -55,10 +57,12 @@ class Index:
 
     def _met(self, word: str) -> int:
         marked = EDGES.sub(EDGE, folded(word))
-        owners, mask = self._owners, 0
-        for length in self._lengths:
-            for start in range(len(marked) - length + 1):
-                mask |= owners.get(marked[start : start + length], 0)
+        mask = 0
+        for start in range(len(marked)):
+            for length in range(1, _BEGINNING + 1):
+                for needle, owners in self._needles.get(marked[start : start + length], _NONE).items():
+                    if marked.startswith(needle, start):
+                        mask |= owners
         if len(word) <= _LONGEST_WORD:
             if len(self._words) >= _MOST_WORDS:
                 self._words.clear()
