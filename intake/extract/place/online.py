@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from intake.edition import Edition
-from intake.extract.dates.roles import REGISTER
 from intake.extract.finding import Finding
 from intake.extract.grades import LABELLED, LIKELY, SAID, TRACE
 from intake.extract.letter import Letter, Line, Place
+from intake.extract.registering import REGISTER
 
 _GATHERING: Final = (
     r"[\w-]*(?:bijeenkomst|sessie|spreekuur|vragenuur|workshop|training|lezing|café|cafe|gesprek|overleg|"
