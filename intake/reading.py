@@ -23,6 +23,7 @@ from intake.triage import passing, tag_of
 # what is asked of a mail that announces no activity: who sent what, no day and no place
 _MATERIAL: Final = {
     "title",
+    "audience",
     "organisation",
     "organisation_type",
     "contact_name",

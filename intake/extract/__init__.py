@@ -9,8 +9,9 @@ from typing import Final
 
 from intake.edition import Edition
 from intake.errors import BadMail
+from intake.extract.access import find_access
 from intake.extract.activity_type import find_activity_type
-from intake.extract.audience import find_access, find_audience
+from intake.extract.audience import find_audience
 from intake.extract.calendar import find_calendar
 from intake.extract.capacity import find_capacity
 from intake.extract.change import find_change

@@ -6,7 +6,7 @@ from typing import Final
 
 from intake.edition import Edition
 from intake.extract.finding import Finding
-from intake.extract.grades import DERIVED, LABELLED, LIKELY, SAID
+from intake.extract.grades import DERIVED, LABELLED, LIKELY, SAID, TRACE
 from intake.extract.letter import Letter, Line
 from intake.extract.nouns import nouns
 
@@ -20,17 +20,36 @@ PEOPLE: Final = re.compile(
     r"opvoeder|intern\s+begeleider|ambulant|behandelaar|hulpverlener|kinderen|tieners|pubers|jeugd|"
     r"brugklasser|gasten|buurtbewoner|genodigde|"
     r"deskundige|praktijkondersteuner|artsen|personeel|collega|familie|beleidsmaker|bestuur|gezin|scholen|"
-    r"klassen|opa|oma|administrat|conci[ëe]rge|vaders|moeders|trajectbegeleider)(?:s|en|n|e|r|st|gen|'s|"
+    r"klassen|opa|oma|administrat|conci[ëe]rge|vaders|moeders|trajectbegeleider|lotgenoot|lotgenoten|verwijzer|decaan|decanen|pedago|specialist|"
+    r"therapeut|logopedist|peuter|kleuter|meiden|jongens|meisjes|mensen|volwassenen|expert|partner|zij-instromer|"
+    r"stagiair|thuiszitter|besturen|buren|nieuwsgierige|gemeenten|wijkteam|conciërge|trainer|instanties)(?:s|en|n|e|r|st|gen|'s|"
     r"’s)*|iedereen|alle?man|"
     r"ib['’]?ers|slb['’]?ers|zzp['’]?ers|po|vo|mbo|teams?|al\s+wie|wie\b)",
     re.IGNORECASE,
 )
 _FOR: Final = re.compile(
-    r"(?<!\w)(?:(?:bedoeld|bestemd|geschikt|interessant|toegankelijk|open|gericht|opengesteld)\s+(?:voor|"
-    r"op)|[Vv]oor)\s+(?P<who>[^.;:!?(]{2,220}(?:\([^)]{2,60}\)[^.;:!?(]{0,120})?)"
+    r"(?<!\w)(?:(?P<meant>(?:bedoeld|bestemd|geschikt|interessant|toegankelijk|open|opengesteld|speciaal|ingericht|"
+    r"gemaakt|relevant|leuk|nuttig|handig)\s+voor|gericht\s+op|richt(?:en)?\s+(?:zich|ons|we\s+ons)\s+(?:\w+\s+){0,2}?op)|"
+    r"[Vv]oor)\s+(?P<who>(?:(?!\svoor\s)[^.;:!?(]){2,220}(?:\([^)]{2,60}\)[^.;:!?(]{0,120})?)"
+)
+# who is asked to come, what is given to whom, whom the reader is taken for
+_ASKED: Final = re.compile(
+    r"\b(?:nodig(?:en|t)\s+(?:(?:wij|we|ik|hij|zij|hierbij|graag|ook|alvast|u|jullie|dan\s+ook|van\s+harte)\s+){0,3}"
+    r"(?P<invited>[^.;:!?]{3,120}?)\s+(?:(?:van\s+harte|graag|hierbij|allemaal)\s+)?uit\b|"
+    r"verwelkomen\s+(?:(?:wij|we|graag|ook|die\s+\w+)\s+){0,3}(?P<greeted>[^.;:!?]{3,120})|"
+    r"doelgroep(?:\s+van\s+[^.;:!?]{3,40}?)?\s+(?:is|zijn|bestaat\s+uit|vormen)\s+(?P<meant>[^.;:!?]{3,120})|"
+    r"(?:geven|geeft|verzorgen|verzorgt|bieden|biedt)\s+[^.;:!?]{3,70}?\saan\s+(?P<taught>[^.;:!?]{3,120})|"
+    r"(?:ben\s+je|bent\s+u|ben\s+jij|werk\s+je\s+als|werkt\s+u\s+als|je\s+bent|u\s+bent)\s+(?:een\s+)?"
+    r"(?P<you>[^.;:!?,]{3,80})|"
+    r"(?:komen|ontmoeten|praten|gaan)\s+(?P<met>[^.;:!?]{3,120}?)\s+(?:bij\s+elkaar|bijeen|samen|elkaar|in\s+gesprek|"
+    r"met\s+elkaar))",
+    re.IGNORECASE,
+)
+_ONLY: Final = re.compile(
+    r"\bop\s+verzoek\b|\bis\s+er\b|\bzijn\s+er\b|\bgeldt\b|\bvragen\s+(?:we|wij)\b", re.IGNORECASE
 )
 _NOT_WHO: Final = re.compile(
-    r"^(?:wie\b\W*$|vragen|meer\b|nadere|informatie|inhoudelijke|de\s+(?:agenda|website|site|volledigheid|"
+    r"^(?:wie\b\W*$|wie\s+(?:is|zijn|kan|mag)\b|u\s|jou\b|jouw|ieder\w*\s+(?:gezin\s+)?betaalt|vragen|meer\b|nadere|informatie|inhoudelijke|de\s+(?:agenda|website|site|volledigheid|"
     r"zekerheid|actieweek|landelijke|week|toolbox|koffie|broodjes|hele|meeste|redactie)|"
     r"een\s+(?:activiteit|plek|kopje|drankje|lunch)|"
     r"in\s|het\s+(?:eerst|programma|geval)|dit|dat|deze|jullie|uw\b|ons\b|onze\s+rekening|\d|"
@@ -39,8 +58,9 @@ _NOT_WHO: Final = re.compile(
     re.IGNORECASE,
 )
 _CUT: Final = re.compile(
-    r"\s(?:op|vanaf|tussen|om)\s+(?:(?:ma|di|wo|do|vr|za|zo)\w*dag\b|\d|de\s+\d|half\b|kwart\b)|"
-    r"\svan\s+(?:(?:ma|di|wo|do|vr|za|zo)\w*dag\b|\d+[.:]\d|\d+\s+uur|\d+\s+tot\s+\d+\s+uur)|,\s+(?:op|in|"
+    r"\s[a-zà-ÿ]+(?:en|t)\s+(?:we|wij|ik|u)\b|\s(?:is|zijn|komt|komen|was)\s+er\b|\s(?:en|of)\s+(?:wil|wilt|zoek|heb)\s+(?:je|u)\b|"
+    r"\s(?:op|vanaf(?!\s+\d+\s*(?:jaar|jr))|tussen(?!\s+(?:de\s+)?\d+\s*(?:en|tot)\s*\d+\s*(?:jaar|jr))|om)\s+(?:(?:ma|di|wo|do|vr|za|zo)\w*dag\b|\d|de\s+\d|half\b|kwart\b)|"
+    r"\svan\s+(?:(?:ma|di|wo|do|vr|za|zo)\w*dag\b|\d+[.:]\d|\d+\s+uur|\d+\s+tot\s+\d+\s+uur)|,\s+(?:op|in|door|"
     r"van|onder|met|waar\w*|een|om|en\s+(?:wel|is|wordt)|die\s+(?:mid|och|avo)\w+|maar|want|zodat|dus|"
     r"max\w*|gratis|kosten|deelname|aanmelden|opgeven|niet|graag|wel|je|we|wij|er|ook)\b|"
     r"\s[–—-]\s|\s(?:in|te|bij)\s+(?:het\s+kader|onze|ons|de\s+(?:actieweek|landelijke|week))|\s(?:waarin|"
@@ -58,6 +78,15 @@ _EVERYONE: Final = re.compile(
     r"is\s+er\s+voor)\s+(?P<who2>iedereen)\b",
     re.IGNORECASE,
 )
+_READER: Final = re.compile(r"\s*(?:jullie|u|ook|je)\b(?!\s+\w+en\b)", re.IGNORECASE)
+_BODIES: Final = re.compile(r"(?:alle\s|de\s)?(?:scholen|gemeenten|besturen|klassen|teams?)", re.IGNORECASE)
+_WHOEVER: Final = re.compile(r"wie\b", re.IGNORECASE)
+_ABOUT: Final = re.compile(r"\s(?:over|rond|rondom)\s")
+_WHO_DO: Final = re.compile(r"\b(?:die|wie|dat|wiens)\b")
+# "een koffietafel voor ouders doen"
+_DOES: Final = re.compile(
+    r"\s(?:doen|houden|organiseren|geven|hebben|verzorgen|aanbieden|plaatsen|maken)\s*$"
+)
 _PLURAL: Final = re.compile(r"[a-zà-ÿ-]{4,}(?:s|en)\b(?:\s+(?:van|vanaf|tussen|uit|in|die|met|en)\b|\s*$)")
 _DEFINITE: Final = re.compile(r"(?:de|het|deze|dit|onze)\s+", re.IGNORECASE)
 _OTHER_LABELS: Final = {
@@ -72,30 +101,11 @@ _OTHER_LABELS: Final = {
     "subject",
 }
 _MAY: Final = re.compile(
-    r"^\W{0,5}(?:(?:ook|alle)\s+)?(?P<who>[^.;:!?]{3,120}?),?\s+(?:kunnen|mogen|kan|"
-    r"mag)\s+(?:[^.;:!?]{0,50}?\s)?(?:binnenlopen|komen|aanschuiven|meedoen|langskomen|aansluiten|"
-    r"deelnemen|meekijken|meelopen|inloggen|terecht|chatten|aanhaken)\b",
+    r"^\W{0,5}(?:(?:ook|alle)\s+)?(?P<who>[^.;:!?]{3,120}?),?\s+(?:kunnen|mogen|kan|mag)\s+(?:[^.;:!?]{0,50}?\s)??"
+    r"(?:(?P<comes>binnenlopen|komen|aanschuiven|meedoen|langskomen|aansluiten|deelnemen|meekijken|meelopen|inloggen|"
+    r"terecht|chatten|aanhaken|bijwonen|meepraten|kijken)|\w+en)\b",
     re.IGNORECASE,
 )
-_CLOSED: Final = re.compile(
-    r"\bbesloten\s+(?:bijeenkomst|karakter|sessie|overleg|tafel|middag|avond|ochtend|kring|bespreking|"
-    r"gezelschap|activiteit|vergadering|groep|deel)|\b(?:is|zijn|betreft|blijft|:)\s+(?:een\s+)?besloten\b|"
-    r"(?:(?<=[(:,\t] )|(?<=[(:,\t]))besloten(?=[\s).,;]|$)|"
-    r"(?:alleen|uitsluitend|slechts|enkel)\s+(?:toegankelijk\s+|bedoeld\s+|bestemd\s+|"
-    r"open\s+)?(?:voor\s+)?(?:de\s+|het\s+|onze\s+|ons\s+)?(?:genodigden|uitgenodigden|eigen\s+\w+|"
-    r"intern\w*|leden|op\s+uitnodiging|personeel|medewerkers\s+van\s+(?:onze|ons))|"
-    r"\bniet\s+(?:openbaar|toegankelijk\s+voor\s+(?:publiek|buitenstaanders|derden|anderen)|open\s+voor)|"
-    r"\bop\s+(?:persoonlijke\s+)?uitnodiging\b|\bgenodigden\b|voor\s+(?:het\s+|ons\s+|"
-    r"onze\s+)?eigen\s+(?:personeel|team|medewerkers|docenten|leerlingen|school)|"
-    r"\binterne?\s+(?:bijeenkomst|studiemiddag|studiedag|scholing|training|sessie|activiteit)",
-    re.IGNORECASE,
-)
-_OPEN: Final = re.compile(
-    r"\b(?:iedereen\s+(?:is\s+)?(?:van\s+harte\s+)?welkom|openbaar|vrij\s+toegankelijk|vrije\s+inloop|"
-    r"open\s+voor\s+iedereen|toegang\s+vrij)\b",
-    re.IGNORECASE,
-)
-_NOT_OPEN: Final = re.compile(r"niet\s+openbaar", re.IGNORECASE)
 
 
 def find_audience(letter: Letter, edition: Edition) -> Iterator[Finding]:
@@ -117,38 +127,64 @@ def find_audience(letter: Letter, edition: Edition) -> Iterator[Finding]:
 
 def _spoken(letter: Letter, line: Line) -> Iterator[Finding]:
     text = line.sheet.text
+    for start, stop, grade in (*_welcome(letter, line), *_meant(letter, line), *_asked(letter, line)):
+        end = _end(text, start, stop)
+        if end > start:
+            yield _of(letter, line, start, end, grade)
+    every = letter.search(_EVERYONE, line)
+    if every is not None:
+        yield _of(letter, line, every.start(every.lastgroup or 0), every.end(every.lastgroup or 0), DERIVED)
+
+
+def _welcome(letter: Letter, line: Line) -> Iterator[tuple[int, int, float]]:
+    """Who is welcome, or may come: "Ouders en leerlingen zijn van harte welkom"."""
     welcome = letter.search(_WELCOME, line)
     if welcome is not None:
         name = "who" if welcome.group("who") else "after"
         who = welcome.group(name)
-        if PEOPLE.search(who) and not re.match(r"\s*(?:jullie|u|ook)\b", who, re.IGNORECASE):
-            yield _of(letter, line, welcome.start(name), welcome.end(name), LIKELY)
-    every = letter.search(_EVERYONE, line)
-    if every is not None:
-        yield _of(letter, line, every.start(every.lastgroup or 0), every.end(every.lastgroup or 0), LIKELY)
+        if PEOPLE.search(who) and not _READER.match(who):
+            yield *welcome.span(name), LIKELY
     may = _MAY.match(line.text) if letter.may(_MAY, line) else None
-    if (
-        may is not None
-        and PEOPLE.match(may.group("who"))
-        and not re.match(r"wie\b", may.group("who"), re.IGNORECASE)
-    ):
-        yield _of(letter, line, line.start + may.start("who"), line.start + may.end("who"), LIKELY)
+    if may is not None and PEOPLE.match(may.group("who")) and not _WHOEVER.match(may.group("who")):
+        yield (
+            line.start + may.start("who"),
+            line.start + may.end("who"),
+            LIKELY if may.group("comes") else DERIVED,
+        )
+
+
+def _meant(letter: Letter, line: Line) -> Iterator[tuple[int, int, float]]:
+    """The first people of a line for whom something is: "bedoeld voor mentoren"."""
+    text = line.sheet.text
     for match in letter.finditer(_FOR, line):
         start = match.start("who")
         end = _end(text, start, match.end("who"))
         who = text[start:end]
         opening = not text[line.start : match.start()].strip(" -–•*·")
-        if (
-            _NOT_WHO.match(who)
-            or _activity(who)
-            or not (PEOPLE.search(who[:60]) or (opening and _PLURAL.match(who)))
-        ):
+        people = PEOPLE.search(who[:60]) or (opening and _PLURAL.match(who))
+        if _NOT_WHO.match(who) or _activity(who) or not people:
             continue
-        opens = (
-            match.group().lstrip().startswith("V") or "bedoeld" in match.group() or "bestemd" in match.group()
-        )
-        yield _of(letter, line, start, end, SAID if opens else LIKELY)
+        if _ONLY.search(text, end, line.end):
+            yield start, end, TRACE if "op verzoek" in text[end : line.end] else DERIVED
+            return
+        alone = opening and not text[end : line.end].strip(" .,")
+        named = any(stop <= match.start() for _, _, stop in letter.nouns(line))  # "een ochtend voor ouders"
+        yield start, end, SAID if match.group("meant") or alone else LIKELY if named or opening else DERIVED
         return
+
+
+def _asked(letter: Letter, line: Line) -> Iterator[tuple[int, int, float]]:
+    """Who is invited, taught or addressed: "wij nodigen alle mentoren uit", "bent u docent?"."""
+    match = letter.search(_ASKED, line)
+    if match is None:
+        return
+    name = str(match.lastgroup)
+    who = match.group(name)
+    if PEOPLE.search(who[:60]) and not _READER.match(who) and not _NOT_WHO.match(who) and not _activity(who):
+        if name == "taught" and not letter.nouns(line):
+            return
+        sure = name in ("invited", "meant", "taught") and not _BODIES.fullmatch(who.strip())
+        yield *match.span(name), LIKELY if sure else DERIVED
 
 
 def _activity(who: str) -> bool:
@@ -160,7 +196,12 @@ def _activity(who: str) -> bool:
 def _end(text: str, start: int, end: int) -> int:
     """Where the people stop: at what tells when, where or what."""
     cut = _CUT.search(text, start + 2, end)
-    return cut.start() if cut is not None else end
+    end = cut.start() if cut is not None else end
+    about = _ABOUT.search(text, start + 2, end)
+    if about is not None and not _WHO_DO.search(text, start, about.start()):
+        end = about.start()
+    does = _DOES.search(text[start:end])
+    return start + does.start() if does is not None and not _WHO_DO.search(text, start, end) else end
 
 
 def _of(letter: Letter, line: Line, start: int, end: int, grade: float) -> Finding:
@@ -175,18 +216,3 @@ def _of(letter: Letter, line: Line, start: int, end: int, grade: float) -> Findi
     if lead is not None and len(text[start:end]) - lead.end() > 4:
         start += lead.end()
     return letter.find("audience", " ".join(text[start:end].split()), grade, line, start, end, "audience")
-
-
-def find_access(letter: Letter, edition: Edition) -> Iterator[Finding]:
-    """`besloten` where only invited people or own staff may come; `open` where that is said."""
-    del edition
-    for line in letter.told():
-        if line.label in ("contact", "text") and not line.text.strip():
-            continue
-        closed = letter.search(_CLOSED, line)
-        if closed is not None:
-            yield letter.find("access", "besloten", SAID, line, closed.start(), closed.end(), "audience")
-            return
-        said = letter.search(_OPEN, line)
-        if said is not None and not letter.search(_NOT_OPEN, line):
-            yield letter.find("access", "open", DERIVED, line, said.start(), said.end(), "audience")

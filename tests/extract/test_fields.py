@@ -2,8 +2,9 @@
 
 import pytest
 
+from intake.extract.access import find_access
 from intake.extract.activity_type import find_activity_type
-from intake.extract.audience import find_access, find_audience
+from intake.extract.audience import find_audience
 from intake.extract.capacity import find_capacity
 from intake.extract.change import find_change
 from intake.extract.contact import find_contact

@@ -14,7 +14,7 @@ from intake.extract.title.things import naming
 QUOTED: Final = re.compile(
     r"[‘](?P<a>[^‘’]{2,90}(?:’(?=[a-z])[^‘’]{1,60})?)[’]|[“„](?P<b>[^“”„]{2,110})[”“]|"
     r"(?<!\w)\"(?P<c>[^\"]{2,110}?)\"(?!\w)|(?<![\w'])'(?P<d>[A-ZÀ-Ý](?:[^']|'(?=\w)){2,90}?)'(?!\w)|"
-    r"«(?P<e>[^»\n]{2,90})»|(?<![\w*])\*(?P<f>(?-i:[A-ZÀ-Ý])[^*\n]{2,70})\*(?![\w*])"
+    r"(?<![\w'])'(?P<g>[a-zà-ÿ](?!\s)[^'\n]{3,60})'(?!\w)|«(?P<e>[^»\n]{2,90})»|(?<![\w*])\*(?P<f>(?-i:[A-ZÀ-Ý])[^*\n]{2,70})\*(?![\w*])"
 )
 _MANNER: Final = (
     r"(?:\s+(?:dit\s+jaar|ditmaal|dan\s+ook|toepasselijk|simpelweg|gewoon|heel\s+\w+|deze\s+keer|voorlopig))?"
@@ -28,10 +28,10 @@ _CALLS: Final = (
     r"die\s+(?:we|wij)\s+\w+\s+noemen)"
 )
 _THEMES: Final = (
-    r"\b(?:(?:het\s+)?(?:thema|motto|onderwerp)(?:\s+(?:is|luidt|van\s+de\s+\w+\s+is))?|"
+    r"\b(?:(?:het\s+)?(?:thema|motto|onderwerp)(?:\s+van\s+(?:de|het|onze|deze)\s+[\w-]+)?(?:\s+(?:is|luidt))?|"
     r"in\s+het\s+teken\s+van)"
 )
-_OPENS: Final = r"\s*:?\s+\(?(?=(?-i:[A-ZÀ-Ý\d]))"
+_OPENS: Final = r"(?:\s*:\s+\(?|\s+\(?(?=(?-i:[A-ZÀ-Ý\d])))(?=\w)"
 _CALLED: Final = re.compile(rf"(?:(?P<called>{_CALLS})|(?P<theme>{_THEMES})){_MANNER}{_OPENS}", re.IGNORECASE)
 # "die we Samen sterk noemen", "die de titel Samen sterk draagt", "onze middag Samen sterk gedoopt"
 _AROUND: Final = re.compile(

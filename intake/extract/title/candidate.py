@@ -53,7 +53,7 @@ _NAMED: Final = 7  # a longer name may hold the campaign's
 _MOST: Final = 120
 _TELLING: Final = 10  # a word of fewer letters may stand anywhere for itself
 _QUOTES: Final = {"‘": "’", "“": "”", "„": "”", '"': '"', "'": "'", "«": "»", "*": "*", "(": ")"}
-_PLAIN: Final = re.compile(r"[\w-]+(?:\s[a-zà-ÿ\d][\w'’/-]*)+$")
+_PLAIN: Final = re.compile(r"((?:Een|De|Het|Onze)\s|)[\w-]+(?:\s[a-zà-ÿ\d][\w'’/-]*)+$")
 _CLOCK: Final = re.compile(r"\d{1,2}[.:]\d\d|\b\d{1,2}[-/]\d{1,2}\b|\d{5,}|€")
 
 
@@ -140,7 +140,7 @@ def _looks(candidate: Candidate) -> Iterator[str]:
     raw = candidate.line.sheet.text[candidate.start]
     if len(words) == 1 and has_noun(text):
         yield "bare"
-    elif _PLAIN.match(text) and next((at for _, at, _ in nouns(text, 0, len(text))), 1) == 0:
+    elif (kind := _PLAIN.match(text)) and any(at == kind.end(1) for _, at, _ in nouns(text, 0, len(text))):
         yield "plain"
     if organisation(text) and "label" not in candidate.marks:
         yield "organisation"

@@ -8,7 +8,7 @@ from intake.extract.letter import Letter, Place
 from intake.extract.title.called import called, entitled, labelled, quoted
 from intake.extract.title.candidate import Candidate, weighed
 from intake.extract.title.heading import heading
-from intake.extract.title.phrase import apposed, behind_noun, noun_phrase
+from intake.extract.title.phrase import apposed, before_day, behind_noun, noun_phrase
 from intake.extract.title.subject import subject
 
 
@@ -31,6 +31,7 @@ def _candidates(letter: Letter, edition: Edition) -> Iterator[Candidate]:
         yield from heading(letter, near, number, edition)
         yield from behind_noun(letter, line)
         yield from apposed(letter, line)
+        yield from before_day(letter, line)
     for line in letter.at(Place.SUBJECT):
         yield from subject(letter, line, edition)
     yield from noun_phrase(letter, near)

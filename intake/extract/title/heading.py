@@ -92,7 +92,7 @@ def _marks(
 
 def _own(line: Line, text: str) -> bool:
     """Whether the line reads as a name: it begins as one, and is the whole line."""
-    return (text[0].isupper() or text[0].isdigit()) and line.end == line.last
+    return (text[0].isupper() or text[0].isdigit() or text[0] == "(") and line.end == line.last
 
 
 def _first(near: Sequence[Line], number: int, edition: Edition) -> bool:
@@ -120,7 +120,7 @@ def _under_name(near: Sequence[Line], number: int, edition: Edition) -> bool:
         and above.start == above.first
         and above.end == above.last
         and not above.label
-        and (text[:1].isupper() or above.text.lstrip()[:1] in "*\"'‘“")
+        and (text[:1].isupper() or text[:1] == "(" or above.text.lstrip()[:1] in "*\"'‘“")
         and len(text) < 70
         and above.text.rstrip()[-1:] not in (":", ".", ",")
         and can_head(text, headed=False)

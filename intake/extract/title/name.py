@@ -80,7 +80,7 @@ def organisation(text: str) -> bool:
 
 def nobody(text: str) -> bool:
     """Whether words name neither a person nor a place."""
-    if is_person(text) and not has_noun(text):
+    if is_person(text) and " het " not in text and not has_noun(text):
         return False
     words = text.split()
     return not (len(words) <= 3 and is_place(text)) and not _STREET.search(text)

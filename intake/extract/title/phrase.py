@@ -9,12 +9,15 @@ from intake.extract.letter import Letter, Line
 from intake.extract.people import is_person
 from intake.extract.place.gazetteer import is_place
 from intake.extract.title.candidate import Candidate, trimmed
-from intake.extract.title.name import extent, has_noun
+from intake.extract.title.name import can_head, extent, has_noun
 from intake.extract.title.things import naming
 
 _CAPITAL: Final = re.compile(r"[\s:]\s?(?=[A-ZÀ-Ý][^\W\d_])")
 # "de Doorbraakochtend", "het Grote Verzuimdebat": capitals within a sentence
 _OWN: Final = re.compile(r"\b(?:de|het|een|onze|ons|met|is)\s+(?P<name>(?:[A-ZÀ-Ý][\w-]+\s){0,2})$")
+_OF: Final = re.compile(r"\s(?:van|voor)\s(?:(?:de|het)\s)?[A-ZÀ-Ý][\w-]+")
+# "Jong en vrij, 11 mei": what stands before the day and is no sentence
+_BEFORE_DAY: Final = re.compile(r"(?:^|[.:]\s)(?P<name>[A-ZÀ-Ý][^.:,;\n]{3,60})(?:,|\s\()\s*(?:op\s)?$")
 # "iets voor lotgenoten: Niet op de foto", up to the end of the sentence
 _COLON: Final = re.compile(r"\w:\s+[\"'‘“]?(?P<name>[A-ZÀ-Ý][^.;:!?\n]{3,60}[!?]?)(?=[.!?]?\s*$|[.!?]\s)")
 # "met Stoelenparade, een optocht"; "Stoelenparade is een optocht"
@@ -27,10 +30,10 @@ _ARTICLE: Final = re.compile(
     r"online|gezellige|gratis|interactieve|korte|digitale|laagdrempelige|besloten|openbare)\s+)?[\w-]+)"
 )
 _COMPLEMENT: Final = re.compile(
-    r"\s+(?:voor|over|met|rond|rondom|van|leerplicht|(?:(?-i:[a-z])\w*(?=[.,]|$)))\s*(?P<what>[^.;:!?,(\n]{2,60})?"
+    r"\s+(?:voor|over|in(?=\s[a-z]{6})|met|rond|rondom|van|leerplicht|(?:(?-i:[a-z])\w*(?=[.,]|$)))\s*(?P<what>[^.;:!?,(\n]{2,60})?"
 )
 _STOP: Final = re.compile(
-    r"\s+(?:op|in|om|van\s+(?:\d|\w+dag|half)|bij|waar\w*|die|dat|aan|te|tijdens|"
+    r"\s+(?:op|in\s+(?:de|het|onze|ons|een|(?-i:[A-Z])\w*)|om|van\s+(?:\d|\w+dag|half)|bij|waar\w*|die|dat|aan|te|tijdens|"
     r"voor\s+(?:de\s+)?(?:actieweek|landelijke)|en\s+(?:wel|we|wij|is)|wordt|is|zijn|vindt|organiseren|houden|gaat|niet|omdat|om|tussen|vanaf|naar)\b",
     re.IGNORECASE,
 )
@@ -54,7 +57,10 @@ def behind_noun(letter: Letter, line: Line) -> Iterator[Candidate]:
                 yield from trimmed(line, match.end(), stop, "noun", *day)
         own = _OWN.search(text[max(line.start, start - 40) : start])
         if own is not None and (text[start].isupper() or own.group("name")):
-            yield from trimmed(line, start - len(own.group("name")), end, "noun", *day)
+            more = None if has_noun(text[start:end]) else _OF.match(text, end, line.end)  # "Dag van de ..."
+            yield from trimmed(
+                line, start - len(own.group("name")), more.end() if more else end, "noun", *day
+            )
 
 
 def _before_day(letter: Letter, line: Line, start: int, stop: int) -> int:
@@ -76,6 +82,18 @@ def apposed(letter: Letter, line: Line) -> Iterator[Candidate]:
     for match in letter.finditer(_WHICH, line):
         if has_noun(match.group("what")) and not has_noun(match.group("name")):
             yield from trimmed(line, *match.span("name"), "noun")
+
+
+def before_day(letter: Letter, line: Line) -> Iterator[Candidate]:
+    """A name set before its day: "de gegevens: Jong en vrij, 11 mei, 16 uur"."""
+    mention = next((m for m in letter.mentions(line) if isinstance(m, DayMention)), None)
+    if mention is None or line.own_label:
+        return
+    told = line.sheet.text[line.value : mention.start]
+    match = _BEFORE_DAY.search(told)
+    if match is not None and can_head(match.group("name"), headed=False):
+        begin = line.value + match.start("name")
+        yield from trimmed(line, begin, begin + len(match.group("name")), "subject")
 
 
 def noun_phrase(letter: Letter, near: Sequence[Line]) -> Iterator[Candidate]:

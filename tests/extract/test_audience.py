@@ -1,0 +1,117 @@
+"""Whom an activity is for, as other people say it, and whether anyone may come."""
+
+import pytest
+
+from intake.extract.access import find_access
+from intake.extract.audience import find_audience
+from tests.extract.letters import best, found
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ouders en leerlingen zijn van harte welkom op 9 mei.", "Ouders en leerlingen"),
+        (
+            "De middag is bedoeld voor mentoren en zorgcoördinatoren in het vo.",
+            "mentoren en zorgcoördinatoren in het vo",
+        ),
+        ("Voor: ouders van kinderen in groep 7 en 8", "ouders van kinderen in groep 7 en 8"),
+        ("Doelgroep: ib'ers en leerkrachten", "ib'ers en leerkrachten"),
+        ("Wij nodigen alle mentoren van de regio uit voor een lunch op 9 mei.", "mentoren van de regio"),
+        (
+            "Op 9 mei nodigen wij leerplichtambtenaren en jeugdartsen uit om mee te praten.",
+            "leerplichtambtenaren en jeugdartsen",
+        ),
+        ("De training richt zich op startende docenten in het mbo.", "startende docenten in het mbo"),
+        ("We richten ons op jongeren tussen 12 en 18 jaar.", "jongeren tussen 12 en 18 jaar"),
+        (
+            "Doelgroep van de workshop zijn gezinswerkers en jeugdconsulenten.",
+            "gezinswerkers en jeugdconsulenten",
+        ),
+        ("Onze doelgroep: wijkverpleegkundigen en huisartsen.", "wijkverpleegkundigen en huisartsen"),
+        (
+            "Het webinar is interessant voor schoolbestuurders en wethouders.",
+            "schoolbestuurders en wethouders",
+        ),
+        ("Alle ouders uit het dorp zijn welkom, van onze school of een andere.", "Alle ouders uit het dorp"),
+        (
+            "Huisartsen, ib'ers en andere belangstellenden kunnen binnenlopen tussen 14 en 17 uur.",
+            "Huisartsen, ib'ers en andere belangstellenden",
+        ),
+        ("Ouders die zich zorgen maken mogen aanschuiven.", "Ouders die zich zorgen maken"),
+        (
+            "Op 9 mei organiseren wij een ochtend voor grootouders van thuiszitters.",
+            "grootouders van thuiszitters",
+        ),
+        (
+            "Dinsdag 9 mei geven wij een training aan conciërges en pleinwachten van basisscholen.",
+            "conciërges en pleinwachten van basisscholen",
+        ),
+        (
+            "Een gesprek met jongeren van 15 tot 20 jaar, bestemd voor beleidsmedewerkers van gemeenten.",
+            "beleidsmedewerkers van gemeenten",
+        ),
+        ("Deelnemers: teamleiders en decanen", "teamleiders en decanen"),
+        ("Wie mag komen? Gezinnen met een kind dat thuiszit", "Gezinnen met een kind dat thuiszit"),
+        ("Toegankelijk voor iedereen vanaf 16 jaar.", "iedereen vanaf 16 jaar"),
+        ("Speciaal voor pleegouders houden we op 9 mei een spreekuur.", "pleegouders"),
+        (
+            "Iedereen die met verzuim te maken heeft is van harte welkom.",
+            "Iedereen die met verzuim te maken heeft",
+        ),
+        (
+            "Voor meer informatie kunt u contact opnemen met ons. Voor koffie wordt gezorgd. Voor vragen: bel.",
+            None,
+        ),
+        ("We verwelkomen graag alle leerkrachten uit de bovenbouw.", "leerkrachten uit de bovenbouw"),
+        (
+            "De sessie staat open voor docenten, studenten en stagebegeleiders van het mbo.",
+            "docenten, studenten en stagebegeleiders van het mbo",
+        ),
+        ("Ben je mentor in het vo en wil je meer weten over verzuim? Kom dan op 9 mei.", "mentor in het vo"),
+        (
+            "Werk je als ib'er of ambulant begeleider? Dan is deze middag voor jou.",
+            "ib'er of ambulant begeleider",
+        ),
+        ("Jongeren van 12 tot 18 jaar kunnen die middag gratis sporten.", "Jongeren van 12 tot 18 jaar"),
+        ("Publiek: raadsleden, schoolbestuurders en ouders", "raadsleden, schoolbestuurders en ouders"),
+        (
+            "De film is geschikt voor kinderen vanaf 10 jaar en hun ouders.",
+            "kinderen vanaf 10 jaar en hun ouders",
+        ),
+        (
+            "Op 9 mei komen rectoren, teamleiders en leerplichtambtenaren bij elkaar om over verzuim te praten.",
+            "rectoren, teamleiders en leerplichtambtenaren",
+        ),
+        ("De avond is voor vaders.", "vaders"),
+        (
+            "Onze avond is er voor ouders die even niet meer weten hoe het verder moet.",
+            "ouders die even niet meer weten hoe het verder moet",
+        ),
+        ("Wij doen voor de actieweek iets voor lotgenoten uit de regio.", "lotgenoten uit de regio"),
+        ("Voor scholen draaien we op verzoek een ochtendvoorstelling.", None),
+    ],
+)
+def test_the_people_are_told_in_the_mails_words(text, expected):
+    assert best(find_audience, text, "audience") == expected
+
+
+def test_people_named_in_passing_are_never_sure():
+    for finding in found(find_audience, "Voor ouders die willen komen is er oppas.", "audience"):
+        assert finding.confidence < 0.75
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Deze avond is uitsluitend bedoeld voor ouders van onze eigen leerlingen.", "besloten"),
+        ("Wel erbij zetten dat het besloten is.", "besloten"),
+        ("Wij komen in besloten kring bijeen.", "besloten"),
+        ("Alleen voor genodigden.", "besloten"),
+        ("Alleen voor ouders van kinderen onder de twaalf.", None),
+        ("Er is geen publiek in de studio.", None),
+        ("Het bestuur heeft besloten om mee te doen.", None),
+    ],
+)
+def test_closed_is_what_only_ones_own_people_may_visit(text, expected):
+    assert best(find_access, text, "access") == expected
