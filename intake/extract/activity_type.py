@@ -17,14 +17,15 @@ _TOP: Final = 4
 _DOES: Final = re.compile(
     r"\b(?:(?P<actie>(?:wandel|fiets|demonstreer|exposeer|zwem|zing|dans)(?:t|en)|exposeren|demonstreren|"
     r"(?:lopen|loopt)\s+(?:een\s+rondje|mee\s+met|samen)|hangen|ophangen|beschilder\w+|verf(?:t|en)|schilderen|"
-    r"toneel\s?spelen|treden\s+op|treedt\s+op|voeren\s+\w+\s+op|staken|vlagg?en|tentoongesteld)|"
+    r"toneel\s?spelen|treden\s+op|treedt\s+op|voeren\s+\w+\s+op|staken|vlagg?en|tentoongesteld|"
+    r"buiten\s?spelen|te\s+(?:bezichtigen|bewonderen)|foto'?s\s+(?:van|door))|"
     r"(?P<inloop>bin(?:nen)?\s?(?:te\s+)?lopen|loop\s+(?:gerust\s+|even\s+)?binnen|"
     r"deuren?\s+(?:gaan|gaat|staan|staat)\s+open|open(?:en|t|stellen)?\s+(?:\w+\s+){0,3}deuren|"
     r"loop\s+(?:gerust\s+|even\s+)?(?:langs|naar\s+binnen)|stap\s+(?:gerust\s+|even\s+)?binnen|"
     r"in\s?(?:te\s+)?lopen|"
     r"kom\s+(?:\w+\s+){0,2}(?:kijken|langs))|"
     r"(?P<training>oefenen|(?:leren|leert)\s+(?:hoe|om)|bijscholen|traint|trainen\s+(?:wij|we|in|met))|"
-    r"(?P<bijeenkomst>praten\s+(?:wij|we|met|over|verder)|(?:komen|komt)\s+(?:\w+\s+){0,3}(?:bijeen|samen|"
+    r"(?P<bijeenkomst>een\s+(?:\w+\s)?gesprek|praten\s+(?:wij|we|met|over|verder)|(?:komen|komt)\s+(?:\w+\s+){0,3}(?:bijeen|samen|"
     r"bij\s+elkaar)|in\s+gesprek\s+(?:met|over|gaan)|schuiv\w+\s+(?:\w+\s+){0,2}aan|aan\s+tafel|"
     r"aan(?:te\s+|\s)?schuiven|wisselen\s+(?:\w+\s+){0,3}uit|ontmoet(?:en)?)|"
     r"(?P<symposium>(?:spreken|spreekt|vertellen|vertelt)\s+(?:\w+\s+){0,3}(?:sprekers|hoogleraar|professor)))\b",

@@ -9,6 +9,7 @@ from intake.extract.finding import Finding
 from intake.extract.grades import DERIVED, LABELLED, LIKELY, SAID, TRACE
 from intake.extract.letter import Letter, Line
 from intake.extract.nouns import nouns
+from intake.extract.title.name import organisation
 
 PEOPLE: Final = re.compile(
     r"\b(?:[\w-]*(?:leerling|ouder|mentor|docent|leraar|leraren|leerkracht|co[öo]rdinator|jongere|"
@@ -113,6 +114,8 @@ def find_audience(letter: Letter, edition: Edition) -> Iterator[Finding]:
     del edition
     for line in letter.labelled("audience"):
         start, end = line.value, line.end
+        if organisation(line.said.strip()):  # "Wie: Stichting ..." is who organises
+            continue
         text = line.sheet.text
         match = re.match(
             r"(?:alleen\s+)?(?:bedoeld\s+|bestemd\s+)?(?:voor\s+)", text[start:end], re.IGNORECASE

@@ -118,7 +118,9 @@ def noun_phrase(letter: Letter, near: Sequence[Line]) -> Iterator[Candidate]:
         if line.start == line.first or line.label:
             for end, start in ends.items():
                 if not _unsaid(letter, line, text[line.value : start]):
-                    yield from trimmed(line, start, _complement(letter, line, end), *marks)
+                    yield from trimmed(
+                        line, start, _complement(letter, line, end), *marks, *(["day"] if day else [])
+                    )
 
 
 def _unsaid(letter: Letter, line: Line, before: str) -> str:
