@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from intake.extract.aligned import cells_of, heads_of, rule
-from intake.extract.labels import head_keys, key_of, split_label
+from intake.extract.labels import head_keys, key_of, numbered, split_label
 from intake.extract.letter import Line, Place, Sheet
 
 _BULLET: Final = re.compile(r"[ \t>]*(?:[-–•·*o▪➢►✓✔]|\d{1,2}[.)]|[a-z]\))[ \t]+")
@@ -269,7 +269,7 @@ def _soft(line: str, more: str, limit: int) -> bool:
         return False
     if not (goes_on or width + 1 + len(word) > limit) or (_DONE.search(line) and not _RUNNING.match(more)):
         return False
-    return not (_BULLET.match(more) or split_label(more)[0])
+    return not (_BULLET.match(more) or numbered(more) or split_label(more)[0])
 
 
 def _cells(sheet: Sheet, start: int, end: int) -> list[tuple[int, int]]:

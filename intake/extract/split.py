@@ -9,26 +9,10 @@ from intake.extract.concern import concerned
 from intake.extract.dates.clock import TimeMention
 from intake.extract.dates.days import DayMention
 from intake.extract.dates.roles import DateRole, role_of
+from intake.extract.heads import HEADS, ORDER, has_day, has_times
 from intake.extract.letter import Letter, Line, Place
 from intake.extract.registering import REGISTER
-from intake.extract.title.name import can_head
 
-_NUMBERED: Final = re.compile(
-    r"\s*(?:\d{1,2}[.)](?=\s)|[a-z]\)|[A-Z]\.|(?:workshop|activiteit|sessie|tafel|dag)\s+(?:\d|"
-    r"[A-Z])\b\s*[:.–-]?)\s*",
-    re.IGNORECASE,
-)
-_COUNT: Final = re.compile(
-    r"\b(?:twee|drie|vier|vijf|zes|meerdere|enkele|diverse|[2-9]\s?[x×]?)\s+(?:dingen|activiteiten|"
-    r"workshops|bijeenkomsten|lezingen|trainingen|bijdragen|evenementen|momenten|programmaonderdelen|"
-    r"middagen|avonden|keer)|\b[2-9]\s?[x×]\b",
-    re.IGNORECASE,
-)
-_ORDER: Final = re.compile(
-    r"\b(?:in\s+de\s+(?:eerste|tweede|derde|vierde)\s+plaats|ten\s+(?:eerste|tweede|derde)|daarnaast|"
-    r"verder|bovendien|ook\s+is\s+er|tot\s+slot|tevens|daarbij|als\s+laatste|op\s+de\s+valreep)\b",
-    re.IGNORECASE,
-)
 _PROGRAMME: Final = re.compile(
     r"\b(?:inloop(?!\w)|ontvangst|welkom|opening|pauze|lunch|afsluiting|einde|borrel|plenair|rondes?|"
     r"koffie|aankomst|terugkoppeling|vragenronde|napraten|zaal\s+open|intro\w*|inleiding)\b",
@@ -63,7 +47,7 @@ def _rows(letter: Letter, lines: Sequence[Line]) -> list[list[Line]]:
     for line in lines:
         if line.row >= 0:
             rows.setdefault((line.block, line.row), []).append(line)
-    dated = [row for row in rows.values() if any(_day(letter, line) for line in row) and len(row) > 1]
+    dated = [row for row in rows.values() if any(has_day(letter, line) for line in row) and len(row) > 1]
     if len(dated) < 2 or _same_thing(dated):
         return []
     named = [row for row in rows.values() if any(line.label == "title" and line.said.strip() for line in row)]
@@ -86,7 +70,7 @@ def _same_thing(rows: list[list[Line]]) -> bool:
 def _headed(letter: Letter, lines: Sequence[Line]) -> list[list[Line]]:
     """Blocks under headings that carry a number, a day or a title's label."""
     best: list[list[Line]] = []
-    for is_head in (_title_label, _numbered, _titled, _day_heading, _dated_bullet, _day_sentence):
+    for is_head in HEADS:
         heads = [number for number, line in enumerate(lines) if is_head(letter, lines, number)]
         if len(heads) < 2:
             continue
@@ -122,7 +106,7 @@ def _until(letter: Letter, lines: Sequence[Line], first: int, stop: int) -> list
 
 def _ended(letter: Letter, block: list[Line], line: Line) -> bool:
     """Whether a new paragraph no longer belongs to a block that has its day: it has no facts of its own."""
-    if not any(_day(letter, one) for one in block):
+    if not any(has_day(letter, one) for one in block):
         return False
     if block[0].bullet and not line.bullet:
         return True
@@ -131,84 +115,6 @@ def _ended(letter: Letter, block: list[Line], line: Line) -> bool:
     return not any(isinstance(m, TimeMention) and m.firm for m in letter.mentions(line)) or bool(
         REGISTER.search(line.text)
     )
-
-
-def _title_label(letter: Letter, lines: Sequence[Line], number: int) -> bool:
-    del letter
-    return lines[number].label == "title" and lines[number].own_label and lines[number].column < 0
-
-
-def _numbered(letter: Letter, lines: Sequence[Line], number: int) -> bool:
-    line = lines[number]
-    if line.start != line.first or line.row >= 0:
-        return False
-    match = _NUMBERED.match(line.whole)
-    if match is None:
-        return False
-    following = [one for one in lines[number : number + 6] if one.block - line.block <= 2]
-    return any(_day(letter, one) for one in following)
-
-
-def _day_heading(letter: Letter, lines: Sequence[Line], number: int) -> bool:
-    """A line that begins with a day, or a bullet that does, and has more than the day in or under it."""
-    line = lines[number]
-    if line.start != line.first or line.row >= 0:
-        return False
-    for mention in letter.mentions(line):
-        if isinstance(mention, DayMention):
-            lead = line.sheet.text[line.value : mention.start].strip(" *_-–•·►>").lower()
-            starts = lead in ("", "op", "en op", "op de") and (mention.strong or len(line.whole.strip()) < 30)
-            return starts and not mention.week and role_of(letter, line, mention) is DateRole.ACTIVITY
-    return False
-
-
-def _dated_bullet(letter: Letter, lines: Sequence[Line], number: int) -> bool:
-    """A bullet that names its own day and time: "- Leescafé (voor ouders): maandag 8 mei, 19.30 uur"."""
-    line = lines[number]
-    if not line.bullet or line.start != line.first:
-        return False
-    same = [one for one in lines[number : number + 4] if one.first == line.first]
-    return any(_day(letter, one) for one in same) and _times(letter, same)
-
-
-def _day_sentence(letter: Letter, lines: Sequence[Line], number: int) -> bool:
-    """A sentence that begins with its own day, in a mail that says how many activities there are."""
-    line = lines[number]
-    if line.row >= 0 or line.label:
-        return False
-    for mention in letter.mentions(line):
-        if isinstance(mention, DayMention):
-            lead = line.sheet.text[line.start : mention.start].strip(" *-–•·").lower()
-            begins = lead in ("op", "en op", "ook op", "verder op", "daarnaast op", "tot slot op", "")
-            return (
-                begins
-                and mention.strong
-                and not mention.week
-                and _counted(letter, lines)
-                and role_of(letter, line, mention) is DateRole.ACTIVITY
-            )
-    return False
-
-
-def _counted(letter: Letter, lines: Sequence[Line]) -> bool:
-    """Whether the text says that it announces several: "drie dingen", "twee workshops"."""
-    return any(letter.search(_COUNT, line) for line in [*lines, *letter.at(Place.SUBJECT)])
-
-
-def _titled(letter: Letter, lines: Sequence[Line], number: int) -> bool:
-    """A paragraph under a heading of its own that tells a day and a time."""
-    line = lines[number]
-    first = number == 0 or lines[number - 1].block != line.block
-    if not first or line.start != line.first or line.row >= 0 or line.label not in ("", "title"):
-        return False
-    block = [one for one in lines[number : number + 14] if one.block == line.block]
-    if (
-        len(block) < 2
-        or not can_head(line.sheet.text[line.value : line.last].strip(" *_:–—-"), headed=True)
-        or letter.mentions(line)
-    ):
-        return False
-    return any(_day(letter, one) for one in block[1:]) and _times(letter, block)
 
 
 def _paragraphs(letter: Letter, lines: Sequence[Line]) -> list[list[Line]]:
@@ -225,9 +131,9 @@ def _paragraphs(letter: Letter, lines: Sequence[Line]) -> list[list[Line]]:
         groups[-1].append(line)
     told = [group for group in groups if _own_activity(letter, group)]
     days = {tuple(_days(letter, group)) for group in told}
-    if len(told) < 2 or (len(days) < 2 and not all(_times(letter, group) for group in told)):
+    if len(told) < 2 or (len(days) < 2 and not all(has_times(letter, group) for group in told)):
         return []
-    return told if all(_times(letter, group) or _ordered(letter, group) for group in told) else []
+    return told if all(has_times(letter, group) or _ordered(letter, group) for group in told) else []
 
 
 def _full(line: Line) -> bool:
@@ -235,17 +141,13 @@ def _full(line: Line) -> bool:
 
 
 def _ordered(letter: Letter, group: list[Line]) -> bool:
-    return any(letter.search(_ORDER, line) for line in group)
+    return any(letter.search(ORDER, line) for line in group)
 
 
 def _own_activity(letter: Letter, group: list[Line]) -> bool:
-    if not any(_day(letter, line) for line in group):
+    if not any(has_day(letter, line) for line in group):
         return False
     return any(letter.nouns(line) for line in group) or any(c in '‘“"' for line in group for c in line.text)
-
-
-def _times(letter: Letter, group: list[Line]) -> bool:
-    return any(isinstance(m, TimeMention) and m.firm for line in group for m in letter.mentions(line))
 
 
 def _days(letter: Letter, group: list[Line]) -> list[date]:
@@ -260,30 +162,20 @@ def _days(letter: Letter, group: list[Line]) -> list[date]:
     )
 
 
-def _day(letter: Letter, line: Line) -> bool:
-    """Whether a line names a day on which an activity is."""
-    return any(
-        isinstance(mention, DayMention)
-        and (mention.strong or line.label == "date")
-        and role_of(letter, line, mention) is DateRole.ACTIVITY
-        for mention in letter.mentions(line)
-    )
-
-
 def _activity(letter: Letter, block: list[Line]) -> bool:
-    return any(_day(letter, line) for line in block)
+    return any(has_day(letter, line) for line in block)
 
 
 def _agenda(letter: Letter, blocks: list[list[Line]]) -> bool:
     """Whether the blocks are the parts of one programme, or one activity on several days."""
-    if all(len(block) == 1 for block in blocks):
+    if all(len(block) == 1 for block in blocks[:-1]):  # behind the last the mail may go on about all
         bare = [_without_mentions(letter, block[0]) for block in blocks]
         if len(set(bare)) == 1 or all(len(text) < 12 for text in bare):
             return True
     parts = sum(
         1
         for block in blocks
-        if _PROGRAMME.search(block[0].text) and not any(_day(letter, line) for line in block)
+        if _PROGRAMME.search(block[0].text) and not any(has_day(letter, line) for line in block)
     )
     return parts * 2 > len(blocks)
 
