@@ -8,9 +8,20 @@ from typing import Final
 from intake.extract.dates.days import DayMention
 from intake.extract.dates.roles import DateRole, role_of
 from intake.extract.letter import Letter, Line, Place
+from intake.extract.place.address import addresses
 
+_STEM: Final = 3
 _WORD: Final = re.compile(r"[^\W\d_]{4,}")
-_CLAUSE: Final = re.compile(r";\s+")
+# "Bij de film is plek voor 85 man, bij de workshop voor 24."
+_CLAUSE: Final = re.compile(
+    r";\s+|,\s+(?:en\s+|maar\s+)?(?=(?:bij|voor|aan|naar|van)\s+(?:de|het)\s+\w)", re.IGNORECASE
+)
+# "in de aula van dezelfde vestiging": as the activity before it
+_SAME_PLACE: Final = re.compile(
+    r"\b(?:(?:de)?zelfde\s+(?:\w+\s+)?(?:vestiging|locatie|plek|plaats|gebouw|school|adres|zaal|straat)|"
+    r"(?:locatie|plaats|plek|adres|gebouw|zaal)\s+(?:is\s+)?(?:dezelfde|hetzelfde|idem)|(?:ook|eveneens|weer)\s+(?:daar|aldaar))\b",
+    re.IGNORECASE,
+)
 _REST: Final = re.compile(r",\s*voor\s+de\s+(?:rest|overige|andere)\b.*$", re.IGNORECASE | re.DOTALL)
 
 
@@ -34,6 +45,7 @@ def concerned(letter: Letter, blocks: Sequence[Sequence[Line]]) -> tuple[list[li
                 gone.add(line)
                 for number in about:
                     grown[number].append(piece)
+    _same_places(letter, grown)
     return grown, frozenset(gone)
 
 
@@ -48,7 +60,26 @@ def _about(
     lead, colon, _ = text.partition(":")
     labels = {word.lower() for word in _WORD.findall(lead)} if colon and len(lead) < 30 else set()
     said = {word.lower() for word in _WORD.findall(text)}
-    return [number for number, (names, words) in enumerate(tellings) if names & said or words & labels]
+    return [number for number, (names, words) in enumerate(tellings) if _met(names, said) or words & labels]
+
+
+def _met(names: set[str], said: set[str]) -> bool:
+    """Whether a name is said, whole or by its last part: "het webinar" for the "lunchwebinar"."""
+    return any(name == word or (len(word) > _STEM and name.endswith(word)) for name in names for word in said)
+
+
+def _same_places(letter: Letter, blocks: list[list[Line]]) -> None:
+    """Give a block that says that it is at the same place the address of the nearest block before it."""
+    found: list[Line] = []
+    for block in blocks:
+        own = [
+            replace(line, start=address.start, end=address.end, value=address.start)
+            for line in block
+            for address in addresses(line.sheet.text, line.start, line.end)
+        ]
+        if not own and any(letter.search(_SAME_PLACE, line) for line in block):
+            block.extend(found)
+        found = own or found
 
 
 def _clauses(line: Line) -> Iterator[Line]:

@@ -163,3 +163,20 @@ COUNTED_BY_HAND = [
 @pytest.mark.parametrize(("number", "text"), COUNTED_BY_HAND)
 def test_a_mail_gives_as_many_drafts_as_it_announces_activities(number, text):
     assert len(drafts(f"Beste redactie,\n\n{text}\n\nGroet,\nNoor Dekker\n")) == number
+
+
+def test_a_shared_line_goes_to_the_activities_that_it_names_by_the_end_of_their_word():
+    made = drafts(
+        "Dag\tTijd\tWat\tWaar\nDi 9 mei\t10.00-12.00\tTraining Luisteren\tDe Hal, Zeist\n"
+        "Wo 10 mei\t12.00-13.00\tLunchwebinar Vragen\tonline\nDo 11 mei\t20.00-21.00\tOuderavond\tDe Zaal, Soest\n\n"
+        "Aanmelden voor de training en het webinar kan via info@x.nl. De ouderavond gaat via www.x.nl/ouders.\n"
+    )
+    assert [value(draft, "registration") for draft in made][:2] == ["info@x.nl", "info@x.nl"]
+
+
+def test_the_same_place_is_the_place_of_the_activity_before_it():
+    made = drafts(
+        "1. Expositie\nmaandag 8 mei, 9.00-17.00 uur, Griftdijk 60 in Gorinchem\n\n"
+        "2. Debat\ndinsdag 9 mei, 15.30-17.30 uur, in de aula van dezelfde vestiging\n"
+    )
+    assert [value(draft, "street") for draft in made] == ["Griftdijk 60", "Griftdijk 60"]
