@@ -46,7 +46,7 @@ _BY_KEY: Final = {
     """,
     "deadline": """
         deadline | uiterste aanmelddatum | sluitingsdatum | uiterste inschrijfdatum | aanmeldtermijn
-        | sluiting inschrijving | sluiting aanmelding
+        | sluiting inschrijving | sluiting aanmelding | einddatum inschrijving | einddatum aanmelden
     """,
     "contact": """
         contact | contactpersoon | contactgegevens | vragen | inlichtingen | aanspreekpunt | meer
@@ -131,14 +131,13 @@ FILLERS: Final = frozenset(
     de het een en of uw je jullie onze ons van voor der den bij via op per ter te in aan is zijn kan kun
     men zich activiteit activiteiten evenement bijeenkomst bijdrage workshop deelname deelnemen persoon stuk
     eventuele eventueel gewenste exacte precieze precies definitieve volledige korte verplicht optioneel
-    nodig bedoeld gepland geplande eigen hier graag
+    nodig bedoeld gepland geplande eigen
     """.split()  # noqa: SIM905 - read as prose
 )
 # a word that asks for the same in whatever company; further ones come from the phrases of one word
 MORE: Final = {
     "sluitdatum": "deadline",
     "uiterlijk": "deadline",
-    "einddatum": "deadline",
     "uiterste": "deadline",
     "aanmelddeadline": "deadline",
     "inschrijfdeadline": "deadline",
