@@ -6,7 +6,7 @@ import pytest
 
 from intake import words
 from intake.extract.finding import Kind
-from intake.when import long, when
+from store.when import long, when
 
 # The corpus guide's warnings.
 WARNINGS = (

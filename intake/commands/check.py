@@ -15,10 +15,10 @@ from intake.mailbox.auth import credentials
 from intake.mailbox.imapmailbox import ImapMailbox
 from intake.mailbox.protocol import FolderState
 from intake.mailbox.settings import MailboxSettings, Settle
-from intake.when import long
 from store.blobs import open_blobs
 from store.database import Store
 from store.errors import StoreError
+from store.when import long
 
 # What an error's text holds that says itself what to change.
 ADVICE = ("check ", "set ", "needs ", "token")

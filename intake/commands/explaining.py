@@ -15,7 +15,7 @@ from intake import words
 from intake.commands.quoting import place, places, quoted
 from intake.explain import Explanation, Field, Found
 from intake.extract.finding import Kind, Value
-from intake.when import short, when
+from store.when import short, when
 
 # Longer lines are tiring to read.
 WIDEST = 110

@@ -27,7 +27,7 @@ from intake.mail.parse import PartSink
 from intake.mailbox.folder import Found, mails
 from intake.reading import Reading, read
 from intake.sandbox import Raw, Sandbox
-from intake.when import when
+from store.when import when
 
 # Mails handed to the child processes at a time, so that an mbox of any size is never held whole.
 AT_ONCE = 40

@@ -14,8 +14,8 @@ from rich.text import Text
 from intake import words
 from intake.commands.setting import AsJson, ConfigFile, configuration, opened, output
 from intake.config import Config
-from intake.when import long, when
 from store.queue import QueueRow, waiting
+from store.when import long, when
 
 
 def queue(ctx: typer.Context, as_json: AsJson = False, config: ConfigFile = None) -> None:
@@ -50,15 +50,6 @@ def table(rows: Sequence[QueueRow]) -> Table:
     return made
 
 
-def attention(row: QueueRow) -> list[str]:
-    """Everything about a row that staff must know, in words; no sentence twice."""
-    told = {row.change}  # stands in the row already
-    found = [words.problem(code, detail) for code, detail in row.problems if code not in told]
-    if row.state in words.STATE_PROBLEMS:
-        found.insert(0, words.STATE_PROBLEMS[row.state])
-    return list(dict.fromkeys(found))
-
-
 def as_object(row: QueueRow) -> dict[str, Any]:
     """A row as JSON-able data, its problems with their words."""
     made = asdict(row)
@@ -77,7 +68,10 @@ def _what(row: QueueRow) -> Text:
     who = row.organisation or row.sender_name or row.sender_email
     lines = [Text(row.title or row.subject or words.NO_SUBJECT, style="bold")]
     lines += [Text(" · ".join(filter(None, (_label(row), who, place))), style="dim")]
-    lines += [Text(f"! {sentence}", style="yellow") for sentence in attention(row)]
+    lines += [
+        Text(f"! {sentence}", style="yellow")
+        for sentence in words.attention(row.state, row.change, row.problems)
+    ]
     return Text("\n").join(line for line in lines if line)
 
 

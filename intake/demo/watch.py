@@ -11,12 +11,11 @@ from rich.table import Table
 from rich.text import Text
 
 from intake import words
-from intake.commands.queue import attention
 from intake.demo.postman import InboxState
-from intake.when import when
 from store import ledger, queue
 from store.database import Store
 from store.queue import QueueRow
+from store.when import when
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +89,11 @@ def _picture(scene: Scene) -> Group:
     table.add_column(words.QUEUE_ATTENTION, ratio=4, no_wrap=True, overflow="ellipsis", style="yellow")
     for row in scene.rows:
         day = when(row.dates)[0] if row.draft_id else words.KINDS.get(row.kind, row.kind)
-        table.add_row(Text(day), Text(_title(row)), Text("; ".join(attention(row))))
+        table.add_row(
+            Text(day),
+            Text(_title(row)),
+            Text("; ".join(words.attention(row.state, row.change, row.problems))),
+        )
     return Group(Text(_counts(scene), style="bold"), Text(), table)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
-from intake.words import DAYS, MONTHS, NO_DAY
+from store.words import DAYS, MONTHS, NO_DAY
 
 # More days than this are told as their number and their first and last.
 MOST_DAYS = 3
