@@ -288,6 +288,186 @@ SIGNED = "\n\nMet vriendelijke groet,\n\nNoor Dekker\nSWV De Brug\nKerkstraat 9,
             "Filmpje Thuis is geen school",
         ),
         ("Actieweek Thuiszitters", "Dag,\n\nKunt u ons vertellen of er op 9 mei iets is in Baarn?", None),
+        (
+            "Deelname actieweek",
+            "Beste allemaal,\n\nIn het kader van de Landelijke Actieweek Thuiszitters nodigen wij iedereen uit voor 'Thuis in de klas'. Dit is een middag vol verhalen, muziek en hapjes op woensdag 10 mei van 13.00 tot 16.00 uur.",
+            "Thuis in de klas",
+        ),
+        (
+            "Actieweek",
+            "Goedemiddag,\n\nHet wijkteam en basisschool De Regenboog slaan de handen ineen. Op dinsdag 9 mei van 9.00 tot 11.00 uur staat de deur van ons Ouderkamercafé wagenwijd open.",
+            "Ouderkamercafé",
+        ),
+        (
+            "Persbericht: Schrijver Bas Vermeer leest voor in Dordrecht",
+            "Beste redactie,\n\nSchrijver Bas Vermeer leest op donderdag 11 mei om 15.00 uur voor uit zijn boek in de bibliotheek, tijdens de Landelijke Actieweek Thuiszitters.",
+            "Schrijver Bas Vermeer leest voor in Dordrecht",
+        ),
+        (
+            "Voor de kalender van de Landelijke Actieweek Thuiszitters",
+            "Hoi team,\n\n- Titel: Prikkels de baas\n- Wanneer: 9 mei 10-12u\n- Waar: Het Anker",
+            "Prikkels de baas",
+        ),
+        (
+            "Voor de kalender van de Landelijke Actieweek Thuiszitters",
+            "Hoi team,\n\nTitel\tPrikkels de baas\nWanneer\t9 mei 10-12u\nWaar\tHet Anker",
+            "Prikkels de baas",
+        ),
+        (
+            "aanmelding",
+            "Naam organisatie: Stichting Het Anker\nNaam van de activiteit: Open tafel\nDatum: 9 mei\nTijd: 18:00 - 20:00\nToelichting: samen eten",
+            "Open tafel",
+        ),
+        (
+            "Open avond Stichting Het Anker tijdens Landelijke Actieweek Thuiszitters",
+            "Dag,\n\nOp 9 mei van 19 tot 21 uur kan iedereen bij ons terecht.",
+            "Open avond Stichting Het Anker",
+        ),
+        (
+            "inloopuur",
+            "Dag,\n\nOp 9 mei van 19 tot 21 uur hebben we inloopuur leerrecht in de Landelijke Actieweek Thuiszitters.",
+            "Inloopuur",
+        ),
+        (
+            "Wij doen mee!!",
+            "Hallo!!\n\nWij doen mee met de actieweek met een groot buitenfeest op 10 mei, 14-17u, op ons plein. Het feest heet Weer Samen Naar Buiten!!",
+            "Weer Samen Naar Buiten!",
+        ),
+        (
+            "actieweek",
+            "Dag,\n\nVoor docenten verzorgen wij op dinsdag 9 mei, 15.30-17.00 uur, de training Herkennen en handelen. In de training leer je signalen zien.",
+            "Herkennen en handelen",
+        ),
+        (
+            "actieweek",
+            "Dag,\n\nVoor docenten verzorgen wij op dinsdag 9 mei, 15.30-17.00 uur, een training in motiverende gespreksvoering. In de training leer je luisteren.",
+            "Training in motiverende gespreksvoering",
+        ),
+        (
+            "actieweek",
+            "Dag,\n\nOp dinsdag 9 mei, 15.30-17.00 uur bespreken wij met schoolbesturen de cijfers. Onderwerp van de netwerkbijeenkomst: van melding naar maatwerk.",
+            "Van melding naar maatwerk",
+        ),
+        (
+            "webinar 11 mei",
+            "Dag,\n\nGraag jullie aandacht voor het webinar ‘Hoogbegaafd en thuis: wat nu?’ dat we op 11 mei om 20.00 uur uitzenden. Het webinar is gratis. De deelnemers van vorig jaar noemden het 'een eye-opener'.",
+            "Hoogbegaafd en thuis: wat nu?",
+        ),
+        (
+            "theater",
+            "Dag,\n\nJongeren van onze groep spelen op vrijdag 12 mei om 20.00 uur hun voorstelling ‘(On)zichtbaar’ in Theater De Kring.",
+            "(On)zichtbaar",
+        ),
+        (
+            "theater",
+            "(On)zichtbaar\n\nEen voorstelling van en door jongeren\n\nVrijdag 12 mei, 20.00 uur\nTheater De Kring, Dordrecht\nEntree: € 5",
+            "(On)zichtbaar",
+        ),
+        (
+            "Aankondiging: 5 dagen, 5 wandelingen",
+            "Dag,\n\nVan 8 t/m 12 mei wandelen we elke dag om 12 uur een rondje met ouders. Start: Havenweg 9, Dordrecht. Meedoen is gratis.",
+            "5 dagen, 5 wandelingen",
+        ),
+        (
+            "Bijdrage Het Anker",
+            "Dag,\n\n1) Wat: Lunchlezing ‘Slapen en school’\n2) Wanneer: 10 mei 12.30-13.15\n3) Waar: Havenweg 9",
+            "Slapen en school",
+        ),
+        (
+            "Bijdrage Het Anker",
+            "Dag,\n\nWat: wij organiseren een lunchlezing over slaap en school\nWanneer: 10 mei 12.30-13.15\nWaar: Havenweg 9",
+            "Wij organiseren een lunchlezing over slaap en school",
+        ),
+        (
+            "Fwd: aankondiging",
+            "Dag,\n\nHierbij:\n\nDE KRACHT VAN NIET MOETEN\n\nInteractieve workshop voor ouders en professionals\n10 mei 2017 | 19.30 - 21.30 uur | Het Anker, Havenweg 9, Dordrecht\n\nWat als je kind niet meer wil? In deze workshop ontdek je wat helpt.",
+            "De kracht van niet moeten",
+        ),
+        (
+            "RE: RE: vraag over thuiszittersweek",
+            "Dag,\n\nZoals afgesproken hier de gegevens: Jong & Vastgelopen, 11 mei, 16.00-18.00 uur, Het Anker, Havenweg 9 in Dordrecht. Een gespreksmiddag voor jongeren.",
+            "Jong & Vastgelopen",
+        ),
+        (
+            "Uitnodiging Regionale Thuiszitterstafel",
+            "Beste relatie,\n\nHierbij nodigen wij u uit voor de Regionale Thuiszitterstafel op 9 mei van 10.00 tot 12.00 uur in Dordrecht.",
+            "Regionale Thuiszitterstafel",
+        ),
+        (
+            "actie",
+            "Dag,\n\nOnze leerlingen organiseren op 12 mei de actie Schoenen op het Plein: elk paar schoenen staat voor een leerling die thuiszit. Van 10 tot 12 uur op het Stadsplein.",
+            "Schoenen op het Plein",
+        ),
+        (
+            "Gewijzigd: locatie Ouderavond 'Rust in huis'",
+            "Dag,\n\nDe ouderavond van 9 mei in de Landelijke Actieweek Thuiszitters is niet in de aula maar in de bibliotheek.",
+            "Ouderavond 'Rust in huis'",
+        ),
+        (
+            "Het gaat door!",
+            "Dag,\n\nGoed nieuws: ons symposium 'Leren mag ook anders' (10 mei) gaat toch door. Alleen de aanvangstijd verandert: 13.30 uur.",
+            "Leren mag ook anders",
+        ),
+        (
+            "Actieweek",
+            "Dag,\n\nWe hebben op de basisschool een juf, juf Els, die op 9 mei een middag 'knutselen en kletsen' doet. Van 14.00 tot 15.30 uur.",
+            "Knutselen en kletsen",
+        ),
+        (
+            "Actieweek",
+            "Dag,\n\nOp maandagavond 8 mei vertellen Karin en Joost, ouders van een thuiszitter, hun verhaal tijdens een lezing in de bibliotheek. Aanvang 20.00 uur.",
+            "Lezing",
+        ),
+        (
+            "Buurtmaaltijd op 11 mei: schuif aan",
+            "Dag,\n\nIn de Landelijke Actieweek Thuiszitters koken we op 11 mei om 18 uur voor en met gezinnen uit de wijk.",
+            "Buurtmaaltijd",
+        ),
+        (
+            "Materiaal: poster 'Elke stoel telt'",
+            "Hoi,\n\nHierbij een poster voor de toolbox van de Landelijke Actieweek Thuiszitters.",
+            "Elke stoel telt'",
+        ),
+        (
+            "Toolbox",
+            "Hoi,\n\nVoor de toolbox van de Landelijke Actieweek Thuiszitters: onze podcastserie ‘Binnenstebuiten’ staat online op www.hetanker.nl/podcast.",
+            "Binnenstebuiten",
+        ),
+        (
+            "actieweek",
+            "Dag,\n\n*Wat?* Spelletjesmiddag *Samen aan zet*\n*Wanneer?* 10 mei, 14 uur\n*Waar?* Het Anker",
+            "Spelletjesmiddag *Samen aan zet",
+        ),
+        (
+            "actieweek",
+            "Dag,\n\nEVENEMENT : Kom maar kijken\nDATUM : 10 mei\nTIJD : 14 uur\nPLAATS : Het Anker",
+            "Kom maar kijken",
+        ),
+        (
+            "actieweek",
+            "Dag,\n\nIk meld graag aan: de filmavond Kind in de knel (wo 10 mei, 20 uur, Het Anker).",
+            "Kind in de knel",
+        ),
+        (
+            "actieweek",
+            "Dag,\n\nDonderdag 11 mei\nMoedercafé in Het Anker\n10.00 - 11.30 uur\nGratis, met oppas",
+            "Moedercafé in Het Anker",
+        ),
+        (
+            "actieweek",
+            'Dag,\n\nMet de titel "Een stoel te weinig" brengen wij op 9 mei vanaf 19.30 uur een theatercollege.',
+            "Een stoel te weinig",
+        ),
+        (
+            "actieweek",
+            "Dag,\n\nOp 9 mei vanaf 19.30 uur houden wij een theatercollege, 'Een stoel te weinig' geheten.",
+            "Een stoel te weinig",
+        ),
+        (
+            "actieweek",
+            'Dag,\n\n"Zonder school geen toekomst?" Onder die prikkelende titel gaan we op 9 mei vanaf 19.30 uur in debat met wethouders.',
+            "Zonder school geen toekomst?",
+        ),
     ],
 )
 def test_the_name_is_the_one_that_most_speaks_for(subject, text, expected):

@@ -40,7 +40,7 @@ def heading(letter: Letter, near: Sequence[Line], number: int, edition: Edition)
     if detail is not None and letter.near and detail.start() > 3:
         end = start + detail.start()
     text = line.sheet.text[start:end].strip(MARKS)
-    if not can_head(text, headed=headed):
+    if not can_head(text, headed=headed) or (text.isalpha() and text.islower() and not headed):
         return
     marks = _marks(letter, near, number, text, headed, edition)
     if announced and marks[0] in ("stray", "noun", "alone"):

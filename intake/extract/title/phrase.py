@@ -6,10 +6,9 @@ from typing import Final
 
 from intake.extract.dates.days import DayMention
 from intake.extract.letter import Letter, Line
-from intake.extract.people import is_person
 from intake.extract.place.gazetteer import is_place
 from intake.extract.title.candidate import Candidate, trimmed
-from intake.extract.title.name import can_head, extent, has_noun
+from intake.extract.title.name import can_head, extent, has_noun, nobody
 from intake.extract.title.things import naming
 
 _CAPITAL: Final = re.compile(r"[\s:]\s?(?=[A-ZÀ-Ý][^\W\d_])")
@@ -53,7 +52,7 @@ def behind_noun(letter: Letter, line: Line) -> Iterator[Candidate]:
         if match is not None:
             stop = _before_day(letter, line, match.end(), extent(text, match.end(), line.end))
             name = text[match.end() : stop]
-            if not is_place(name.split()[0] if name.split() else "") and not is_person(name):
+            if not is_place(name.split()[0] if name.split() else "") and nobody(name):
                 yield from trimmed(line, match.end(), stop, "noun", *day)
         own = _OWN.search(text[max(line.start, start - 40) : start])
         if own is not None and (text[start].isupper() or own.group("name")):

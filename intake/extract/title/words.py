@@ -12,7 +12,7 @@ _GENERIC: Final = frozenset(
     december deelname details dinsdag document doe doen donderdag door doorgestuurd drie dringend eind
     einde evenement extra februari film flyer folder formulier formulieren foto fotos fw fwd gaat
     geachte geannuleerd gegevens gemeente gewijzigd graag gratis groep herhaling herinnering hierbij
-    iets ihkv info informatie ingevuld inloop inschrijving inzending item jaar jaarlijkse januari juli
+    iets ihkv info informatie ingevuld inschrijving inzending item jaar jaarlijkse januari juli
     juni kalender kort korte landelijk landelijke let locatie logo maandag maart mail materiaal mee
     meedoen mei meld melding middag nadere namens nationale niet nieuw nieuwe nieuws nieuwsbrief
     nogmaals november ochtend october oktober onderwerp ons onze op opgave oproep organisatie overzicht
