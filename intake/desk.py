@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from intake.reading import Reading
 from store.incoming import NewReading
 from store.queue import Claimed
 
@@ -15,7 +14,7 @@ from store.queue import Claimed
 class MailReader(Protocol):
     """Reads mails within limits of time and memory (`intake.sandbox`)."""
 
-    def __call__(self, mails: Sequence[tuple[Path, Path]]) -> Sequence[Future[Reading]]:
+    def __call__(self, mails: Sequence[tuple[Path, Path]]) -> Sequence[Future[NewReading]]:
         """The readings to come of files, each with its spool: attachments land there, named by their sha256.
 
         A future raises BadMail with its reason where a limit was passed or an extractor failed.

@@ -13,12 +13,11 @@ from uuid import uuid4
 
 from intake.desk import MailReader, OnDesk
 from intake.errors import BadMail, IntakeError
-from intake.handover import handed_over
-from intake.reading import Reading
 from store import queue
 from store.blobs import BlobStore
 from store.database import Store
 from store.errors import BlobDamaged, BlobMissing, StoreBusy, StoreError, StoreFull, StoreUnreachable
+from store.incoming import NewReading
 
 log = logging.getLogger(__name__)
 
@@ -58,7 +57,7 @@ class Drafter:
         self._batch = batch
         self._ttl = timedelta(seconds=store.settings.claim_seconds)
         self._renewed = self._moved = clock()
-        self._reading: dict[Future[Reading], OnDesk] = {}
+        self._reading: dict[Future[NewReading], OnDesk] = {}
         self._done: list[OnDesk] = []
 
     def run(self, stop: threading.Event) -> Drafted:
@@ -122,7 +121,7 @@ class Drafter:
             desk = self._reading.pop(future)
             self._done.append(desk)
             try:
-                desk.reading = handed_over(future.result())
+                desk.reading = future.result()
                 desk.check()
             except BadMail as error:
                 desk.bad = str(error)

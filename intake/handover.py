@@ -1,13 +1,28 @@
 """A reading in the words of the store: what is kept of it, and in which order."""
 
+import mmap
 from datetime import date
 from typing import Any
 
+from intake.edition import Edition
 from intake.extract.finding import Draft, Finding
+from intake.mail.bounds import Bounds
 from intake.mail.mail import Passage
-from intake.reading import Reading
+from intake.mail.parse import PartSink
+from intake.reading import Reading, read
 from intake.words import PROBLEMS
 from store.incoming import NewDraft, NewFinding, NewPart, NewProblem, NewReading
+
+
+def read_for_store(
+    raw: bytes | mmap.mmap, edition: Edition, bounds: Bounds, sink: PartSink | None
+) -> NewReading:
+    """Read a message (`intake.reading.read`) to what is kept of it, which is less to hand between processes.
+
+    Raises:
+        BadMail: as `intake.reading.read`.
+    """
+    return handed_over(read(raw, edition, bounds, sink))
 
 
 def handed_over(reading: Reading) -> NewReading:

@@ -15,6 +15,7 @@ from typing import Self
 from intake import triage
 from intake.config import Config
 from intake.drafting import Drafter
+from intake.handover import read_for_store
 from intake.keep import Tools
 from intake.mailbox.auth import credentials
 from intake.mailbox.imapmailbox import ImapMailbox
@@ -22,10 +23,10 @@ from intake.mailbox.settings import MailboxSettings
 from intake.peeking import DocumentPeek
 from intake.poll import Poller
 from intake.progress import Progress, Quiet
-from intake.reading import Reading, read
 from intake.sandbox import Sandbox
 from store.blobs import open_blobs
 from store.database import Store
+from store.incoming import NewReading
 
 
 def nothing() -> None:
@@ -49,7 +50,9 @@ class Parts:
         self._closing.callback(self.store.close)
         self.blobs = open_blobs(config.store)
         self.spool = spool(config)
-        self._sandbox: Sandbox[Reading] = self._closing.enter_context(Sandbox(config.reading, read))
+        self._sandbox: Sandbox[NewReading] = self._closing.enter_context(
+            Sandbox(config.reading, read_for_store)
+        )
         self._tools = Tools(
             store=self.store,
             blobs=self.blobs,

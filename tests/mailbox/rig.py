@@ -12,6 +12,7 @@ from sqlalchemy import select
 
 from intake.drafting import Drafter
 from intake.edition import Edition
+from intake.handover import read_for_store
 from intake.keep import Passed, Tools
 from intake.mail.bounds import Bounds
 from intake.mailbox.auth import Password
@@ -20,7 +21,6 @@ from intake.mailbox.settings import MailboxSettings, Tls
 from intake.peeking import DocumentPeek
 from intake.poll import Poller
 from intake.progress import Quiet
-from intake.reading import read
 from intake.sandbox import Sandbox
 from intake.triage import judge, tagged
 from store.blobs import BlobStore
@@ -97,7 +97,7 @@ class Rig:
 
     def drafter(self, owner: str = "one", store: Store | None = None) -> Drafter:
         if self._sandbox is None:
-            self._sandbox = self.stack.enter_context(Sandbox(Bounds(), read))
+            self._sandbox = self.stack.enter_context(Sandbox(Bounds(), read_for_store))
         sandbox = self._sandbox
         return Drafter(
             store or self.store,
