@@ -24,7 +24,9 @@ CANCELLED: Final = re.compile(
     r"(?:intrekken|trekken)\b[^.;]{0,40}\b(?:terug|in)\b|\bterug\s?(?:te\s+)?trekken\b|\bingetrokken\b|"
     r"\bzi(?:en|e)\b[^.;]{0,40}\baf\s+van\b|\bafgezien\s+van\b|\b(?:vindt|vinden)\s+niet\s+(?:meer\s+)?plaats\b|"
     r"\bkan\s+(?:van|uit)\s+(?:de\s+|jullie\s+|uw\s+)?(?:agenda|site|website|kalender|lijst)|"
-    r"\bkan\s+er(?:af|uit)\b",
+    r"\bkan\s+er(?:af|uit)\b|"
+    r"\b(?:uit|van)\s+(?:de|jullie|uw)\s+(?:\w+\s+)?(?:agenda|site|website|kalender|lijst)\s+(?:\w+\s+)?"
+    r"(?:(?:te\s+)?(?:halen|verwijderen)|gehaald|verwijderd|af)\b",
     re.IGNORECASE,
 )
 CHANGED: Final = re.compile(
@@ -36,7 +38,8 @@ CHANGED: Final = re.compile(
     r"contactpersoon|spreker|link)|"
     r"(?:uit|in)wijken|wijken\s+uit|vervangen\s+door|eerder\s+aangekondigde?|"
     r"wordt\s+een\s+(?:half\s+)?uur\s+(?:later|eerder)|begin(?:t|nen)\s+(?:een\s+)?\w+\s+(?:later|eerder)|"
-    r"later\s+beginnen|eerder\s+beginnen|wordt\s+nu|worden\s+nu)\b",
+    r"later\s+beginnen|eerder\s+beginnen|wordt\s+nu|worden\s+nu|"
+    r"(?:is|zijn)\s+(?:\S+\s+){1,6}geworden)\b",
     re.IGNORECASE,
 )
 # the old beside the new: "niet om 14.00 maar om 14.30 uur", "12.15 ipv 12.00 uur"

@@ -10,11 +10,21 @@ from intake.extract.dates.roles import DateRole, role_of
 from intake.extract.draft import same
 from intake.extract.finding import Draft, Finding, Kind, Warn
 from intake.extract.letter import Letter, Place
-from intake.extract.organisation import NAMENS, matches
+from intake.extract.organisation import matches
 
 # "namens onze directie", "namens de 9 gemeenten": no other organisation
 _OURSELVES: Final = re.compile(
     r"(?:onze|ons|het\s+hele|alle|de\s+\d|\d|mijn|beide|directie|bestuur|team|collega)", re.IGNORECASE
+)
+_BEHALF: Final = re.compile(
+    r"\b(?P<also>mede\s+)?(?:namens|uit\s+naam\s+van|in\s+opdracht\s+van|voor\s+(?=onze\s+(?:\w+\s+)?partner))\s*"
+    r"(?P<said>(?:onze\s+(?:\w+\s+)?partner\s+)?(?:(?:de|het|onze|ons)\s+)?(?P<name>.{3,90}))",
+    re.IGNORECASE,
+)
+# a name, or a common noun with its name: "Stichting De Kans", "gemeente Zeist"; not "ouders en leerlingen"
+_ORGANISATION: Final = re.compile(
+    r"[A-ZÀ-Ý]|(?:gemeente|stichting|bibliotheek|[\w-]*school|samenwerkingsverband|swv|vereniging|[\w-]*college|"
+    r"[\w-]*centrum|[\w-]*team|jongerenwerk|ggd|praktijk|werkgroep|provincie|organisatie|instelling)\s+[A-ZÀ-Ý'’]"
 )
 # fields of which two texts of one mail must say the same
 _HARD: Final = ("dates", "postcode", "registration_deadline", "price", "capacity", "street", "city")
@@ -125,12 +135,22 @@ def _behalf(letter: Letter) -> str:
         and sender.rpartition(".")[0] != domain
     ):
         return letter.writer.name or letter.writer.email
+    signed = " ".join(line.text for line in letter.at(Place.SIGNATURE)).casefold()
     for line in letter.told():
-        match = letter.search(NAMENS, line)
+        match = letter.search(_BEHALF, line)
         if match is None:
             continue
         name = re.split(r"[,.:;(]", match.group("name"))[0].strip()
-        said = match.group().split(None, 1)[1]
-        if name[:1].isupper() and not _OURSELVES.match(said) and not matches(name, domain):
+        ours = _OURSELVES.match(match.group("said")) and "partner" not in match.group("said")
+        if ours or not _ORGANISATION.match(name):
+            continue
+        if match.group("also") and len(name.split()) == 1:
+            continue  # "mede namens Marieke"
+        if not matches(name, domain) and _bare(name) not in signed:
             return name
     return ""
+
+
+def _bare(name: str) -> str:
+    """An organisation's name as it may stand in a signature: no more than its first words."""
+    return " ".join(name.split()[:3]).casefold()

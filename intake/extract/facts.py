@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
+from intake.extract.change import BESIDE
 from intake.extract.dates.clock import TimeMention
 from intake.extract.dates.days import DayMention
 from intake.extract.dates.roles import DateRole, role_of
@@ -73,7 +74,9 @@ def asks(letter: Letter, line: Line) -> bool:
     if letter.search(LISTING, line) and not _wants_to_know(line):
         return False
     if line.text.rstrip(" )\"'”’").endswith("?"):
-        return len(line.text.split()) > _SHORT and letter.search(EDIT, line) is None
+        return len(line.text.split()) > _SHORT and not any(
+            letter.search(words, line) for words in (EDIT, BESIDE)
+        )
     return letter.search(ASKS, line) is not None
 
 
@@ -97,10 +100,12 @@ def _days(letter: Letter, line: Line) -> Iterator[DayMention]:
     if letter.search(LISTED, line) is not None:
         return
     edition, sent = letter.edition, _sent(letter)
+    # "dinsdag" alone may be anybody's; with its hour it is the activity's
+    timed = any(isinstance(mention, TimeMention) and mention.firm for mention in letter.mentions(line))
     for mention in letter.mentions(line):
-        if not isinstance(mention, DayMention) or not (
-            mention.strong or mention.each or line.label == "date"
-        ):
+        if not isinstance(mention, DayMention):
+            continue
+        if not (mention.strong or mention.each or timed or line.label == "date"):
             continue
         first, last = mention.days[0], mention.days[-1]
         if last < sent or first - edition.ends > _NEAR or edition.starts - last > _NEAR:

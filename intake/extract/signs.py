@@ -121,7 +121,8 @@ LISTED: Final = _words(
     r"(?:mijn|onze|ons)\s+(?:mail|e-mail|bericht|aanmelding|aankondiging)\s+van",
     r"d(?:ank|ankjewel|ank\s+je|ank\s+u)\s+(?:\w+\s+)?voor\s+(?:de|het|je|jullie|uw)\s+(?:snelle\s+)?"
     r"(?:plaatsing|plaatsen|opnemen|vermelding|bevestiging|ontvangstbevestiging)",
-    r"heb(?:ben)?\s+(?:ik|wij|we)\b[^.;?]{0,90}\baangemeld",
+    r"(?:heb|hebben|had|hadden)\b[^.;?]{0,90}\baangemeld",
+    r"bij\s+(?:onze|mijn|de|ons|het)\s+(?:activiteit|vermelding|aankondiging|bericht)",
     r"(?:stond|staat|stonden|hadden|had|was|waren)\s+(?:\w+\s+)?gepland",
 )
 _KEEPS: Final = _words(
@@ -166,6 +167,8 @@ OFFERS: Final = _words(
     r"aflevering",
     r"rapport",
     r"[\w-]*dossier",
+    r"blog\w*",
+    r"column",
     r"tips",
     r"quiz",
     r"spel",
@@ -201,6 +204,9 @@ GIVES: Final = _words(
     r"zit(?:ten)?\s+(?:er|hier)?bij",
     r"(?:staat|staan|vind\w*|te\s+vinden|kijk\w*|download\w*)\b[^.;?]{0,40}\b(?:op|via|online|onder)",
     r"gemaakt",
+    r"sta(?:at|an)\b[^.;?]{0,60}\bklaar",
+    r"schreef",
+    r"geschreven",
     r"maakten",
     r"ontwikkeld",
     r"hier\s+(?:nog\s+)?(?:een|wat|de|mijn|onze)",
@@ -208,7 +214,7 @@ GIVES: Final = _words(
 _FREE: Final = _words(
     r"(?:vrij\s+)?te\s+gebruiken",
     r"(?:mogen|mag|kunnen|kan)\s+(?:jullie|u|je|iedereen|hem|ze|het|die)?\s*[^.;?]{0,40}\b(?:gebruik(?:en|t)|"
-    r"overnemen|overgenomen|delen|gedeeld|verspreid\w*|downloaden)",
+    r"overnemen|overgenomen|plaatsen|delen|gedeeld|verspreid\w*|downloaden)",
     r"gebruik\s+(?:\w+\s+)?(?:het|ze|hem|gerust)",
     r"bronvermelding",
     r"vrije?\s+(?:licentie|toegankelijk\s+en)",

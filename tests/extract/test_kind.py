@@ -176,6 +176,34 @@ ACTIVITIES = [
         NAME,
         "Ik stuur u de gegevens van onze kennislunch. Wanneer: 9 mei, 12-13 uur. Waar: Stationsplein 1, Assen. Materiaal en presentaties komen na afloop in de toolbox.",
     ),
+    (
+        f"Deelname {NAME}",
+        "Geacht Steunpunt,\n\nMet genoegen melden wij dat ook onze gemeente deelneemt. Wethouder Van Dijk gaat op woensdagmiddag 10 mei in gesprek met jongeren. Het gesprek vindt plaats van 15.00 tot 16.30 uur in het jongerencentrum, Stationsstraat 8 te Wijchen. Belangstellenden kunnen zich aanmelden via jeugd@wijchen.nl.\n\nMocht u nog vragen hebben, dan hoor ik dat graag.",
+    ),
+    (
+        NAME,
+        "hoi, wij gaan 11 mei met de klas lege schoenen op het plein zetten, 1 voor elke thuiszitter in de stad. start half 11. wie wil kan komen kijken. moet ik nog een formulier invullen of is dit genoeg? groet",
+    ),
+    (
+        NAME,
+        "Zet ons er maar op: 9 mei 20u lezing dr. Pol over schoolweigering, zaal De Poort Deventer, tientje aan de deur.",
+    ),
+    (
+        f"concept persbericht {NAME}",
+        "Ter info het persbericht dat morgen uitgaat. Kunnen jullie het overnemen op jullie agenda?\n\nOp maandag 8 mei opent burgemeester Kok om 11.00 uur het Thuiszitterspunt aan de Laan 3 in Goor.",
+    ),
+    (
+        NAME,
+        "Beste mensen, wij willen graag bijdragen met een online vragenuur voor ouders. Dat doen we op dinsdag- en donderdagavond, 20.00-21.00 uur, via Zoom. De link sturen we na aanmelding (vragenuur@x.nl).",
+    ),
+    (
+        NAME,
+        "Onze jaarlijkse studiedag valt toevallig in de week: 11 mei. Mag die ook mee? Van 9 tot 4 in Hotel Lunteren, voor intern begeleiders, 95 euro inclusief lunch.",
+    ),
+    (
+        NAME,
+        "Naar aanleiding van uw oproep het volgende. Op 10 mei verzorgt mevrouw Blom, orthopedagoog, een lezing. Wilt u ons laten weten wanneer deze op de site staat?",
+    ),
 ]
 UPDATES = [
     (
@@ -287,6 +315,28 @@ UPDATES = [
         REPLY,
     ),
     (NAME, "Vorige week heb ik onze filmavond doorgegeven. De prijs is niet 5 maar 7,50 euro.", {}),
+    (
+        f"Re: {NAME}",
+        "Hoi Marlies,\n\nZou je bij onze activiteit nog willen toevoegen dat er een gebarentolk aanwezig is? Dank!",
+        REPLY,
+    ),
+    (
+        NAME,
+        "Wij hadden ons aangemeld met een rondleiding op 9 mei. Dat is inmiddels 10 mei geworden, om 14.00 uur.",
+        {},
+    ),
+    (
+        NAME,
+        "Door omstandigheden kunnen wij op 11 mei helaas niemand ontvangen. Kunt u onze open middag uit de agenda halen?",
+        {},
+    ),
+    (f"let op! {NAME}", "Let op: de ouderavond is niet meer in de aula maar in de gymzaal. Zelfde tijd.", {}),
+    (f"Re: {NAME}", "Kleine correctie: mijn nummer is 06-12345678 en niet 06-12345679.", REPLY),
+    (
+        NAME,
+        "Er kunnen meer mensen bij onze training van 9 mei: niet 20 maar 35. Pas je dat aan op de site?",
+        {},
+    ),
 ]
 QUESTIONS = [
     (
@@ -348,6 +398,17 @@ QUESTIONS = [
         "Op de site staat dat aanmelden kan tot 1 mei, in de nieuwsbrief staat 24 april. Wat is juist?",
     ),
     (NAME, "Zou een van jullie op 9 mei een praatje kunnen houden tijdens ons teamoverleg?"),
+    (
+        NAME,
+        "Wij kregen van ons samenwerkingsverband te horen dat er een actieweek is. Wat houdt dat precies in en wat wordt er van scholen verwacht? Onze teamvergadering is op 9 maart, het zou fijn zijn als ik dan iets kan vertellen.",
+    ),
+    (NAME, "Ik mis onze activiteit in de agenda, klopt dat?"),
+    (NAME, "Dank voor het opnemen van onze activiteit. Ziet er goed uit!"),
+    (f"Re: {NAME}", "Helaas kunnen wij dit jaar niet meedoen, de agenda's zitten te vol. Succes ermee!"),
+    (
+        NAME,
+        "Voor onze nieuwsbrief zoeken wij een korte tekst over de week en een logo. Kunt u mij die toesturen? De nieuwsbrief gaat 10 april uit.",
+    ),
 ]
 MATERIAL = [
     (NAME, "Voor de toolbox stuur ik jullie onze gesprekskaarten. Jullie mogen ze vrij gebruiken."),
@@ -385,6 +446,18 @@ MATERIAL = [
         NAME,
         "Graag attendeer ik u op ons dossier over schoolverzuim met tips voor mentoren: www.swvdebrug.nl/dossier. Wellicht iets voor de toolbox.",
     ),
+    (
+        f"{NAME}: blog",
+        "Ik schreef een blog over mijn zoon die twee jaar thuis zat. Jullie mogen hem plaatsen: www.x.nl/blog.",
+    ),
+    (
+        NAME,
+        "Hierbij onze folder 'Ziek of schoolziek?' voor in de toolbox. Drukwerk is op te vragen via info@x.nl.",
+    ),
+    (
+        f"beeld {NAME}",
+        "Via WeTransfer staan de foto's van gisteren klaar: https://we.tl/abc. Fotograaf: Jan Bos.",
+    ),
 ]
 UNRELATED = [
     ("factuur 2017-118", "Bijgaand treft u onze factuur aan. Wij verzoeken u deze voor 9 mei te betalen."),
@@ -412,6 +485,11 @@ UNRELATED = [
         "Haal meer uit uw dag! Volg onze training op 11 mei van 9.00 tot 17.00 uur in Utrecht. Nu met 20% korting.",
     ),
     ("Vergaderverzoek", "Schikt het dinsdag 9 mei om 13.00 uur? Dan bespreken we de begroting."),
+    ("Sollicitatie", "Hierbij solliciteer ik naar de functie van adviseur. Ik kan vanaf 8 mei beginnen."),
+    (
+        "Regiobijeenkomst passend onderwijs 23 maart",
+        "Graag nodigen wij u uit voor onze regiobijeenkomst op 23 maart om 13.00 uur in Zwolle.",
+    ),
 ]
 MACHINES = [
     (
@@ -443,6 +521,11 @@ MACHINES = [
     (
         "Uw aanvraag is ontvangen [#4432]",
         f"Bedankt voor uw bericht '{NAME}'. Dit is een automatisch bericht; u hoort binnen 3 werkdagen van ons.",
+        {},
+    ),
+    (
+        f"Automatisch antwoord: {NAME}",
+        "Ik werk niet meer bij de gemeente. Neem contact op met mijn collega.",
         {},
     ),
 ]

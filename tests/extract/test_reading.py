@@ -45,6 +45,55 @@ def test_staff_are_warned_of_what_they_must_look_at(text, codes):
     assert warnings(text + SIGNED) == codes
 
 
+@pytest.mark.parametrize(
+    ("text", "behalf"),
+    [
+        (
+            "Namens Stichting De Kans: op dinsdag 9 mei om 14.00 uur is er een lezing in De Hal, Markt 4, Zeist.",
+            True,
+        ),
+        (
+            "Onze collega's van Buurtteam Noord houden op dinsdag 9 mei om 14.00 uur een lezing in De Hal, Markt 4, Zeist.",
+            False,
+        ),
+        (
+            "Namens het hele team nodig ik u uit op dinsdag 9 mei om 14.00 uur voor een lezing in De Hal, Markt 4, Zeist.",
+            False,
+        ),
+        (
+            "In opdracht van de gemeente Zeist melden wij een lezing aan: dinsdag 9 mei om 14.00 uur, De Hal, Markt 4, Zeist. De lezing wordt georganiseerd door de gemeente.",
+            True,
+        ),
+        (
+            "Voor onze partner Stichting Lumen meld ik aan: lezing op dinsdag 9 mei om 14.00 uur in De Hal, Markt 4, Zeist.",
+            True,
+        ),
+        (
+            "Namens SWV De Brug meld ik een lezing op dinsdag 9 mei om 14.00 uur in De Hal, Markt 4, Zeist.",
+            False,
+        ),
+        (
+            "Namens het samenwerkingsverband nodigen wij u uit op dinsdag 9 mei om 14.00 uur in De Hal, Markt 4, Zeist voor een lezing.",
+            False,
+        ),
+        (
+            "Ik schrijf u namens bibliotheek De Poort: op dinsdag 9 mei om 14.00 uur is er een lezing in De Hal, Markt 4, Zeist.",
+            True,
+        ),
+        (
+            "Namens ouders en leerlingen: op dinsdag 9 mei om 14.00 uur is er een lezing in De Hal, Markt 4, Zeist.",
+            False,
+        ),
+        (
+            "Mede namens Marieke: op dinsdag 9 mei om 14.00 uur is er een lezing in De Hal, Markt 4, Zeist.",
+            False,
+        ),
+    ],
+)
+def test_staff_are_told_whose_activity_it_is_where_it_is_not_the_senders(text, behalf):
+    assert warnings(text + SIGNED) == ({"on-behalf"} if behalf else set())
+
+
 CALENDAR = (
     "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:x\r\nBEGIN:VEVENT\r\nUID:1\r\nDTSTAMP:20170201T100000Z\r\n"
     "SUMMARY:Rondetafel “In beeld”\r\nDTSTART:20170509T120000Z\r\nDTEND:20170509T140000Z\r\n"
