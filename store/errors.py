@@ -23,3 +23,16 @@ class BlobMissing(StoreError):  # noqa: N818 - it names what is gone
 
 class BlobDamaged(StoreError):  # noqa: N818 - it names what was found
     """The bytes do not have the sha256 that they go by."""
+
+
+class NotFound(StoreError):  # noqa: N818 - it names what is not there
+    """There is no such thing here (any more)."""
+
+
+class Refused(StoreError):  # noqa: N818 - it names what was not done
+    """What was asked cannot be done: `code` says why, for a catalogue of words; `about` what it is about."""
+
+    def __init__(self, code: str, about: str = "") -> None:
+        super().__init__(f"{code}: {about}" if about else code)
+        self.code = code
+        self.about = about

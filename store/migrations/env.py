@@ -2,6 +2,7 @@
 
 from alembic import context
 
+import store.desk  # noqa: F401 - its tables belong to the metadata
 from store.model import Base
 
 connection = context.config.attributes["connection"]
