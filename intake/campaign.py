@@ -43,7 +43,7 @@ _SMALL: Final = {
 }
 _PERIODS: Final = ("week", "dag", "dagen", "maand", "campagne", "tour", "estafette")
 _PERIODS_C: Final = tuple(period.replace("k", "c") for period in _PERIODS)
-_WHOSE: Final = (["van"], ["voor"], ["over"], ["tegen"], ["der"])
+_WHOSE: Final = re.compile(r"\s+(?:van|voor|over|tegen|der)\b")
 _WINDOW: Final = 6
 
 
@@ -92,12 +92,15 @@ def half_named(text: str, edition: Edition) -> bool:
     Another campaign has the same half ("de actieweek van de vakbond"): what follows must not say whose.
     """
     halves = [word for word in _name(edition).words if word not in _PERIODS_C and word.endswith(_PERIODS_C)]
-    words = _WORD.findall(plain(text))
-    for at, word in enumerate(words):
-        wide = at > 0 and words[at - 1] in _WIDE and word in _PERIODS
+    flat = plain(text)
+    before = ""
+    for match in _WORD.finditer(flat):
+        word = match.group()
+        wide = before in _WIDE and word in _PERIODS
         half = wide or any(near(word.replace("k", "c"), half) for half in halves)
-        if half and words[at + 1 : at + 2] not in _WHOSE:
+        if half and not _WHOSE.match(flat, match.end()):
             return True
+        before = word
     return False
 
 

@@ -146,3 +146,9 @@ def test_what_the_desk_wrote_in_a_quote_is_no_tag():
     assert tag(quoted, "Re: vraag") is Tag.NONE
     assert tag(f"voor de {NAME}", "lezing") is Tag.BODY
     assert tag("lezing", f"lezing {NAME}") is Tag.SUBJECT
+
+
+def test_half_the_campaigns_name_is_a_tag_unless_it_is_said_to_be_anothers():
+    assert tag("Onze aanmelding voor de actieweek: voor ouders.", "ouderavond") is Tag.BODY
+    assert tag("lezing", "twee activiteiten voor de landelijke actieweek") is Tag.SUBJECT
+    assert tag("Doet u mee aan de actieweek van de vakbond?", "oproep") is Tag.NONE

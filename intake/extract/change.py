@@ -49,7 +49,8 @@ INSTEAD: Final = re.compile(
     re.IGNORECASE,
 )
 WRONG: Final = re.compile(
-    r"\b(?:rectificatie|correctie|verkeerde?|juiste\s+(?:datum|tijd\w*|adres|locatie|link|naam|plaats|"
+    r"\b(?:rectificatie|correctie|verkeerde|verkeerd\s+(?:adres|tijdstip|\w*nummer|vermeld|door\w+|"
+    r"opgegeven|genoteerd|gezet)|juiste\s+(?:datum|tijd\w*|adres|locatie|link|naam|plaats|"
     r"gegevens|telefoonnummer|\w*adres)|fout|foutje|foutieve?|vergissing|vergist|klopt\s+(?:\w+\s+){0,3}niet|"
     r"onjuiste?|ingeslopen|(?:dat|dit|het|hij|\w*tijd|\w*datum|\w*adres)\s+moet\s+(?:\S+\s+){0,5}zijn|"
     r"dat\s+moet(?=\s+\S*\s?\d))\b",
@@ -67,7 +68,7 @@ ADDED: Final = re.compile(
 )
 FULL: Final = re.compile(
     r"\b(?:volgeboekt|uitverkocht|(?<!vol\s)(?:is|zijn|zit|zitten|zat)\s+(?:inmiddels\s+|al\s+|nu\s+|helemaal\s+)?vol"
-    r"(?!\s+(?:is|=)))\b|\bkan\s+niemand\s+meer\s+bij\b",
+    r"(?!\s+(?:is|=|met|van)))\b|\bkan\s+niemand\s+meer\s+bij\b",
     re.IGNORECASE,
 )
 # asked of a first announcement too: "wilt u erbij vermelden dat ..."

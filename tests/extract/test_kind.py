@@ -28,6 +28,11 @@ def kind(text, subject, **headers):
 
 
 ACTIVITIES = [
+    (
+        NAME,
+        "Wij houden op 10 mei om 10.00 uur een ochtend voor docenten die bang zijn het verkeerd te doen. De aula zit vol "
+        "met toetsen, dus het wordt de gymzaal.",
+    ),
     # announcements that ask something too
     (
         NAME,
