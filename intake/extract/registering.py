@@ -9,9 +9,10 @@ REGISTER: Final = re.compile(
     r"aanmeld|aan\s?te\s?melden|op\s?te\s?geven|in\s?te\s?schrijven|meld\w*\b[^.;]{0,80}\baan\b|aangemeld|opgeven|opgave|"
     r"geef\b[^.;]{0,40}\b(?:op|door)\b|geven\b[^.;]{0,40}\bop\b|opgegeven|"
     r"inschrij|ingeschreven|schrijf\b[^.;]{0,60}\bin\b|reserve|gereserveerd|registre|registratie|"
-    r"r\.?s\.?v\.?p|kaart(?:en|je|jes|verkoop)\b|ticket|laat\b[^.;]{0,60}\bweten|"
+    r"r\.?s\.?v\.?p|kaart(?:en|je|jes|verkoop)\b|ticket|(?:laat|laten)\b[^.;]{0,60}\bweten|"
     r"deelname\s+doorgeven|aanvragen|bestellen|doorgeven|even\s+melden|graag\s+melden|meld\s+je|meld\s+u|"
-    r"melden\s+als|zich\b[^.;]{0,40}\bmelden|aankondigen\s+bij|bevestigen",
+    r"melden\s+als|zich\b[^.;]{0,40}\bmelden|aankondigen\s+bij|bevestigen|"
+    r"\b(?:ver)?loopt\s+via\b",
     re.IGNORECASE,
 )
 # who wants to come, and how he is to say so: together they ask to register
@@ -44,7 +45,9 @@ def asks(letter: Letter, line: Line) -> bool:
         return False
     if letter.search(_NOTE, line) is not None and line.label not in ("contact", "name"):
         return True
-    return _COMING.search(line.sheet.text, line.first, line.end) is not None
+    text = line.sheet.text
+    begin = max(line.sheet.start, line.first - _BACK, text.rfind("\n", 0, max(0, line.first - 1)) + 1)
+    return _COMING.search(text, begin, line.end) is not None
 
 
 def asked_before(line: Line) -> bool:

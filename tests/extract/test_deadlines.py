@@ -89,6 +89,9 @@ def deadline(text, **more):
         ("Deelnemers kunnen zich tot 3 mei melden bij x@y.nl.", "05-03"),
         ("Meedoen? Bel of mail ons vóór 3 mei.", "05-03"),
         ("Interesse? Laat het voor 3 mei weten aan x@y.nl", "05-03"),
+        ("Even laten weten dat je komt? Bel of app Petra, of mail p@y.nl (t/m 8 mei).", "05-08"),
+        ("Max. 30 man, aanmelden bij ondergetekende en het liefst voor 1 mei.", "05-01"),
+        ("Inschrijven via www.y.nl/in en wel vóór 24 april.", "04-24"),
     ],
 )
 def test_the_last_day_to_register_is_read_however_it_is_said(text, expected):
@@ -114,6 +117,7 @@ def test_the_last_day_to_register_is_read_however_it_is_said(text, expected):
         "Op 3 mei laten we weten of het doorgaat.",
         "Wij bevestigen uw aanmelding vóór 5 mei.",
         "We horen het graag uiterlijk 1 mei.",
+        "Ik kom daar voor 1 mei op terug.",
         "De deadline voor de subsidie is 1 juni.",
     ],
 )
@@ -151,7 +155,7 @@ def test_a_last_day_told_from_the_activitys_is_worked_out_and_not_sure(text, exp
         ("Inschrijflink: www.dekom.nl/lezing", "www.dekom.nl/lezing"),
         ("Kaarten via www.dekom.nl/kaarten", "www.dekom.nl/kaarten"),
         ("Reserveer een plek via info@dekom.nl", "info@dekom.nl"),
-        ("De ouderavond loopt via de bibliotheek: www.bieb.nl/avond", None),
+        ("De ouderavond loopt via de bibliotheek: www.bieb.nl/avond", "www.bieb.nl/avond"),
         ("Aanmelden is niet nodig. Vragen? info@dekom.nl", None),
         ("Meer informatie: www.dekom.nl/lezing", None),
         ("RSVP: info@dekom.nl", "info@dekom.nl"),
@@ -175,7 +179,7 @@ def test_where_to_register_is_read_however_it_is_said(text, expected):
         ("Lees meer op https://www.dekom.nl/nieuws/lezing-9-mei", "https://www.dekom.nl/nieuws/lezing-9-mei"),
         ("Kijk voor meer informatie op www.dekom.nl.", "www.dekom.nl"),
         ("Aanmelden via www.dekom.nl/lezing", None),
-        ("De ouderavond loopt via de bibliotheek, zie www.bieb.nl/avond", "www.bieb.nl/avond"),
+        ("De ouderavond loopt via de bibliotheek: www.bieb.nl/avond", None),
         ("Volg ons op www.facebook.com/dekom", None),
         ("Route: https://www.google.nl/maps/place/dekom", None),
     ],

@@ -24,6 +24,7 @@ def _short(starts, ends):
 
 
 def read(text, **more):
+    """The dates of a text, in short."""
     return short(best(find_dates, text, "dates", **more))
 
 

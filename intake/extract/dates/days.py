@@ -7,7 +7,7 @@ from typing import Final, cast
 
 from intake.edition import Edition
 from intake.extract.dates.items import Item, link_at, read_item, weekday_of
-from intake.extract.dates.tokens import Token, word_at
+from intake.extract.dates.tokens import Token, kind_at, word_at
 from intake.extract.dates.words import COUNTED, DayPart
 
 
@@ -109,11 +109,23 @@ def _short_numeric(
         abs((day - edition.starts).days) < 60 and sign.word == "/" and two.end - two.start < 3
     ):
         return None
+    if fits and weekday is None and _names_a_day(row, at, begin + 3):
+        return DayMention(row[at].start, two.end, (day,), part=part), begin + 3
     if weekday is None and sign.word == "-" and not one.word.startswith("0") and not two.word.startswith("0"):
         return None  # "9-5": hours as likely as a day
     wrong = weekday is not None and day.weekday() != weekday
     strong = weekday is not None or fits
     return DayMention(row[at].start, two.end, (day,), part=part, mismatch=wrong, strong=strong), begin + 3
+
+
+def _names_a_day(row: Sequence[Token], at: int, after: int) -> bool:
+    """Whether "11-5" is a day for what stands around it: a label or "op" before it, a time behind it."""
+    if word_at(row, at - 1) in _LEADS_DATE or word_at(row, at - 1) in (":", "wanneer"):
+        return kind_at(row, after) != "word" or word_at(row, after) in ("om", "van", "vanaf")
+    step = after + 1 if word_at(row, after) == "," else after
+    return kind_at(row, step) == "clock" or (
+        word_at(row, step) in ("om", "van") and kind_at(row, step + 1) == "clock"
+    )
 
 
 def _items(row: Sequence[Token], at: int) -> tuple[list[Item], list[str], int]:

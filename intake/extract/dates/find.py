@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import groupby, pairwise
 from typing import Final
 
-from intake.extract.dates.sessions import Session, sessions
+from intake.extract.dates.sessions import Session, heads_line, sessions
 from intake.extract.dates.spans import bounds, doubtful, spans
 from intake.extract.finding import DateSpan, Evidence, Finding
 from intake.extract.grades import DERIVED, GUESS, LABELLED, LIKELY, SAID, lower
@@ -80,7 +80,7 @@ def _strong(made: list[Session]) -> list[Session]:
     return (
         [s for s in made if s.mention.strong]
         or [s for s in made if (s.times and (s.mention.dated or s.mention.each)) or s.line.label == "date"]
-        or [s for s in made if any(when.firm for when in s.times)][:1]
+        or [s for s in made if any(when.firm or when.ends is not None for when in s.times)][:1]
     )
 
 
@@ -91,7 +91,10 @@ def _in_edition(letter: Letter, made: list[Session]) -> list[Session]:
     if not within:
         return made
     beside = {s.line.first for s in within}
-    return [s for s in made if s in within or s.line.first in beside or _entry(s)]
+    timed = any(s.times for s in within)
+    return [
+        s for s in made if s in within or (s.line.first in beside and (s.times or not timed)) or _entry(s)
+    ]
 
 
 def _entry(session: Session) -> bool:
@@ -102,7 +105,10 @@ def _entry(session: Session) -> bool:
 
 def _same(one: Session, other: Session) -> bool:
     """Whether a second telling of the same days adds no second session."""
-    return bounds(one)[0] is None or bounds(one) == bounds(other) or bounds(one)[1] is None
+    begins, ends = bounds(one)
+    if begins is None or (begins, ends) == bounds(other):
+        return True
+    return ends is None and not (heads_line(one) and heads_line(other))
 
 
 def _finding(letter: Letter, chosen: list[Session]) -> Finding | None:
@@ -125,7 +131,7 @@ def _finding(letter: Letter, chosen: list[Session]) -> Finding | None:
 def _either(one: Session, other: Session) -> bool:
     """Whether two sessions may be one told in two ways: the same day with other times, or "9 of 11 mei"."""
     if set(one.mention.days) & set(other.mention.days):
-        return True
+        return not (heads_line(one) and heads_line(other))
     text = one.line.sheet.text
     return (
         one.line is other.line

@@ -63,7 +63,7 @@ def _bare_clock(row: Sequence[Token], at: int, *, said: bool) -> Clock | None:
     if relative is not None:
         return relative
     if len(token.word) == 4 and token.kind == "int":
-        return _four_digits(row, at, token.value)
+        return _four_digits(row, at, token.value, said=said)
     if token.value > 24 or (token.kind == "num" and token.value > 12):
         return None
     if word_at(row, at + 1) in ("pm", "am") and token.value <= 12:
@@ -105,19 +105,19 @@ def _listed(row: Sequence[Token], at: int) -> bool:
     return at > 1 and row[at - 1].word in _ALSO and row[at - 2].kind == "clock"
 
 
-def _four_digits(row: Sequence[Token], at: int, number: int) -> Clock | None:
+def _four_digits(row: Sequence[Token], at: int, number: int, *, said: bool) -> Clock | None:
     """Hours and minutes without a sign between them: "1300-1600 uur"."""
     hour, minute = divmod(number, 100)
     if hour > 24 or minute > 59 or minute % 5:
         return None
     after = _hour_word(row, at + 1)
-    if after == at + 1 and not (
+    told = after > at + 1 or (said and not 1900 <= number <= 2100)
+    spans = (
         word_at(row, after) in _DASHES
         and kind_at(row, after + 1) == "int"
         and _hour_word(row, after + 2) > after + 2
-    ):
-        return None
-    return Clock(hour * 60 + minute, after, firm=after > at + 1, loose=False)
+    )
+    return Clock(hour * 60 + minute, after, told, loose=False) if told or spans else None
 
 
 def past_about(row: Sequence[Token], at: int) -> int:

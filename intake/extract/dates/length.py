@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from intake.extract.dates.tokens import Token, number_at, word_at
+from intake.extract.dates.tokens import Token, kind_at, number_at, word_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +45,8 @@ _ELSE: Final = {
     "’",
     "pauze",
     "voor",
+    "af",
+    "in",
 }
 # between the word that tells a length and its number no more than "ongeveer een"
 _NEAR: Final = 4
@@ -60,8 +62,10 @@ def read_length(row: Sequence[Token], at: int) -> tuple[LengthMention, int] | No
         found = _amount(row, at + 1)
         if found is None:
             return None
-        after = word_at(row, found[1])
-        closed = after == ")" if word == "(" else after not in _ELSE and not _clock_like(row, at + 1)
+        after = word_at(row, found[1] + 1 if word_at(row, found[1]) == "." else found[1])
+        if kind_at(row, found[1]) == "int":
+            return None  # "van 9 uur 30"
+        closed = after == ")" if word == "(" else after not in _ELSE
         return _made(row, at, found) if closed else None
     found = _amount(row, at)
     return _made(row, at, found) if found is not None and word_at(row, found[1]) in _LASTING else None
@@ -80,15 +84,6 @@ def _told(row: Sequence[Token], at: int) -> tuple[LengthMention, int] | None:
 def _made(row: Sequence[Token], at: int, found: tuple[int, int]) -> tuple[LengthMention, int]:
     minutes, after = found
     return LengthMention(row[at].start, row[after - 1].end, minutes), after
-
-
-def _clock_like(row: Sequence[Token], at: int) -> bool:
-    """Whether an amount can be a time as well: "van 2 uur", but not "van een uur", "van 90 minuten"."""
-    return (
-        row[at].kind in ("int", "num")
-        and row[at].word not in ("een", "één")
-        and word_at(row, at + 1) in _HOURS
-    )
 
 
 def _amount(row: Sequence[Token], at: int) -> tuple[int, int] | None:

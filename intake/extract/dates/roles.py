@@ -43,6 +43,7 @@ _FOR: Final = re.compile(
     r"(?:aanmeld\w*|opgeven|opgave|inschrij\w*|reserver\w*|kaarten|kaartjes|tickets|aan|op|in)\s+voor\s+(?:de\s+)?$",
     re.IGNORECASE,
 )
+_BRACKETED: Final = re.compile(r"\((?:tot|t/m|tot en met|voor)\s*$", re.IGNORECASE)
 _OPENS: Final = re.compile(
     r"(?:\bvanaf|\bopent|\bopen|\bstart|\bvan)(?:\s+(?:is|op|per))?(?:\s+\w+dag)?\s*$", re.IGNORECASE
 )
@@ -50,7 +51,7 @@ _BEFOREHAND: Final = re.compile(
     r"\s*(?:ervoor|daarvoor|daaraan\s+voorafgaand|van\s+te\s?voren|vooraf)\b", re.IGNORECASE
 )
 OFFICE: Final = re.compile(
-    r"\b(?:aanwezig|bereikbaar|werkdag(?:en)?|werkzaam|afwezig|kantoor(?:uren|dagen|tijden)?|bezet|"
+    r"\b(?:bel|bellen|gebeld|aanwezig|bereikbaar|werkdag(?:en)?|werkzaam|afwezig|kantoor(?:uren|dagen|tijden)?|bezet|"
     r"vakantie|gesloten|"
     r"telefonisch|werkt|werk\s+op|liefst\s+niet|vrij\s+op|mijn\s+dagen|beschikbaar\s+op|spreekuren|"
     r"tel|telefoon|werktijden)\b|\d{3}[\s-]{1,3}\d{2,3}\s\d\d",
@@ -60,7 +61,7 @@ _PAST: Final = re.compile(
     r"\b(?:jl|jongstleden|afgelopen|vorig\s+jaar|vorige|destijds|sinds|opgericht|d\.d|dd|per|gedateerd|"
     r"verzonden|verstuurd|"
     r"laatst\s+gewijzigd|versie|nieuwsbrief|gepubliceerd|besloten\s+om|schooljaar|geboren|was\s+het|"
-    r"uw\s+bericht|mail\s+van|brief\s+van)\b",
+    r"uw\s+bericht|mail\s+van|brief\s+van|kenmerk|referentie|ref)\b",
     re.IGNORECASE,
 )
 _LETTERHEAD: Final = re.compile(r"\s*(?:[A-Z'’][\w'’ -]{2,30},)?\s*(?:\w+dag\s+)?\d{1,2}\s+\w+\s+\d{4}\s*$")
@@ -79,14 +80,14 @@ _AT_FIRST: Final = re.compile(
 )
 _BUT_NOW: Final = re.compile(r"[^.;]{0,50}\b(?:maar|wordt|worden|naar|nu)\b", re.IGNORECASE)
 _OLD_AFTER: Final = re.compile(
-    r"^[^.;]{0,30}?\b(?:gaat\s+(?:helaas\s+)?niet\s+door|vervalt|komt\s+te\s+vervallen|naar\s+(?:\w+dag|"
+    r"^(?:[^.;]|\.\d){0,30}?\b(?:gaat\s+(?:helaas\s+)?niet\s+door|vervalt|komt\s+te\s+vervallen|naar\s+(?:\w+dag|"
     r"\d)|wordt\s+(?:verplaatst|verzet|verschoven)|"
     r"is\s+(?:verplaatst|verzet|verschoven)|verplaatst\s+naar|verzet\s+naar|verschoven\s+naar)\b",
     re.IGNORECASE,
 )
 _WHOLE_WEEK: Final = re.compile(
     r"\b(?:hele|gehele|elke|iedere|dagelijks|te\s+zien|te\s+bezoeken|te\s+bekijken|doorlopend|alle\s+dagen|"
-    r"hangt|staat|lang|loopt)\b",
+    r"hangt|staat|lang|loopt|tentoonstelling|expositie|openingstijden|permanent|doorlopende?)\b",
     re.IGNORECASE,
 )
 _REACHED: Final = re.compile(
@@ -143,10 +144,9 @@ def _of_registering(
     if len(mention.days) > 1:
         return None
     if _UNTIL.search(before[-40:]):
-        if _SURE_UNTIL.search(before[-30:]):
-            return DateRole.DEADLINE
-        if mention.dated and (asked or (early and asked_before(line))):
-            return None if _FOR.search(before[-30:]) and not early else DateRole.DEADLINE
+        told = _until(line, mention, before, asked=asked, early=early)
+        if told is not None:
+            return told
     if (
         mention.dated
         and _CLOSES.search(before[-80:])
@@ -160,6 +160,17 @@ def _of_registering(
         if _OPENS.search(before[-40:]):
             return DateRole.OTHER
     return None
+
+
+def _until(line: Line, mention: DayMention, before: str, *, asked: bool, early: bool) -> DateRole | None:
+    """What a day is behind "vóór", "uiterlijk", "voor" or "tot"."""
+    if _SURE_UNTIL.search(before[-30:]):
+        return DateRole.DEADLINE
+    if not mention.dated:
+        return None
+    if asked or ((early or _BRACKETED.search(before[-12:])) and asked_before(line)):
+        return None if _FOR.search(before[-30:]) and not early else DateRole.DEADLINE
+    return DateRole.OTHER if early else None  # "daar kom ik voor 1 april op terug"
 
 
 def _old(before: str, after: str) -> bool:
@@ -184,7 +195,7 @@ def _elsewhere(letter: Letter, line: Line, mention: DayMention, before: str, aft
         and mention.days[-1] < edition.starts
     ):
         return True
-    if _PAST.search(before[-25:]) or after.lstrip(" .,(")[:3].lower() in ("jl.", "jl ", "jon"):
+    if _PAST.search(before[-30:]) or after.lstrip(" .,(")[:3].lower() in ("jl.", "jl ", "jon"):
         return True
     if not mention.dated and _somebodys(letter, line, mention):
         return True

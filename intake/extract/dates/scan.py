@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from typing import Final
@@ -57,13 +58,29 @@ def mentions(
         return
     row = tokens(text, start, end)
     at = 0
+    last: DayMention | None = None
     while at < len(row):
         found = _read(row, at, edition, sent)
         if found is None:
             at += 1
         else:
-            yield found[0]
+            mention = found[0]
+            if isinstance(mention, DayMention):
+                mention = last = _as_sure(row, at, mention, last)
+            yield mention
             at = found[1]
+
+
+def _as_sure(row: Sequence[Token], at: int, mention: DayMention, last: DayMention | None) -> DayMention:
+    """A bare weekday is as sure as the one before it in its sentence: "in de actieweek op ma en op wo"."""
+    if last is None or mention.strong or mention.dated or mention.each or last.dated or not last.strong:
+        return mention
+    step = at - 1
+    while step >= 0 and row[step].end > last.end:
+        if row[step].word in (".", "!", "?") or row[step].kind == "gap":
+            return mention
+        step -= 1
+    return replace(mention, strong=True)
 
 
 @lru_cache(maxsize=50_000)  # the vocabulary of all Dutch mail of a year has fewer words

@@ -39,6 +39,7 @@ class _Gathered:
     made: list[Session] = field(default_factory=list)
     pending: list[When] = field(default_factory=list)
     closing: bool = False
+    length: tuple[Line, LengthMention] | None = None
 
 
 _NOT_TIMES: Final = re.compile(
@@ -60,8 +61,13 @@ _UP_TO: Final = re.compile(
     re.IGNORECASE,
 )
 _END_DATE: Final = re.compile(r"(?:einddatum|laatste\s+dag|tot\s+en\s+met|t/m)[\s:]*$", re.IGNORECASE)
+_EACH: Final = re.compile(
+    r"\b(?:steeds|telkens|(?:elke|iedere|beide)\s+(?:keer|keren|dag|dagen)|alle\s+dagen|(?:de)?zelfde\s+tijd\w*)\b",
+    re.IGNORECASE,
+)
 # no time behind one of these labels is the activity's
 _NOT_WHEN: Final = {"phone", "contact", "registration", "deadline", "price", "capacity", "audience", "email"}
+_TIMED: Final = {"time", "date", "doors", "end"}
 # a programme of a long day has twenty entries
 _MOST_TIMES: Final = 40
 
@@ -79,7 +85,7 @@ def sessions(letter: Letter, lines: Iterable[Line]) -> list[Session]:
             if isinstance(mention, DayMention):
                 _day(so_far, line, mention)
             elif isinstance(mention, LengthMention):
-                _length(so_far.made, line, mention)
+                _length(so_far, line, mention)
             else:
                 _take_time(so_far, line, mention, last)
             last = mention
@@ -94,6 +100,9 @@ def _day(so_far: _Gathered, line: Line, mention: DayMention) -> None:
             last.until = mention.days[-1]
     elif role_of(so_far.letter, line, mention) is DateRole.ACTIVITY:
         _take_days(so_far.made, line, mention, so_far.pending)
+        told = so_far.length
+        if told is not None and told[0] is line and so_far.made and so_far.made[-1].length is None:
+            so_far.made[-1].length, so_far.made[-1].length_line = told[1], line
 
 
 def _closes(last: Session, line: Line, mention: DayMention) -> bool:
@@ -108,7 +117,10 @@ def _closes(last: Session, line: Line, mention: DayMention) -> bool:
     )
 
 
-def _length(made: list[Session], line: Line, mention: LengthMention) -> None:
+def _length(so_far: _Gathered, line: Line, mention: LengthMention) -> None:
+    """A length is that of the session before it, or else of the one whose day follows in the same line."""
+    made = so_far.made
+    so_far.length = line, mention
     if made and made[-1].length is None and line.block - made[-1].line.block <= 1:
         made[-1].length, made[-1].length_line = mention, line
 
@@ -138,12 +150,24 @@ def _take_days(made: list[Session], line: Line, mention: DayMention, pending: li
         and last.times
         and set(mention.days) == set(last.mention.days)
         and line.label != "date"
+        and not _again(last, line, mention)
     ):
         return
     session = Session(line, mention)
     session.times.extend(pending)
     pending.clear()
     made.append(session)
+
+
+def heads_line(session: Session) -> bool:
+    """Whether a session's day begins its line, as those of a list do."""
+    return not session.line.sheet.text[session.line.first : session.mention.start].strip(" \t*_-–•·")
+
+
+def _again(last: Session, line: Line, mention: DayMention) -> bool:
+    """Whether a day named again is a second session: each begins a line of its own, as in a list."""
+    own = Session(line, mention)
+    return last.line.first != line.first and heads_line(last) and heads_line(own)
 
 
 def _ends_run(last: Session, line: Line, mention: DayMention) -> bool:
@@ -159,12 +183,13 @@ def _both(mention: DayMention, each: bool, part: DayPart | None) -> DayMention:
 
 def _take_time(so_far: _Gathered, line: Line, mention: TimeMention, last: Mention | None) -> None:
     text = line.sheet.text
-    if line.label in _NOT_WHEN or _no_time(line, mention) or _of_others(so_far.letter, line, mention):
+    if line.label in _NOT_WHEN or _no_time(line, mention) or _of_others(so_far.letter, line, mention, last):
         return
     session = _open_for(so_far.made, line)
     cue = "end" if so_far.closing and mention.ends is None else cue_of(line, mention, last)
     alone = not text[line.value : mention.start].strip(" *-–•(")
-    firm = mention.firm or line.label in ("time", "date", "doors", "end") or alone or cue in ("end", "doors")
+    beside = isinstance(last, DayMention) and not text[last.end : mention.start].strip(" ,:;|–-\t(")
+    firm = mention.firm or beside or alone or line.label in _TIMED or cue in ("end", "doors")
     if not firm and mention.ends is None:
         return
     around = session.mention.part if session else None
@@ -175,8 +200,19 @@ def _take_time(so_far: _Gathered, line: Line, mention: TimeMention, last: Mentio
             _follow(session, when)
         if len(session.times) < _MOST_TIMES:
             session.times.append(when)
+        _share(so_far.made, line, when)
     elif firm:
         so_far.pending.append(when)
+
+
+def _share(made: list[Session], line: Line, when: When) -> None:
+    """A time that is said once for several days: "maandag in Assen, dinsdag in Emmen, steeds om 10 uur"."""
+    if _EACH.search(line.sheet.text, line.start, when.mention.start) is None:
+        return
+    for session in reversed(made[:-1]):
+        if session.line is not line or session.times:
+            return
+        session.times.append(when)
 
 
 def _follow(session: Session, when: When) -> None:
@@ -199,7 +235,7 @@ def _no_time(line: Line, mention: TimeMention) -> bool:
     return bool(_NOT_NOW.search(before) and re.match(r"[^.;]{0,40}\bmaar\b", text[mention.end : line.end]))
 
 
-def _of_others(letter: Letter, line: Line, mention: TimeMention) -> bool:
+def _of_others(letter: Letter, line: Line, mention: TimeMention, last: Mention | None) -> bool:
     """Whether a time is somebody's hours, or only sharpens a deadline: "tot 1 mei 12.00 uur"."""
     if letter.search(OFFICE, line):
         own = [
@@ -208,6 +244,10 @@ def _of_others(letter: Letter, line: Line, mention: TimeMention) -> bool:
             if isinstance(m, DayMention) and m.dated and m.end <= mention.start
         ]
         if not own or OFFICE.search(line.sheet.text, own[-1], mention.start):
+            return True
+    if isinstance(last, DayMention) and not line.sheet.text[last.end : mention.start].strip(" ,(om"):
+        role = role_of(letter, line, last)
+        if role in (DateRole.OLD, DateRole.DEADLINE):
             return True
     if not asks(letter, line):
         return False

@@ -13,6 +13,9 @@ from intake.extract.finding import DateSpan
 _ROUND: Final = re.compile(
     r"\b(?:ronde|groep|sessie|voorstelling|blok|keer|tijdvak|shift)\w{0,3}\b", re.IGNORECASE
 )
+_TIMES_OVER: Final = re.compile(
+    r"\b(?:twee|drie|vier|[2-4])\s*(?:x|×|keer|maal|voorstelling|sessie|ronde|groep|moment)", re.IGNORECASE
+)
 _PART: Final = r"(?:['’]s\s+\w+s|in\s+de\s+\w+|nogmaals|ook|opnieuw|weer|nog\s+een\s+keer|daarna|vervolgens)"
 # what joins two times of which each is a session of its own
 _JOINED: Final = re.compile(
@@ -122,6 +125,8 @@ def _rounds(session: Session) -> list[When]:
         joined = all(_joined(one, other) for one, other in pairwise(spanning))
         late = any(other.begins < (one.ends or 0) for one, other in pairwise(spanning))
         return spanning if (told or joined) and len(spanning) <= _MOST and not late else []
+    if len(times) > 1 and _TIMES_OVER.search(_around(times)) and not spanning:
+        return [] if any(when.cue == "end" for when in times) else times[:_MOST]
     if len(times) < 2 or len(times) > _MOST or spanning or any(when.cue in ("end", "late") for when in times):
         return []
     return times if all(_joined(one, other) for one, other in pairwise(times)) else []

@@ -36,7 +36,7 @@ _PIECE: Final = re.compile(
     r"|(?P<full>(?<![\d.,/-])\d{1,2}(?P<sep>[-/.])\d{1,2}(?P=sep)['’]?(?:(?:19|20)\d\d|\d\d)(?![\d/]))"
     r"|(?P<clock>(?<![\w.,:])\d{1,2}(?:[.:;]\d\d|[uUhH]\d\d|:\d\d:\d\d|,[0-5]\d(?=\s?(?:uur|u)\b))(?!\d|[.:,]\d))"
     r"|(?P<int>\d{1,9}(?P<ord>(?:e|de|ste)\b)?)"
-    r"|(?P<thru>(?i:t\s?/\s?m\b|t\.?e\.?m\b\.?|tot\s+(?:en|&)\s+met\b))"
+    r"|(?P<thru>(?i:t\s?/\s?m\b|tm\b|t\.?e\.?m\b\.?|tot\s+(?:en|&)\s+met\b))"
     r"|(?P<word>[^\W\d_]{1,40}(?:-(?:avond|middag|ochtend)\b)?)"
     r"|(?P<gap>\n[ \t\r]*\n)"
     r"|(?P<mark>\+/?-|[^\w\s]|\t)"

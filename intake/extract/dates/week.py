@@ -55,9 +55,9 @@ def read_week(row: Sequence[Token], at: int, edition: Edition) -> tuple[DayMenti
         if before in ("op", "") and at > 0 and _RANK[word] in (0, -1):
             return DayMention(row[at].start, row[at + 1].end, (days[_RANK[word]],), dated=False), at + 2
     if word in _RANK and word_at(row, at + 1) == "dag" and word_at(row, at + 2) == "van":
-        step = at + 4 if word_at(row, at + 3) in ("de", "onze", "deze", "die") else at + 3
-        if _is_week(word_at(row, step)) and _RANK[word] < len(days):
-            return DayMention(row[at].start, row[step].end, (days[_RANK[word]],), dated=False), step + 1
+        for step in range(at + 3, min(at + 7, len(row))):  # "van de Landelijke Actieweek"
+            if _is_week(row[step].word) and _RANK[word] < len(days):
+                return DayMention(row[at].start, row[step].end, (days[_RANK[word]],), dated=False), step + 1
     return None
 
 

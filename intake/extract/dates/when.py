@@ -32,15 +32,16 @@ _DOORS: Final = (
     r"inloop(?!\w)|ontvangst|binnenkomst|aankomst|deur(?:en)?\b[^.;,]{0,60}?\bopen|open\s+deur|"
     r"zaal\s+(?:is\s+|gaat\s+)?open|welkom\s+vanaf|registratie|aanmelden\s+aan\s+de\s+balie|"
     r"walk-?in|gaan\s+(?:de\s+deuren\s+)?open|koffie\s+vanaf|vanaf\s+\S+\s+koffie|"
-    r"open\s+om|open\s+vanaf"
+    r"\bopen\s+om|\bopen\s+vanaf|verzamel\w*"
 )
 _END: Final = (
     r"eind(?:e|igt|igen|tijd)?\b|afsluiting|afronding|sluiten|sluit\b|afgelopen|klaar\b|tot\b|"
-    r"uiterlijk|ronden\b|afgerond|stoppen|vertrek\w*|slot\b|naar\s+huis|beëindig\w*"
+    r"uiterlijk|ronden\b|afgerond|stoppen|terug\b|slot\b|naar\s+huis|beëindig\w*"
 )
 _LATE: Final = r"napraten|(?:na)?borrel"
 _START: Final = (
-    r"aanvang|begin(?:t|nen|tijd)?\b|start(?:en|s|tijd)?\b|programma|opening|vanaf|van\b|om\b|loopt"
+    r"aanvang|begin(?:t|nen|tijd)?\b|start(?:en|s|tijd)?\b|"
+    r"vertrek\w*|programma|opening|vanaf|van\b|om\b|loopt"
 )
 # words that lead up to a time of any kind: they do not undo what was said before them
 _WEAK: Final = {"om", "van", "vanaf"}
@@ -49,12 +50,13 @@ _CUE: Final = re.compile(
 )
 _AFTER: Final = re.compile(
     r"[\s:|,–\-\t(]{0,6}(?:uur\b)?[\s:|,–\-\t]{0,4}"
-    r"(?:(?:is|zijn|staa[nt]|gaa[nt]|ben[t]?|bent\s+u|ben\s+je|kunt\s+u|kan\s+iedereen|met|er|de|het|we|wij)\s+){0,4}"
+    r"(?:(?:is|zijn|staa[nt]|gaa[nt]|ben[t]?|bent\s+u|ben\s+je|kunt\s+u|kan\s+iedereen|met|er|de|het|we|"
+    r"wij)\s+){0,4}"
     r"(?:(?P<doors>inloop(?!\w)|ontvangst|binnenkomst|aankomst|registratie|deuren?\s+open|zaal\s+open|zaal\s+gaat|"
     r"(?:van\s+harte\s+)?welkom(?:\s+met|,)|koffie|thee)|"
     r"(?P<end>einde?\b|eindigen|afsluiting|afronding|sluiting|slot\b|klaar|afgelopen|stoppen|sluiten|"
     r"(?:ronden|sluiten)\s+(?:we|wij)|uitloop)|(?P<late>(?:na)?borrel)|(?P<start>start\b|aanvang|begin(?:nen|t)?\b)|"
-    r"(?:\w+\s+){0,4}(?P<over>naar\s+huis|klaar|afgelopen|licht\s+uit|weer\s+(?:buiten|thuis)|erop))",
+    r"(?:\w+\s+){0,4}(?P<over>naar\s+huis|klaar|afgelopen|licht\s+uit|weer\s+(?:buiten|thuis)|terug|erop))",
     re.IGNORECASE,
 )
 # a cue behind a time that stands right before another is that one's
