@@ -4,7 +4,6 @@ import pytest
 
 from tests.extract.test_sessions import read
 
-
 VOICES = [
     (
         "Wij willen graag iets melden: op 10 mei a.s. houden we van half 3 tot 5 een spelmiddag.",
