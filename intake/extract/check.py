@@ -10,7 +10,7 @@ from intake.extract.dates.roles import DateRole, role_of
 from intake.extract.draft import same
 from intake.extract.finding import Draft, Finding, Kind, Warn
 from intake.extract.letter import Letter, Place
-from intake.extract.organisation import matches
+from intake.extract.organisation_names import matches
 
 # "namens onze directie", "namens de 9 gemeenten": no other organisation
 _OURSELVES: Final = re.compile(

@@ -2,20 +2,17 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import Final, NamedTuple
 
 from intake.edition import Edition
-from intake.extract.finding import Evidence, Finding
+from intake.extract.contact_signed import sender_name, sender_of, signed_phone
+from intake.extract.finding import Finding
 from intake.extract.grades import GUESS, LABELLED, LIKELY, SAID
 from intake.extract.letter import Letter, Line, Place
 from intake.extract.links import links
-from intake.extract.people import display_name, fits, is_person, people
-from intake.extract.sheets import machine
+from intake.extract.people import fits, is_person, people
+from intake.extract.phones import PHONE, phones
 
-_PHONE: Final = re.compile(
-    r"(?<![\w+/.-])(?:(?:\+|00)31[\s.-]?(?:\(0\))?|\(?0)(?:[\s.–—-]{0,3}[()]?\d){8,10}(?!\d)"
-)
 _ASK: Final = re.compile(
     r"^over\s+(?:de|het)\b|\b(?:telefonisch|vragen|inlichtingen|informatie|info|contact(?:persoon)?|bellen|"
     r"belt|bel|appen|app|terecht\s+(?:bij|kunt)|kunt\s+u\s+terecht|overleggen|aanspreekpunt|meer\s+weten|"
@@ -23,11 +20,17 @@ _ASK: Final = re.compile(
     r"melden\s+bij|projectleider)\b",
     re.IGNORECASE,
 )
-_DESKWARD: Final = re.compile(
-    r"\b(?:stuur|laat)\b[^.;]{0,30}\b(?:mij|ons)\b|mochten?\b[^.;]{0,40}\bvragen|vragen\?\s*$", re.IGNORECASE
-)
 _FIRST_NAME: Final = re.compile(
-    r"\b(?:bij|met|aan|naar|bel|app|mail)\s+((?-i:[A-ZÀ-Ý])[a-zà-ÿ]{2,14})(?=\s*[(,:]|\s+(?:via|op|\d))"
+    r"\b(?:bij|met|aan|naar|bel|belt|app|mail|vraag|vraag\s+naar|is)\s+(?:collega\s+)?((?-i:[A-ZÀ-Ý])[a-zà-ÿ]{2,14})"
+    r"(?=\s*[(,:]|\s+(?:via|op|\d|van\s+(?:de|het|ons|onze)\s))",
+    re.IGNORECASE,
+)
+# "voor vragen over inhoud bij ondergetekende, over inschrijving bij het secretariaat (035 - ...)"
+_MYSELF: Final = re.compile(
+    r"\b(?:ondergetekende|mijzelf|mezelf|(?:bij|aan|met|naar)\s+mij)\b", re.IGNORECASE
+)
+_DESK: Final = re.compile(
+    r"\b(?:secretariaat|administratie|receptie|inschrijving\w*|aanmelding\w*)\b[^.;]{0,20}$", re.IGNORECASE
 )
 _PRESS: Final = re.compile(
     r"\b(?:over\s+dit\s+persbericht|dit\s+persbericht|pers(?:vragen|contact|voorlicht\w+))\b", re.IGNORECASE
@@ -61,8 +64,8 @@ def find_contact(letter: Letter, edition: Edition) -> Iterator[Finding]:
     who = named.name[0] if named is not None and named.name is not None else ""
     sender = sender_name(letter)
     same = not who or fits(who, letter.writer.email) or who.split()[-1] in sender
-    yield from _sender(letter, edition, sender, same)
-    yield from _signed_phone(letter, same)
+    yield from sender_of(letter, edition, sender, same)
+    yield from signed_phone(letter, same)
     yield from _only_phone(letter)
 
 
@@ -133,6 +136,16 @@ def _asked(letter: Letter, edition: Edition) -> Iterator[_Asked]:
                 yield more
                 continue
         yield found
+    yield from _signed_off(letter, edition)
+
+
+def _signed_off(letter: Letter, edition: Edition) -> Iterator[_Asked]:
+    """Whom a line under the greeting says to call: "(bellen kan met Kim ter Maat: 06 - 57 32 90 46)"."""
+    for line in letter.at(Place.SIGNATURE):
+        if letter.may(_ASK, line) and letter.may(PHONE, line) and _ASK.search(line.text):
+            found = _in(edition, line, SAID, register=False)
+            if found.name is not None and found.phone is not None and found.phone[1] > found.name[1]:
+                yield found
 
 
 def _in(edition: Edition, line: Line, grade: float, *, register: bool) -> _Asked:
@@ -150,6 +163,8 @@ def _in(edition: Edition, line: Line, grade: float, *, register: bool) -> _Asked
         ]
     )
     numbers = phones(text, line.value, line.end)
+    if _MYSELF.search(text, line.value, line.end):
+        numbers = [one for one in numbers if not _DESK.search(text, line.value, one[1])]
     if not names and (numbers or mails):
         names = [(m.group(1), m.start(1), m.end(1)) for m in _FIRST_NAME.finditer(text, line.value, line.end)]
     name = names[0] if names else None
@@ -171,85 +186,6 @@ def _in(edition: Edition, line: Line, grade: float, *, register: bool) -> _Asked
     )
 
 
-def _sender(letter: Letter, edition: Edition, sender: str, same: bool) -> Iterator[Finding]:
-    address = letter.writer
-    header = Evidence("header:From", 0, 0, f"{address.name} <{address.email}>".strip())
-    signed = _signed_name(letter, sender)
-    if signed is not None:
-        line, name, start, end = signed
-        yield letter.find(
-            "contact_name",
-            name,
-            SAID if sender and same else LIKELY if same else GUESS,
-            line,
-            start,
-            end,
-            "contact",
-        )
-    elif sender:
-        yield Finding("contact_name", sender, LIKELY if same else GUESS, (header,), "contact")
-    if address.email and not machine(address) and not _desks(address.email, edition):
-        grade = SAID if same else GUESS
-        yield Finding("contact_email", address.email, grade, (header,), "contact")
-
-
-def sender_name(letter: Letter) -> str:
-    """The sender's name where it is a person's."""
-    name = display_name(letter.writer.name)
-    if name:
-        return name
-    inside = re.search(r"\(([^()]{3,40})\)", letter.writer.name)
-    return inside.group(1) if inside and is_person(inside.group(1)) else ""
-
-
-def _signed_name(letter: Letter, sender: str) -> tuple[Line, str, int, int] | None:
-    """The person who signed: the one whom the header or the address names, else the first."""
-    first = None
-    for line in list(letter.at(Place.SIGNATURE)):
-        for name, start, end in people(line.sheet.text, line.start, line.end):
-            alone = (
-                start == line.start
-                or line.sheet.text[line.start : start].strip(" *_\t(,") == ""
-                or _greeted(line.sheet.text[line.start : start])
-            )
-            if fits(name, letter.writer.email) or (sender and name.split()[-1] == sender.split()[-1]):
-                return line, name, start, end
-            if first is None and alone and not sender:
-                first = (line, name, start, end)
-    return first
-
-
-def _greeted(before: str) -> bool:
-    return bool(
-        re.search(
-            r"(?:groet(?:en|jes)?|gr|namens[^,]*|i\.\s?o\.|w\.\s?g\.|p\.\s?o\.|hoogachtend),?\s*$|\b(?:drs|"
-            r"mr|dr|ing|ir|prof|mw|dhr|mevrouw)\.?\s*$",
-            before,
-            re.IGNORECASE,
-        )
-    )
-
-
-def _signed_phone(letter: Letter, same: bool) -> Iterator[Finding]:
-    for place in (Place.SIGNATURE, Place.CARD):
-        for line in letter.at(place):
-            for number, start, end in _phones(letter, line):
-                if re.search(
-                    r"(?:fax|\bf)[\s.:]*$", line.sheet.text[max(line.start, start - 6) : start], re.IGNORECASE
-                ):
-                    continue
-                yield letter.find(
-                    "contact_phone",
-                    number,
-                    (SAID if place is Place.SIGNATURE else LIKELY) if same else GUESS,
-                    line,
-                    start,
-                    end,
-                    "contact",
-                )
-                return
-
-
 def _only_phone(letter: Letter) -> Iterator[Finding]:
     """The one number in a mail that has no other: whoever answers it can be asked."""
     found: dict[str, tuple[Line, int, int]] = {}
@@ -262,31 +198,7 @@ def _only_phone(letter: Letter) -> Iterator[Finding]:
 
 
 def _phones(letter: Letter, line: Line) -> list[tuple[str, int, int]]:
-    return phones(line.sheet.text, line.start, line.end) if letter.may(_PHONE, line) else []
-
-
-def phones(text: str, start: int, end: int) -> list[tuple[str, int, int]]:
-    """The phone numbers in `text[start:end]`, as E.164."""
-    found = []
-    for match in _PHONE.finditer(text, start, end):
-        number = e164(re.sub(r"[^\d+]", "", match.group().replace("(0)", "")))
-        if number:
-            found.append((number, match.start(), match.end()))
-    return found
-
-
-@lru_cache(maxsize=1024)
-def e164(digits: str) -> str:
-    """A Dutch or international number as E.164; "" where no such number can exist."""
-    import phonenumbers
-
-    try:
-        number = phonenumbers.parse(digits, "NL")
-    except phonenumbers.NumberParseException:
-        return ""
-    if not phonenumbers.is_possible_number(number) or len(str(number.national_number)) < 9:
-        return ""
-    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+    return phones(line.sheet.text, line.start, line.end) if letter.may(PHONE, line) else []
 
 
 def _desks(email: str, edition: Edition) -> bool:

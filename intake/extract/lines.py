@@ -73,6 +73,8 @@ def lines_of(sheet: Sheet, block: int) -> Iterator[Line]:
         elif len(text) < _LONGEST and (state.columns or "   " in text):
             yield from _spaced(sheet, sheet.text.rfind("\n", 0, start) + 1, end, state)
         else:
+            if state.row_label and sheet.text[start - 1 : start] == "\t":
+                state.label = state.row_label
             for first, last in _pieces(sheet.text, start, end):
                 yield from _plain(sheet, first, last, state)
 
@@ -86,6 +88,7 @@ class _State:
     waits: bool = False
     fresh: bool = True  # the next line is the first of its paragraph
     row: int = 0
+    row_label: str = ""  # of a table's last row, which an indented line below it goes on with
     heads: list[str] = field(default_factory=list)
     columns: list[int] = field(default_factory=list)
 
@@ -93,7 +96,7 @@ class _State:
         """An empty line ends paragraph and table; a heading alone goes on for the paragraph below it."""
         self.block += 1
         self.label = self.label if self.waits else ""
-        self.heads, self.columns, self.fresh = [], [], True
+        self.heads, self.columns, self.fresh, self.row_label = [], [], True, ""
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -127,7 +130,9 @@ def _tabbed(sheet: Sheet, start: int, end: int, state: _State) -> Iterator[Line]
         if keys:
             state.heads, state.fresh = keys, False
             return
-    yield from _row(sheet, cells, state.heads, state.block, state.row)
+    made = list(_row(sheet, cells, state.heads, state.block, state.row))
+    yield from made
+    state.row_label = made[0].label if made and made[0].row < 0 else ""
     state.fresh = state.waits = False
 
 

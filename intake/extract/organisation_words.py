@@ -14,10 +14,10 @@ _SCHOOL: Final = (
     r"schakelklas|schoolvereniging|pro|pabo|opdc|cv|vmbo-t|scholenkoepel|kinderopvang|peuterspeelzaal|"
     r"ipabo|nt2|vavo|praktijkonderwijs|speciaal\s+onderwijs|ozl"
 )
-_PARTNERSHIP: Final = r"samenwerkingsverband|samenwerkingsverbanden|swv|regiotafel|passend\s+onderwijs"
+_PARTNERSHIP: Final = r"samenwerkingsverband|samenwerkingsverbanden|swv|ppo|regiotafel|passend\s+onderwijs"
 _COUNCIL: Final = (
     r"gemeente|gemeenten|leerplicht|rmc|ggd|regiogemeenten|gemeentelijke|regio|provincie|rbl|"
-    r"wijkteams?|burgemeester|wethouder|leerrecht"
+    r"wijkteams?|burgemeester|wethouder|leerrecht|leerlingzaken|leerplein|leerplichtzaken"
 )
 _YOUTH: Final = (
     r"jeugdhulp|jeugdzorg|jeugdteam|jeugdteams|jeugd-ggz|jeugdggz|ggz|cjg|jgz|jeugdgezondheidszorg|"
@@ -28,7 +28,7 @@ _YOUTH: Final = (
 )
 _NATIONAL: Final = (
     r"landelijk|landelijke|nationaal|nationale|ministerie|inspectie|po-raad|mbo\s+raad|mbo-raad|nji|"
-    r"ingrado|vng|nederland|nederlandse|rijks\w*"
+    r"ingrado|vng|nederlands?|nederlandse|rijks\w*"
 )
 _OTHER: Final = (
     r"stichting|vereniging|oudervereniging|bibliotheek|bieb|filmhuis|theater|museum|platform|netwerk|"
@@ -40,7 +40,7 @@ _OTHER: Final = (
     r"onderwijsadvies|onderwijsbureau|onderwijs|speeltuinvereniging|kerk|poppodium|bioscoop|natuurcentrum|"
     r"sportclub|oudergroep|cliëntenraad|"
     r"schouwburg|omroep|radio|speelgroep|zorg|steunpunt|coaching|kinderpraktijk|gezinspraktijk|"
-    r"theatergroep|harmonie|scouting|studio|adviescentrum|ervaringspunt|lab|hub|ouderraad|oudernetwerk|"
+    r"theatergroep|harmonie|scouting|mee|humanitas|studio|adviescentrum|ervaringspunt|lab|hub|ouderraad|oudernetwerk|"
     r"b\.?v\.?"
 )
 _ENDS: Final = (
@@ -85,12 +85,19 @@ NO_PERSON: Final = re.compile(
     r"zorg|hulp|collectief|instituut|praktijk|bureau|team|groep|loket))(?![\w])",
     re.IGNORECASE,
 )
+# at the beginning of a name these tell what it is, whatever follows: "Oudervereniging Balans op School"
+_OTHER_FIRST: Final = (
+    r"^(?:de\s+|het\s+)?(?:ouder(?:vereniging|platform|collectief|netwerk|groep)|belangenvereniging|"
+    r"bibliotheek|bieb|filmhuis|theater\w*|museum|scouting|dorpshuis|wijkcentrum|buurthuis|vakbond|kerk|"
+    r"bioscoop|schouwburg|speeltuinvereniging)"
+)
 # what the type is told by; the first that fits, the more telling before the more general
 _TYPES: Final = tuple(
     (kind, re.compile(rf"(?<![a-zà-ÿ])(?:{words})(?![a-zà-ÿ])", re.IGNORECASE))
     for kind, words in (
         ("samenwerkingsverband", _PARTNERSHIP),
         ("landelijk", _NATIONAL),
+        ("overig", _OTHER_FIRST),
         ("gemeente", _COUNCIL),
         ("jeugdvoorziening", _YOUTH + r"|[\w-]*(?:jeugd|jongeren)[\w-]*|ggz[\w-]*"),
         ("school", _SCHOOL + r"|[\w-]+(?:school|college|lyceum)"),

@@ -30,6 +30,8 @@ _CLOSING: Final = re.compile(
     r"alvast\s+(?:hartelijk\s+)?(?:be)?dankt?)[\s,!.]*(?:[A-Z]\w+(?:\s[A-Z]\w+)?)?\s*$",
     re.IGNORECASE,
 )
+# a phone, an address of mail or web, a postcode
+_REACHED: Final = re.compile(r"(?:\+31|\b0)[\d\s().-]{8,14}\d|\S@\S|\bwww\.|\b\d{4}\s?[A-Z]{2}\b")
 # what a writer pasted under his own words
 _EARLIER: Final = re.compile(
     r"^[ \t>]*[-–—=_*]{2,}\s*(?:eerder|oorspronkelijk|origineel|vorige?|onze\s+eerdere)e?\s+(?:bericht|"
@@ -114,6 +116,8 @@ def sheets(mail: Mail, edition: Edition) -> Iterator[Sheet]:
         place = _place(passage, inner, level, edition)
         if place is None:
             continue
+        if place is Place.BODY and _below_signature(mail, passage):
+            place = Place.SIGNATURE
         sheet = _sheet(passage, place, plain)
         if place is Place.SIGNATURE:
             signatures.append(sheet)
@@ -136,6 +140,20 @@ def sheets(mail: Mail, edition: Edition) -> Iterator[Sheet]:
     yield from signatures
 
 
+def _below_signature(mail: Mail, passage: Passage) -> bool:
+    """Whether a passage only goes on with the signature above it: an organisation's lines and its phone."""
+    at = mail.passages.index(passage)
+    above = mail.passages[at - 1] if at else None
+    if above is None or above.kind is not PassageKind.SIGNATURE or above.source != passage.source:
+        return False
+    lines = [line.strip() for line in mail.text_of(passage).splitlines() if line.strip()]
+    return (
+        0 < len(lines) <= _TAIL_LINES
+        and all(len(line) <= _TAIL_WIDTH and not line.endswith((".", "!", "?", ":")) for line in lines)
+        and any(_REACHED.search(line) for line in lines)
+    )
+
+
 def _sheet(passage: Passage, place: Place, plain: dict[str, tuple[str, list[int] | None]]) -> Sheet:
     text, offsets = plain[passage.source]
     if offsets is None:
@@ -150,7 +168,7 @@ def _place(passage: Passage, inner: Passage | None, level: int, edition: Edition
         return Place.BODY if passage.level == level and not from_desk(passage.sender, edition) else None
     if kind is PassageKind.SIGNATURE:
         mine = passage.level == level and not from_desk(passage.sender, edition)
-        return Place.SIGNATURE if mine or inner is None else None
+        return Place.SIGNATURE if mine or inner is None else Place.COVER if passage.level == 0 else None
     if kind is PassageKind.OWN:
         return Place.BODY if inner is None else Place.COVER
     return None

@@ -189,3 +189,8 @@ def test_a_signatures_street_is_not_the_activitys(text):
 )
 def test_online_is_what_is_followed_from_home(text, expected):
     assert best(find_online, text, "online") == expected
+
+
+def test_a_row_with_an_empty_label_goes_on_with_the_last():
+    text = "Datum:\t\t9 mei\nLocatie:\tDe Hal, zaal 2\n\t\tKerkstraat 4, 1234 AB Baarn\nParkeren:\tachter de school"
+    assert told(text) == ("De Hal, zaal 2", "Kerkstraat 4", "1234 AB", "Baarn")

@@ -36,7 +36,12 @@ _HELD: Final = re.compile(
     r"zien\s+we|staat|te\s+zien|is\s+(?:bij|in|op)|zijn\s+(?:bij|in|op))\b",
     re.IGNORECASE,
 )
-_WHOSE: Final = {
+_OPEN: Final = re.compile(
+    r"\b(?:open\s+(?:huis|dag|school)|opendeurdag|binnenlopen|binnen\s+te\s+lopen|kijkje\s+(?:in|bij)|"
+    r"onze\s+deuren|deuren\s+open)\b",
+    re.IGNORECASE,
+)
+WHOSE: Final = {
     "school",
     "kantoor",
     "locatie",
@@ -72,13 +77,18 @@ def _room(match: re.Match[str], groups: tuple[str, ...]) -> Span:
     for group in groups:
         room = match.group(group)
         if room:
-            return Span("" if room.lower() in _WHOSE else room, match.start(group), match.end(group))
+            return Span("" if room.lower() in WHOSE else room, match.start(group), match.end(group))
     return Span("", match.start(), match.end())
 
 
 def held(letter: Letter, line: Line) -> bool:
     """Whether a sentence says that something is held, whenever that is."""
     return letter.search(_HELD, line) is not None or bool(letter.nouns(line))
+
+
+def open_house(letter: Letter, line: Line) -> bool:
+    """Whether a sentence invites people to the house itself."""
+    return letter.search(_OPEN, line) is not None
 
 
 def own_address(letter: Letter) -> tuple[Sheet, Address] | None:

@@ -13,7 +13,7 @@ from intake.extract.letter import Letter, Line, Place, Sheet
 from intake.extract.place.address import Address, addresses
 from intake.extract.place.buildings import is_room
 from intake.extract.place.city import on_the_map, place_of, places_in
-from intake.extract.place.home import held, here, here_asked, is_own, own_address
+from intake.extract.place.home import WHOSE, held, here, here_asked, is_own, open_house, own_address
 from intake.extract.place.sentence import phrase, piece
 from intake.extract.place.span import Span
 from intake.extract.place.venue import after_street, before_street, room_after, trimmed, unknown
@@ -82,6 +82,7 @@ def spots(letter: Letter) -> Iterator[Spot]:
                 yield asked
     if not found:
         yield from _unaddressed(letter, told)
+        yield from _open_house(letter, told)
     elif letter.near:
         yield from _elsewhere(letter, told)
 
@@ -100,8 +101,12 @@ def tells(letter: Letter, line: Line) -> bool:
 
 def _stretches(told: list[Line]) -> Iterator[list[Line]]:
     """Lines that stand together: a paragraph, or one cell of a table."""
-    for _, group in groupby(told, key=lambda line: (id(line.sheet), line.block, line.row, line.column)):
+    for _, group in groupby(told, key=_cell):
         yield list(group)
+
+
+def _cell(line: Line) -> tuple[int, int, int, int]:
+    return id(line.sheet), line.block, line.row, line.column if line.row >= 0 else 0
 
 
 def _addressed(letter: Letter, lines: list[Line]) -> Iterator[Spot]:
@@ -121,9 +126,12 @@ def _spot(letter: Letter, lines: list[Line], line: Line, address: Address) -> Sp
     at = address.start
     labelled = line.label in ("place", "room") and (line.own_label or line.label == "place")
     venue = before_street(text, line.value, at, labelled=labelled)
+    home = False
     above = lines[lines.index(line) - 1] if line is not lines[0] else None
     if venue is None and above is not None and not text[line.value : at].strip() and len(above.said) < 70:
         venue = trimmed(text, above.value, above.end)
+    elif venue is not None and venue.value.lower() in WHOSE:
+        venue, home = None, True  # "bij ons op school, Kerkstraat 4"
     elif (
         labelled and not line.own_label and above is not None and above.label == "place" and venue is not None
     ):
@@ -135,7 +143,7 @@ def _spot(letter: Letter, lines: list[Line], line: Line, address: Address) -> Sp
         venue = after_street(text, address.end, line.end)
     city = address.city or _city_near(text, line, venue, address)
     grade = _grade(letter, lines, line, address, labelled)
-    return Spot(line, grade, venue, address.street, address.postcode, city, room)
+    return Spot(line, grade, venue, address.street, address.postcode, city, room, home=home)
 
 
 def _city_near(text: str, line: Line, venue: Span | None, address: Address) -> Span | None:
@@ -214,6 +222,14 @@ def _unaddressed(letter: Letter, told: list[Line]) -> Iterator[Spot]:
             yield Spot(line, LIKELY, venue, None, None, city)
         elif city is not None and any(isinstance(m, DayMention) for m in letter.mentions(line)):
             yield Spot(line, DERIVED, None, None, None, city)
+
+
+def _open_house(letter: Letter, told: list[Line]) -> Iterator[Spot]:
+    """The organisation's own place, for an open day of which no other is told."""
+    for line in told:
+        if line.label not in NOT_HERE and open_house(letter, line):
+            yield at_home(letter, line, Span("", line.start, line.start), GUESS)
+            return
 
 
 def _elsewhere(letter: Letter, told: list[Line]) -> Iterator[Spot]:

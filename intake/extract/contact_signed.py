@@ -1,0 +1,85 @@
+"""Who sent the mail: the name and phone in the signature, else what the header says."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from intake.edition import Edition
+from intake.extract.finding import Evidence, Finding
+from intake.extract.grades import GUESS, LIKELY, SAID
+from intake.extract.letter import Letter, Line, Place
+from intake.extract.people import display_name, fits, is_person, people
+from intake.extract.phones import PHONE, phones
+from intake.extract.sheets import from_desk, machine
+
+_GREETED: Final = re.compile(
+    r"(?:groet(?:en|jes)?|liefs|gr|namens[^,]*|i\.\s?o\.|w\.\s?g\.|p\.\s?o\.|hoogachtend),?\s*$|\b(?:drs|"
+    r"mr|dr|ing|ir|prof|mw|dhr|mevrouw)\.?\s*$",
+    re.IGNORECASE,
+)
+
+
+def sender_of(letter: Letter, edition: Edition, sender: str, same: bool) -> Iterator[Finding]:
+    """The sender as the one to ask; `same`: nobody else was named."""
+    address = letter.writer
+    header = Evidence("header:From", 0, 0, f"{address.name} <{address.email}>".strip())
+    signed = _signed_name(letter, sender)
+    if signed is not None:
+        line, name, start, end = signed
+        yield letter.find(
+            "contact_name",
+            name,
+            SAID if sender and same else LIKELY if same else GUESS,
+            line,
+            start,
+            end,
+            "contact",
+        )
+    elif sender:
+        yield Finding("contact_name", sender, LIKELY if same else GUESS, (header,), "contact")
+    if address.email and not machine(address) and not from_desk(address, edition):
+        grade = SAID if same else GUESS
+        yield Finding("contact_email", address.email, grade, (header,), "contact")
+
+
+def sender_name(letter: Letter) -> str:
+    """The sender's name where it is a person's."""
+    name = display_name(letter.writer.name)
+    if name:
+        return name
+    inside = re.search(r"\(([^()]{3,40})\)", letter.writer.name)
+    return inside.group(1) if inside and is_person(inside.group(1)) else ""
+
+
+def _signed_name(letter: Letter, sender: str) -> tuple[Line, str, int, int] | None:
+    """The person who signed: the one whom the header or the address names, else the first."""
+    first = None
+    for line in list(letter.at(Place.SIGNATURE)):
+        for name, start, end in people(line.sheet.text, line.start, line.end):
+            alone = (
+                start == line.start
+                or line.sheet.text[line.start : start].strip(" *_\t(,") == ""
+                or _GREETED.search(line.sheet.text[line.start : start]) is not None
+            )
+            if fits(name, letter.writer.email) or (sender and _same_family(name, sender)):
+                return line, name, start, end
+            if first is None and alone and not sender:
+                first = (line, name, start, end)
+    return first
+
+
+def _same_family(one: str, other: str) -> bool:
+    """Whether two names end alike: "Carolien Apeldoorn" also signs as Carolien Apeldoorn-Schut."""
+    return bool(set(one.split()[-1].split("-")) & set(other.split()[-1].split("-")))
+
+
+def signed_phone(letter: Letter, same: bool) -> Iterator[Finding]:
+    """The first phone in the signature or the card; `same`: who signs is whom to ask."""
+    for place in (Place.SIGNATURE, Place.CARD):
+        for line in letter.at(place):
+            found = phones(line.sheet.text, line.start, line.end) if letter.may(PHONE, line) else []
+            if found:
+                number, start, end = found[0]
+                grade = GUESS if not same else SAID if place is Place.SIGNATURE else LIKELY
+                yield letter.find("contact_phone", number, grade, line, start, end, "contact")
+                return

@@ -1,0 +1,129 @@
+"""Names of organisations in a text: "Ambulant Jeugdteam De Kempen", and whether a domain is made of one."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from intake.extract.letter import Line
+from intake.extract.organisation_words import ORG_WORD, PLAIN_WORD, may_name
+
+CAP: Final = r"[A-ZÀ-Ý0-9][\w'’.&/-]*"
+_LINK: Final = (
+    r"(?:van|voor|de|der|den|het|en|op|aan|ten|ter|te|t|'t|’t|langs|om|met|naar|over|zonder|tegen|tot|&|\+)"
+)
+# what may stand behind the word that tells an organisation, and still be its name
+_TAIL: Final = re.compile(rf"(?:\s(?:(?:{_LINK}\s){{0,3}}{CAP}))*")
+_HEAD: Final = re.compile(rf"(?:(?:(?:De|Het|'t|’t)\s)?{CAP}\s){{1,3}}$")
+# "De Wilgenstee, " before "school voor SO"
+_NAMED: Final = re.compile(rf"(?:^|[\n|])\s*(?P<name>(?:(?:De|Het|'t|’t)\s)?{CAP}(?:\s{CAP}){{0,3}}),\s$")
+# what the people of an organisation are: no part of its name
+ROLE: Final = (
+    r"(?:(?:adjunct-?)?(?:directeur|directrice)|(?:con)?rector|mentor|docent|leerkracht|juf|meester|IB['’]?er|"
+    r"[\w-]*(?:leider|coördinator|consulent|adviseur|medewerker|begeleider|ambtenaar|arts|verpleegkundige|"
+    r"psycholoog|manager|regisseur)|orthopedagoog|pedagoog|voorzitter|secretaris|secretariaat|penningmeester|"
+    r"redactie|communicatie|info|administratie|kantoor|receptie|programma|planning)"
+)
+_ROLE_HEAD: Final = re.compile(rf"^(?:{ROLE}\s+(?:van\s+)?)+", re.IGNORECASE)
+_PIECES: Final = re.compile(r"\s[|•·–—/-]\s|\s\|\s?|\t|\n|,\s(?=[A-ZÀ-Ýa-z])|\s{3,}")
+_NOT_NAME: Final = re.compile(
+    r"^(?:onze?|ons|uw|jullie|deze|dit|die|dat|elke|iedere|alle|andere|geen|welke|mijn|zijn|haar|hun)\s",
+    re.IGNORECASE,
+)
+
+
+class Candidate(NamedTuple):
+    """A name of an organisation and where it stands."""
+
+    name: str
+    start: int
+    end: int
+
+
+def in_line(line: Line) -> list[Candidate]:
+    """The names in a line; most lines hold none, and are done with after one look."""
+    if not may_name(line.text):
+        return []
+    return candidates(line.sheet.text, line.start, line.end)
+
+
+def candidates(text: str, start: int, end: int) -> list[Candidate]:
+    """The names around a word that tells an organisation: "Ambulant Jeugdteam De Kempen", "SWV Laakzijde"."""
+    found: list[Candidate] = []
+    at = start
+    while True:
+        match = ORG_WORD.search(text, at, end)
+        if match is None:
+            return found
+        begin, stop = match.start(), match.end()
+        if _in_link(text, begin, stop):
+            at = stop
+            continue
+        tail = _TAIL.match(text, stop, end)
+        if tail is not None:
+            stop = tail.end()
+        begin = _begin(text, start, begin)
+        name = " ".join(text[begin:stop].split()).rstrip(" .,-–/&")
+        if (
+            any(letter.isupper() for letter in name)
+            and len(name) > 3
+            and not bare(name)
+            and not _NOT_NAME.match(name)
+        ):
+            found.append(Candidate(name, begin, begin + len(text[begin:stop].rstrip(" .,-–/&"))))
+        at = max(stop, match.end())
+
+
+def _in_link(text: str, begin: int, stop: int) -> bool:
+    """Whether a word is part of an address: "info@school.nl", "www.school.nl"."""
+    behind = text[stop : stop + 1] in ("@", ".") and text[stop + 1 : stop + 2].isalpha()
+    return behind or text[begin - 1 : begin] in ("@", ".", "/")
+
+
+def _begin(text: str, start: int, at: int) -> int:
+    """Where a name begins of which the telling word stands at `at`, without the role of who signs."""
+    before = text[max(start, at - 60) : at]
+    head = _HEAD.search(before)
+    if head is not None and not re.search(r"[.!?:]\s*$", before[: head.start()] or "x"):
+        role = _ROLE_HEAD.match(head.group())
+        return at - len(head.group()) + (role.end() if role else 0)
+    named = _NAMED.search(before) if text[at : at + 1].islower() else None
+    return at - len(before) + named.start("name") if named else at
+
+
+def bare(name: str) -> bool:
+    """Whether nothing but a general word begins a sentence: "Onderwijs", "Jongeren"."""
+    return " " not in name and PLAIN_WORD.fullmatch(name) is not None
+
+
+def pieces(text: str, start: int, end: int) -> Iterator[Candidate]:
+    """What stands between the signs of a signature's line."""
+    at = start
+    for match in _PIECES.finditer(text, start, end):
+        yield Candidate(text[at : match.start()].strip(), at, match.start())
+        at = match.end()
+    yield Candidate(text[at:end].strip(), at, end)
+
+
+def letters_of(text: str) -> str:
+    """The letters and digits of a text, as a domain has them."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]", "", plain)
+
+
+def matches(name: str, domain: str) -> bool:
+    """Whether a domain is made of the name's words: "SWV De Hanzeboog" and swvdehanzeboog.nl."""
+    if not domain:
+        return False
+    flat = letters_of(domain)
+    words = [letters_of(word) for word in re.split(r"[\s/-]+", name)]
+    telling = [word for word in words if len(word) > 3 and not ORG_WORD.fullmatch(word)]
+    if any(word in flat for word in telling):
+        return True
+    initials = "".join(word[0] for word in words if word)
+    whole = "".join(words)
+    return (
+        whole in flat
+        or (len(flat) >= 4 and flat in whole)
+        or (len(initials) >= 3 and initials in flat.split("-"))
+    )

@@ -1,0 +1,74 @@
+"""Whom to ask, as people write it."""
+
+import pytest
+
+from intake.extract.contact import find_contact
+from tests.extract.letters import best
+
+SIGNED = "\n\nMet vriendelijke groet,\n\nNoor Dekker\nSWV De Brug\nKerkstraat 9, 1234 AB Baarn\nT 035 - 621 44 10\n"
+NOOR, MAIL, PHONE = "Noor Dekker", "n.dekker@swvdebrug.nl", "+31356214410"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "email", "phone"),
+    [
+        ("Dag." + SIGNED, NOOR, MAIL, PHONE),
+        ("Vragen? Bel Ans van de administratie, 035-6214400." + SIGNED, "Ans", MAIL, "+31356214400"),
+        ("Voor vragen kunt u terecht bij Ans Smit (035 621 44 00, a.smit@swvdebrug.nl)." + SIGNED, "Ans Smit", "a.smit@swvdebrug.nl", "+31356214400"),
+        ("Meer weten? Bel of app 06 12 34 56 78." + SIGNED, NOOR, MAIL, "+31612345678"),
+        ("Bel of app me gerust: 06-12345678." + SIGNED, NOOR, MAIL, "+31612345678"),
+        ("Vragen? App Siem, 0612345678" + SIGNED, "Siem", MAIL, "+31612345678"),
+        ("Info: Siem Vos, 035 - 621 44 12" + SIGNED, "Siem Vos", MAIL, "+31356214412"),
+        ("Inlichtingen: Jolanda Sinke, tel. 06-13 57 20 84 (niet op woe)" + SIGNED, "Jolanda Sinke", MAIL, "+31613572084"),
+        ("Contactpersoon: mevr. J. Sinke, j.sinke@swvdebrug.nl" + SIGNED, "J. Sinke", "j.sinke@swvdebrug.nl", PHONE),
+        ("Contact: Jolanda Sinke\nTelefoon: 035-6214412\nE-mail: j.sinke@swvdebrug.nl" + SIGNED, "Jolanda Sinke", "j.sinke@swvdebrug.nl", "+31356214412"),
+        ("Voor inhoudelijke vragen kunt u terecht bij ondergetekende, voor vragen over uw inschrijving bij het secretariaat (035 - 621 44 00)." + SIGNED, NOOR, MAIL, PHONE),
+        ("Vragen kunt u aan mij stellen." + SIGNED, NOOR, MAIL, PHONE),
+        ("Vragen? Bel het secretariaat, 035 - 621 44 00." + SIGNED, NOOR, MAIL, "+31356214400"),
+        ("Vragen? Mail naar info@swvdebrug.nl." + SIGNED, NOOR, "info@swvdebrug.nl", PHONE),
+        ("Vragen? Mail of bel Jolanda Mekking, educatie, 0341 - 42 95 63, j.mekking@swvdebrug.nl" + SIGNED, "Jolanda Mekking", "j.mekking@swvdebrug.nl", "+31341429563"),
+        ("Aanmelden bij Jolanda Sinke via j.sinke@swvdebrug.nl." + SIGNED, NOOR, MAIL, PHONE),
+        ("Heeft u vragen, neem dan contact op met onze projectleider Jolanda Sinke, 06-13572084." + SIGNED, "Jolanda Sinke", MAIL, "+31613572084"),
+        ("Siem Vos (06-40182593) is aanspreekpunt." + SIGNED, "Siem Vos", MAIL, "+31640182593"),
+        ("Aanspreekpunt is Siem Vos, bereikbaar op 06-40182593." + SIGNED, "Siem Vos", MAIL, "+31640182593"),
+        ("Bij de vragen: Siem Vos, Roos Bos." + SIGNED, "Siem Vos", MAIL, PHONE),
+        ("Spreker is dr. Piet Klaassen." + SIGNED, NOOR, MAIL, PHONE),
+        ("Faxen kan ook." + SIGNED.replace("T 035", "F 035 - 621 44 11\nT 035"), NOOR, MAIL, PHONE),
+        ("Dag." + SIGNED.replace("T 035", "M 06 - 12 34 56 78\nT 035"), NOOR, MAIL, "+31612345678"),
+    ],
+)  # fmt: skip
+def test_the_contact_is_whom_the_mail_says_to_ask(text, name, email, phone):
+    told = tuple(best(find_contact, text, f"contact_{field}") for field in ("name", "email", "phone"))
+    assert told == (name, email, phone)
+
+
+@pytest.mark.parametrize(
+    ("signature", "sender", "name", "phone"),
+    [
+        ("Liefs Daniëlle, Kim en Bas\n(Daniëlle: 06-27 05 93 81)", "Daniëlle Theeuwen <daniellet@ziggo.nl>", "Daniëlle Theeuwen", "+31627059381"),
+        ("gr Ad Priem (conciërge)", "adpriem@gmail.com", "Ad Priem", None),
+        ("Groetjes Roelie", "Roelie Hummel <roelie@x.nl>", "Roelie Hummel", None),
+        ("Groetnis,\nSietze Hoekstra (voorzitter a.i.)\n0511-54 20 36, alleen 's avonds", "Sietze en Aukje Hoekstra <hoekstra@x.nl>", "Sietze Hoekstra", "+31511542036"),
+        ("Warme groet,\n\nCarolien Apeldoorn-Schut\n(directeur)\n072 - 581 63 09", '"Carolien Apeldoorn (De Molen)" <info@x.nl>', "Carolien Apeldoorn-Schut", "+31725816309"),
+        ("Vriendelijke groet,\n\nIngeborg Matthijssen\nT (0165) 57 82 46", '"Matthijssen, Ingeborg" <i.m@x.nl>', "Ingeborg Matthijssen", "+31165578246"),
+        ("Groet,\nLaurens Beekhof\nMobiel 06 5148 2267", "Laurens Beekhof <l.beekhof@x.nl>", "Laurens Beekhof", "+31651482267"),
+        ("Groet,\nHanneke Verkuijlen\n0493 - 67 12 40 / 06 - 20 11 83 47 (niet op woensdag)", "Hanneke Verkuijlen <h@x.nl>", "Hanneke Verkuijlen", ("+31493671240", "+31620118347")),
+        ("Groet,\ndrs. H.J. (Harmke) Wolthuis\nT 088 - 443 07 61", '"Wolthuis, Harmke" <h.w@x.nl>', ("Harmke Wolthuis", "H.J. (Harmke) Wolthuis"), "+31884430761"),
+        ("Groet,\nJanita Okken\n(0528) 29 15 63", "Janita Okken <j.okken@x.nl>", "Janita Okken", "+31528291563"),
+        ("Groet,\nJanita Okken\n0528-291563 (werk)", "Janita Okken <j.okken@x.nl>", "Janita Okken", "+31528291563"),
+        ("Groet,\nJanita Okken\n0031 6 12345678", "Janita Okken <j.okken@x.nl>", "Janita Okken", "+31612345678"),
+        ("Groet,\nJanita Okken\n+31(0)6 12 34 56 78", "Janita Okken <j.okken@x.nl>", "Janita Okken", "+31612345678"),
+        ("Groet,\nJanita Okken\n06.12.34.56.78", "Janita Okken <j.okken@x.nl>", "Janita Okken", "+31612345678"),
+        ("Groet,\nJanita Okken\nKvK 01234567", "Janita Okken <j.okken@x.nl>", "Janita Okken", None),
+        ("Groet,\nJanita Okken\nIBAN NL91 ABNA 0417 1643 00", "Janita Okken <j.okken@x.nl>", "Janita Okken", None),
+        ("Groet,\nJanita", "j.okken@x.nl", ("Janita", None), None),
+        ("Groet,\nFatima el Bouazzaoui\nmentor", "Fatima el Bouazzaoui <f@x.nl>", "Fatima el Bouazzaoui", None),
+        ("Groet,\nJan-Willem van 't Hof", "J.W. van 't Hof <jw@x.nl>", "Jan-Willem van 't Hof", None),
+        ("Groet,\nTeam De Brug", "De Brug <info@debrug.nl>", None, None),
+    ],
+)  # fmt: skip
+def test_a_sender_is_read_from_signatures_of_all_layouts(signature, sender, name, phone):
+    text = "Wij doen mee op 9 mei.\n\n" + signature
+    for field, expected in (("contact_name", name), ("contact_phone", phone)):
+        found = best(find_contact, text, field, sender=sender)
+        assert found in expected if isinstance(expected, tuple) else found == expected
