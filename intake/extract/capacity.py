@@ -37,7 +37,7 @@ _LIMITS: Final = tuple(
         rf"\b(?:plaats|plek|ruimte|{_SEATS}|capaciteit|groepsgrootte|groep(?=\s+van))\s+(?:is\s+)?(?:er\s+)?(?:is\s+)?"
         rf"(?:(?:voor|aan|van)\s+)?(?:{_ABOUT})?{_COUNT}",
         # "er kunnen 12 kinderen meedoen", "we kunnen 18 mensen kwijt", "er passen 90 mensen in"
-        rf"\b(?:kunnen|kan|passen|past|mogen|mag|ontvangen|toelaten)\s+(?:(?:er|wij|we|u|jullie|dan|daar|hier|nu|"
+        rf"\b(?:kunnen|kan|passen|past|gaan|mogen|mag|ontvangen|toelaten)\s+(?:(?:er|wij|we|u|jullie|dan|daar|hier|nu|"
         rf"ook|in\s+totaal)\s+){{0,2}}(?:{_ABOUT})?{_COUNT}\s+{_ADJECTIVE}{_WHO}",
         # "beperkt aantal plaatsen (20)", "vol is vol bij 40"
         rf"\b(?:beperkt\s+aantal|aantal)\s+{_WHO}[^\w\n]{{1,4}}(?:{_ABOUT})?{_COUNT}",
@@ -47,7 +47,7 @@ _LIMITS: Final = tuple(
         r"(?:aanmelders|aanmeldingen|inschrijvingen|inschrijvers|reserveringen|deelnemers|personen)",
         # "niet groter dan 12", "meer dan 30 mensen past niet", "tot 40 deelnemers"
         rf"\bniet\s+groter\s+dan\s+{_COUNT}",
-        rf"\bmeer\s+dan\s+{_COUNT}\s+{_WHO}[^.;]{{0,30}}\b(?:niet|te\s+veel)\b",
+        rf"\bmeer\s+dan\s+{_COUNT}\s+[a-z]{{3,20}}\b[^.;]{{0,30}}\b(?:niet|te\s+veel)\b",
         rf"\b(?:met|voor)\s+{_N}\s*(?:à|tot(?:\s+en\s+met)?|t/m|[-–])\s*(?P<n>{_N})\s+{_WHO}",
         # "twintig plaatsen", "40 stoelen beschikbaar"; "twintig stoelen staan er" is no limit
         rf"(?<![\w,.–-])(?P<n>{_N})\s+(?:beschikbare\s+|vrije\s+)?{_SEATS}"

@@ -37,9 +37,23 @@ def sender_of(letter: Letter, edition: Edition, sender: str, same: bool) -> Iter
         )
     elif sender:
         yield Finding("contact_name", sender, LIKELY if same else GUESS, (header,), "contact")
+    if signed is not None and not fits(signed[1], address.email):
+        yield from _signed_address(letter, edition, signed[1])
     if address.email and not machine(address) and not from_desk(address, edition):
         grade = SAID if same else GUESS
         yield Finding("contact_email", address.email, grade, (header,), "contact")
+
+
+def _signed_address(letter: Letter, edition: Edition, name: str) -> Iterator[Finding]:
+    """The writer's own address in the signature of a mail that a shared mailbox sent."""
+    for line in letter.at(Place.SIGNATURE):
+        for link in letter.links(line):
+            domain = link.value.rpartition("@")[2].lower()
+            if link.mail and fits(name, link.value) and domain != edition.domain:
+                yield letter.find(
+                    "contact_email", link.value.lower(), SAID, line, link.start, link.end, "contact"
+                )
+                return
 
 
 def sender_name(letter: Letter) -> str:

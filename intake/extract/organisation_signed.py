@@ -16,15 +16,17 @@ Told = tuple[Line, Candidate, float]
 
 _SENTENCE: Final = re.compile(
     r"\b(?:is|zijn|wordt|worden|kunt|kan|mag|indien|bent|ontvang\w*|gesloten|denk|bedoeld|bestemd|"
-    r"aansprakelijk)\b",
+    r"aansprakelijk|verstuurd|verzonden|sent\s+from|groet\w*|werkdag\w*|aanwezig)\b",
     re.IGNORECASE,
 )
 _MADE: Final = re.compile(
     r"(?P<kind>obs|cbs|rkbs|pcbs|kbs|basisschool|sbo|swv|gemeente)-?(?P<article>de|het)?(?P<rest>-?[a-z-]{4,30})$"
 )
+_KIND_BEHIND: Final = re.compile(r"[ \u00a0](?P<kind>[A-Z][a-z]{3,20})(?!\w)")
 _BETWEEN: Final = re.compile(r"[ \t'’&-]+")
 _WORDED: Final = re.compile(r"[\w@.]")
 _GOES_ON: Final = re.compile(r"[\w@]|\.\w")
+_ROLE: Final = re.compile(ROLE, re.IGNORECASE)
 _ASIDE: Final = re.compile(rf"^(?:{ROLE}|team(?=\s\w+\s\w))\s+(?:van\s+)?|\s+{ROLE}$", re.IGNORECASE)
 
 
@@ -67,6 +69,7 @@ def _plain_name(name: str) -> bool:
     """Whether a piece of a signature can be a name at all."""
     return (
         len(name) > 3
+        and not is_place(name)
         and name[:1].isupper()
         and "@" not in name
         and "www" not in name
@@ -91,9 +94,11 @@ def _spelt_out(letter: Letter, domain: str) -> Iterator[Told]:
         for line in [line for line, letters in zip(lines, together, strict=True) if flat in letters]:
             start, end = _spells(flat, line)
             written = line.sheet.text[start:end]
-            if not written or written.islower() or fits(written, letter.writer.email):
+            if not written or written.islower() or is_place(written) or fits(written, letter.writer.email):
                 continue
             start = _with_kind(line.sheet.text, line.start, start)
+            kind = _KIND_BEHIND.match(line.sheet.text, end, line.end)
+            end = kind.end() if kind and ORG_WORD.fullmatch(kind.group("kind")) else end
             name = " ".join(line.sheet.text[start:end].split())
             yield line, Candidate(name, start, end), LIKELY
             break
@@ -126,7 +131,7 @@ def from_sender(letter: Letter, domain: str) -> Iterator[Finding]:
     parts = [piece.strip() for piece in re.split(r"\s[|–—-]\s|\s\(|\)", name) if piece.strip()]
     for piece in parts:
         plain = _ASIDE.sub("", piece)
-        if is_person(plain) or not plain or "@" in plain:
+        if _ROLE.fullmatch(plain) or is_person(plain) or not plain or "@" in plain:
             continue
         if ORG_WORD.search(plain) or matches(plain, domain):
             grade = LIKELY if matches(plain, domain) else DERIVED

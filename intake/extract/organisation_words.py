@@ -89,7 +89,8 @@ NO_PERSON: Final = re.compile(
 _OTHER_FIRST: Final = (
     r"^(?:de\s+|het\s+)?(?:ouder(?:vereniging|platform|collectief|netwerk|groep)|belangenvereniging|"
     r"bibliotheek|bieb|filmhuis|theater\w*|museum|scouting|dorpshuis|wijkcentrum|buurthuis|vakbond|kerk|"
-    r"bioscoop|schouwburg|speeltuinvereniging)"
+    r"bioscoop|schouwburg|speeltuinvereniging|netwerk\b|kring\b|[\w-]*theatergroep|"
+    r"(?:judo|muziek|dans|rij|zwem|toneel|kook|sport|ballet|circus)school|[vs]\.?v\.?\s)"
 )
 # what the type is told by; the first that fits, the more telling before the more general
 _TYPES: Final = tuple(

@@ -28,7 +28,7 @@ _COMMA: Final = re.compile(
     r"der|den|het))*)\b)?\s*\(?(?P<given>[^()|,]{0,40}?)\)?\s*$"
 )
 _TRADE: Final = re.compile(
-    r"\b(?:secretariaat|redactie|team|info|administratie|receptie|bureau|afdeling|website|communicatie|"
+    r"\b(?:\w*secretariaat|redactie|team|info|administratie|receptie|bureau|afdeling|website|communicatie|"
     r"kantoor|servicedesk|noreply|"
     r"organisatie|directie|helpdesk|stuurgroep|projectgroep|werkgroep|programma|leerlingenraad|ouderraad|"
     r"balie|planning|bestuur)\b",
@@ -43,8 +43,8 @@ _NO_NAME: Final = frozenset(
     Graag Deze Dit Onze Ons Deelname Iedereen Passend Onderwijs Maandag Dinsdag Woensdag Donderdag
     Vrijdag Steunpunt Ook Vragen Groeten Lieve Vriendelijk Mocht Dank Bel Zelfde Wat Waar Wie Meer Kom
     Sprekers Spreker Na Zaal Grote Kleine Sint Noot Mail Stuur Opgave Aanmelden Inloop Programma Kvk
-    Huize Liefs App Vraag Contact Info Contactpersoon Contactpersonen Lieve Warme Hartelijk Juf Meester
-    Directeur Rector Teamleider Voorzitter Coördinator Docent Mentor Spreekster Inleider Gastspreker Bij
+    Huize Liefs Grtjs Grtz Grtn Groet Gegroet App Vraag Contact Info Contactpersoon Contactpersonen
+    Warme Hartelijk Juf Meester Directeur Rector Teamleider Voorzitter Coördinator Docent Mentor Spreekster Inleider Gastspreker Bij
     Aanspreekpunt Organisator Inlichtingen Telefonisch Team Mevrouw Meneer Organisatie Aanmelding
     """.split()  # noqa: SIM905 - read as prose, not as a list of a hundred lines
 )

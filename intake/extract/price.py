@@ -20,7 +20,7 @@ _FREE: Final = re.compile(
     r"zonder\s+kosten|free|op\s+(?:onze|hun)\s+kosten|"
     r"voor\s+(?:onze\s+rekening|rekening\s+van(?!\s+de\s+deelnemer))|betaalt\s+(?:alles|de\s+kosten)|"
     r"hoef\w*\s+(?:\w+\s+){0,2}(?:niets|niks|niet|geen\s+cent)\s+(?:\w+\s+){0,2}te\s+betalen|"
-    r"geen\s+cent)(?!\w)|€\s?0(?:[,.]00|,-)?(?!\d|[.,]\d)",
+    r"geen\s+cent|kosten\s+zijn\s+er\s+niet)(?!\w)|€\s?0(?:[,.]00|,-)?(?!\d|[.,]\d)",
     re.IGNORECASE,
 )
 # what can be had for nothing, or bought, beside the activity itself
@@ -95,7 +95,7 @@ def find_price(letter: Letter, edition: Edition) -> Iterator[Finding]:
             pays = line.label == "price" or letter.search(_PAY, line) is not None
             rivals = free is not None or len({amount.value for amount in amounts}) > 1
             grade = grade if pays and not rivals else LIKELY if pays or not rivals else GUESS
-            first = amounts[0]
+            first = amounts[1] if _changed(line, amounts) else amounts[0]
             value = int(first.value) if first.value.is_integer() else first.value
             yield letter.find("price", value, grade, line, first.start, first.end, "price")
 
@@ -120,6 +120,15 @@ def _beside(line: Line, free: tuple[int, int], amount: _Amount) -> bool:
     """Whether an amount in a line that says "free" is that of something beside it: "gratis (lunch € 5)"."""
     between = line.sheet.text[min(free[1], amount.end) : max(free[0], amount.start)]
     return re.search(_EXTRA, between, re.IGNORECASE) is not None
+
+
+def _changed(line: Line, amounts: list[_Amount]) -> bool:
+    """Whether the first amount is the old one: "van € 60 naar € 25"."""
+    text = line.sheet.text
+    return len(amounts) > 1 and bool(
+        re.search(r"\bvan\s+$", text[max(line.start, amounts[0].start - 8) : amounts[0].start])
+        and re.search(r"\bnaar\s+$", text[amounts[0].end : amounts[1].start])
+    )
 
 
 def _amounts(letter: Letter, line: Line, *, asked: bool) -> list[_Amount]:

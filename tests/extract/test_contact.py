@@ -72,3 +72,10 @@ def test_a_sender_is_read_from_signatures_of_all_layouts(signature, sender, name
     for field, expected in (("contact_name", name), ("contact_phone", phone)):
         found = best(find_contact, text, field, sender=sender)
         assert found in expected if isinstance(expected, tuple) else found == expected
+
+
+def test_who_signs_a_shared_mailboxs_mail_is_asked_at_their_own_address():
+    text = "Wij doen mee.\n\nHoogachtend,\n\nMw. G. Wiersma\nsecretariaat\ng.wiersma@sintodulf.nl"
+    sender = "Directiesecretariaat Sint-Odulf <directie@sintodulf.nl>"
+    assert best(find_contact, text, "contact_email", sender=sender) == "g.wiersma@sintodulf.nl"
+    assert best(find_contact, text, "contact_name", sender=sender) == "G. Wiersma"

@@ -51,6 +51,7 @@ def told(text: str, **more: str) -> tuple[object, ...]:
         ("Waar: De Hal, Vaart ZZ 61, 9401 GJ Assen", "Vaart ZZ 61", "9401 GJ", "Assen"),
         ("Waar: De Hal, Van Heemstraweg-West 3a, 5301 PA Zaltbommel", "Van Heemstraweg-West 3a", "5301 PA", "Zaltbommel"),
         ("Waar: De Hal, Spui, Den Haag", None, None, "Den Haag"),
+        ("Waar: De Hal, Kerkstraat 4, 1234  AB  BAARN", "Kerkstraat 4", "1234 AB", "Baarn"),
         ("Kom op 9 mei naar Kerkstraat 4 in Baarn.", "Kerkstraat 4", None, "Baarn"),
         ("Op 9 mei om 10.00 uur aan de Kerkstraat 4 in Baarn.", "Kerkstraat 4", None, "Baarn"),
         ("Op 9 mei, Kerkstraat 4 Baarn, 10.00 uur.", "Kerkstraat 4", None, "Baarn"),

@@ -12,6 +12,8 @@ from tests.extract.letters import best
     [
         ("Kosten: geen", 0),
         ("Kosten: geen!", 0),
+        ("Kosten zijn er niet aan verbonden.", 0),
+        ("De kosten gaan van € 60 naar € 25 per persoon.", 25),
         ("Kosten: € 0,-", 0),
         ("Kosten: niks, neem een goed humeur mee", 0),
         ("Kosten: n.v.t.", 0),
@@ -93,6 +95,8 @@ def test_the_price_is_what_a_participant_pays(text, expected):
     ("text", "expected"),
     [
         ("max. 25", 25),
+        ("Meer dan 40 lopers kunnen wij niet kwijt.", 40),
+        ("Er gaan maar 95 stoelen in de zaal!", 95),
         ("Max 25 pers.", 25),
         ("Aantal: min. 10, max. 40", 40),
         ("Aantal deelnemers: 10-40", 40),

@@ -64,6 +64,8 @@ def on_the_map(raw: str, start: int) -> Span | None:
     words = _WORDS.split(raw)
     for count in range(len(words), 0, -1):
         name = "".join(words[:count]).rstrip(" -")
+        if words[count - 1 : count] and words[count - 1].endswith("-") and count < len(words):
+            continue  # "Oost-Achterhoek" is not in Oost
         if is_place(name) and len(key(name)) > 2:
             return placed(name, start)
     return None

@@ -20,7 +20,8 @@ _TAIL: Final = re.compile(
     re.IGNORECASE,
 )
 _LEAD: Final = re.compile(
-    r"^[\s,]*(?:(?:we\s+zijn\s+|het\s+is\s+|is\s+)?(?:in|bij|op|te)\s+(?:(?-i:de|het|een)\s+)?|locatie\s+|"
+    r"^[\s,]*(?:(?:(?:hier|gewoon)\s+)?bij\s+ons\s+(?:(?:op|in)\s+)?(?:(?:het|de)\s+)?"
+    r"(?:school|kantoor|gebouw|locatie)?\s*,\s+|(?:we\s+zijn\s+|het\s+is\s+|is\s+)?(?:in|bij|op|te)\s+(?:(?-i:de|het|een)\s+)?|locatie\s+|"
     r"(?-i:(?:de|het)\s+(?=[a-zà-ÿ])))",
     re.IGNORECASE,
 )
