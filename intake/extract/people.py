@@ -44,7 +44,8 @@ _NO_NAME: Final = frozenset(
     Vrijdag Steunpunt Ook Vragen Groeten Lieve Vriendelijk Mocht Dank Bel Zelfde Wat Waar Wie Meer Kom
     Sprekers Spreker Na Zaal Grote Kleine Sint Noot Mail Stuur Opgave Aanmelden Inloop Programma Kvk
     Huize Liefs Grtjs Grtz Grtn Groet Gegroet App Vraag Contact Info Contactpersoon Contactpersonen
-    Warme Hartelijk Juf Meester Directeur Rector Teamleider Voorzitter Coördinator Docent Mentor Spreekster Inleider Gastspreker Bij
+    Warme Hartelijk Juf Meester Directeur Rector Teamleider Voorzitter Coördinator Docent Mentor
+    Spreekster Inleider Gastspreker Bij
     Aanspreekpunt Organisator Inlichtingen Telefonisch Team Mevrouw Meneer Organisatie Aanmelding
     """.split()  # noqa: SIM905 - read as prose, not as a list of a hundred lines
 )
