@@ -122,6 +122,7 @@ class Letter:
     _held: dict[Line, int] = field(default_factory=dict)  # the patterns that each line can match
     _known: int = 0  # how many patterns there were when that was looked at
     _index: Index = field(default_factory=index)
+    _numbers: dict[Line, int] = field(default_factory=dict)
     _at: dict[tuple[Place, ...], tuple[Line, ...]] = field(default_factory=dict)
 
     def at(self, *places: Place) -> tuple[Line, ...]:
@@ -137,6 +138,13 @@ class Letter:
     def told(self) -> tuple[Line, ...]:
         """The lines in which the activity is told: text and documents, no subject and no signature."""
         return self.at(Place.BODY, Place.CALENDAR, Place.DOCUMENT)
+
+    def before(self, line: Line) -> Iterator[Line]:
+        """The lines above one in the letter, the nearest first."""
+        if not self._numbers:
+            self._numbers.update({one: number for number, one in enumerate(self.lines)})
+        number = self._numbers.get(line, 0)
+        return (self.lines[one] for one in range(number - 1, -1, -1))
 
     def labelled(self, *labels: str) -> Iterator[Line]:
         """The told lines that answer to one of these labels, with something in them."""

@@ -19,6 +19,7 @@ _LONGEST_NEEDLE: Final = 10
 # Less is met in nearly every line. A letter weighs 1, an edge 1; a digit or a sign is rarer, and weighs more.
 _LIGHTEST: Final = 2
 _RARE: Final = 3
+_COMMON: Final = {EDGE, ".", ","}
 _REPEATS: Final = ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT")
 _Items = Iterable[tuple[Any, Any]]
 
@@ -51,6 +52,8 @@ def _required(items: _Items, lead: str = "", tail: str = "") -> frozenset[str] |
     best: frozenset[str] | None = None
     runs = {lead}
     for at, (name, value, exact) in enumerate(told):
+        if name == "ASSERT" and value[0] > 0:
+            best = _better(best, _required(value[1]))  # what must come behind stands in the line too
         if exact is not None and len(runs) * len(exact) <= _MOST_STRINGS:
             runs = {run + string for run in runs for string in exact}
             continue
@@ -170,7 +173,7 @@ def _pieces(run: str) -> Iterator[str]:
 
 
 def _weight(needle: str) -> int:
-    return sum(1 if char.isalpha() or char == EDGE else _RARE for char in needle)
+    return sum(1 if char.isalpha() or char in _COMMON else _RARE for char in needle)
 
 
 def _better(one: frozenset[str] | None, other: frozenset[str] | None) -> frozenset[str] | None:

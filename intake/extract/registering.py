@@ -50,8 +50,11 @@ def asks(letter: Letter, line: Line) -> bool:
     return _COMING.search(text, begin, line.end) is not None
 
 
-def asked_before(line: Line) -> bool:
-    """Whether the words before a line, in its own paragraph, ask to register."""
-    text = line.sheet.text
-    begin = max(line.sheet.start, line.first - _BACK, text.rfind("\n\n", 0, line.first) + 1)
-    return REGISTER.search(text, begin, line.start) is not None
+def asked_before(letter: Letter, line: Line) -> bool:
+    """Whether the lines before a line, in its own paragraph, ask to register."""
+    for other in letter.before(line):
+        if (other.block, other.sheet) != (line.block, line.sheet) or other.end < line.first - _BACK:
+            return False
+        if letter.search(REGISTER, other) is not None:
+            return True
+    return False

@@ -51,12 +51,12 @@ _INFO: Final = re.compile(
 
 def find_registration(letter: Letter, edition: Edition) -> Iterator[Finding]:
     """The address or page to register at, and the last day for it."""
-    told = list(letter.told())
+    told = letter.told()
     if any(_unneeded(letter, line) and _registers(letter, line) for line in told if line in letter.near):
         return
     for number, line in enumerate(told):
         registers = _registers(letter, line)
-        if registers or asked_before(line):
+        if registers or asked_before(letter, line):
             yield from _deadline(letter, line)
             yield from _worked_out(letter, line, edition)
         if not registers:
@@ -121,7 +121,7 @@ def _first_day(letter: Letter, edition: Edition) -> date | None:
     return min(date.fromisoformat(str(span["starts"])[:10]) for span in found.value)
 
 
-def _where(letter: Letter, line: Line, following: list[Line]) -> Iterator[Finding]:
+def _where(letter: Letter, line: Line, following: Sequence[Line]) -> Iterator[Finding]:
     found = _nearest(letter, line, letter.links(line))
     if found is None and line.label == "registration":
         for other in following:

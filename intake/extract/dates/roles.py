@@ -144,7 +144,7 @@ def _of_registering(
     if len(mention.days) > 1:
         return None
     if _UNTIL.search(before[-40:]):
-        told = _until(line, mention, before, asked=asked, early=early)
+        told = _until(letter, line, mention, before, asked=asked, early=early)
         if told is not None:
             return told
     if (
@@ -162,13 +162,15 @@ def _of_registering(
     return None
 
 
-def _until(line: Line, mention: DayMention, before: str, *, asked: bool, early: bool) -> DateRole | None:
+def _until(
+    letter: Letter, line: Line, mention: DayMention, before: str, *, asked: bool, early: bool
+) -> DateRole | None:
     """What a day is behind "vóór", "uiterlijk", "voor" or "tot"."""
     if _SURE_UNTIL.search(before[-30:]):
         return DateRole.DEADLINE
     if not mention.dated:
         return None
-    if asked or ((early or _BRACKETED.search(before[-12:])) and asked_before(line)):
+    if asked or ((early or _BRACKETED.search(before[-12:])) and asked_before(letter, line)):
         return None if _FOR.search(before[-30:]) and not early else DateRole.DEADLINE
     return DateRole.OTHER if early else None  # "daar kom ik voor 1 april op terug"
 
