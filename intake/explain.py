@@ -22,12 +22,16 @@ _AROUND: Final = " .,:;!?()[]\"'“”‘’«»*_-–|>"
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """Where words stand: the line of a text, counted from 1; 0 in a header. `voice`: whose words it is."""
+    """Where words stand: the line of a text, counted from 1; 0 in a header. `voice`: whose words it is.
+
+    In a document of several pages lines are counted on the `page`, whose number is 0 elsewhere.
+    """
 
     source: str
     line: int
     voice: PassageKind
     words: str
+    page: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +154,14 @@ def _spot(evidence: Evidence, mail: Mail) -> Spot:
         (p.kind for p in mail.passages if p.source == evidence.source and p.start <= evidence.start < p.end),
         PassageKind.OWN,
     )
-    return Spot(evidence.source, text.count("\n", 0, evidence.start) + 1, voice, evidence.text)
+    page = mail.page_at(evidence.source, evidence.start) if _several(mail, evidence.source) else None
+    line = text.count("\n", page.start if page is not None else 0, evidence.start) + 1
+    return Spot(evidence.source, line, voice, evidence.text, page.number if page is not None else 0)
+
+
+def _several(mail: Mail, source: str) -> bool:
+    """Whether it helps to tell the page: not of a flyer that has but one."""
+    return any(page.number > 1 for page in mail.pages.get(source, ()))
 
 
 def _named(reading: Reading, edition: Edition) -> Spot | None:

@@ -3,6 +3,7 @@
 from typing import Any
 
 from intake.extract.finding import Draft, Evidence, Finding
+from intake.mail.mail import Mail
 from intake.reading import Reading
 
 
@@ -21,6 +22,7 @@ def to_json(reading: Reading, file: str) -> dict[str, Any]:
         "tag": reading.tag.value,
         "doubt": reading.doubt,
         "texts": dict(mail.texts),
+        "pages": pages_of(mail),
         "drafts": [_draft(draft) for draft in reading.drafts],
         "attachments": [
             {
@@ -33,6 +35,14 @@ def to_json(reading: Reading, file: str) -> dict[str, Any]:
             for part in mail.parts
         ],
         "warnings": [{"code": warning.code, "detail": warning.detail} for warning in reading.warnings],
+    }
+
+
+def pages_of(mail: Mail) -> dict[str, Any]:
+    """Of each text with pages, where they start."""
+    return {
+        source: [{"number": page.number, "start": page.start} for page in pages]
+        for source, pages in mail.pages.items()
     }
 
 

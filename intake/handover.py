@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from intake.edition import Edition
+from intake.export import pages_of
 from intake.extract.finding import Draft, Finding
 from intake.mail.bounds import Bounds
 from intake.mail.mail import Passage
@@ -35,6 +36,7 @@ def handed_over(reading: Reading) -> NewReading:
         tag=reading.tag.value,
         doubt=reading.doubt,
         texts=dict(mail.texts),
+        pages=pages_of(mail),
         passages=[_passage(passage) for passage in mail.passages],
         drafts=tuple(_draft(draft) for draft in reading.drafts),
         parts=tuple(

@@ -7,7 +7,7 @@ from typing import Self
 from pebble import ProcessExpired, ProcessPool
 
 from intake.mail.bounds import Bounds
-from intake.mail.documents import text_of
+from intake.mail.documents import document_of
 from intake.mail.kinds import type_of
 from intake.mail.msg import is_msg, message_of
 from intake.mail.parse import parse_mail
@@ -66,6 +66,6 @@ def _text(content: bytes, media_type: str, name: str, bounds: Bounds) -> str:
         kind = type_of(content[:_ENDS], name, media_type, content[-_ENDS:])
         if kind == "application/octet-stream" and b"\0" not in content:
             kind = "text/plain"  # undeclared and nameless, and it looks like it
-        return text_of(content, kind, "", bounds)[0]
+        return document_of(content, kind, "", bounds).text
     except Exception:
         return ""

@@ -54,6 +54,7 @@ VOICES = MappingProxyType(
         "header": "kop van een aangehaalde mail",
     }
 )
+PAGE = "bladzijde"
 LINE = "regel"
 
 # How words were read, by the grade's name.

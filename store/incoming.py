@@ -96,12 +96,16 @@ class NewProblem:
 
 @dataclass(frozen=True, slots=True)
 class NewReading:
-    """All that one mail was understood to say. `texts` is what evidence and passages point into."""
+    """All that one mail was understood to say.
+
+    `texts` is what evidence and passages point into; `pages` tells of some where their pages start.
+    """
 
     kind: str
     tag: str
     doubt: bool = False
     texts: Mapping[str, str] = field(default_factory=dict)
+    pages: Mapping[str, Json] = field(default_factory=dict)
     passages: Json = ()
     drafts: tuple[NewDraft, ...] = ()
     parts: tuple[NewPart, ...] = ()

@@ -98,6 +98,7 @@ class MailText(Base):
     __tablename__ = "mail_text"
     mail_id: Mapped[int] = mapped_column(ForeignKey("mail.id", ondelete="CASCADE"), primary_key=True)
     texts: Mapped[Any]
+    pages: Mapped[Any]
     passages: Mapped[Any]
 
 

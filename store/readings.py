@@ -111,7 +111,12 @@ def _save_drafts(s: Session, batch: Batch, now: datetime) -> dict[tuple[int, int
 
 
 def _text_row(mail_id: int, reading: NewReading) -> Row:
-    return {"mail_id": mail_id, "texts": dict(reading.texts), "passages": reading.passages}
+    return {
+        "mail_id": mail_id,
+        "texts": dict(reading.texts),
+        "pages": dict(reading.pages),
+        "passages": reading.passages,
+    }
 
 
 def _status(reading: NewReading) -> DraftStatus:

@@ -1,5 +1,6 @@
 """`intake parse --explain`: what was found, where, by which extractor, against which rivals, and why it won."""
 
+import json
 import re
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from intake.mail.mail import PassageKind
 from intake.reading import read
 from tests.corpus.test_score import edition
 from tests.extract.letters import OTHER, WEEK, message
+from tests.mail.papers import pdf_of
 
 MAILS = Path(__file__).parent / "corpus" / "dev"
 EDITION = MAILS / "edition.toml"
@@ -56,6 +58,7 @@ def test_every_value_is_told_with_words_that_stand_in_the_line_that_is_told(read
                     for spot in found.spots:
                         spots += 1
                         if spot.line:
+                            assert not spot.page, "a page of a flyer of one page is not told"
                             lines = reading.mail.texts[spot.source].split("\n")[spot.line - 1 :]
                             assert spot.words in "\n".join(lines[: spot.words.count("\n") + 1])
                         else:
@@ -198,6 +201,23 @@ def test_several_files_are_told_in_their_order_and_one_that_cannot_be_read_stops
     result = said(mail(3), tmp_path / "none.eml", mail(12), code=1)
     assert result.stdout.index(mail(3).name) < result.stdout.index(mail(12).name)
     assert result.stderr.count("there is no such file") == 1
+
+
+def test_words_in_a_document_of_several_pages_are_told_with_their_page(tmp_path):
+    flyer = pdf_of(
+        ("Landelijke Actieweek Thuiszitters", "Open middag: Terug naar school"),
+        (),
+        ("Over ons", "Wanneer: woensdag 10 mei 2017, 13.30 tot 16.00 uur", "Waar: De Schakel, Zwolle"),
+    )
+    file = tmp_path / "flyer.eml"
+    file.write_bytes(message("Zie bijlage.", attach=(("flyer.pdf", "application/pdf", flyer),)))
+    told = " ".join(said(file).output.split())
+    assert "bijlage flyer.pdf, bladzijde 3, regel 2: “woensdag 10 mei 2017”" in told
+    row = json.loads(CliRunner().invoke(app, ["parse", str(file), "--json", "--config", str(EDITION)]).output)
+    (first, third) = row["pages"]["attachment:flyer.pdf"]
+    assert (first, third["number"]) == ({"number": 1, "start": 0}, 3)
+    (day,) = [one for one in row["drafts"][0]["dates"]["evidence"] if one["text"].startswith("woensdag")]
+    assert day["start"] > third["start"]
 
 
 def test_json_is_for_programs_and_an_explanation_for_people():

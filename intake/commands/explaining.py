@@ -13,7 +13,7 @@ from rich.text import Text
 
 from intake import words
 from intake.commands.quoting import place, places, quoted
-from intake.explain import Explanation, Field, Found
+from intake.explain import Explanation, Field, Found, Spot
 from intake.extract.finding import Kind, Value
 from store.when import short, when
 
@@ -100,12 +100,16 @@ def _field(field: Field, year: int) -> Iterator[RenderableType]:
 
 def _further(field: Field) -> Iterator[Found]:
     """Where else the same was found; other readings of words that were told already are left out."""
-    told = {(spot.source, spot.line) for spot in field.chosen.spots} if field.chosen is not None else set()
+    told = {_line(spot) for spot in field.chosen.spots} if field.chosen is not None else set()
     for found in field.alike:
-        spots = tuple(spot for spot in found.spots if (spot.source, spot.line) not in told)
-        told.update((spot.source, spot.line) for spot in spots)
+        spots = tuple(spot for spot in found.spots if _line(spot) not in told)
+        told.update(map(_line, spots))
         if spots:
             yield replace(found, spots=spots)
+
+
+def _line(spot: Spot) -> tuple[str, int, int]:
+    return spot.source, spot.page, spot.line
 
 
 def _rival(found: Found, value: str) -> Text:

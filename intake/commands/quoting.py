@@ -42,8 +42,9 @@ def _source(spot: Spot) -> str:
 
 def _line(spot: Spot) -> str:
     """Where in its text a spot is, as "regel 3, ondertekening"; a subject and a header have no lines."""
+    page = f"{words.PAGE} {spot.page}" if spot.page else ""
     line = f"{words.LINE} {spot.line}" if spot.line and spot.source != "subject" else ""
-    return ", ".join(filter(None, (line, words.VOICES.get(spot.voice, spot.voice))))
+    return ", ".join(filter(None, (page, line, words.VOICES.get(spot.voice, spot.voice))))
 
 
 def _cut(said: str, most: int) -> str:

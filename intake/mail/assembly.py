@@ -8,11 +8,11 @@ from intake.mail.bodies import TextPart, shown, text_part, tidy
 from intake.mail.bounds import Bounds
 from intake.mail.cut import cut
 from intake.mail.decode import decoded
-from intake.mail.documents import has_text, text_of
+from intake.mail.documents import document_of, has_text
 from intake.mail.headers import date_of, people, readable
 from intake.mail.headers import decoded as decoded_value
 from intake.mail.kinds import ending_for, type_of
-from intake.mail.mail import Part, Passage, PassageKind, Role
+from intake.mail.mail import Page, Part, Passage, PassageKind, Role
 from intake.mail.names import safe_name
 from intake.mail.passages import split
 from intake.mail.roles import Shown, role_of, suspicious
@@ -28,6 +28,7 @@ class Assembly:
         self.bounds, self.sink, self.defects = bounds, sink, defects
         self.parts: list[Part] = []
         self.texts: dict[str, str] = {}
+        self.pages: dict[str, tuple[Page, ...]] = {}
         self.passages: list[Passage] = []
         self.named = 0
 
@@ -95,7 +96,7 @@ class Assembly:
         if item.html:
             return [TextPart(item.html, "html", {}, self.bounds).rendered.text]
         rtf = mapi.unpacked_rtf(item.rtf, self.bounds.text)
-        return [text_of(rtf, "application/rtf", "", self.bounds)[0]] if rtf else []
+        return [document_of(rtf, "application/rtf", "", self.bounds).text] if rtf else []
 
     def _enclosed(
         self,
@@ -139,12 +140,14 @@ class Assembly:
             if wrapped is None:
                 self.defects.add("encrypted")
         elif whole is not None and has_text(said.type):
-            text, defect = text_of(whole, said.type, charset, self.bounds)
-            if defect:
-                self.defects.add(defect)
-            if text.strip():
+            read = document_of(whole, said.type, charset, self.bounds)
+            if read.defect:
+                self.defects.add(read.defect)
+            if read.text.strip():
                 key = self._key(name)
-                self.texts[key] = tidy(text)
+                self.texts[key] = read.text
+                if read.pages:
+                    self.pages[key] = read.pages
         self._list(path, said, taken, name, role, key)
         return wrapped or []
 

@@ -1,5 +1,6 @@
 """What a message is once it has been read: values alone, no bytes, no library's objects."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -59,6 +60,14 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
+class Page:
+    """A page of a document (or a slide): its number, from 1, and where its text starts in the document's."""
+
+    number: int
+    start: int
+
+
+@dataclass(frozen=True, slots=True)
 class Part:
     """A part that a mail client would list or show.
 
@@ -87,6 +96,7 @@ class Mail:
 
     `date` carries a time zone or is None. `headers` maps lower-cased names to every decoded, unfolded value
     (RFC 5322 section 2.2). `defects` are codes of what was mended while reading, "charset-guessed" say.
+    `pages` are those with words of each text that has pages, in their order; the first starts at 0.
     """
 
     size: int
@@ -104,10 +114,17 @@ class Mail:
     passages: tuple[Passage, ...]
     parts: tuple[Part, ...]
     defects: tuple[str, ...] = field(default=())
+    pages: Mapping[str, tuple[Page, ...]] = field(default_factory=dict)
 
     def text_of(self, passage: Passage) -> str:
         """The words of one passage."""
         return self.texts[passage.source][passage.start : passage.end]
+
+    def page_at(self, source: str, offset: int) -> Page | None:
+        """The page on which a character of a text stands; None where that text has no pages."""
+        pages = self.pages.get(source, ())
+        found = bisect_right(pages, offset, key=lambda page: page.start)
+        return pages[max(found, 1) - 1] if pages else None
 
     def passages_of(self, *kinds: PassageKind) -> Iterator[Passage]:
         """The passages of these kinds, in the order in which they stand."""

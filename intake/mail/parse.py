@@ -73,6 +73,7 @@ def parse_mail(raw: bytes | mmap.mmap, sink: PartSink | None = None, bounds: Bou
         passages=(*split("body", body, subject=subject, reply=bool(replied)), *assembly.passages),
         parts=tuple(assembly.parts),
         defects=tuple(sorted(defects)),
+        pages=assembly.pages,
     )
 
 

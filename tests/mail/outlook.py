@@ -34,7 +34,7 @@ def msg(properties: dict[int, str | bytes], *files: tuple[str, bytes]) -> bytes:
             "__properties_version1.0": b"\0" * 8,
             **dict((_stream(0x3707, name), _stream(0x3701, content))),
         }
-    return _compound(tree)
+    return compound(tree)
 
 
 def _stream(number: int, value: str | bytes) -> tuple[str, bytes]:
@@ -43,7 +43,7 @@ def _stream(number: int, value: str | bytes) -> tuple[str, bytes]:
     return f"__substg1.0_{number:04X}0102", value
 
 
-def _compound(tree: dict[str, object]) -> bytes:
+def compound(tree: dict[str, object]) -> bytes:
     """A compound file ([MS-CFB]) with sectors of 512 bytes and no mini stream."""
     entries: list[list[object]] = [["Root Entry", 5, b"", []]]
 

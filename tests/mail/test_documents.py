@@ -1,112 +1,17 @@
 """The text of attached documents, from files made here."""
 
-import zipfile
-from io import BytesIO
-
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from intake.mail.bounds import Bounds
-from intake.mail.documents import text_of
+from intake.mail.documents import document_of, joined
+from intake.mail.mail import Mail, Page
 from intake.mail.parse import parse_mail
+from tests.mail.papers import OPEN_XML, doc, docx, odt, pdf, pdf_of, pptx, xls, xlsx
 from tests.mail.written import coded, multipart, text
 
 BOUNDS = Bounds()
-OPEN_XML = "application/vnd.openxmlformats-officedocument."
-W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
-RELATED = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-
-
-def _zip(files: dict[str, str]) -> bytes:
-    out = BytesIO()
-    with zipfile.ZipFile(out, "w") as archive:
-        for name, content in files.items():
-            archive.writestr(name, content)
-    return out.getvalue()
-
-
-def _package(main: str, kind: str, files: dict[str, str]) -> bytes:
-    types = "".join(
-        f'<Override PartName="/{name}" ContentType="{OPEN_XML}{kind}.main+xml"/>' for name in (main,)
-    )
-    return _zip(
-        {
-            "[Content_Types].xml": '<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
-            '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-            f'<Default Extension="xml" ContentType="application/xml"/>{types}</Types>',
-            "_rels/.rels": '<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
-            f'<Relationship Id="r1" Type="{RELATED}/officeDocument" Target="{main}"/></Relationships>',
-            **files,
-        }
-    )
-
-
-def docx() -> bytes:
-    def cell(words: str) -> str:
-        return f"<w:tc><w:p><w:r><w:t>{words}</w:t></w:r></w:p></w:tc>"
-
-    rows = "".join(
-        f"<w:tr>{cell(a)}{cell(b)}</w:tr>" for a, b in (("Tijd", "Wat"), ("10.00 uur", "Inloop met koffie"))
-    )
-    body = f"<w:p><w:r><w:t>Programma één</w:t></w:r></w:p><w:tbl>{rows}</w:tbl><w:p/>"
-    return _package(
-        "word/document.xml",
-        "wordprocessingml.document",
-        {"word/document.xml": f"<w:document {W}><w:body>{body}</w:body></w:document>"},
-    )
-
-
-def xlsx() -> bytes:
-    main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-    row = "".join(
-        f'<c r="{at}1" t="inlineStr"><is><t>{said}</t></is></c>'
-        for at, said in (("A", "Open dag"), ("B", "9 mei"))
-    )
-    return _package(
-        "xl/workbook.xml",
-        "spreadsheetml.sheet",
-        {
-            "xl/workbook.xml": f'<workbook xmlns="{main}" xmlns:r="{RELATED}"><sheets><sheet name="Week" sheetId="1" r:id="r1"/></sheets></workbook>',
-            "xl/_rels/workbook.xml.rels": '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
-            f'<Relationship Id="r1" Type="{RELATED}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>',
-            "xl/worksheets/sheet1.xml": f'<worksheet xmlns="{main}"><sheetData><row r="1">{row}</row></sheetData></worksheet>',
-        },
-    )
-
-
-def odt() -> bytes:
-    office = "urn:oasis:names:tc:opendocument:xmlns:office:1.0"
-    words = "urn:oasis:names:tc:opendocument:xmlns:text:1.0"
-    return _zip(
-        {
-            "mimetype": "application/vnd.oasis.opendocument.text",
-            "content.xml": f'<office:document-content xmlns:office="{office}" xmlns:text="{words}"><office:body><office:text>'
-            "<text:p>Programma één</text:p></office:text></office:body></office:document-content>",
-        }
-    )
-
-
-def pdf(*lines: str) -> bytes:
-    shown = " ".join(f"({line}) Tj T*" for line in lines).encode("cp1252")
-    stream = b"BT /F1 12 Tf 14 TL 50 700 Td " + shown + b" ET"
-    objects = [
-        b"<</Type/Catalog/Pages 2 0 R>>",
-        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
-        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>",
-        b"<</Length %d>>stream\n%s\nendstream" % (len(stream), stream),
-        b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>",
-    ]
-    out, places = b"%PDF-1.4\n", []
-    for number, content in enumerate(objects, 1):
-        places.append(len(out))
-        out += b"%d 0 obj%s endobj\n" % (number, content)
-    table = b"".join(b"%010d 00000 n \n" % place for place in places)
-    return (
-        out
-        + b"xref\n0 6\n0000000000 65535 f \n%strailer<</Size 6/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF"
-        % (table, len(out))
-    )
-
-
 ICS = b"BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nSUMMARY:Open dag op de\r\n  school\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
 
 
@@ -120,6 +25,21 @@ ICS = b"BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nSUMMARY:Open dag op de\r\n  school\r\
             ["Programma één", "Tijd\tWat\n10.00 uur\tInloop met koffie"],
         ),
         (xlsx(), OPEN_XML + "spreadsheetml.sheet", ["Open dag\t9 mei"]),
+        (
+            pptx(("Open middag", "Actieweek"), ("Woensdag 10 mei",)),
+            OPEN_XML + "presentationml.presentation",
+            ["Open middag\n\nActieweek", "Woensdag 10 mei"],
+        ),
+        (
+            xls("Week", ("Open dag", "9 mei"), ("Inloop", "10 mei, één uur")),
+            "application/vnd.ms-excel",
+            ["Open dag\t9 mei\nInloop\t10 mei, één uur"],
+        ),
+        (
+            doc("Beste collega's,", "Op 9 mei is er één open dag."),
+            "application/msword",
+            ["Beste collega's,\nOp 9 mei is er één open dag."],
+        ),
         (odt(), "application/vnd.oasis.opendocument.text", ["Programma één"]),
         (rb"{\rtf1\ansi Open dag\par 9 mei}", "application/rtf", ["Open dag", "9 mei"]),
         (ICS, "text/calendar", ["SUMMARY:Open dag op de school\nEND:VEVENT"]),
@@ -127,14 +47,14 @@ ICS = b"BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nSUMMARY:Open dag op de\r\n  school\r\
         (b"<p>Open <b>dag</b></p>", "text/html", ["Open dag"]),
         ("één".encode("cp1252"), "text/plain", ["één"]),
     ],
-    ids=["pdf", "docx", "xlsx", "odt", "rtf", "ics", "vcf", "html", "txt"],
+    ids=["pdf", "docx", "xlsx", "pptx", "xls", "doc", "odt", "rtf", "ics", "vcf", "html", "txt"],
 )
 def test_a_document_gives_its_text_with_rows_as_lines(content: bytes, kind: str, said: list[str]) -> None:
-    got, defect = text_of(content, kind, "", BOUNDS)
+    read = document_of(content, kind, "", BOUNDS)
     for words in said:
-        assert words in got
-    assert defect in ("", "charset-guessed")
-    assert "\r" not in got
+        assert words in read.text
+    assert read.defect in ("", "charset-guessed")
+    assert "\r" not in read.text
 
 
 @pytest.mark.parametrize(
@@ -151,7 +71,7 @@ def test_a_document_gives_its_text_with_rows_as_lines(content: bytes, kind: str,
     ],
 )
 def test_a_damaged_document_is_told_and_nothing_worse(content: bytes, kind: str) -> None:
-    text_of(content, kind, "", BOUNDS)
+    document_of(content, kind, "", BOUNDS)
 
 
 def test_a_document_in_a_mail_has_its_text_beside_the_body() -> None:
@@ -176,6 +96,77 @@ def test_a_document_above_the_bound_is_listed_unread() -> None:
 
 def test_nothing_is_written_to_disk(tmp_path, monkeypatch) -> None:  # type: ignore[no-untyped-def]
     monkeypatch.chdir(tmp_path)
-    text_of(pdf("Open dag"), "application/pdf", "", BOUNDS)
-    text_of(docx(), OPEN_XML + "wordprocessingml.document", "", BOUNDS)
+    document_of(pdf("Open dag"), "application/pdf", "", BOUNDS)
+    document_of(docx(), OPEN_XML + "wordprocessingml.document", "", BOUNDS)
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("content", "kind"),
+    [
+        (pdf_of(("Open dag",), (), ("Programma", "10.00 uur inloop"), ("Slot",)), "application/pdf"),
+        (
+            pptx(("Open dag",), (), ("Programma", "10.00 uur inloop"), ("Slot",)),
+            OPEN_XML + "presentationml.presentation",
+        ),
+    ],
+    ids=["pdf", "pptx"],
+)
+def test_a_page_is_where_its_words_are_also_behind_an_empty_one(content: bytes, kind: str) -> None:
+    read = parse_mail(multipart(text(), coded(content, b"Content-Type: %s; name=flyer" % kind.encode())))
+    said = read.texts["attachment:flyer"]
+    numbers = [
+        _number(read, "attachment:flyer", said.index(words)) for words in ("Open", "Prog", "inl", "Slot")
+    ]
+    assert numbers == [1, 3, 3, 4]
+    assert [said[page.start :].split()[0] for page in read.pages["attachment:flyer"]] == [
+        "Open",
+        "Programma",
+        "Slot",
+    ]
+    assert read.page_at("body", 0) is None
+
+
+def test_pages_that_were_cut_away_are_not_told() -> None:
+    read = document_of(
+        pdf_of(*((f"Dag {n}",) for n in range(9))), "application/pdf", "", Bounds(document_text=20)
+    )
+    assert (len(read.text), read.defect) == (20, "document-text-cut")
+    assert read.pages == (Page(1, 0), Page(2, 7), Page(3, 14))
+
+
+PAGES = st.lists(
+    st.lists(st.text(st.characters(codec="cp1252", exclude_categories=["C"]), max_size=20), max_size=4),
+    min_size=1,
+    max_size=5,
+)
+
+
+@settings(deadline=None, max_examples=60)
+@given(PAGES)
+def test_every_word_of_a_pdf_is_on_its_page(pages: list[list[str]]) -> None:
+    marked = [(*lines, f"blad{number}woord", *lines) for number, lines in enumerate(pages, 1)]
+    read = document_of(pdf_of(*marked), "application/pdf", "", BOUNDS)
+    ends = [page.start for page in read.pages[1:]] + [len(read.text)]
+    for page, end in zip(read.pages, ends, strict=True):
+        assert f"blad{page.number}woord" in read.text[page.start : end]
+    assert [page.number for page in read.pages] == list(range(1, len(pages) + 1))
+
+
+@settings(deadline=None)
+@given(st.lists(st.text(max_size=30), max_size=6))
+def test_pages_divide_a_text_without_a_gap_however_it_is_tidied(texts: list[str]) -> None:
+    said, pages = joined(enumerate(texts, 1))
+    starts = [page.start for page in pages]
+    pieces = [said[a:b] for a, b in zip(starts, [*starts[1:], len(said)], strict=False)]
+    assert "".join(pieces) == said
+    for page, piece in zip(pages, pieces, strict=True):
+        alone, _ = joined([(page.number, texts[page.number - 1])])
+        assert piece.removesuffix("\n\n") == alone != ""
+    assert len(pages) == sum(bool(joined([(1, one)])[0]) for one in texts)
+
+
+def _number(read: Mail, source: str, offset: int) -> int:
+    page = read.page_at(source, offset)
+    assert page is not None
+    return page.number

@@ -1,17 +1,20 @@
 """The tables that migrations make are the tables that the models mean, on both databases."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
+from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
-from store import log
+from store import log, migrations
 from store.database import Store
 from store.errors import StoreError
-from store.model import Base
+from store.model import Base, MailText
 from store.settings import StoreSettings
 from tests.store.mails import NOW
 
@@ -34,6 +37,27 @@ def test_migrating_twice_changes_nothing(store: Store) -> None:
     store.migrate()
     with store.view() as s:
         assert len(log.history(s)) == 1
+
+
+def test_what_was_read_before_pages_were_kept_has_none(empty_url: str) -> None:
+    store = Store(StoreSettings(database=empty_url))
+    with store.connection() as connection, connection.begin():
+        config = Config()
+        config.set_main_option("script_location", str(Path(migrations.__file__).parent))
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0002")
+        connection.execute(
+            text(
+                "INSERT INTO mail (id, sha256, size, whole, origin, message_id, subject, sender_name, sender_email,"
+                " kept_at, status, attempts, crashes, reason, doubt, needs_person) VALUES (1, 'a', 1, true, '', '',"
+                " '', '', '', '2017-04-03', 'drafted', 0, 0, '', false, false)"
+            )
+        )
+        connection.execute(text("INSERT INTO mail_text (mail_id, texts, passages) VALUES (1, '{}', '[]')"))
+    store.migrate()
+    with store.view() as s:
+        assert s.get_one(MailText, 1).pages == {}
+    store.close()
 
 
 def test_a_database_of_a_newer_version_is_refused_in_words(store: Store) -> None:

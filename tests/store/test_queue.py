@@ -44,9 +44,9 @@ def test_everything_that_was_understood_is_kept(store: Store) -> None:
         (0, 2), "flyer.pdf", "flyer.pdf", "application/pdf", "application/pdf", 5, sha("p"), "document"
     )
     problems = (NewProblem("no-place", "", 1), NewProblem("on-behalf", "van A voor B"))
-    mail_id = read_as(
-        store, mail("a"), reading(draft("Een"), draft("Twee"), parts=(part,), problems=problems)
-    )
+    pages = {"attachment:flyer.pdf": [{"number": 1, "start": 0}, {"number": 3, "start": 812}]}
+    understood = reading(draft("Een"), draft("Twee"), parts=(part,), problems=problems, pages=pages)
+    mail_id = read_as(store, mail("a"), understood)
     with store.view() as s:
         one, two = s.scalars(select(Draft).order_by(Draft.number))
         assert (one.title, two.title, one.status, two.version) == ("Een", "Twee", DraftStatus.NEW, 1)
@@ -69,8 +69,9 @@ def test_everything_that_was_understood_is_kept(store: Store) -> None:
             ("no-place", two.id),
             ("on-behalf", None),
         ]
-        texts = s.get_one(MailText, mail_id).texts
-        assert texts == {"subject": "s", "body": "Oudercafé"}
+        kept = s.get_one(MailText, mail_id)
+        assert kept.texts == {"subject": "s", "body": "Oudercafé"}
+        assert kept.pages == pages
         assert [event.action for event in log.history(s, mail_id=mail_id)] == ["kept", "read"]
 
 
