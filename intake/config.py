@@ -15,11 +15,12 @@ from intake.errors import ConfigError
 from intake.mail.bounds import Bounds
 from intake.mailbox.settings import MailboxSettings
 from intake.worker import WorkerSettings
+from review.settings import ReviewSettings
 from store.settings import StoreSettings
 
 # The edition that is read for where no configuration names another.
 EDITION = Edition("Landelijke Actieweek Thuiszitters", date(2017, 5, 8), date(2017, 5, 12))
-SECTIONS = ("campaign", "mailbox", "reading", "store", "worker")
+SECTIONS = ("campaign", "mailbox", "reading", "review", "store", "worker")
 URL_PASSWORD = re.compile(r"://[^/@:]*:[^/@]+@")
 
 
@@ -32,6 +33,7 @@ class Config:
     reading: Bounds = field(default_factory=Bounds)
     store: StoreSettings = field(default_factory=StoreSettings)
     worker: WorkerSettings = field(default_factory=WorkerSettings)
+    review: ReviewSettings = field(default_factory=ReviewSettings)
 
 
 def load(path: Path | None, environ: Mapping[str, str]) -> Config:
@@ -64,6 +66,7 @@ def load(path: Path | None, environ: Mapping[str, str]) -> Config:
         reading=file.settings(Bounds, "reading", given["reading"]),
         store=_store(file, given["store"], environ),
         worker=file.settings(WorkerSettings, "worker", given["worker"]),
+        review=file.settings(ReviewSettings, "review", given["review"]),
     )
     names = [mailbox.name for mailbox in config.mailboxes]
     if len(set(names)) < len(names):

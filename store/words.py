@@ -66,6 +66,7 @@ STATE_PROBLEMS = MappingProxyType(
 )
 
 DAYS = ("ma", "di", "wo", "do", "vr", "za", "zo")
+LONG_DAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 MONTHS = (
     "januari",
     "februari",

@@ -4,6 +4,7 @@ import json
 import re
 import shutil
 import signal
+import socket
 import sqlite3
 import subprocess
 import sys
@@ -12,6 +13,7 @@ from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
+import httpx
 import pytest
 from typer.testing import CliRunner, Result
 
@@ -19,7 +21,7 @@ from intake.cli import app
 from intake.demo.postman import USER, MailServer, Postman, mails
 
 MAILS = Path(__file__).parent.parent / "intake" / "demo" / "mails"
-COMMANDS = ("demo", "run", "poll", "parse", "import", "queue", "check", "quarantine")
+COMMANDS = ("demo", "run", "poll", "parse", "import", "queue", "check", "quarantine", "desk", "staff")
 ESCAPE = "\x1b"
 
 
@@ -307,3 +309,41 @@ def test_the_worker_fills_the_queue_and_ends_cleanly_when_it_is_told_to(config, 
     assert "at work: desk" in told[0]
     assert told[-1] == "<6>stopped"
     assert server.password not in log.read_text()
+
+
+def test_staff_are_let_in_listed_reset_and_let_in_no_more(elsewhere):
+    told = said("staff", "add", "Anna", "--name", "Anna de Boer", "--beheerder").output
+    assert re.search(r"can log in now, as beheerder; the password is [\w-]{20,}", told)
+    result = CliRunner().invoke(app, ["staff", "add", "bas"], input="vier losse gewone woorden\n")
+    assert result.output == "bas can log in now, as beoordelaar\n", "a password that is known is not repeated"
+    assert "somebody has that login already" in said("staff", "add", "ANNA", code=1).output
+    assert "too short" in CliRunner().invoke(app, ["staff", "reset", "bas"], input="kort\n").output
+    assert "the password is" in said("staff", "reset", "bas").output
+    said("staff", "disable", "bas")
+    assert re.search(r"bas\s+bas\s+beoordelaar\s+disabled", said("staff", "list").output)
+    assert "last beheerder" in said("staff", "disable", "anna", code=1).output
+    assert 'no login "piet"' in said("staff", "disable", "piet", code=1).output
+
+
+def test_the_desk_says_where_it_is_and_answers_there_until_it_is_told_to_stop(elsewhere):
+    (elsewhere / "config.toml").write_text("[review]\nport = 0\n")
+    command = [sys.executable, "-m", "intake", "desk"]
+    process = subprocess.Popen(command, cwd=elsewhere, stdout=subprocess.PIPE, text=True)
+    try:
+        line = process.stdout.readline()
+        address = re.fullmatch(r"The review desk is at (http://127\.0\.0\.1:\d+/)\n", line)[1]
+        assert "intake staff add" in process.stdout.readline()
+        page = httpx.get(address, follow_redirects=True, timeout=20)
+        assert 'name="wachtwoord"' in page.text
+        process.send_signal(signal.SIGTERM)
+        process.wait(20)
+    finally:
+        process.kill()
+        process.wait()
+        process.stdout.close()
+
+
+def test_a_port_that_is_taken_is_told(elsewhere):
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        (elsewhere / "config.toml").write_text(f"[review]\nport = {taken.getsockname()[1]}\n")
+        assert "set [review] port" in said("desk", code=1).output

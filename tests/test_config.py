@@ -51,6 +51,7 @@ def test_the_shipped_file_holds_the_defaults_and_names_every_key(tmp_path, monke
     rooms = {
         "campaign": config.campaign,
         "reading": config.reading,
+        "review": config.review,
         "store": config.store,
         "worker": config.worker,
     }
@@ -63,7 +64,11 @@ def test_the_shipped_file_holds_the_defaults_and_names_every_key(tmp_path, monke
     ("text", "line", "told"),
     [
         ("\n[campain]\n", 2, 'no section "campain"; did you mean "campaign"?'),
-        ("colour = 1", 1, 'no section "colour"; known are: campaign, mailbox, reading, store, worker'),
+        (
+            "colour = 1",
+            1,
+            'no section "colour"; known are: campaign, mailbox, reading, review, store, worker',
+        ),
         ("[campaign]\n\nstart = 2017-05-08", 3, '[campaign] has no key "start"; did you mean "starts"?'),
         ("[store]\nxyzzy = 1", 2, '[store] has no key "xyzzy"; known are: backoff_longest_seconds, '),
         ("[[mailbox]]\n[[mailbox]]\nhots = 'a'", 3, '[mailbox] has no key "hots"; did you mean "host"?'),
@@ -81,6 +86,8 @@ def test_the_shipped_file_holds_the_defaults_and_names_every_key(tmp_path, monke
         ('[mailbox]\nfolders = "INBOX"', 2, 'folders must be a list: ["INBOX"]'),
         ('[mailbox]\nlook_in_documents = "ja"', 2, "look_in_documents must be true or false"),
         ("[reading]\nseconds = true", 2, "seconds must be a number without quotes, not true"),
+        ('[review]\naddress = "http://desk.example.nl"', 1, "address must begin with https://"),
+        ('[review]\nhost = "0.0.0.0"', 1, "needs the key address"),
         ("[store]\nmax_attempts = 2.5", 2, "max_attempts must be a whole number"),
         ('[store]\nblobs = "$NOWHERE/blobs"', 2, "the environment variable NOWHERE is not set"),
     ],

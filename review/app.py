@@ -1,0 +1,77 @@
+"""The review desk as an ASGI app: which pages there are."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import BaseRoute, Mount, Route
+from starlette.staticfiles import StaticFiles
+
+from review.campaign import Campaign
+from review.desk import Desk
+from review.headers import Headers
+from review.hosts import Hosts
+from review.look import Look
+from review.pages import login, trouble, worklist
+from review.settings import ReviewSettings
+from review.visit import Handler, route
+from store.blobs import BlobStore
+from store.database import Store
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+def create_app(
+    store: Store,
+    blobs: BlobStore,
+    settings: ReviewSettings,
+    campaign: Campaign,
+    clock: Callable[[], datetime] = _now,
+) -> Starlette:
+    """The desk on a store that stands at this version.
+
+    Args:
+        store: where drafts, staff and sessions are kept. It is not closed here.
+        blobs: where mails and attachments are kept.
+        settings: how it is served.
+        campaign: the week that its pages name.
+        clock: tells the moment, in UTC.
+    """
+    app = Starlette(
+        routes=[
+            Route("/gezond", _healthy),
+            Mount("/static", StaticFiles(packages=[("review", "static")])),
+            *_pages(),
+        ],
+        middleware=[Middleware(Headers, secure=settings.secure), Middleware(Hosts, settings=settings)],
+        exception_handlers=trouble.HANDLERS,
+    )
+    app.state.desk = Desk(store, blobs, settings, campaign, clock, Look())
+    return app
+
+
+def _pages() -> list[BaseRoute]:
+    def get(path: str, handler: Handler, *, public: bool = False) -> Route:
+        return route(path, handler, login.stranger, public=public)
+
+    def post(path: str, handler: Handler, *, public: bool = False) -> Route:
+        return route(path, handler, login.stranger, method="POST", public=public)
+
+    return [
+        get("/", worklist.first),
+        get("/inloggen", login.ask, public=True),
+        post("/inloggen", login.enter, public=True),
+        post("/uitloggen", login.leave),
+        get("/werkvoorraad", worklist.show),
+    ]
+
+
+def _healthy(request: Request) -> Response:
+    """Whether it answers, for what watches it; tells nothing else."""
+    del request
+    return PlainTextResponse("ok\n")

@@ -1,0 +1,23 @@
+"""What every page works with: store, blobs, settings, campaign, clock and templates."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from review.campaign import Campaign
+from review.look import Look
+from review.settings import ReviewSettings
+from store.blobs import BlobStore
+from store.database import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """One desk, as its app was made with."""
+
+    store: Store
+    blobs: BlobStore
+    settings: ReviewSettings
+    campaign: Campaign
+    clock: Callable[[], datetime]
+    look: Look

@@ -1,0 +1,54 @@
+"""Templates to HTML: one environment, in which everything is escaped and nothing may be left out."""
+
+import hashlib
+from collections.abc import Callable
+from importlib.resources import files
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from review import telling
+from review.words import WORDS, say
+from store import when
+
+
+class Look:
+    """Renders pages. A static file's address carries its content's digest, so that browsers keep it."""
+
+    def __init__(self) -> None:
+        self._versions = {
+            file.name: hashlib.sha256(file.read_bytes()).hexdigest()[:12]
+            for file in files("review").joinpath("static").iterdir()
+        }
+        self._templates = Environment(
+            loader=PackageLoader("review"),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        named: dict[str, Callable[..., Any]] = {
+            "say": say,
+            "static": self.static,
+            "icon": self.icon,
+            "short_day": when.short,
+            "week": when.long,
+            "long_day": telling.long_day,
+            "when": when.when,
+        }
+        self._templates.globals.update(named, words=WORDS)
+        self._templates.filters.update(size=telling.size)
+
+    def static(self, name: str) -> str:
+        """The address of a static file, good for as long as its content."""
+        return f"/static/{name}?v={self._versions[name]}"
+
+    def icon(self, name: str, kind: str = "icon") -> Markup:
+        """One of our drawings; the words beside it say the same, so that it is hidden from screen readers."""
+        mark = '<svg class="{}" aria-hidden="true" focusable="false"><use href="{}#{}"></use></svg>'
+        return Markup(mark).format(kind, self.static("icons.svg"), name)  # noqa: S704 - our own constant
+
+    def page(self, template: str, **values: Any) -> str:
+        """A template with its values filled in."""
+        return self._templates.get_template(template).render(values)

@@ -1,0 +1,56 @@
+"""What staff read when something cannot be done: in words, and with a way on."""
+
+import logging
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
+
+from review.desk import Desk
+from store.errors import NotFound, StoreError
+
+log = logging.getLogger(__name__)
+_TOLD = frozenset({400, 403, 404, 405, 409, 413, 415})
+
+
+def refused(request: Request, error: Exception) -> Response:
+    """A request that we cannot or will not answer."""
+    assert isinstance(error, HTTPException)
+    response = _page(request, error.status_code)
+    for name, value in (error.headers or {}).items():
+        response.headers[name] = value
+    return response
+
+
+def missing(request: Request, error: Exception) -> Response:
+    """Something that is not there any more."""
+    del error
+    return _page(request, 404)
+
+
+def failed(request: Request, error: Exception) -> Response:
+    """The store does not answer; nothing was kept of what was asked."""
+    log.error("%s %s: %s", request.method, request.url.path, error)
+    return _page(request, 503)
+
+
+def broken(request: Request, error: Exception) -> Response:
+    """A fault of ours. The log has it, the page tells nothing of it."""
+    log.error("%s %s", request.method, request.url.path, exc_info=error)
+    return _page(request, 500)
+
+
+def _page(request: Request, status: int) -> Response:
+    desk: Desk = request.app.state.desk
+    code = str(status) if status in _TOLD or status in {500, 503} else "400"
+    return HTMLResponse(desk.look.page("trouble.html", code=code, campaign=desk.campaign), status)
+
+
+HANDLERS: Mapping[Any, Callable[[Request, Exception], Response]] = {
+    HTTPException: refused,
+    NotFound: missing,
+    StoreError: failed,
+    Exception: broken,
+}

@@ -1,0 +1,59 @@
+"""How the review desk is served, and every bound of it with its reason."""
+
+from dataclasses import dataclass
+from ipaddress import ip_address
+from typing import Final
+from urllib.parse import urlsplit
+
+LOCAL: Final = frozenset({"localhost", "127.0.0.1", "::1"})
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewSettings:
+    """The `[review]` section of the configuration."""
+
+    # Where it listens. Staff elsewhere reach it through a web server that speaks HTTPS for it.
+    host: str = "127.0.0.1"
+    port: int = 8321
+    # What staff type, "https://desk.example.nl"; empty on one's own machine.
+    address: str = ""
+    # Web servers whose word we take for the address that a visitor comes from.
+    proxies: tuple[str, ...] = ("127.0.0.1", "::1")
+    # A working day; who sits longer logs in again. Who went home in the middle of it is out after a while.
+    session_hours: float = 12.0
+    idle_minutes: float = 180.0
+    # What a form may hold: a mail's worth of typing is some 20 kB, and a draft has some 60 fields.
+    form_bytes: int = 1 << 20
+    form_fields: int = 2000
+
+    def __post_init__(self) -> None:
+        """Passwords never travel in the clear: beyond this machine there must be an HTTPS address."""
+        parts = urlsplit(self.address)
+        if self.address and (
+            parts.scheme not in {"http", "https"} or not parts.hostname or parts.path.strip("/")
+        ):
+            raise ValueError(f'address must be as "https://desk.example.nl", not "{self.address}"')
+        if self.address and parts.scheme == "http" and parts.hostname not in LOCAL:
+            raise ValueError("address must begin with https:// (passwords would travel in the clear)")
+        if not self.address and not _is_local(self.host):
+            raise ValueError(
+                "needs the key address (as staff type it, https://...) where host is not this machine"
+            )
+
+    @property
+    def secure(self) -> bool:
+        """Whether browsers reach it by HTTPS."""
+        return self.address.startswith("https://")
+
+    @property
+    def hosts(self) -> frozenset[str]:
+        """The names under which it answers; any other one is somebody else's page pointing here."""
+        named = urlsplit(self.address).hostname
+        return LOCAL | {self.host} | ({named} if named else set())
+
+
+def _is_local(host: str) -> bool:
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return host in LOCAL

@@ -1,0 +1,105 @@
+"""A desk on a real store and a real socket, and a browser's manners without a browser."""
+
+import re
+import socket
+import threading
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from html import unescape
+
+import httpx
+import uvicorn
+
+from review.app import create_app
+from review.campaign import Campaign
+from review.settings import ReviewSettings
+from store import staff
+from store.blobs import BlobStore
+from store.database import Store
+from store.desk import Role
+
+NOW = datetime(2017, 4, 10, 9, 0, tzinfo=UTC)
+CAMPAIGN = Campaign(
+    "Landelijke Actieweek Thuiszitters", date(2017, 5, 8), date(2017, 5, 12), "Europe/Amsterdam"
+)
+PASSWORD = "vier losse gewone woorden"
+
+
+@dataclass
+class Clock:
+    now: datetime = NOW
+
+    def __call__(self) -> datetime:
+        return self.now
+
+    def passes(self, **given: float) -> None:
+        self.now += timedelta(**given)
+
+
+class Desk:
+    """One app with its clock, and the people who log in to it."""
+
+    def __init__(self, store: Store, blobs: BlobStore, **settings: object) -> None:
+        self.store, self.clock = store, Clock()
+        self.settings = ReviewSettings(**settings)  # type: ignore[arg-type]
+        self.app = create_app(store, blobs, self.settings, CAMPAIGN, self.clock)
+        self._socket = socket.create_server(("127.0.0.1", 0))
+        self.home = f"http://127.0.0.1:{self._socket.getsockname()[1]}"
+        config = uvicorn.Config(self.app, log_config=None, access_log=False, lifespan="off")
+        self._server = uvicorn.Server(config)
+        self._thread = threading.Thread(target=self._server.run, kwargs={"sockets": [self._socket]})
+        self._browsers: list[Browser] = []
+        self._thread.start()
+
+    def close(self) -> None:
+        for browser in self._browsers:
+            browser.client.close()
+        self._server.should_exit = True
+        self._thread.join(10)
+        self._socket.close()
+
+    def person(self, login: str, name: str, role: Role = Role.REVIEWER) -> staff.Person:
+        with self.store.begin() as s:
+            return staff.add(s, login, name, role, "test", NOW, password=PASSWORD)
+
+    def browser(self) -> "Browser":
+        client = httpx.Client(base_url=self.home, timeout=20)
+        self._browsers.append(Browser(client, self.settings.address or self.home))
+        return self._browsers[-1]
+
+    def logged_in(
+        self, login: str = "anna", name: str = "Anna de Boer", role: Role = Role.REVIEWER
+    ) -> "Browser":
+        with self.store.view() as s:
+            known = staff.by_login(s, login)
+        if known is None:
+            self.person(login, name, role)
+        browser = self.browser()
+        assert browser.log_in(login).status_code == 303
+        return browser
+
+
+class Browser:
+    """Goes to pages and sends their forms, as a browser does."""
+
+    def __init__(self, client: httpx.Client, origin: str) -> None:
+        self.client, self.origin = client, origin
+
+    def get(self, path: str) -> httpx.Response:
+        return self.client.get(path)
+
+    def log_in(self, login: str, password: str = PASSWORD, to: str = "/inloggen") -> httpx.Response:
+        return self.send(to, "/inloggen", naam=login, wachtwoord=password)
+
+    def send(self, page: str, action: str, **fields: object) -> httpx.Response:
+        """Open a page, fill in its form for `action`, and send it."""
+        return self.post(action, {**hidden(self.get(page).text), **fields})
+
+    def post(self, path: str, fields: dict[str, object], origin: str = "") -> httpx.Response:
+        return self.client.post(path, data=fields, headers={"origin": origin or self.origin})
+
+
+def hidden(page: str) -> dict[str, object]:
+    """The hidden fields of a page's forms."""
+    found = re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)"', page)
+    return {unescape(name): unescape(value) for name, value in found}

@@ -1,0 +1,183 @@
+"""Nobody gets in without a session, and no other site's page can act for somebody who has one."""
+
+import pytest
+from starlette.routing import Route
+
+from review.words import say
+from store import sessions, staff
+from store.desk import Role
+from tests.review.desks import PASSWORD, Desk, hidden
+
+OPEN = {"/gezond", "/inloggen"}
+
+
+def routes(desk: Desk) -> list[tuple[str, str]]:
+    """Every path that the app answers, with its method."""
+    return [
+        (next(iter(route.methods - {"HEAD"})), route.path.replace("{number:int}", "1"))
+        for route in desk.app.routes
+        if isinstance(route, Route)
+    ]
+
+
+def test_every_page_but_login_and_health_needs_a_session(desk):
+    closed = [(method, path) for method, path in routes(desk) if path not in OPEN]
+    assert len(closed) >= 3
+    for method, path in closed:
+        stranger = desk.browser()
+        if method == "GET":
+            answer = stranger.get(path)
+            assert answer.status_code == 303, path
+            assert answer.headers["location"].startswith("/inloggen"), path
+        else:
+            answer = stranger.post(path, {"titel": "x"})
+            assert answer.status_code == 401, path
+            assert 'name="wachtwoord"' in answer.text, path
+
+
+def test_no_form_is_taken_from_another_site_or_without_its_token(desk):
+    browser = desk.logged_in()
+    token = hidden(browser.get("/werkvoorraad").text)["token"]
+    for method, path in routes(desk):
+        if method == "POST":
+            assert browser.post(path, {"token": token}, origin="https://evil.example").status_code == 403, (
+                path
+            )
+            assert browser.post(path, {"token": "0" * 64}).status_code == 403, path
+            assert browser.client.post(path, data={"token": token}).status_code == 403, "without Origin"
+    assert browser.get("/werkvoorraad").status_code == 200
+
+
+def test_the_right_password_opens_the_desk_where_one_wanted_to_be(desk):
+    desk.person("anna", "Anna de Boer")
+    browser = desk.browser()
+    answer = browser.log_in(" Anna ", to="/inloggen?naar=/werkvoorraad%3Fsoort%3Dnieuw")
+    assert (answer.status_code, answer.headers["location"]) == (303, "/werkvoorraad?soort=nieuw")
+    assert "Anna de Boer" in browser.get("/werkvoorraad").text
+
+
+@pytest.mark.parametrize(
+    "wanted", ["https://evil.example/", "//evil.example", "/\\evil.example", "javascript:1", ""]
+)
+def test_the_login_page_leads_nowhere_but_into_the_desk(desk, wanted):
+    desk.person("anna", "Anna de Boer")
+    assert desk.browser().log_in("anna", to=f"/inloggen?naar={wanted}").headers["location"] == "/"
+
+
+@pytest.mark.parametrize(("login", "password"), [("anna", "verkeerd wachtwoord"), ("piet", PASSWORD)])
+def test_a_wrong_password_and_an_unknown_name_are_told_alike(desk, login, password):
+    desk.person("anna", "Anna de Boer")
+    answer = desk.browser().log_in(login, password)
+    assert answer.status_code == 422
+    assert say("login.wrong") in answer.text
+    assert "set-cookie" not in answer.headers
+
+
+def test_who_guesses_passwords_must_wait_and_the_right_one_does_not_help(desk):
+    desk.person("anna", "Anna de Boer")
+    browser = desk.browser()
+    answers = [browser.log_in("anna", f"geraden woord nummer {number}").status_code for number in range(6)]
+    assert answers == [422] * 5 + [429]
+    assert browser.log_in("anna").status_code == 429
+    desk.clock.passes(minutes=16)
+    assert browser.log_in("anna").status_code == 303
+
+
+def test_the_session_ends_by_logging_out_by_silence_by_time_and_by_disabling(desk):
+    anna = desk.person("anna", "Anna de Boer")
+    desk.person("bas", "Bas Vos", Role.MANAGER)
+    browser = desk.logged_in()
+    cookie = dict(browser.client.cookies)
+    assert browser.send("/werkvoorraad", "/uitloggen").status_code == 303
+    browser.client.cookies.update(cookie)
+    assert browser.get("/werkvoorraad").status_code == 303, "the cookie is worth nothing any more"
+
+    browser = desk.logged_in()
+    desk.clock.passes(minutes=desk.settings.idle_minutes + 1)
+    assert browser.get("/werkvoorraad").status_code == 303
+
+    browser = desk.logged_in()
+    for _ in range(6):
+        assert browser.get("/werkvoorraad").status_code == 200
+        desk.clock.passes(hours=2.1)
+    assert browser.get("/werkvoorraad").status_code == 303
+
+    browser = desk.logged_in()
+    with desk.store.begin() as s:
+        staff.disable(s, anna.id, "test", desk.clock())
+    assert browser.get("/werkvoorraad").status_code == 303
+    assert browser.log_in("anna").status_code == 422
+
+
+def test_a_form_that_was_sent_too_late_comes_back_after_the_login(desk):
+    anna = desk.person("anna", "Anna de Boer")
+    browser = desk.logged_in()
+    page = browser.get("/werkvoorraad").text
+    with desk.store.begin() as s:
+        sessions.revoke_all(s, anna.id)
+    late = browser.post("/uitloggen", {**hidden(page), "titel": 'Een "middag" <b>'})
+    assert late.status_code == 401
+    assert say("login.kept") in late.text
+    again = browser.post("/inloggen", {**hidden(late.text), "naam": "anna", "wachtwoord": PASSWORD})
+    assert again.status_code == 200
+    fields = hidden(again.text)
+    assert fields["titel"] == 'Een "middag" <b>'
+    assert 'action="/uitloggen"' in again.text
+    assert browser.post("/uitloggen", fields).headers["location"] == "/inloggen?uit=ja"
+
+
+def test_every_answer_forbids_what_the_desk_does_not_need(desk):
+    browser = desk.logged_in()
+    for path in ("/werkvoorraad", "/inloggen", "/nergens", "/static/desk.css", "/gezond"):
+        headers = browser.get(path).headers
+        policy = headers["content-security-policy"]
+        assert "default-src 'none'" in policy
+        assert "unsafe" not in policy
+        assert "frame-ancestors 'none'" in policy
+        assert headers["x-content-type-options"] == "nosniff"
+        assert headers["referrer-policy"] == "same-origin"
+    assert browser.get("/werkvoorraad").headers["cache-control"] == "no-store"
+
+
+def test_no_page_holds_a_script_or_a_style_of_its_own(desk):
+    browser = desk.logged_in()
+    for path in ("/werkvoorraad", "/inloggen", "/nergens"):
+        text = browser.get(path).text
+        assert " style=" not in text
+        assert "<style" not in text
+        assert " onclick" not in text
+        assert text.count("<script") == text.count('<script src="/static/')
+        assert "http://" not in text.replace(desk.home, "")
+        assert "https://" not in text
+
+
+def test_by_https_the_cookie_belongs_to_this_host_alone(desk):
+    secure = Desk(desk.store, None, address="https://desk.example.nl")
+    try:
+        secure.person("anna", "Anna de Boer")
+        browser = secure.browser()
+        page = browser.get("/inloggen")
+        # Our web server speaks HTTPS for it; here the mark's cookie travels by hand.
+        mark = page.cookies["__Host-visitor"]
+        fields = {**hidden(page.text), "naam": "anna", "wachtwoord": PASSWORD}
+        head = {"origin": browser.origin, "cookie": f"__Host-visitor={mark}"}
+        answer = browser.client.post("/inloggen", data=fields, headers=head)
+        cookie = next(
+            line for line in answer.headers.get_list("set-cookie") if line.startswith("__Host-desk=")
+        )
+        for word in ("; Secure", "; HttpOnly", "; Path=/", "; SameSite=lax"):
+            assert word in cookie
+        assert "Domain" not in cookie
+        assert "max-age" in page.headers["strict-transport-security"]
+    finally:
+        secure.close()
+
+
+def test_a_foreign_name_that_points_here_is_not_answered(desk):
+    assert desk.browser().client.get("/inloggen", headers={"host": "evil.example"}).status_code == 421
+
+
+def test_a_form_without_end_is_not_read(desk):
+    browser = desk.logged_in()
+    assert browser.post("/uitloggen", {"titel": "x" * (desk.settings.form_bytes + 1)}).status_code == 413
+    assert browser.client.post("/uitloggen", json={}, headers={"origin": desk.home}).status_code == 415
