@@ -1,4 +1,4 @@
-"""The tables of the review desk: who may work there, and who is logged in."""
+"""The tables of the review desk: who works there, what they filled in, and what they decided."""
 
 from datetime import datetime
 from enum import StrEnum
@@ -64,3 +64,51 @@ class LoginAttempt(Base):
 
 Index("ix_login_attempt_login_sha256_at", LoginAttempt.login_sha256, LoginAttempt.at)
 Index("ix_login_attempt_network_at", LoginAttempt.network, LoginAttempt.at)
+
+
+class FieldValue(Base):
+    """What staff say a field of a draft is, beside what was read: it goes before that. None: it is empty.
+
+    `from_draft_id`: the draft (of a later mail, or merged into this one) that the value was taken from.
+    """
+
+    __tablename__ = "field_value"
+    draft_id: Mapped[int] = mapped_column(ForeignKey("draft.id", ondelete="CASCADE"), primary_key=True)
+    field: Mapped[Code] = mapped_column(primary_key=True)
+    value: Mapped[Any]
+    actor: Mapped[str]
+    at: Mapped[datetime]
+    from_draft_id: Mapped[int | None] = mapped_column(ForeignKey("draft.id", ondelete="SET NULL"), index=True)
+
+
+class Decision(Base):
+    """What a person decided: the line of the log that tells it, and whether it was undone since.
+
+    `rows` counts what it changed: with fewer left (somebody was forgotten) it cannot be undone any more.
+    """
+
+    __tablename__ = "decision"
+    event_id: Mapped[int] = mapped_column(ForeignKey("event.id"), primary_key=True, autoincrement=False)
+    rows: Mapped[int]
+    undoes: Mapped[int | None] = mapped_column(ForeignKey("decision.event_id"), index=True)
+    undone_by: Mapped[int | None] = mapped_column(ForeignKey("decision.event_id"), index=True)
+
+
+class DecisionRow(Base):
+    """One row that a decision changed, as it was and as it became; apart from the log, which is never erased.
+
+    `field` names a value of the draft; where it is empty the row is the draft itself, or without a draft the
+    mail. `version` is the draft's after the decision.
+    """
+
+    __tablename__ = "decision_row"
+    event_id: Mapped[int] = mapped_column(
+        ForeignKey("decision.event_id", ondelete="CASCADE"), primary_key=True
+    )
+    position: Mapped[int] = mapped_column(primary_key=True)
+    mail_id: Mapped[int] = mapped_column(ForeignKey("mail.id", ondelete="CASCADE"), index=True)
+    draft_id: Mapped[int | None] = mapped_column(ForeignKey("draft.id", ondelete="CASCADE"), index=True)
+    field: Mapped[Code]
+    version: Mapped[int]
+    before: Mapped[Any]
+    after: Mapped[Any]

@@ -21,12 +21,20 @@ class MailStatus(StrEnum):
 
 
 class DraftStatus(StrEnum):
-    """Why a draft waits for staff; what staff make of it comes with the review desk."""
+    """Why a draft waits for staff, or what they made of it."""
 
     NEW = "new"
     DOUBT = "doubt"
     CHANGE = "change"
     MATERIAL = "material"
+    ASKED = "asked"  # waits for its organiser
+    APPROVED = "approved"
+    REJECTED = "rejected"
+    MERGED = "merged"  # into the draft `merged_into_id`
+    APPLIED = "applied"  # a change that is in the activity that it is about
+    WITHDRAWN = "withdrawn"  # will not take place
+    DISMISSED = "dismissed"  # no activity at all
+    VOID = "void"  # its making was undone; kept, so that no other draft gets its id
 
 
 WAITING = (DraftStatus.NEW, DraftStatus.DOUBT, DraftStatus.CHANGE, DraftStatus.MATERIAL)
@@ -168,6 +176,7 @@ class Draft(Base):
     """One activity (or contribution, or proposed change) that waits for staff.
 
     `about_draft_id` is the draft that a proposed change is about, where we could tell; `linked_by` says how.
+    `reason` (a code) and `message` (to the organiser) came with the last decision that had one.
     `version` counts writes: an ORM update of a stale one fails (StaleDataError), so no write is lost.
     """
 
@@ -187,6 +196,11 @@ class Draft(Base):
         ForeignKey("draft.id", ondelete="SET NULL"), index=True
     )
     linked_by: Mapped[Code] = mapped_column(default="")
+    merged_into_id: Mapped[int | None] = mapped_column(
+        ForeignKey("draft.id", ondelete="SET NULL"), index=True
+    )
+    reason: Mapped[Code] = mapped_column(default="")
+    message: Mapped[str] = mapped_column(default="")
     created_at: Mapped[datetime]
     updated_at: Mapped[datetime]
 

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from sqlalchemy import SQLColumnExpression, func, or_, select
 from sqlalchemy.orm import Session
 
+from store.desk import FieldValue
 from store.incoming import Json, Verdict
 from store.model import WAITING, Draft, Finding, Location, Mail, MailStatus, Problem
 
@@ -145,7 +146,7 @@ def _drafts(s: Session) -> list[QueueRow]:
         rows.append(
             QueueRow(
                 **row,
-                dates=found.get("dates", ()),
+                dates=found.get("dates") or (),
                 venue=found.get("venue") or "",
                 city=found.get("city") or "",
                 online=bool(found.get("online")),
@@ -175,15 +176,21 @@ def _state(status: str, whole: bool) -> str:
 
 
 def _findings(s: Session) -> defaultdict[int, dict[str, Json]]:
-    """The chosen values that the queue shows, by draft."""
+    """The values that the queue shows, by draft: what was read, then what staff filled in over it."""
     found: defaultdict[int, dict[str, Json]] = defaultdict(dict)
-    query = (
+    read = (
         select(Finding.draft_id, Finding.field, Finding.value)
         .join(Draft, Draft.id == Finding.draft_id)
         .where(Draft.status.in_(WAITING), Finding.rank == 0, Finding.field.in_(_SHOWN))
     )
-    for draft_id, name, value in s.execute(query):
-        found[draft_id][name] = value
+    said = (
+        select(FieldValue.draft_id, FieldValue.field, FieldValue.value)
+        .join(Draft, Draft.id == FieldValue.draft_id)
+        .where(Draft.status.in_(WAITING), FieldValue.field.in_(_SHOWN))
+    )
+    for query in (read, said):
+        for draft_id, name, value in s.execute(query):
+            found[draft_id][name] = value
     return found
 
 

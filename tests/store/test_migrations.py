@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from alembic import command
@@ -26,9 +27,24 @@ def test_migrating_makes_exactly_what_the_models_say(empty_url: str) -> None:
     store.migrate()
     with store.connection() as connection:
         context = MigrationContext.configure(connection, opts={"compare_type": True})
-        assert compare_metadata(context, Base.metadata) == []
+        differences = [one for one in compare_metadata(context, Base.metadata) if not _unseen(one)]
+        assert differences == []
+        if connection.dialect.name == "sqlite":
+            keys = connection.execute(text("PRAGMA foreign_key_list(draft)")).mappings()
+            assert {(key["from"], key["table"], key["on_delete"]) for key in keys} == {
+                ("mail_id", "mail", "CASCADE"),
+                ("about_draft_id", "draft", "SET NULL"),
+                ("merged_into_id", "draft", "SET NULL"),
+            }
     store.check()
     store.close()
+
+
+def _unseen(difference: Any) -> bool:
+    """A reference that came with its column, whose ON DELETE SQLAlchemy does not read back from SQLite."""
+    return difference[0] in {"remove_fk", "add_fk"} and [column.name for column in difference[1].columns] == [
+        "merged_into_id"
+    ]
 
 
 def test_migrating_twice_changes_nothing(store: Store) -> None:

@@ -1,0 +1,179 @@
+"""One draft as a reviewer sees it, put together from its rows."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import or_, select
+from sqlalchemy.orm import Session
+
+from store import history, mailviews, moves, staff, standing
+from store.desk import FieldValue
+from store.draftview import DraftView, FieldView, Quote, Reading, Sibling
+from store.errors import Block, NotFound
+from store.fields import FIELDS
+from store.incoming import Json
+from store.model import Draft, DraftStatus, Finding, Mail, Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What is known of a draft's fields, and what is wrong with it."""
+
+    values: Mapping[str, Json]
+    own: Mapping[str, FieldValue]
+    read: Mapping[str, Sequence[Finding]]
+    problems: tuple[standing.ProblemView, ...]
+    blocks: tuple[Block, ...]
+    waits_as: DraftStatus
+
+
+def draft(s: Session, draft_id: int) -> DraftView:
+    """One draft with all that a decision is made on.
+
+    Raises:
+        NotFound: there is none of this id, or its making was undone.
+    """
+    row = s.get(Draft, draft_id, populate_existing=True)
+    if row is None or row.status == DraftStatus.VOID:
+        raise NotFound(f"there is no draft {draft_id}")
+    stands = stand(s, row)
+    sources = _sources(s, row)
+    about, into = (_one(s, other) for other in (row.about_draft_id, row.merged_into_id))
+    written = mailviews.texts(s, row.mail_id)
+    own_mail = mailviews.mail(s, row.mail_id)
+    return DraftView(
+        id=row.id,
+        number=row.number,
+        version=row.version,
+        status=row.status,
+        waits_as=stands.waits_as,
+        title=row.title,
+        organisation=row.organisation,
+        first_day=row.first_day,
+        change=row.change,
+        linked_by=row.linked_by,
+        reason=row.reason,
+        message=row.message,
+        created_at=row.created_at,
+        updated_at=row.updated_at,
+        mail=own_mail,
+        fields=_fields(stands, staff.names(s)),
+        problems=stands.problems,
+        blocks=stands.blocks,
+        parts=mailviews.parts(s, [row.mail_id, *sources]),
+        texts=written.texts,
+        passages=written.passages,
+        pages=written.pages,
+        about=about,
+        merged_into=into,
+        sources=tuple(mailviews.mails(s, sources)),
+        changes=tuple(mailviews.siblings(s, Draft.about_draft_id == row.id)),
+        siblings=tuple(one for one in own_mail.drafts if one.draft_id != row.id),
+        thread=tuple(mailviews.mails(s, mailviews.thread(s, row.mail_id))),
+        history=tuple(history.lines(s, draft_id=row.id, mail_id=row.mail_id)),
+        values=stands.values,
+    )
+
+
+def stand(s: Session, row: Draft) -> Standing:
+    """What is known of a draft's fields, what is wrong with it, and what keeps it from approval."""
+    read = _read(s, row.id)
+    own = {one.field: one for one in s.scalars(select(FieldValue).where(FieldValue.draft_id == row.id))}
+    chosen = {field: found[0].value for field, found in read.items() if found[0].rank == 0}
+    values = {**chosen, **{field: one.value for field, one in own.items()}}
+    values = {field: value for field, value in values.items() if value is not None and value != []}
+    kind = s.scalar(select(Mail.kind).where(Mail.id == row.mail_id))
+    waits_as = moves.waits_as(kind, row.about_draft_id, row.linked_by)
+    told = s.execute(
+        select(Problem.code, Problem.detail)
+        .where(Problem.mail_id == row.mail_id, or_(Problem.draft_id.is_(None), Problem.draft_id == row.id))
+        .order_by(Problem.id)
+    )
+    change, material = waits_as is DraftStatus.CHANGE, waits_as is DraftStatus.MATERIAL
+    found = standing.problems(
+        [(code, detail) for code, detail in told], values, own, complete=not change and not material
+    )
+    return Standing(
+        values=values,
+        own=own,
+        read=read,
+        problems=found,
+        blocks=standing.blocks(values, found, change=change, material=material),
+        waits_as=waits_as,
+    )
+
+
+def _read(s: Session, draft_id: int) -> defaultdict[str, list[Finding]]:
+    found: defaultdict[str, list[Finding]] = defaultdict(list)
+    for row in s.scalars(select(Finding).where(Finding.draft_id == draft_id).order_by(Finding.rank)):
+        found[row.field].append(row)
+    return found
+
+
+def _sources(s: Session, row: Draft) -> list[int]:
+    """The mails of the drafts that were merged into this one or accepted as its changes."""
+    query = (
+        select(Draft.mail_id)
+        .where(
+            or_(
+                Draft.merged_into_id == row.id,
+                (Draft.about_draft_id == row.id) & (Draft.status == DraftStatus.APPLIED),
+            ),
+            Draft.mail_id != row.mail_id,
+        )
+        .order_by(Draft.id)
+    )
+    return list(dict.fromkeys(s.scalars(query)))
+
+
+def _one(s: Session, draft_id: int | None) -> Sibling | None:
+    found = [] if draft_id is None else mailviews.siblings(s, Draft.id == draft_id)
+    return found[0] if found else None
+
+
+def _fields(stands: Standing, names: Mapping[str, str]) -> dict[str, FieldView]:
+    """Every field there is, also those that are empty: any of them may be filled in."""
+    contested = {one.field for one in stands.problems if one.field and not one.settled}
+    fields = {}
+    for field in FIELDS:
+        readings = [_reading(found) for found in stands.read.get(field, ())]
+        chosen = bool(readings) and stands.read[field][0].rank == 0
+        found, alternatives = (readings[0], readings[1:]) if chosen else (None, readings)
+        own, value = stands.own.get(field), stands.values.get(field)
+        fields[field] = FieldView(
+            field=field,
+            value=value,
+            state=standing.field_state(
+                value,
+                None if found is None else found.confidence,
+                own=own is not None,
+                found=None if found is None else found.value,
+                contested=field in contested,
+            ),
+            found=found,
+            alternatives=_distinct(alternatives),
+            by="" if own is None else own.actor,
+            by_name="" if own is None else names.get(own.actor, own.actor),
+            at=None if own is None else own.at,
+            from_draft_id=None if own is None else own.from_draft_id,
+        )
+    return fields
+
+
+def _distinct(readings: Sequence[Reading]) -> tuple[Reading, ...]:
+    """Each other value once, the surest first; what stands in the field stays, for it has the evidence."""
+    kept: list[Reading] = []
+    for one in readings:
+        if all(one.value != other.value for other in kept):
+            kept.append(one)
+    return tuple(kept)
+
+
+def _reading(row: Finding) -> Reading:
+    return Reading(
+        value=row.value,
+        confidence=row.confidence,
+        found_by=row.found_by,
+        evidence=tuple(Quote(one["source"], one["start"], one["end"], one["text"]) for one in row.evidence),
+    )
