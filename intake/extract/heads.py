@@ -1,14 +1,16 @@
 """Where one activity of several begins in a text: at its label, number, title, day or sentence."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from intake.extract.dates.clock import TimeMention
 from intake.extract.dates.days import DayMention
 from intake.extract.dates.roles import DateRole, role_of
+from intake.extract.dates.words import NUMBERS
 from intake.extract.labels import numbered
 from intake.extract.letter import Letter, Line, Place
+from intake.extract.signs import ANNOUNCES
 from intake.extract.title.name import can_head
 
 _COUNT: Final = re.compile(
@@ -17,13 +19,28 @@ _COUNT: Final = re.compile(
     r"middagen|avonden|keer)|\b[2-9]\s?[x×]\b",
     re.IGNORECASE,
 )
+_NUMBER: Final = re.compile(
+    r"\b(?P<number>twee|drie|vier|vijf|zes|[2-9])\s+(?:\w+\s+)?(?:dingen|activiteiten|workshops|bijeenkomsten|lezingen|"
+    r"trainingen|bijdragen|evenementen|acties|initiatieven|onderdelen)\b",
+    re.IGNORECASE,
+)
 ORDER: Final = re.compile(
     r"\b(?:in\s+de\s+(?:eerste|tweede|derde|vierde)\s+plaats|ten\s+(?:eerste|tweede|derde)|daarnaast|verder|"
     r"bovendien|ook|eveneens|tevens|daarbij|als\s+laatste|op\s+de\s+valreep|tot\s+slot|en\s+dan|(?:eerste|"
-    r"tweede|derde|andere|laatste)\s+(?:activiteit|bijeenkomst|workshop|lezing)|later\s+(?:in|die)|"
+    r"tweede|derde|andere|laatste)\s+(?:activiteit|bijeenkomst|workshop|lezing)|later\s+(?:in|die)|ten\s?slotte|"
+    r"(?:en|maar)\s+(?:dan\s+)?(?:op\s+)?(?:\w+dag\w*|de\s+dag)|nog\s+(?:een|iets)|"
     r"aan\s+het\s+eind(?:e)?\s+van\s+de\s+week)\b",
     re.IGNORECASE,
 )
+# an activity that goes on, comes again or has parts is still that activity
+_GOES_ON: Final = re.compile(
+    r"\b(?:herha\w+|nogmaals|vervolg\w*|afslui\w*|slui(?:t|ten|ting)|opnieuw|open(?:en|t|ing)|geopend|(?:zelf|het)zelfde|"
+    r"(?:eerste|tweede|derde|laatste)\s+(?:deel|keer|dag|ochtend|middag|avond|bijeenkomst|groep|sessie)|slot\w*|"
+    r"(?:deel|dag|groep|sessie|ronde|blok)\s+\w\b|ontvangst|inloop|start|einde|vertrek\w*|aan(?:komst|komen)|komen\s+we)\b",
+    re.IGNORECASE,
+)
+_LEADS: Final = ("", "op", "en op", "ook op", "verder op", "daarnaast op", "tot slot op", "en", "en dan")
+_FEW: Final = 5  # words
 
 
 def title_label(letter: Letter, lines: Sequence[Line], number: int) -> bool:
@@ -72,10 +89,8 @@ def day_sentence(letter: Letter, lines: Sequence[Line], number: int) -> bool:
         return False
     for mention in letter.mentions(line):
         if isinstance(mention, DayMention):
-            lead = line.sheet.text[line.start : mention.start].strip(" *-–•·").lower()
-            begins = lead in ("op", "en op", "ook op", "verder op", "daarnaast op", "tot slot op", "")
             return (
-                begins
+                _lead(line, mention) in _LEADS
                 and mention.strong
                 and not mention.week
                 and _counted(letter, lines)
@@ -84,25 +99,56 @@ def day_sentence(letter: Letter, lines: Sequence[Line], number: int) -> bool:
     return False
 
 
-def own_sentence(letter: Letter, lines: Sequence[Line], number: int) -> bool:
-    """A sentence that tells day, hour and noun of its own, where another in its text is set beside it.
+def own_sentences(letter: Letter, lines: Sequence[Line]) -> list[int]:
+    """The sentences that each tell day, hour and noun of their own, where they are set beside each other.
 
     "Op 9 mei om 19.30 uur is er een ouderavond. Daarnaast geven wij op 11 mei om 13 uur een training."
     """
-    if not _tells(letter, lines[number]):
-        return False
-    telling = [line for line in lines if _tells(letter, line)]
-    if len({line.sheet.text[a:b].lower() for line in telling for _, a, b in letter.nouns(line)[:1]}) < len(
-        telling
-    ):
-        return False  # the same is told twice
-    return _counted(letter, lines) or any(letter.search(ORDER, line) for line in telling[1:])
+    found = [number for number, line in enumerate(lines) if _names_both(letter, line)]
+    telling = [
+        number
+        for number, stop in zip(found, [*found[1:], len(lines)], strict=False)
+        if has_times(letter, [line for line in lines[number:stop] if line.block == lines[number].block])
+    ]
+    told = [lines[one] for one in telling]
+    if len({_noun(letter, line) for line in told}) < len(told):
+        return []  # the same is told twice
+    if _counted(letter, lines) or any(letter.search(ORDER, line) for line in told):
+        return telling
+    alike = all(_begins_with_day(letter, line) and not letter.search(_GOES_ON, line) for line in told)
+    return telling if alike else []
 
 
-def _tells(letter: Letter, line: Line) -> bool:
-    if line.row >= 0 or line.label or not letter.nouns(line):
+def _names_both(letter: Letter, line: Line) -> bool:
+    """Whether a sentence tells a day, and what will be: by a noun, or by a verb beside its hour."""
+    if line.row >= 0 or line.label or not has_day(letter, line):
         return False
-    return has_day(letter, line) and has_times(letter, [line])
+    return bool(letter.nouns(line)) or (
+        letter.search(ANNOUNCES, line) is not None and has_times(letter, [line])
+    )
+
+
+def _noun(letter: Letter, line: Line) -> str:
+    return next((line.sheet.text[a:b].lower() for _, a, b in letter.nouns(line)), line.text)
+
+
+def _begins_with_day(letter: Letter, line: Line) -> bool:
+    days = [mention for mention in letter.mentions(line) if isinstance(mention, DayMention)]
+    return bool(days) and _lead(line, days[0]) in _LEADS
+
+
+def _lead(line: Line, mention: DayMention) -> str:
+    return line.sheet.text[line.start : mention.start].strip(" *-–•·").lower()
+
+
+def counted(letter: Letter, lines: Sequence[Line]) -> int:
+    """How many activities a text says that it announces; 0 where it does not say."""
+    for line in [*lines, *letter.at(Place.SUBJECT)]:
+        match = letter.search(_NUMBER, line)
+        if match is not None:
+            said = match.group("number").lower()
+            return NUMBERS.get(said) or (int(said) if said.isdigit() else 0)
+    return 0
 
 
 def _counted(letter: Letter, lines: Sequence[Line]) -> bool:
@@ -132,13 +178,49 @@ def has_times(letter: Letter, group: list[Line]) -> bool:
 
 
 def has_day(letter: Letter, line: Line) -> bool:
-    """Whether a line names a day on which an activity is."""
-    return any(
-        isinstance(mention, DayMention)
-        and (mention.strong or line.label == "date")
-        and role_of(letter, line, mention) is DateRole.ACTIVITY
-        for mention in letter.mentions(line)
-    )
+    """Whether a line names a day on which an activity is; a bare weekday is one beside its hour."""
+    timed = None
+    for mention in letter.mentions(line):
+        if not isinstance(mention, DayMention):
+            continue
+        if not mention.strong and line.label != "date":
+            timed = has_times(letter, [line]) if timed is None else timed
+            if not timed or mention.dated or mention.week or mention.each:
+                continue
+        if role_of(letter, line, mention) is DateRole.ACTIVITY:
+            return True
+    return False
 
 
-HEADS: Final = (title_label, by_number, titled, day_heading, dated_bullet, day_sentence, own_sentence)
+def leads(letter: Letter, group: Sequence[Line]) -> bool:
+    """Whether a paragraph begins with its day, in few words: "Dinsdag kan iedereen een kijkje nemen"."""
+    for mention in letter.mentions(group[0]):
+        if isinstance(mention, DayMention):
+            soon = len(_lead(group[0], mention).split()) <= _FEW and not mention.week
+            return soon and role_of(letter, group[0], mention) is DateRole.ACTIVITY
+    return False
+
+
+def named_day(letter: Letter, lines: Sequence[Line], number: int) -> bool:
+    """A line that says what or for whom, then when: "Voor ouders: dinsdag 9 mei, 19.30 uur, De Hal"."""
+    line = lines[number]
+    if line.start != line.first or line.row >= 0 or line.label not in ("", "audience", "title"):
+        return False
+    same = [one for one in lines[number : number + 4] if one.first == line.first]
+    days = [m for m in letter.mentions(line) if isinstance(m, DayMention)]
+    if not days or not has_day(letter, line) or not has_times(letter, same):
+        return False
+    lead = line.sheet.text[line.start : days[0].start].rstrip()
+    named = lead[-1:] in (":", "-", "–") and len(lead.split()) <= _FEW and _GOES_ON.search(lead) is None
+    whom = line.label == "audience" or lead.lower().startswith("voor ")
+    return named and (whom or bool(letter.nouns(line)))
+
+
+_HEADS: Final = (title_label, by_number, titled, day_heading, dated_bullet, named_day, day_sentence)
+
+
+def heads(letter: Letter, lines: Sequence[Line]) -> Iterator[list[int]]:
+    """The numbers of the lines with which activities begin, as each way of telling several has them."""
+    for is_head in _HEADS:
+        yield [number for number, _ in enumerate(lines) if is_head(letter, lines, number)]
+    yield own_sentences(letter, lines)

@@ -9,7 +9,7 @@ from intake.extract.concern import concerned
 from intake.extract.dates.clock import TimeMention
 from intake.extract.dates.days import DayMention
 from intake.extract.dates.roles import DateRole, role_of
-from intake.extract.heads import HEADS, ORDER, has_day, has_times
+from intake.extract.heads import ORDER, counted, has_day, has_times, heads, leads
 from intake.extract.letter import Letter, Line, Place
 from intake.extract.registering import REGISTER
 
@@ -18,12 +18,13 @@ _PROGRAMME: Final = re.compile(
     r"koffie|aankomst|terugkoppeling|vragenronde|napraten|zaal\s+open|intro\w*|inleiding)\b",
     re.IGNORECASE,
 )
+_SAID: Final = 20  # letters: what is told of an activity beside its day and hour
 _MOST: Final = 20  # activities in one mail; a week's programme of a region holds about ten
 
 
 def split(letter: Letter) -> list[Letter]:
     """One letter for each activity that a mail announces; the letter itself where it is one."""
-    for lines_of in (_rows, _headed, _paragraphs):
+    for lines_of in (_rows, _headed, _paragraphs, _numbered):
         for source in _sources(letter):
             blocks = lines_of(letter, source)
             if 2 <= len(blocks) <= _MOST:
@@ -70,11 +71,10 @@ def _same_thing(rows: list[list[Line]]) -> bool:
 def _headed(letter: Letter, lines: Sequence[Line]) -> list[list[Line]]:
     """Blocks under headings that carry a number, a day or a title's label."""
     best: list[list[Line]] = []
-    for is_head in HEADS:
-        heads = [number for number, line in enumerate(lines) if is_head(letter, lines, number)]
-        if len(heads) < 2:
+    for begins in heads(letter, lines):
+        if len(begins) < 2:
             continue
-        blocks = [_until(letter, lines, a, b) for a, b in zip(heads, [*heads[1:], len(lines)], strict=True)]
+        blocks = [_until(letter, lines, a, b) for a, b in zip(begins, [*begins[1:], len(lines)], strict=True)]
         blocks = _shared_tail([block for block in blocks if _activity(letter, block)])
         if len(blocks) > max(1, len(best)) and not _agenda(letter, blocks):
             best = blocks
@@ -119,21 +119,36 @@ def _ended(letter: Letter, block: list[Line], line: Line) -> bool:
 
 def _paragraphs(letter: Letter, lines: Sequence[Line]) -> list[list[Line]]:
     """Paragraphs of prose, or bullets, of which each tells its own day and its own activity."""
-    groups: list[list[Line]] = []
-    key: tuple[int, int] | None = None
-    for line in lines:
-        if line.row >= 0:
-            return []
-        mark = (line.block, line.first if line.bullet or (line.label == "" and _full(line)) else -1)
-        if mark != key:
-            groups.append([])
-            key = mark
-        groups[-1].append(line)
+    groups = _groups(lines)
     told = [group for group in groups if _own_activity(letter, group)]
     days = {tuple(_days(letter, group)) for group in told}
     if len(told) < 2 or (len(days) < 2 and not all(has_times(letter, group) for group in told)):
         return []
     return told if all(has_times(letter, group) or _ordered(letter, group) for group in told) else []
+
+
+def _numbered(letter: Letter, lines: Sequence[Line]) -> list[list[Line]]:
+    """As many paragraphs, each with an hour and a name, as the mail says that there are activities."""
+    number = counted(letter, lines)
+    if number < 2:
+        return []
+    told = [group for group in _groups(lines) if has_times(letter, group) and _named(letter, group)]
+    return told if len(told) == number and any(has_day(letter, line) for line in lines) else []
+
+
+def _groups(lines: Sequence[Line]) -> list[list[Line]]:
+    """The paragraphs and bullets of a text; none where it holds a table."""
+    groups: list[list[Line]] = []
+    key: tuple[int, int] | None = None
+    if any(line.row >= 0 for line in lines):
+        return []
+    for line in lines:
+        mark = (line.block, line.first if line.bullet or (line.label == "" and _full(line)) else -1)
+        if mark != key:
+            groups.append([])
+            key = mark
+        groups[-1].append(line)
+    return groups
 
 
 def _full(line: Line) -> bool:
@@ -145,8 +160,12 @@ def _ordered(letter: Letter, group: list[Line]) -> bool:
 
 
 def _own_activity(letter: Letter, group: list[Line]) -> bool:
-    if not any(has_day(letter, line) for line in group):
-        return False
+    if leads(letter, group) and has_times(letter, group):
+        return sum(len(_without_mentions(letter, line)) for line in group) >= _SAID
+    return any(has_day(letter, line) for line in group) and _named(letter, group)
+
+
+def _named(letter: Letter, group: list[Line]) -> bool:
     return any(letter.nouns(line) for line in group) or any(c in '‘“"' for line in group for c in line.text)
 
 

@@ -12,6 +12,7 @@ from intake.extract.wraps import BULLET, names_day
 _BARS: Final = re.compile(r"\s*\|[^|\n]*\|[^|\n]*\S")
 _RULE: Final = re.compile(r"[\s|:+=_-]+")
 _MOST_LINES: Final = 8  # over which one row runs
+_WIDEST_CELL: Final = 80
 
 Span = tuple[int, int]
 
@@ -78,7 +79,7 @@ def _between(text: str, lines: Sequence[Span], last: int, table: Table) -> int:
         said = text[slice(*span)]
         if "\t" in said:
             return more
-        if not said.strip():
+        if not said.strip() or len(said) > _WIDEST_CELL:
             break
         more += 1
     return min(more, table.tail)
