@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from sqlalchemy import select, tuple_
-from sqlalchemy.orm import Session
+from sqlalchemy import case, select, tuple_
+from sqlalchemy.orm import Session, aliased
 
 from store.conflict import chunks
 from store.model import Draft, DraftStatus, Mail, Reference
@@ -39,24 +39,42 @@ def _known() -> tuple[object, ...]:
 
 _IS_ACTIVITY = (
     Draft.about_draft_id.is_(None),
-    Draft.status.not_in([DraftStatus.CHANGE, DraftStatus.MATERIAL]),
+    Draft.status.not_in(
+        [
+            DraftStatus.CHANGE,
+            DraftStatus.MATERIAL,
+            DraftStatus.MERGED,
+            DraftStatus.APPLIED,
+            DraftStatus.DISMISSED,
+            DraftStatus.VOID,
+        ]
+    ),
+)
+
+# The draft of a mail, and what staff made it part of: an answer to that mail is about the whole.
+_SENT = aliased(Draft)
+_WHOLE = case(
+    (_SENT.status == DraftStatus.MERGED, _SENT.merged_into_id),
+    (_SENT.status == DraftStatus.APPLIED, _SENT.about_draft_id),
+    else_=_SENT.id,
 )
 
 
 def of_threads(s: Session, mail_ids: Sequence[int]) -> dict[int, list[Fresh]]:
-    """For each mail the activities of the mails that it answers or names."""
-    found: dict[int, list[Fresh]] = defaultdict(list)
+    """For each mail the activities of the mails that it answers or names, each once."""
+    found: dict[int, dict[int, Fresh]] = defaultdict(dict)
     for some in chunks(mail_ids):
         query = (
             select(*_known(), Reference.mail_id)  # type: ignore[call-overload]
             .join(Mail, Mail.message_id == Reference.message_id)
-            .join(Draft, Draft.mail_id == Mail.id)
+            .join(_SENT, _SENT.mail_id == Mail.id)
+            .join(Draft, Draft.id == _WHOLE)
             .where(Reference.mail_id.in_(some), *_IS_ACTIVITY)
             .order_by(Draft.id)
         )
         for *columns, mail_id in s.execute(query):
-            found[mail_id].append(Fresh(*columns))
-    return found
+            found[mail_id].setdefault(columns[0], Fresh(*columns))
+    return defaultdict(list, {mail_id: list(drafts.values()) for mail_id, drafts in found.items()})
 
 
 def of_same_days(s: Session, drafts: Sequence[Fresh]) -> dict[str, list[Fresh]]:

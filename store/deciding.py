@@ -43,12 +43,16 @@ _Key = tuple[int, int | None, str]  # mail, draft, field: as in DecisionRow
 
 @dataclass(frozen=True, slots=True)
 class Decided:
-    """What came of a decision. `event_id` undoes it; None where there was nothing to change."""
+    """What came of a decision. `event_id` undoes it; None where there was nothing to change.
+
+    `made` is the draft that it made, where it made one.
+    """
 
     event_id: int | None
     draft_id: int | None
     version: int
     status: str
+    made: int | None = None
 
 
 class Deciding:
@@ -160,6 +164,7 @@ class Deciding:
         undoes: int | None = None,
         repeat: bool = True,
         also: Collection[Draft] = (),
+        made: Draft | None = None,
     ) -> Decided:
         """Write what changed, a line in the log of each draft, and what undoing needs.
 
@@ -171,10 +176,14 @@ class Deciding:
             undoes: the decision that this one undoes.
             repeat: have the drafts' rows repeat their fields; undoing puts them back by itself.
             also: other drafts in whose history it belongs.
+            made: the draft that it made.
         """
         if repeat:
             self._repeat()
         changed = self._changed()
+        if changed and draft is not None:
+            # Its page shows another thing now, and where it is undone this draft is locked and told of.
+            changed.setdefault((draft.mail_id, draft.id, ""), ({}, {}))
         touched = {draft_id for _, draft_id, _ in changed if draft_id is not None}
         for draft_id in touched:
             row = self._drafts[draft_id]
@@ -183,7 +192,8 @@ class Deciding:
         self._s.flush()
         event_id = self._write(action, draft, mail, detail or {}, undoes, changed, also) if changed else None
         version, status = (0, "") if draft is None else (draft.version, draft.status)
-        return Decided(event_id, None if draft is None else draft.id, version, status)
+        ids = [None if one is None else one.id for one in (draft, made)]
+        return Decided(event_id, ids[0], version, status, ids[1])
 
     def _note(self, draft: Draft) -> None:
         if draft.id in self._drafts:

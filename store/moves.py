@@ -22,9 +22,9 @@ ALLOWED: Final[Mapping[str, frozenset[D]]] = MappingProxyType(
         "dismissed": _OPEN | {D.CHANGE},
         "questioned": _OPEN | {D.CHANGE},
         "reopened": _ENDED | {D.ASKED},
-        "merged": frozenset({D.NEW, D.DOUBT, D.ASKED, D.APPROVED}),
-        "merged-into": frozenset({D.NEW, D.DOUBT, D.ASKED, D.APPROVED, D.CHANGE}),
-        "split": frozenset({D.NEW, D.DOUBT, D.ASKED, D.APPROVED, D.MATERIAL}),
+        "merged": _OPEN | {D.APPROVED},
+        "merged-into": _OPEN | {D.APPROVED, D.CHANGE},
+        "split": _OPEN | {D.APPROVED},
         "applied": frozenset({D.CHANGE, D.ASKED}),
         "pointed": frozenset({D.NEW, D.DOUBT, D.CHANGE, D.ASKED}),
         # what a change may be accepted into

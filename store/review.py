@@ -10,23 +10,35 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from store import fields, moves
+from store.accepting import accept_change, differences, point
 from store.deciding import Decided, Deciding
 from store.errors import Blocked, Refused
 from store.incoming import Json
+from store.merging import add_draft, merge, split_draft
 from store.model import Draft, DraftStatus, Mail
+from store.questions import no_activity, to_activity, to_question
 from store.undoing import undo
 from store.viewing import draft, stand
 
 __all__ = [
     "Decided",
+    "accept_change",
+    "add_draft",
     "approve",
     "ask",
     "cancel",
+    "differences",
     "draft",
+    "merge",
+    "no_activity",
     "not_an_activity",
+    "point",
     "reject",
     "reopen",
     "save",
+    "split_draft",
+    "to_activity",
+    "to_question",
     "undo",
 ]
 

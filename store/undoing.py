@@ -63,7 +63,7 @@ def undo(
     decided = deciding.finish(
         "undone",
         draft=drafts.get(event.draft_id) if event.draft_id is not None else None,
-        mail=None if event.mail_id is None or event.draft_id is not None else mails[event.mail_id],
+        mail=None if event.draft_id is not None else s.get(Mail, event.mail_id),
         detail={"action": event.action},
         undoes=event_id,
         repeat=False,

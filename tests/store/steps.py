@@ -90,6 +90,26 @@ VERBS: dict[str, Any] = {
     "not an activity": lambda s, step, one, other, mail_id, now: review.not_an_activity(
         s, one.id, one.version, step.who, now
     ),
+    "merge": lambda s, step, one, other, mail_id, now: review.merge(
+        s, one.id, one.version, other.id, other.version, list(step.fields), step.who, now
+    ),
+    "split": lambda s, step, one, other, mail_id, now: review.split_draft(
+        s, one.id, one.version, {"title": "Deel een"}, {"title": "Deel twee", "price": 5}, step.who, now
+    ),
+    "add": lambda s, step, one, other, mail_id, now: review.add_draft(
+        s, mail_id, step.who, now, {"title": "Nog een"}
+    ),
+    "to question": lambda s, step, one, other, mail_id, now: review.to_question(
+        s, one.id, one.version, step.who, now
+    ),
+    "to activity": lambda s, step, one, other, mail_id, now: review.to_activity(s, mail_id, step.who, now),
+    "settle": lambda s, step, one, other, mail_id, now: review.no_activity(s, mail_id, step.who, now),
+    "accept": lambda s, step, one, other, mail_id, now: review.accept_change(
+        s, one.id, one.version, step.who, now
+    ),
+    "point": lambda s, step, one, other, mail_id, now: review.point(
+        s, one.id, one.version, other.id if step.other % 3 else None, step.who, now
+    ),
     "reopen": lambda s, step, one, other, mail_id, now: review.reopen(s, one.id, one.version, step.who, now),
 }
 

@@ -20,7 +20,7 @@ ANNA = "staff:1"
 
 # Each example has drafts of its own in the test's database.
 _PROPERTY = settings(
-    max_examples=25,
+    max_examples=30,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
     derandomize=True,
