@@ -77,7 +77,7 @@ def _passage(passage: Passage) -> dict[str, Any]:
 
 def _draft(draft: Draft) -> NewDraft:
     findings = [_finding(found, 0) for found in draft.values.values()]
-    for field, rivals in draft.others.items():
+    for rivals in draft.others.values():
         # From 1 also where none was chosen: rank 0 fills a field, and these are too unsure to.
         findings += [_finding(found, rank) for rank, found in enumerate(rivals, 1)]
     return NewDraft(
