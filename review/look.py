@@ -11,6 +11,7 @@ from markupsafe import Markup
 from review import telling
 from review.words import WORDS, say
 from store import when
+from store.words import CHANGES, FIELDS
 
 
 class Look:
@@ -37,7 +38,7 @@ class Look:
             "long_day": telling.long_day,
             "when": when.when,
         }
-        self._templates.globals.update(named, words=WORDS)
+        self._templates.globals.update(named, words=WORDS, words_of=FIELDS, change_words=CHANGES)
         self._templates.filters.update(size=telling.size)
 
     def static(self, name: str) -> str:

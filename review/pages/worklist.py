@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 from sqlalchemy.orm import Session
 from starlette.responses import Response
 
+from review import going
 from review.rows import ADDRESSES, TABS, by_day, tab_of
 from review.visit import Visit
 from store import ledger, queue
@@ -46,6 +47,7 @@ def show(visit: Visit) -> Response:
     with visit.desk.store.view() as s:
         rows = queue.waiting(s)
         good_at, failing_since = _mailboxes(s)
+        done = going.done(s, visit.asked("besluit"))
     tab = next((name for name, address in ADDRESSES.items() if address == visit.asked("soort")), "all")
     asked = visit.asked("dag")
     of_tab = [row for row in rows if tab == "all" or tab_of(row) == tab]
@@ -61,6 +63,7 @@ def show(visit: Visit) -> Response:
         days=by_day(shown),
         good_at=good_at,
         failing_since=failing_since,
+        done=done,
     )
 
 

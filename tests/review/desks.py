@@ -40,7 +40,7 @@ class Desk:
     """One app with its clock, and the people who log in to it."""
 
     def __init__(self, store: Store, blobs: BlobStore, **settings: object) -> None:
-        self.store, self.clock = store, Clock()
+        self.store, self.blobs, self.clock = store, blobs, Clock()
         self.settings = ReviewSettings(**settings)  # type: ignore[arg-type]
         self.app = create_app(store, blobs, self.settings, CAMPAIGN, self.clock)
         self._socket = socket.create_server(("127.0.0.1", 0))

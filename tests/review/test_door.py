@@ -14,7 +14,10 @@ OPEN = {"/gezond", "/inloggen"}
 def routes(desk: Desk) -> list[tuple[str, str]]:
     """Every path that the app answers, with its method."""
     return [
-        (next(iter(route.methods - {"HEAD"})), route.path.replace("{number:int}", "1"))
+        (
+            next(iter(route.methods - {"HEAD"})),
+            route.path.replace("{number:int}", "1").replace("{part:int}", "1"),
+        )
         for route in desk.app.routes
         if isinstance(route, Route)
     ]

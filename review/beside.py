@@ -1,0 +1,193 @@
+"""One draft as its page shows it: fields with their states and quotes, and the mail cut up beside them."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from review import controls, source
+from review.controls import Span
+from review.source import Stretch
+from review.telling import long_day
+from review.words import say
+from store import when
+from store.draftview import DraftView, FieldView, Quote, Reading
+from store.errors import Conflict
+from store.standing import FieldState
+from store.words import FIELDS, PROBLEMS, problem
+
+
+@dataclass(frozen=True, slots=True)
+class Other:
+    """Another value that was read for a field: as its control would hold it, and as people read it."""
+
+    key: str
+    text: str
+    told: str
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """One field of the form. `text` stands in its control, `was` stood there when the page was made."""
+
+    name: str
+    label: str
+    kind: str
+    state: str
+    state_words: str
+    text: str
+    was: str
+    rows: tuple[Span, ...]
+    choices: tuple[str, ...]
+    quote: str
+    others: tuple[Other, ...]
+    error: str
+    theirs: str
+    theirs_by: str
+
+    @property
+    def unsure(self) -> bool:
+        """Whether a person must look at it."""
+        return self.state == FieldState.CHECK or bool(self.error)
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """What a person typed that was not kept, and why: texts and errors by field, other people's values."""
+
+    texts: Mapping[str, str] = field(default_factory=dict)
+    errors: Mapping[str, str] = field(default_factory=dict)
+    conflicts: Sequence[Conflict] = ()
+    message: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A problem in words, and the field that would mend it."""
+
+    told: str
+    field: str
+    settled: bool
+
+
+def groups(view: DraftView, typed: Typed) -> dict[str, list[Box]]:
+    """The form, group by group. The field for changes stands there where it says something."""
+    theirs = {one.field: one for one in typed.conflicts}
+    return {
+        name: [
+            _box(view.fields[one], typed, theirs.get(one))
+            for one in fields
+            if one != "change" or view.fields[one].value
+        ]
+        for name, fields in controls.GROUPS.items()
+    }
+
+
+def notes(view: DraftView) -> list[Note]:
+    """What is wrong with it, once each."""
+    found = [
+        Note(problem(one.code, _detail(one.code, one.detail)), one.field, one.settled)
+        for one in view.problems
+    ]
+    return list(dict.fromkeys(found))
+
+
+def texts(view: DraftView) -> list[tuple[str, str, list[Stretch]]]:
+    """The mail's texts in stretches, its body first: (source, name of the attachment, stretches)."""
+    found = source.marks(view)
+    return [
+        (
+            name,
+            name.partition(":")[2],
+            source.stretches(text, _of(view.passages, name), found.get(name, ())),
+        )
+        for name, text in sorted(view.texts.items(), key=lambda one: (one[0] != "body", one[0]))
+        if name != "subject" and text.strip()
+    ]
+
+
+def subject(view: DraftView) -> list[Stretch]:
+    """The subject, with what values stand on in it."""
+    return source.stretches(view.mail.subject, (), source.marks(view).get("subject", ()))
+
+
+def sender_keys(view: DraftView) -> tuple[str, ...]:
+    """The values that stand on the sender's name or address."""
+    return tuple(dict.fromkeys(mark.key for mark in source.marks(view).get("header:From", ())))
+
+
+def told(name: str, value: Any) -> str:
+    """A value as people read it."""
+    if value is None or value == []:
+        return say("value.none")
+    match controls.kind(name):
+        case "flag":
+            return say("value.yes") if value else say("value.no")
+        case "dates":
+            return "; ".join(when.when(value))
+        case "price":
+            return say("value.free") if value == 0 else say("value.euro", amount=controls.price(value))
+        case "day":
+            return long_day(date.fromisoformat(value))
+        case _:
+            return str(value)
+
+
+def _box(one: FieldView, typed: Typed, conflict: Conflict | None) -> Box:
+    name = one.field
+    was = controls.shown(name, one.value)
+    text = typed.texts.get(name, was)
+    rows = controls.spans(controls.value(name, text)) if name == "dates" else []
+    choices = tuple(controls.CHOICES.get(name, ()))
+    if text and choices and text not in choices:
+        choices = (text, *choices)
+    return Box(
+        name=name,
+        label=FIELDS[name],
+        kind=controls.kind(name),
+        state=one.state,
+        state_words=_state(one),
+        text=text,
+        was=was,
+        rows=(*rows, Span()),
+        choices=choices,
+        quote=_quote(one.evidence),
+        others=tuple(
+            Other(
+                f"{name}.{number}",
+                controls.shown(name, other.value),
+                told(name, other.value),
+                _quote(other.evidence),
+            )
+            for number, other in enumerate(_others(one))
+        ),
+        error=typed.errors.get(name, ""),
+        theirs=told(name, conflict.theirs) if conflict else "",
+        theirs_by=conflict.by if conflict else "",
+    )
+
+
+def _others(one: FieldView) -> list[Reading]:
+    return source.readings(one)
+
+
+def _state(one: FieldView) -> str:
+    if one.state == FieldState.ADJUSTED and one.by_name:
+        return say("state.adjusted.by", name=one.by_name.split()[0])
+    if one.state == FieldState.SURE and one.by_name:
+        return say("state.sure.by", name=one.by_name.split()[0])
+    return say(f"state.{one.state}")
+
+
+def _quote(evidence: Sequence[Quote]) -> str:
+    return " … ".join(dict.fromkeys(" ".join(one.text.split()) for one in evidence))
+
+
+def _of(passages: Any, name: str) -> list[Any]:
+    return [one for one in passages if one["source"] == name]
+
+
+def _detail(code: str, detail: str) -> str:
+    """A detail may be a field's name."""
+    return FIELDS.get(detail, detail) if code in PROBLEMS else detail

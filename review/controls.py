@@ -1,0 +1,175 @@
+"""How each field is filled in: the text that a person edits, and the value that comes of it."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any, Final
+
+from review.forms import Form
+from store.fields import ACCESS, ACTIVITY_TYPES, ORGANISATION_TYPES
+from store.words import CHANGES
+
+# The groups in which the fields stand, by their key in the catalogue.
+GROUPS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
+    {
+        "what": ("title", "organisation", "activity_type", "organisation_type", "change"),
+        "when": ("dates",),
+        "where": ("venue", "street", "postcode", "city", "online"),
+        "whom": ("audience", "access", "price", "capacity"),
+        "contact": ("contact_name", "contact_email", "contact_phone"),
+        "register": ("registration", "registration_deadline", "url"),
+    }
+)
+CHOICES: Final[Mapping[str, Sequence[str]]] = MappingProxyType(
+    {
+        "activity_type": ACTIVITY_TYPES,
+        "organisation_type": ORGANISATION_TYPES,
+        "access": ACCESS,
+        "change": tuple(CHANGES),
+    }
+)
+_KINDS: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        **dict.fromkeys(CHOICES, "choice"),
+        "title": "long",
+        "audience": "long",
+        "dates": "dates",
+        "online": "flag",
+        "registration_deadline": "day",
+        "price": "price",
+        "capacity": "count",
+        "contact_email": "email",
+        "contact_phone": "phone",
+    }
+)
+# Rows for days that a form may have; a year of days is the most that a draft holds.
+MOST_ROWS: Final = 366
+_PRICE: Final = re.compile(r"(?:€|eur(?:o)?)?\s*(\d{1,6})(?:[.,](\d{1,2}|-))?\s*(?:€|euro?)?", re.IGNORECASE)
+_FREE: Final = frozenset({"gratis", "niets", "nul"})
+_CLOCK: Final = re.compile(r"(\d{1,2})(?:[:.](\d\d))?(?: ?uur)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """One day of an activity as its row in the form: ISO day, times as "13:00", and another last day."""
+
+    day: str = ""
+    starts: str = ""
+    ends: str = ""
+    last: str = ""
+
+
+def kind(field: str) -> str:
+    """Which control a field has."""
+    return _KINDS.get(field, "text")
+
+
+def shown(field: str, value: Any) -> str:
+    """A value as the text in its control; dates have rows instead."""
+    if value is None or value == []:
+        return ""
+    match kind(field):
+        case "flag":
+            return "ja" if value else "nee"
+        case "price":
+            return price(value)
+        case "dates":
+            return ";".join(f"{one['starts']}/{one.get('ends') or ''}" for one in value)
+        case _:
+            return str(value)
+
+
+def price(value: float) -> str:
+    """Euros as Dutch people write them: "0", "7,50"."""
+    return str(int(value)) if value == int(value) else f"{value:.2f}".replace(".", ",")
+
+
+def spans(value: Any) -> list[Span]:
+    """The rows of a value of `dates`."""
+    rows = []
+    for one in value or ():
+        day, _, starts = str(one["starts"]).partition("T")
+        last, _, ends = str(one.get("ends") or "").partition("T")
+        rows.append(Span(day, starts, ends, "" if last == day else last))
+    return rows
+
+
+def typed(form: Form) -> dict[str, str]:
+    """What stands in a form's controls, field by field, as `shown` writes it."""
+    texts = {}
+    for fields in GROUPS.values():
+        for field in fields:
+            if field == "dates":
+                if "was.dates" in form:
+                    texts[field] = shown(field, _dates(form))
+            elif field in form or f"was.{field}" in form:
+                texts[field] = form.text(field)
+    return texts
+
+
+def changes(form: Form) -> dict[str, Any]:
+    """The fields that a person changed since the page was made, with their values.
+
+    What cannot be understood stays the text that was typed: the store refuses it, and names the field.
+    """
+    found = {}
+    for field, text in typed(form).items():
+        if text != form.get(f"was.{field}", ""):
+            found[field] = _dates(form) if field == "dates" else value(field, text)
+    return found
+
+
+def value(field: str, text: str) -> Any:
+    """The value that a text in a field's control stands for; None where it is empty."""
+    if not text:
+        return None
+    match kind(field):
+        case "flag":
+            return {"ja": True, "nee": False}.get(text, text)
+        case "count":
+            return int(text) if text.isascii() and text.isdigit() else text
+        case "price":
+            return _price(text)
+        case "dates":
+            return [dict(zip(("starts", "ends"), one.split("/"), strict=True)) for one in text.split(";")]
+        case _:
+            return text
+
+
+def _price(text: str) -> Any:
+    if text.casefold() in _FREE:
+        return 0
+    match = _PRICE.fullmatch(text)
+    if match is None:
+        return text
+    cents = (match[2] or "0").replace("-", "0").ljust(2, "0")
+    amount = int(match[1]) + int(cents) / 100
+    return int(amount) if amount == int(amount) else amount
+
+
+def _dates(form: Form) -> list[dict[str, str | None]]:
+    """The rows of days that hold one; "13", "13.00" and "13:00" are times, anything else is left as it is."""
+    found: list[dict[str, str | None]] = []
+    for number in range(MOST_ROWS):
+        if f"dates.{number}.day" not in form:
+            break
+        day, starts, ends, last = (
+            form.text(f"dates.{number}.{part}") for part in ("day", "starts", "ends", "last")
+        )
+        if not day:
+            continue
+        starts, ends = _clock(starts), _clock(ends)
+        end_day = last or (day if ends else "")
+        found.append(
+            {
+                "starts": f"{day}T{starts}" if starts else day,
+                "ends": (f"{end_day}T{ends}" if ends else end_day) or None,
+            }
+        )
+    return found
+
+
+def _clock(text: str) -> str:
+    match = _CLOCK.fullmatch(text)
+    return f"{int(match[1]):02}:{match[2] or '00'}" if match else text

@@ -1,0 +1,57 @@
+"""From one thing to the next: what comes after a decision, and what is told of the one just made."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from sqlalchemy.orm import Session
+
+from store import history, queue, review
+from store.errors import NotFound
+from store.model import Event
+
+# Statuses in which a draft waits for a decision.
+OPEN: Final = frozenset({"new", "doubt", "change", "material", "asked"})
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """A decision that was just made: what it was, of what, and what undoes it."""
+
+    event_id: int
+    action: str
+    draft_id: int
+    title: str
+    version: int
+    can_undo: bool
+
+
+def after(s: Session, draft_id: int) -> int | None:
+    """The draft that comes after this one in the work list, or its first; None where it is the last one."""
+    waiting = [row.draft_id for row in queue.waiting(s) if row.draft_id is not None]
+    if draft_id in waiting:
+        at = waiting.index(draft_id)
+        waiting = waiting[at + 1 :] + waiting[:at]
+    return waiting[0] if waiting else None
+
+
+def on(draft_id: int | None, event_id: int) -> str:
+    """Where to go after a decision; the page there tells of it."""
+    page = "/werkvoorraad" if draft_id is None else f"/activiteit/{draft_id}"
+    return f"{page}?besluit={event_id}"
+
+
+def done(s: Session, event_id: str) -> Done | None:
+    """The decision that an address tells of; None where it tells of none."""
+    if not (event_id.isascii() and event_id.isdigit()):
+        return None
+    event = s.get(Event, int(event_id))
+    if event is None or event.draft_id is None:
+        return None
+    line = next((one for one in history.lines(s, draft_id=event.draft_id) if one.id == event.id), None)
+    try:
+        view = review.draft(s, event.draft_id)
+    except NotFound:
+        return None
+    if line is None:
+        return None
+    return Done(event.id, event.action, view.id, view.title, view.version, line.can_undo)

@@ -1,0 +1,49 @@
+"""Attachments: saved to a person's own machine, never opened in the desk's pages."""
+
+from collections.abc import Iterator
+from typing import BinaryIO, Final
+from urllib.parse import quote
+
+from starlette.responses import Response, StreamingResponse
+
+from review.visit import Visit
+from store import mailviews
+from store.draftview import PartView
+from store.errors import NotFound
+
+_PIECE: Final = 1 << 18
+
+
+def download(visit: Visit) -> Response:
+    """One attachment, as a file to save: whatever it says that it is, no browser shows it here."""
+    part = part_of(visit)
+    name = part.safe_name or "bijlage"
+    plain = "".join(letter if letter.isascii() and letter.isalnum() else "_" for letter in name)
+    headers = {
+        "content-disposition": f"attachment; filename=\"{plain}\"; filename*=UTF-8''{quote(name, safe='')}",
+        "content-length": str(part.size),
+        "content-security-policy": "sandbox; default-src 'none'",
+    }
+    stream = visit.desk.blobs.open(part.sha256)
+    return StreamingResponse(_pieces(stream), headers=headers, media_type="application/octet-stream")
+
+
+def part_of(visit: Visit) -> PartView:
+    """The attachment that the address names, which must be of the mail that it names.
+
+    Raises:
+        NotFound: there is none.
+    """
+    wanted = int(visit.request.path_params["part"])
+    with visit.desk.store.view() as s:
+        parts = mailviews.parts(s, [visit.number])
+    found = next((part for part in parts if part.id == wanted), None)
+    if found is None:
+        raise NotFound(f"mail {visit.number} has no attachment {wanted}")
+    return found
+
+
+def _pieces(stream: BinaryIO) -> Iterator[bytes]:
+    with stream:
+        while piece := stream.read(_PIECE):
+            yield piece
