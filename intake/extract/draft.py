@@ -85,8 +85,8 @@ def _weighed(best: Finding, alike: list[Finding], rivals: list[Finding]) -> tupl
     because: list[Because] = []
     grade = best.confidence
     if any(f.evidence and best.evidence and f.evidence[0].source != best.evidence[0].source for f in alike):
-        because.append(Because.AGREED if agreed(grade) == grade else Because.RAISED)
-        grade = agreed(grade)
+        because.append(Because.AGREED if best.doubted or agreed(grade) == grade else Because.RAISED)
+        grade = grade if best.doubted else agreed(grade)
     if any(f.confidence >= best.confidence for f in rivals):
         lowered = min(grade, lower(SAID) if best.field not in _LOOSE else max(FILLS, lower(grade)))
         if lowered < grade:

@@ -40,13 +40,17 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One reading of one field, by one extractor."""
+    """One reading of one field, by one extractor.
+
+    `doubted`: its own words contradict each other, so that nothing that repeats them makes it sure.
+    """
 
     field: str
     value: Value
     confidence: float
     evidence: tuple[Evidence, ...]
     found_by: str
+    doubted: bool = False
 
 
 @dataclass(frozen=True, slots=True)

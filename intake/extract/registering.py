@@ -10,7 +10,8 @@ REGISTER: Final = re.compile(
     r"geef\b[^.;]{0,40}\b(?:op|door)\b|geven\b[^.;]{0,40}\bop\b|opgegeven|"
     r"inschrij|ingeschreven|schrijf\b[^.;]{0,60}\bin\b|reserve|gereserveerd|registre|registratie|"
     r"r\.?s\.?v\.?p|kaart(?:en|je|jes|verkoop)\b|ticket|(?:laat|laten)\b[^.;]{0,60}\bweten|"
-    r"deelname\s+doorgeven|aanvragen|bestellen|doorgeven|even\s+melden|graag\s+melden|meld\s+je|meld\s+u|"
+    r"plek\w*\b[^.;]{0,30}\b(?:claim|vast)\w*|toegangsbewij[sz]|link\b[^.;]{0,40}\bop\s*te\s*vragen|"
+    r"vraag\b[^.;]{0,20}\blink\b|deelname\s+doorgeven|aanvragen|bestellen|doorgeven|even\s+melden|graag\s+melden|meld\s+je|meld\s+u|"
     r"melden\s+als|zich\b[^.;]{0,40}\bmelden|aankondigen\s+bij|bevestigen|"
     r"\b(?:ver)?loopt\s+via\b",
     re.IGNORECASE,
@@ -18,7 +19,7 @@ REGISTER: Final = re.compile(
 # who wants to come, and how he is to say so: together they ask to register
 _COMING: Final = re.compile(
     r"\b(?:wie|wil(?:t|len)?|kom(?:t|en|st)?|zin|interesse|belangstelling|erbij|deelne\w+|meedoen|meedoet|"
-    r"mee\s+te\s+doen|meelopen|meeloopt|aanwezig|aanschuiven|bijwonen|plek(?:ken|je)?)\b",
+    r"mee\s+te\s+doen|meelopen|meeloopt|aanwezig|aanschuiven|bijwonen|plek(?:ken|je)?|\w*link|inlog\w*)\b",
     re.IGNORECASE,
 )
 _REPLY: Final = re.compile(
@@ -31,6 +32,12 @@ _NOTE: Final = re.compile(r"\b(?:mailtje|berichtje|appje)\s+(?:naar|aan|via|op)\
 _ABOUT: Final = re.compile(
     r"\b(?:vragen|vraag|informatie|info(?!@)|inlichtingen|foto)|\bof\s+(?:jullie|u|het\s+lukt)\b|"
     r"\b(?:de|jullie|uw)\s+(?:web)?(?:site|agenda|kalender)\b",
+    re.IGNORECASE,
+)
+# a sentence that goes on about what the one before it asked: "Dat kan op www.x.nl, tot en met 3 mei"
+_GOES_ON: Final = re.compile(
+    r"\W*(?:dat|dit|doe\s+(?:dat|dit)|hier(?:voor)?|daarvoor|daartoe|het\s+formulier|klik|via|uiterlijk|graag|liefst|"
+    r"(?:voor|vóór|tot|t/m)\s(?:\w+dag\s)?\d)\b",
     re.IGNORECASE,
 )
 # the lines before a line are of its paragraph as far back as this
@@ -48,6 +55,12 @@ def asks(letter: Letter, line: Line) -> bool:
     text = line.sheet.text
     begin = max(line.sheet.start, line.first - _BACK, text.rfind("\n", 0, max(0, line.first - 1)) + 1)
     return _COMING.search(text, begin, line.end) is not None
+
+
+def goes_on(letter: Letter, line: Line) -> bool:
+    """Whether a line goes on about registering, which the lines before it ask for: "Dat kan op www.x.nl"."""
+    said = _GOES_ON.match(line.sheet.text, line.start, line.end) is not None
+    return said and letter.search(_ABOUT, line) is None and asked_before(letter, line)
 
 
 def asked_before(letter: Letter, line: Line) -> bool:

@@ -14,7 +14,7 @@ from intake.extract.finding import Evidence, Finding
 from intake.extract.grades import DERIVED, LABELLED, LIKELY, SAID
 from intake.extract.letter import Letter, Line
 from intake.extract.links import Link
-from intake.extract.registering import REGISTER, asked_before, asks
+from intake.extract.registering import REGISTER, asked_before, asks, goes_on
 
 NOT_NEEDED: Final = re.compile(
     r"(?:hoeft|hoeven|hoef|is|zijn)\b[^.;]{0,30}\bniet\b(?:[^.;]{0,12}\bnodig)?|niet\s+(?:nodig|vereist|"
@@ -43,7 +43,8 @@ _BEFOREHAND: Final = re.compile(
     re.IGNORECASE,
 )
 _INFO: Final = re.compile(
-    r"(?:meer\s+(?:informatie|info|weten|lezen|over)|informatie|vragen|contact|programma\s+(?:staat|vind|"
+    r"(?:meer\s+(?:informatie|info|weten|lezen|over)|informatie|(?<!op te )vragen|contact|"
+    r"programma\s+(?:staat|vind|"
     r"op))[^.;]{0,40}$",
     re.IGNORECASE,
 )
@@ -59,11 +60,8 @@ def find_registration(letter: Letter, edition: Edition) -> Iterator[Finding]:
         if registers or asked_before(letter, line):
             yield from _deadline(letter, line)
             yield from _worked_out(letter, line, edition)
-        if not registers:
-            continue
-        if _unneeded(letter, line):
-            continue
-        yield from _where(letter, line, told[number + 1 : number + 3])
+        if (registers or goes_on(letter, line)) and not _unneeded(letter, line):
+            yield from _where(letter, line, told[number + 1 : number + 3])
 
 
 def _registers(letter: Letter, line: Line) -> bool:

@@ -158,6 +158,22 @@ def test_a_last_day_told_from_the_activitys_is_worked_out_and_not_sure(text, exp
         ("De ouderavond loopt via de bibliotheek: www.bieb.nl/avond", "www.bieb.nl/avond"),
         ("Aanmelden is niet nodig. Vragen? info@dekom.nl", None),
         ("Meer informatie: www.dekom.nl/lezing", None),
+        ("Aanmelden doen we via de mail: x@y.nl", "x@y.nl"),
+        ("De link stuur ik zelf toe, mail daarvoor even naar x@y.nl.", "x@y.nl"),
+        ("De Zoom-link is op te vragen bij x@y.nl.", "x@y.nl"),
+        ("Vraag de link aan via x@y.nl.", "x@y.nl"),
+        ("Voor de link mail je naar x@y.nl.", "x@y.nl"),
+        ("De Teams-link krijg je na een mail aan x@y.nl.", "x@y.nl"),
+        ("Wie een mailtje stuurt naar x@y.nl ontvangt de inloggegevens.", "x@y.nl"),
+        ("Meedoen? Mail x@y.nl", "x@y.nl"),
+        ("Een plekje claimen doe je via www.y.nl/in", "www.y.nl/in"),
+        ("Stuur even een berichtje aan x@y.nl, dan zetten we je op de lijst.", "x@y.nl"),
+        ("Je plek vastleggen kan op www.y.nl/in", "www.y.nl/in"),
+        ("Kaartje kost 7,50, koop je op www.y.nl/lege, niet bij ons.", "www.y.nl/lege"),
+        ("Toegangsbewijzen zijn te koop via www.y.nl/lege", "www.y.nl/lege"),
+        ("Voor vragen over de link: mail x@y.nl.", None),
+        ("Foto's kun je mailen naar x@y.nl.", None),
+        ("De link naar de opname staat later op www.y.nl/film.", None),
         ("RSVP: info@dekom.nl", "info@dekom.nl"),
         ("Graag een berichtje als je komt: info@dekom.nl", "info@dekom.nl"),
         ("Aanmelden bij Truus de Wit, t.dewit@dekom.nl of 06-12345678", "t.dewit@dekom.nl"),
@@ -180,9 +196,50 @@ def test_where_to_register_is_read_however_it_is_said(text, expected):
         ("Kijk voor meer informatie op www.dekom.nl.", "www.dekom.nl"),
         ("Aanmelden via www.dekom.nl/lezing", None),
         ("De ouderavond loopt via de bibliotheek: www.bieb.nl/avond", None),
+        ("Achtergrondinformatie over de film: https://www.y.nl/over", "https://www.y.nl/over"),
+        ("Wie wij zijn lees je op https://www.y.nl/cafe.", "https://www.y.nl/cafe"),
+        ("Een filmpje vooraf: https://www.y.nl/film", "https://www.y.nl/film"),
+        ("Alles over deze dag vindt u op www.y.nl/dag", "www.y.nl/dag"),
+        ("Zie ook www.y.nl/dag", "www.y.nl/dag"),
+        ("Op www.y.nl/dag staat het hele programma.", "www.y.nl/dag"),
+        ("Privacyverklaring: www.y.nl/privacy", None),
         ("Volg ons op www.facebook.com/dekom", None),
         ("Route: https://www.google.nl/maps/place/dekom", None),
     ],
 )
 def test_a_page_with_more_is_read(text, expected):
     assert best(find_url, ACTIVITY + text, "url") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "last", "where"),
+    [
+        (
+            "Nu is de inschrijving geopend. Dat kan op www.y.nl/radar, tot en met 3 mei.",
+            "05-03",
+            "www.y.nl/radar",
+        ),
+        (
+            "Voor DE LEZING (dinsdag 9 mei, 19.30 uur, Schouwburg) is nu de inschrijving geopend. Dat kan op www.y.nl/radar, tot en met 3 mei. Er is plaats voor 150 mensen.",
+            "05-03",
+            "www.y.nl/radar",
+        ),
+        ("Inschrijven is verplicht. Dit kan tot 1 mei via x@y.nl.", "05-01", "x@y.nl"),
+        ("Wil je meedoen? Dan horen we dat graag voor 1 mei via x@y.nl.", "05-01", "x@y.nl"),
+        ("U moet zich wel opgeven. Doe dat voor 1 mei via x@y.nl.", "05-01", "x@y.nl"),
+        ("Graag vooraf aanmelden; dat kan tot 2 mei bij x@y.nl.", "05-02", "x@y.nl"),
+        ("Aanmelden moet. Dat gaat via www.y.nl/in en kan nog tot en met 5 mei.", "05-05", "www.y.nl/in"),
+        ("Opgave is nodig in verband met de catering. Voor 1 mei graag, bij x@y.nl.", "05-01", "x@y.nl"),
+        (
+            "U kunt zich aanmelden. Het formulier staat op www.y.nl/in en sluit op 4 mei.",
+            "05-04",
+            "www.y.nl/in",
+        ),
+        ("Meld je aan! Hier: www.y.nl/in. Uiterlijk 4 mei.", "05-04", "www.y.nl/in"),
+        ("Aanmelden? Ja graag, tot 4 mei, op x@y.nl.", "05-04", "x@y.nl"),
+        ("Inschrijving is open tot 4 mei, zie www.y.nl/in", "05-04", "www.y.nl/in"),
+    ],
+)
+def test_a_sentence_that_goes_on_about_registering_tells_where_and_until_when(text, last, where):
+    assert deadline(text) == last
+    assert best(find_registration, ACTIVITY + text, "registration") == where

@@ -1,5 +1,7 @@
 """One finding fills a field, and the draft says why it was that one."""
 
+from dataclasses import replace
+
 import pytest
 
 from intake.extract.draft import draft
@@ -58,6 +60,12 @@ def test_a_field_is_filled_by_the_surest_and_the_draft_says_why(found, value, gr
     assert choice.given == max(finding.confidence for finding in found)
     assert {finding.value.casefold() for finding in choice.alike} <= {value.casefold()}
     assert len(choice.alike) + len(made.others.get(field, ())) == len(found) - 1
+
+
+def test_what_contradicts_itself_is_not_raised_by_who_repeats_it():
+    doubted = replace(one("Zeist", LIKELY), doubted=True)
+    made = draft(letter("Dag."), [doubted, one("Zeist", LIKELY, "attachment:x")])
+    assert made.values["city"].confidence == LIKELY
 
 
 def test_a_trace_fills_no_field_and_so_was_not_chosen():

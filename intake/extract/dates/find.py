@@ -1,12 +1,14 @@
 """The activity's dates: chosen among all sessions that the texts tell, with the words they stand on."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import groupby, pairwise
 from typing import Final
 
-from intake.extract.dates.sessions import Session, heads_line, sessions
+from intake.extract.dates.days import DayMention
+from intake.extract.dates.session import Session, heads_line
+from intake.extract.dates.sessions import sessions
 from intake.extract.dates.spans import bounds, doubtful, spans
 from intake.extract.finding import DateSpan, Evidence, Finding
 from intake.extract.grades import DERIVED, GUESS, LABELLED, LIKELY, SAID, lower
@@ -31,10 +33,25 @@ def find_dates(letter: Letter, edition: object) -> Iterator[Finding]:
     found = list(_by_sheet(letter, told))
     if not found and letter.near:
         found = list(_by_sheet(letter, [line for line in letter.told() if line not in letter.near]))
-    yield from _refined(found)
     if not found:
-        for finding in _by_sheet(letter, list(letter.at(Place.SUBJECT))):
-            yield replace(finding, confidence=lower(finding.confidence))
+        subject = _by_sheet(letter, list(letter.at(Place.SUBJECT)))
+        found = [replace(finding, confidence=lower(finding.confidence)) for finding in subject]
+    yield from _doubted(letter, _refined(found))
+
+
+def _doubted(letter: Letter, found: Iterable[Finding]) -> Iterator[Finding]:
+    """A day whose name and date disagree anywhere in the mail is not sure, whoever repeats its date alone."""
+    wrong = {
+        day.isoformat()
+        for line in letter.at(Place.BODY, Place.CALENDAR, Place.DOCUMENT, Place.SUBJECT)
+        for mention in letter.mentions(line)
+        if isinstance(mention, DayMention) and mention.mismatch
+        for day in mention.days
+    }
+    for finding in found:
+        if wrong and any(start[:10] in wrong for start in _starts(finding)):
+            finding = replace(finding, confidence=min(finding.confidence, LIKELY), doubted=True)
+        yield finding
 
 
 def _refined(found: list[Finding]) -> Iterator[Finding]:

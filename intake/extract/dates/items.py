@@ -22,7 +22,7 @@ class Item(NamedTuple):
 
 
 _DASHES: Final = {"-", "–", "—"}
-_AND: Final = {"en", "&", "+", ",", "/", "of"}
+_AND: Final = {"en", "én", "als", "alsmede", "alsook", "&", "+", ",", "/", "of"}
 _ARTICLE: Final = {"de", "den", "op"}
 
 

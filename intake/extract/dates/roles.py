@@ -7,7 +7,7 @@ from typing import Final
 
 from intake.extract.dates.days import DayMention
 from intake.extract.letter import Letter, Line, Place
-from intake.extract.registering import asked_before, asks
+from intake.extract.registering import asked_before, asks, goes_on
 
 
 class DateRole(Enum):
@@ -137,7 +137,7 @@ def _of_registering(
     if not mention.dated and _BEFOREHAND.match(after):
         return DateRole.OTHER  # "uiterlijk de vrijdag ervoor"
     edition = letter.edition
-    asked = asks(letter, line)
+    asked = asks(letter, line) or goes_on(letter, line)
     early = mention.days[0] < edition.starts
     if asked and mention.run and mention.dated and line.label != "date" and early:
         return DateRole.DEADLINE  # "inschrijven kan van 15 april tot en met 5 mei"

@@ -3,31 +3,19 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Final
 
 from intake.extract.dates.clock import TimeMention
 from intake.extract.dates.days import DayMention
 from intake.extract.dates.length import LengthMention
-from intake.extract.dates.roles import OFFICE, DateRole, role_of
+from intake.extract.dates.roles import DateRole, role_of
 from intake.extract.dates.scan import Mention
-from intake.extract.dates.when import Parts, When, cue_of, settled
+from intake.extract.dates.session import Session, heads_line, in_one_breath, share
+from intake.extract.dates.strange import strange
+from intake.extract.dates.when import JOINED, Parts, When, cue_of, settled
 from intake.extract.dates.words import DayPart
 from intake.extract.letter import Letter, Line
-from intake.extract.registering import asks
-
-
-@dataclass(slots=True)
-class Session:
-    """Days of the activity, and the times that were said of them; `until` where it ends on a later day."""
-
-    line: Line
-    mention: DayMention
-    times: list[When] = field(default_factory=list)
-    length: LengthMention | None = None
-    length_line: Line | None = None
-    until: date | None = None
-    extra: list[tuple[Line, DayMention]] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -42,31 +30,12 @@ class _Gathered:
     length: tuple[Line, LengthMention] | None = None
 
 
-_NOT_TIMES: Final = re.compile(
-    r"\b(?:lokaal|kamer|zaal|nummer|nr|versie|artikel|paragraaf|bus|lijn|pagina|blz|kost|kosten|€|eur|ruimte|art)"
-    r"\.?[\s:]*$",
-    re.IGNORECASE,
-)
-# before a time that no longer holds; the first where the new one follows alone
-_NOT_NOW: Final = re.compile(r"\bniet\s+(?:om\s+|van\s+|meer\s+)*$", re.IGNORECASE)
-_INSTEAD: Final = re.compile(
-    r"(?:\bi\.?p\.?v\.?|\bin\s+plaats\s+van|\bwas(?:\s+eerst)?|\boorspronkelijk|\beerst|\bniet\s+meer|\bwijzigt|"
-    r"\bverschuift)\s*:?\s+(?:om\s+|van\s+)?$",
-    re.IGNORECASE,
-)
-_BECOMES: Final = re.compile(r"\s*(?:uur\s*)?(?:naar|wordt|in)\s+(?:om\s+)?(?:\d|half|kwart)", re.IGNORECASE)
 # between a time and the day on which it ends: "9 mei 10.00 uur tot 9 mei 12.00 uur", "Einde: 9 mei 12:00"
 _UP_TO: Final = re.compile(
     r"[\s.,;)|]*(?:tot(?:\s+en\s+met)?|t/m|[-–—]|eind(?:e|tijd|igt)?|afloop)(?:\s+op)?[\s:]*(?:datum[\s:]*)?",
     re.IGNORECASE,
 )
 _END_DATE: Final = re.compile(r"(?:einddatum|laatste\s+dag|tot\s+en\s+met|t/m)[\s:]*$", re.IGNORECASE)
-_EACH: Final = re.compile(
-    r"\b(?:steeds|telkens|(?:elke|iedere|beide)\s+(?:keer|keren|dag|dagen)|alle\s+dagen|(?:de)?zelfde\s+tijd\w*)\b",
-    re.IGNORECASE,
-)
-# no time behind one of these labels is the activity's
-_NOT_WHEN: Final = {"phone", "contact", "registration", "deadline", "price", "capacity", "audience", "email"}
 _TIMED: Final = {"time", "date", "doors", "end"}
 # a programme of a long day has twenty entries
 _MOST_TIMES: Final = 40
@@ -89,6 +58,7 @@ def sessions(letter: Letter, lines: Iterable[Line]) -> list[Session]:
             else:
                 _take_time(so_far, line, mention, last)
             last = mention
+    in_one_breath(so_far.made)
     return so_far.made
 
 
@@ -159,11 +129,6 @@ def _take_days(made: list[Session], line: Line, mention: DayMention, pending: li
     made.append(session)
 
 
-def heads_line(session: Session) -> bool:
-    """Whether a session's day begins its line, as those of a list do."""
-    return not session.line.sheet.text[session.line.first : session.mention.start].strip(" \t*_-–•·")
-
-
 def _again(last: Session, line: Line, mention: DayMention) -> bool:
     """Whether a day named again is a second session: each begins a line of its own, as in a list."""
     own = Session(line, mention)
@@ -183,10 +148,14 @@ def _both(mention: DayMention, each: bool, part: DayPart | None) -> DayMention:
 
 def _take_time(so_far: _Gathered, line: Line, mention: TimeMention, last: Mention | None) -> None:
     text = line.sheet.text
-    if line.label in _NOT_WHEN or _no_time(line, mention) or _of_others(so_far.letter, line, mention, last):
+    if strange(so_far.letter, line, mention, last):
         return
     session = _open_for(so_far.made, line)
     cue = "end" if so_far.closing and mention.ends is None else cue_of(line, mention, last)
+    if not cue and session is not None and session.times and last is session.times[-1].mention:
+        before = session.times[-1]
+        if before.cue == "end" and JOINED.fullmatch(text, before.mention.end, mention.start):
+            cue = "end"  # "het is afgelopen om 15.15 en 20.45 uur"
     alone = not text[line.value : mention.start].strip(" *-–•(")
     beside = isinstance(last, DayMention) and not text[last.end : mention.start].strip(" ,:;|–-\t(")
     firm = mention.firm or beside or alone or line.label in _TIMED or cue in ("end", "doors")
@@ -200,19 +169,9 @@ def _take_time(so_far: _Gathered, line: Line, mention: TimeMention, last: Mentio
             _follow(session, when)
         if len(session.times) < _MOST_TIMES:
             session.times.append(when)
-        _share(so_far.made, line, when)
+        share(so_far.made, line, when)
     elif firm:
         so_far.pending.append(when)
-
-
-def _share(made: list[Session], line: Line, when: When) -> None:
-    """A time that is said once for several days: "maandag in Assen, dinsdag in Emmen, steeds om 10 uur"."""
-    if _EACH.search(line.sheet.text, line.start, when.mention.start) is None:
-        return
-    for session in reversed(made[:-1]):
-        if session.line is not line or session.times:
-            return
-        session.times.append(when)
 
 
 def _follow(session: Session, when: When) -> None:
@@ -222,37 +181,6 @@ def _follow(session: Session, when: When) -> None:
         when.begins = when.mention.begins
         if when.begins <= begun < when.begins + 720:
             when.begins += 720
-
-
-def _no_time(line: Line, mention: TimeMention) -> bool:
-    """Whether it is another number, or a time that no longer holds: "ipv 12.00 uur", "van 10 naar 11 uur"."""
-    text = line.sheet.text
-    if _NOT_TIMES.search(text[max(line.start, mention.start - 14) : mention.start]):
-        return True
-    before = text[max(line.start, mention.start - 30) : mention.start]
-    if _INSTEAD.search(before) or (mention.ends is None and _BECOMES.match(text, mention.end, line.end)):
-        return True
-    return bool(_NOT_NOW.search(before) and re.match(r"[^.;]{0,40}\bmaar\b", text[mention.end : line.end]))
-
-
-def _of_others(letter: Letter, line: Line, mention: TimeMention, last: Mention | None) -> bool:
-    """Whether a time is somebody's hours, or only sharpens a deadline: "tot 1 mei 12.00 uur"."""
-    if letter.search(OFFICE, line):
-        own = [
-            m.end
-            for m in letter.mentions(line)
-            if isinstance(m, DayMention) and m.dated and m.end <= mention.start
-        ]
-        if not own or OFFICE.search(line.sheet.text, own[-1], mention.start):
-            return True
-    if isinstance(last, DayMention) and not line.sheet.text[last.end : mention.start].strip(" ,(om"):
-        role = role_of(letter, line, last)
-        if role in (DateRole.OLD, DateRole.DEADLINE):
-            return True
-    if not asks(letter, line):
-        return False
-    days = [m for m in letter.mentions(line) if isinstance(m, DayMention) and m.start < mention.start]
-    return bool(days) and role_of(letter, line, days[-1]) is not DateRole.ACTIVITY
 
 
 def _open_for(made: list[Session], line: Line) -> Session | None:

@@ -2,30 +2,29 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 from typing import Final
 
-from intake.extract.dates.sessions import Session
-from intake.extract.dates.when import When
+from intake.extract.dates.session import Session
+from intake.extract.dates.when import JOINED, When
 from intake.extract.finding import DateSpan
 
 _ROUND: Final = re.compile(
-    r"\b(?:ronde|groep|sessie|voorstelling|blok|keer|tijdvak|shift)\w{0,3}\b", re.IGNORECASE
+    r"\b\w{0,12}(?:ronde|groep|sessie|voorstelling|blok|keer|tijdvak|shift|uitvoering|optreden|vertoning)\w{0,3}\b|"
+    r"\bde\s+(?:eerste|tweede|derde|vierde)\b",
+    re.IGNORECASE,
 )
 _TIMES_OVER: Final = re.compile(
     r"\b(?:twee|drie|vier|[2-4])\s*(?:x|×|keer|maal|voorstelling|sessie|ronde|groep|moment)", re.IGNORECASE
-)
-_PART: Final = r"(?:['’]s\s+\w+s|in\s+de\s+\w+|nogmaals|ook|opnieuw|weer|nog\s+een\s+keer|daarna|vervolgens)"
-# what joins two times of which each is a session of its own
-_JOINED: Final = re.compile(
-    rf"\s*(?:uur|u\.?)?[\s,;)]*(?:en|of|&|/|,|als|\+)\s*\(?(?:{_PART}\s*,?\s*){{0,2}}(?:(?:van|om|vanaf)\s*)?",
-    re.IGNORECASE,
 )
 _MOST: Final = 6
 # so many entries with times are a programme by the hour
 _PROGRAMME: Final = 4
 _DAY: Final = 1440
+# how far before the first of several times it may be named: "een middagvoorstelling om 14.00 uur"
+_NAMED: Final = 40
 
 
 def spans(session: Session) -> Iterator[DateSpan]:
@@ -125,11 +124,39 @@ def _rounds(session: Session) -> list[When]:
         joined = all(_joined(one, other) for one, other in pairwise(spanning))
         late = any(other.begins < (one.ends or 0) for one, other in pairwise(spanning))
         return spanning if (told or joined) and len(spanning) <= _MOST and not late else []
-    if len(times) > 1 and _TIMES_OVER.search(_around(times)) and not spanning:
-        return [] if any(when.cue == "end" for when in times) else times[:_MOST]
-    if len(times) < 2 or len(times) > _MOST or spanning or any(when.cue in ("end", "late") for when in times):
+    over = [when for when in times if when.cue in ("end", "late")]
+    starting = [when for when in times if when not in over]
+    rising = all(one.begins < other.begins for one, other in pairwise(starting))
+    if spanning or not rising or not 2 <= len(starting) <= _MOST:
         return []
-    return times if all(_joined(one, other) for one, other in pairwise(times)) else []
+    if over:
+        return _ended(starting, [when.begins for when in over])
+    if not _several(starting):
+        return []
+    length = session.length
+    return _ended(starting, [when.begins + length.minutes for when in starting]) if length else starting
+
+
+def _several(starting: list[When]) -> bool:
+    """Whether each of several beginnings is a session: told to be so many, joined, or named one by one."""
+    if _TIMES_OVER.search(_around(starting)) or all(_joined(one, other) for one, other in pairwise(starting)):
+        return True
+    text = starting[0].line.sheet.text
+    begins = [max(starting[0].line.first, starting[0].mention.start - _NAMED)]
+    begins += [when.mention.end for when in starting[:-1]]
+    return all(
+        when.line.first == starting[0].line.first and _ROUND.search(text, begin, when.mention.start)
+        for begin, when in zip(begins, starting, strict=True)
+    )
+
+
+def _ended(starting: list[When], ends: list[int]) -> list[When]:
+    """The sessions with an end each, where every one is over before the next begins."""
+    if len(ends) != len(starting):
+        return []
+    nexts = [when.begins for when in starting[1:]] + [starting[-1].begins + _DAY]
+    fits = all(when.begins < end <= after for when, end, after in zip(starting, ends, nexts, strict=True))
+    return [replace(when, ends=end) for when, end in zip(starting, ends, strict=True)] if fits else []
 
 
 def _around(times: list[When]) -> str:
@@ -142,7 +169,7 @@ def _around(times: list[When]) -> str:
 def _joined(one: When, other: When) -> bool:
     if one.line.sheet is not other.line.sheet or other.begins <= one.begins:
         return False
-    return _JOINED.fullmatch(one.line.sheet.text, one.mention.end, other.mention.start) is not None
+    return JOINED.fullmatch(one.line.sheet.text, one.mention.end, other.mention.start) is not None
 
 
 def _stamp(day: date, minutes: int) -> str:

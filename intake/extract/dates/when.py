@@ -56,15 +56,25 @@ _AFTER: Final = re.compile(
     r"(?:van\s+harte\s+)?welkom(?:\s+met|,)|koffie|thee)|"
     r"(?P<end>einde?\b|eindigen|afsluiting|afronding|sluiting|slot\b|klaar|afgelopen|stoppen|sluiten|"
     r"(?:ronden|sluiten)\s+(?:we|wij)|uitloop)|(?P<late>(?:na)?borrel)|(?P<start>start\b|aanvang|begin(?:nen|t)?\b)|"
-    r"(?:\w+\s+){0,4}(?P<over>naar\s+huis|klaar|afgelopen|licht\s+uit|weer\s+(?:buiten|thuis)|terug|erop))",
+    r"(?:\w+\s+){0,4}(?P<over>naar\s+huis|klaar|afgelopen|licht(?:en)?\s+uit|weer\s+(?:buiten|thuis|vrij)|terug|erop|"
+    r"gedaan|voorbij|geweest|ermee\s+op|op\s+huis\s+aan|uitgepraat|uit\s+elkaar|afscheid|ten\s+einde|"
+    r"deur(?:en)?\s+(?:\w+\s+)?dicht)|"
+    r"(?P<packed>pak\w*\b[^.;,\d]{0,40}\bin\b|(?:breek|breken|rond|sluit)\w*\b[^.;,\d]{0,40}\baf\b|"
+    r"(?:ruim|hou)\w*\b[^.;,\d]{0,40}\bop\b|zwaai\w*\b[^.;,\d]{0,40}\buit\b))",
     re.IGNORECASE,
 )
 # a cue behind a time that stands right before another is that one's
 _NEXT: Final = re.compile(
     r"[\s:]*(?:(?:is|vanaf|om|van|tot|rond|circa|ca\.?|ongeveer|uiterlijk|±)\s*)*(?:\d|half\b|kwart\b)"
 )
-_TIMED: Final = re.compile(r"[^,;)\n]{0,50}\d")
+_TIMED: Final = re.compile(r"[^,;)]{0,50}\d")
 _CLAUSE: Final = re.compile(r"\ben\b|[;.]")
+_AGAIN: Final = r"(?:['’]s\s+\w+s|in\s+de\s+\w+|nogmaals|ook|opnieuw|weer|nog\s+een\s+keer|daarna|vervolgens)"
+# what joins two times of which each is a session of its own
+JOINED: Final = re.compile(
+    rf"\s*(?:uur|u\.?)?[\s,;)]*(?:en|of|&|/|,|als|\+)\s*\(?(?:{_AGAIN}\s*,?\s*){{0,2}}(?:(?:van|om|vanaf)\s*)?",
+    re.IGNORECASE,
+)
 # the part of the day in a name: "ouderavond", "themamiddag", "woensdagochtend"
 _PART: Final = re.compile(
     r"(?<!goede)(?<!goeden)(?:(?P<part>ochtend|middag|avond|ontbijt)(?:s|en)?(?!\w)|\w{3}(?P<late>morgen)(?!\w)|"
@@ -162,7 +172,7 @@ def cue_of(line: Line, mention: TimeMention, last: Mention | None) -> str:
 
     `last` is what was read before it in the same line.
     """
-    if line.label in ("doors", "end"):
+    if line.label in ("doors", "end") and not isinstance(last, TimeMention):
         return line.label
     text = line.sheet.text
     begin = max(line.start, mention.start - 90)
@@ -183,7 +193,7 @@ def _behind(line: Line, mention: TimeMention) -> tuple[str, int]:
     """The cue of what stands behind a time ("19.00 uur inloop", "om 21.00 uur is het klaar") and its end."""
     text = line.sheet.text
     stop = text.find("\n", mention.end)
-    stop = min(len(text) if stop < 0 else stop, mention.end + 70)
+    stop = min(max(line.end, len(text) if stop < 0 else stop), mention.end + 70)
     after = _AFTER.match(text, mention.end, stop)
     if after is None or _NEXT.match(text, after.end(), stop):
         return "", 0
@@ -191,4 +201,4 @@ def _behind(line: Line, mention: TimeMention) -> tuple[str, int]:
     if (apart or mention.ends is not None) and _TIMED.match(text, after.end(), stop):
         return "", 0  # "13.30 uur (inloop met koffie vanaf 13.00 uur)"
     cue = str(after.lastgroup)
-    return "end" if cue == "over" else cue, after.end()
+    return "end" if cue in ("over", "packed") else cue, after.end()
