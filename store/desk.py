@@ -112,3 +112,37 @@ class DecisionRow(Base):
     version: Mapped[int]
     before: Mapped[Any]
     after: Mapped[Any]
+
+
+class Hold(Base):
+    """Who is on a draft, and until when. A sign for others, no lock: versions keep writes apart."""
+
+    __tablename__ = "hold"
+    draft_id: Mapped[int] = mapped_column(ForeignKey("draft.id", ondelete="CASCADE"), primary_key=True)
+    actor: Mapped[str]
+    since: Mapped[datetime]
+    until: Mapped[datetime]
+
+
+class Note(Base):
+    """What somebody wrote beside a draft, for colleagues alone."""
+
+    __tablename__ = "note"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    draft_id: Mapped[int] = mapped_column(ForeignKey("draft.id", ondelete="CASCADE"), index=True)
+    actor: Mapped[str]
+    at: Mapped[datetime]
+    text: Mapped[str]
+    removed_at: Mapped[datetime | None]
+
+
+class Apart(Base):
+    """Two drafts of which somebody said that they are not the same activity; the lower id first."""
+
+    __tablename__ = "apart"
+    draft_id: Mapped[int] = mapped_column(ForeignKey("draft.id", ondelete="CASCADE"), primary_key=True)
+    other_id: Mapped[int] = mapped_column(
+        ForeignKey("draft.id", ondelete="CASCADE"), primary_key=True, index=True
+    )
+    actor: Mapped[str]
+    at: Mapped[datetime]

@@ -208,6 +208,7 @@ class Draft(Base):
         UniqueConstraint("mail_id", "number"),
         Index(None, "status", "first_day"),
         Index(None, "organisation_key", "first_day"),
+        Index(None, "title_key", "first_day"),
     )
     __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 - SQLAlchemy's way
 

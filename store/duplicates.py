@@ -1,0 +1,190 @@
+"""Drafts that may be the same activity: by organisation, day, place, title and attachments."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from rapidfuzz import fuzz
+from sqlalchemy import ColumnElement, and_, exists, or_, select
+from sqlalchemy.orm import Session, aliased
+
+from store import log, mailviews, values
+from store.conflict import insert_into
+from store.desk import Apart
+from store.draftview import Sibling
+from store.errors import NotFound
+from store.fields import days
+from store.incoming import Json
+from store.likeness import name_key
+from store.model import Draft, DraftStatus, Part
+
+# Drafts that another may be the same as. What ended otherwise is nobody's double any more.
+_LIVE: Final = (
+    DraftStatus.NEW,
+    DraftStatus.DOUBT,
+    DraftStatus.MATERIAL,
+    DraftStatus.ASKED,
+    DraftStatus.APPROVED,
+)
+
+# Attachments that tell an activity; logos and signatures are in every mail of an organisation.
+_TELLING: Final = ("document", "photo", "calendar", "video")
+
+# What each likeness counts; the sum of those that hold must come to `_ENOUGH`. A name and a day are enough,
+# or an attachment with either; an organisation and a day are not, for schools do several things on one day.
+_WEIGHTS: Final[Mapping[str, int]] = {"title": 4, "attachment": 3, "date": 3, "organisation": 2, "place": 2}
+_ENOUGH: Final = 6
+
+# From here on two names are the same but for a typo, a plural or the order of their words (0 to 100).
+_SAME_NAME: Final = 88
+
+# Drafts that are looked at for one; the nearest by key come first.
+_CANDIDATES: Final = 2000
+
+
+@dataclass(frozen=True, slots=True)
+class Duplicate:
+    """A draft that may be the same activity, and what speaks for it, by code; the likest have most points."""
+
+    draft: Sibling
+    because: tuple[str, ...]
+    points: int
+
+
+def of(s: Session, draft_id: int) -> list[Duplicate]:
+    """What may be the same activity as this one, the likest first.
+
+    Raises:
+        NotFound: there is no such draft.
+    """
+    row = s.get(Draft, draft_id)
+    if row is None:
+        raise NotFound(f"there is no draft {draft_id}")
+    hashes = _hashes(s, [row.mail_id])[row.mail_id]
+    shared = select(Part.mail_id).where(Part.sha256.in_(hashes), Part.role.in_(_TELLING))
+    near: list[ColumnElement[bool]] = [Draft.mail_id.in_(shared)]
+    if row.first_day is not None:
+        near.append(Draft.first_day == row.first_day)
+    if row.organisation_key:
+        near.append(Draft.organisation_key == row.organisation_key)
+    if row.title_key:
+        near.append(Draft.title_key == row.title_key)
+    query = (
+        select(Draft.id)
+        .where(or_(*near), *_other(row))
+        .order_by(
+            (Draft.title_key != row.title_key), (Draft.organisation_key != row.organisation_key), Draft.id
+        )
+        .limit(_CANDIDATES)
+    )
+    ids = list(s.scalars(query))
+    others = mailviews.siblings(s, Draft.id.in_(ids))
+    told = values.effective(s, [draft_id, *ids], ("dates", "venue", "city", "postcode"))
+    parts = _hashes(s, sorted({one.mail_id for one in others}))
+    me = mailviews.siblings(s, Draft.id == draft_id)[0]
+    found = []
+    for other in others:
+        because = _because(
+            me, other, told[draft_id], told[other.draft_id], bool(hashes & parts[other.mail_id])
+        )
+        points = sum(_WEIGHTS[one] for one in because)
+        if points >= _ENOUGH:
+            found.append(Duplicate(other, because, points))
+    return sorted(found, key=lambda one: (-one.points, one.draft.draft_id))
+
+
+def suspected(draft: type[Draft] = Draft) -> ColumnElement[bool]:
+    """In a query over drafts: those that may be another's double, by what an index can tell.
+
+    The same name on the same day, or the same attachment, in another mail; what staff told apart is not.
+    """
+    other = aliased(Draft)
+    same_part, other_part = aliased(Part), aliased(Part)
+    apart = exists().where(
+        or_(
+            and_(Apart.draft_id == draft.id, Apart.other_id == other.id),
+            and_(Apart.draft_id == other.id, Apart.other_id == draft.id),
+        )
+    )
+    pair = (
+        other.mail_id != draft.mail_id,
+        other.status.in_(_LIVE),
+        ~apart,
+    )
+    same_name = exists().where(
+        other.title_key == draft.title_key, other.first_day == draft.first_day, other.title_key != "", *pair
+    )
+    same_day = exists().where(
+        same_part.mail_id == draft.mail_id,
+        same_part.role.in_(_TELLING),
+        other_part.sha256 == same_part.sha256,
+        other.mail_id == other_part.mail_id,
+        other.first_day == draft.first_day,
+        *pair,
+    )
+    return and_(draft.status.in_(_LIVE), or_(same_name, same_day))
+
+
+def tell_apart(s: Session, draft_id: int, other_id: int, actor: str, now: datetime) -> None:
+    """These two are not the same activity: do not ask again."""
+    low, high = sorted((draft_id, other_id))
+    row = {"draft_id": low, "other_id": high, "actor": actor, "at": now}
+    s.execute(insert_into(s, Apart).values(row).on_conflict_do_nothing())
+    log.write(s, [log.Entry(actor, "told-apart", draft_id=low, detail={"other": high})], now)
+
+
+def ask_again(s: Session, draft_id: int, other_id: int, actor: str, now: datetime) -> None:
+    """They may be the same after all."""
+    low, high = sorted((draft_id, other_id))
+    row = s.get(Apart, (low, high))
+    if row is not None:
+        s.delete(row)
+        s.flush()
+        log.write(s, [log.Entry(actor, "asked-again", draft_id=low, detail={"other": high})], now)
+
+
+def _other(row: Draft) -> tuple[ColumnElement[bool], ...]:
+    """Another mail's activity that is still one, and that nobody told apart from this one."""
+    apart = select(Apart.other_id).where(Apart.draft_id == row.id)
+    apart_too = select(Apart.draft_id).where(Apart.other_id == row.id)
+    return (
+        Draft.mail_id != row.mail_id,
+        Draft.status.in_(_LIVE),
+        Draft.id.not_in(apart),
+        Draft.id.not_in(apart_too),
+        or_(Draft.about_draft_id.is_(None), Draft.about_draft_id != row.id),
+        Draft.id != (row.about_draft_id or 0),
+    )
+
+
+def _because(
+    me: Sibling, other: Sibling, mine: Mapping[str, Json], theirs: Mapping[str, Json], attachment: bool
+) -> tuple[str, ...]:
+    holds = {
+        "title": _alike(me.title, other.title),
+        "attachment": attachment,
+        "date": bool(set(days(mine.get("dates"))) & set(days(theirs.get("dates")))),
+        "organisation": _alike(me.organisation, other.organisation),
+        "place": any(
+            _alike(str(mine.get(field, "")), str(theirs.get(field, ""))) for field in ("venue", "postcode")
+        ),
+    }
+    return tuple(code for code, held in holds.items() if held)
+
+
+def _alike(one: str, other: str) -> bool:
+    keys = name_key(one), name_key(other)
+    if not all(keys):
+        return False
+    numbers = [[word for word in key.split() if word.isdigit()] for key in keys]
+    return numbers[0] == numbers[1] and fuzz.token_sort_ratio(*keys) >= _SAME_NAME
+
+
+def _hashes(s: Session, mail_ids: Sequence[int]) -> defaultdict[int, set[str]]:
+    found: defaultdict[int, set[str]] = defaultdict(set)
+    query = select(Part.mail_id, Part.sha256).where(Part.mail_id.in_(mail_ids), Part.role.in_(_TELLING))
+    for mail_id, sha256 in s.execute(query):
+        found[mail_id].add(sha256)
+    return found
