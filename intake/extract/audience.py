@@ -61,7 +61,7 @@ _NOT_WHO: Final = re.compile(
 _CUT: Final = re.compile(
     r"\s[a-zà-ÿ]+(?:en|t)\s+(?:we|wij|ik|u)\b|\s(?:is|zijn|komt|komen|was)\s+er\b|\s(?:en|of)\s+(?:wil|wilt|zoek|heb)\s+(?:je|u)\b|"
     r"\s(?:op|vanaf(?!\s+\d+\s*(?:jaar|jr))|tussen(?!\s+(?:de\s+)?\d+\s*(?:en|tot)\s*\d+\s*(?:jaar|jr))|om)\s+(?:(?:ma|di|wo|do|vr|za|zo)\w*dag\b|\d|de\s+\d|half\b|kwart\b)|"
-    r"\svan\s+(?:(?:ma|di|wo|do|vr|za|zo)\w*dag\b|\d+[.:]\d|\d+\s+uur|\d+\s+tot\s+\d+\s+uur)|,\s+(?:op|in|door|"
+    r"\svan\s+(?:(?:ma|di|wo|do|vr|za|zo)\w*dag\b|\d+[.:]\d|\d+\s+uur|\d+\s+tot\s+\d+\s+uur)|,\s+(?=(?:maan|dins|woens|donder|vrij|zater|zon)dag)|,\s+(?:op|in|door|"
     r"van|onder|met|waar\w*|een|om|en\s+(?:wel|is|wordt)|die\s+(?:mid|och|avo)\w+|maar|want|zodat|dus|"
     r"max\w*|gratis|kosten|deelname|aanmelden|opgeven|niet|graag|wel|je|we|wij|er|ook)\b|"
     r"\s[–—-]\s|\s(?:in|te|bij)\s+(?:het\s+kader|onze|ons|de\s+(?:actieweek|landelijke|week))|\s(?:waarin|"
@@ -115,6 +115,8 @@ def find_audience(letter: Letter, edition: Edition) -> Iterator[Finding]:
     for line in letter.labelled("audience"):
         start, end = line.value, line.end
         if organisation(line.said.strip()):  # "Wie: Stichting ..." is who organises
+            continue
+        if not any(char.isalpha() for char in line.said):  # another column's figure
             continue
         text = line.sheet.text
         match = re.match(

@@ -84,7 +84,7 @@ def _weighed(best: Finding, alike: list[Finding], rivals: list[Finding]) -> tupl
     """The best finding, surer where another source agrees, less sure where an equal one says otherwise."""
     because: list[Because] = []
     grade = best.confidence
-    if any(f.evidence and best.evidence and f.evidence[0].source != best.evidence[0].source for f in alike):
+    if any(_elsewhere(f, best) and _as_much(f, best) for f in alike):
         because.append(Because.AGREED if best.doubted or agreed(grade) == grade else Because.RAISED)
         grade = grade if best.doubted else agreed(grade)
     if any(f.confidence >= best.confidence for f in rivals):
@@ -93,6 +93,18 @@ def _weighed(best: Finding, alike: list[Finding], rivals: list[Finding]) -> tupl
             because.append(Because.LOWERED)
         grade = lowered
     return best if grade == best.confidence else replace(best, confidence=grade), because
+
+
+def _elsewhere(one: Finding, other: Finding) -> bool:
+    return bool(one.evidence and other.evidence) and one.evidence[0].source != other.evidence[0].source
+
+
+def _as_much(one: Finding, other: Finding) -> bool:
+    """Whether one says as much as the other: a word of a name agrees with it, and confirms it not."""
+    if one.field != "title":
+        return True
+    short, long = sorted((len(_plain(str(one.value))), len(_plain(str(other.value)))))
+    return short * 2 > long
 
 
 def same(field: str, one: Value, other: Value) -> bool:

@@ -82,7 +82,7 @@ _NEVER: Final = re.compile(
     r"(?:werk|school|feest|verjaar|vakantie|les|rust|slot|start|begin|eind|openings|cursus|over|jaar|moeder|"
     r"vader|papa|mama|ziekte|kantoor|sluitings|zittings|marge|laatste|feest|kerst|konings|half|op|af|in|ver|"
     r"aan|uit|toe|bij)dag|"
-    r"(?:eet|grand|internet|lunch)-?caf[ée]|keukentafel|bureautafel|behandeltafel|speeltafel|"
+    r"(?:eet|grand|internet|lunch)-?caf[ée]|(?:lees|eet|stam|thee|teken|school)tafel|keukentafel|bureautafel|behandeltafel|speeltafel|"
     r"(?:ochtend|avond|morgen|na)\w*(?:spits|dienst)|(?:over|be|ver)morgen|(?:van|(?:eer)?gister(?:en)?)(?:avond|middag|ochtend|morgen)|goede(?:middag|morgen|navond)|"
     r"(?:goede|goeie)\w*|huwelijksfeest|"
     r"(?:arbeids|woning|super|vrije|jaar)markt|school-?tocht",
@@ -136,5 +136,8 @@ def _head(word: str) -> str:
     for length in _LENGTHS:
         if length <= len(small) and small[-length:] in _HEADS:
             alone = length == len(small)
-            return "" if _NEVER.fullmatch(small) or (alone and small in _BOUND) else small[-length:]
+            if _NEVER.fullmatch(small) or (alone and small in _BOUND):
+                return ""
+            first = small.partition("-")[0]  # "intervisie-estafette" is the former, in the way of the latter
+            return first if first in _HEADS and first not in _BOUND and not alone else small[-length:]
     return ""

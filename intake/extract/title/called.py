@@ -8,7 +8,7 @@ from intake.extract.dates.days import DayMention
 from intake.extract.letter import Letter, Line
 from intake.extract.registering import REGISTER
 from intake.extract.title.candidate import Candidate, trimmed
-from intake.extract.title.name import extent, nobody, sentence
+from intake.extract.title.name import extent, goes_on, nobody, organisation, sentence
 from intake.extract.title.things import naming
 
 QUOTED: Final = re.compile(
@@ -31,6 +31,8 @@ _THEMES: Final = (
     r"\b(?:(?:het\s+)?(?:thema|motto|onderwerp)(?:\s+van\s+(?:de|het|onze|deze)\s+[\w-]+)?(?:\s+(?:is|luidt))?|"
     r"in\s+het\s+teken\s+van)"
 )
+# a sentence that begins with the name: "Onder de titel ... geven wij", "Met als motto ... lopen we"
+_OPENING: Final = re.compile(r"\W*(?:onder|met|rond|in)?\s*", re.IGNORECASE)
 _OPENS: Final = r"(?:\s*:\s+\(?|\s+\(?(?=(?-i:[A-ZÀ-Ý\d])))(?=\w)"
 _CALLED: Final = re.compile(rf"(?:(?P<called>{_CALLS})|(?P<theme>{_THEMES})){_MANNER}{_OPENS}", re.IGNORECASE)
 # "die we Samen sterk noemen", "die de titel Samen sterk draagt", "onze middag Samen sterk gedoopt"
@@ -41,15 +43,15 @@ _AROUND: Final = re.compile(
 )
 # "Samen sterk, zo heet onze middag", "Samen sterk heet het"
 _BEHIND: Final = re.compile(
-    r"(?P<name>[A-ZÀ-Ý][^.;:,\n]{1,60}?)[,!?.]*\s+(?:[Zz]o\s+)?(?:heet|noemen)\s+(?:het|onze|de|dit|deze|wij|we|die|hij|ons)\b"
+    r"(?P<name>[A-ZÀ-Ý][^.;:,\n]{1,60}?)[,!?.]*\s+(?:[Zz]o\s+)?(?:heet|noemen)\s+(?:het|onze|de|dit|deze|wij|we|die|hij|ie|ze|ons)\b"
 )
 _NAMES: Final = re.compile(
-    r"\b(?:heet|heten|getiteld|genaamd|\w*titel|naam|noemer|genoemd|gedoopt|noem(?:en|t)\s+(?:we\s+|wij\s+)?"
+    r"\b(?:het\s+(?:eerste|tweede|derde|andere)\s+is|heet|heten|getiteld|genaamd|\w*titel|naam|noemer|genoemd|gedoopt|noem(?:en|t)\s+(?:we\s+|wij\s+)?"
     rf"(?:het|dit|hem|deze)|motto|thema|onderwerp){_MANNER}(?:\s+(?:is|luidt))?{_MANNER}\s*:?\s*$",
     re.IGNORECASE,
 )
 _NAMED: Final = re.compile(
-    r"\W{0,3}(?:zo\s+)?(?:heet|noemen|genoemd|gedoopt|is\s+de\s+(?:titel|naam)|is\s+(?:een|de|het)\s+(?:\w+\s){0,2}"
+    r"\W{0,3}(?:zo\s+)?(?:heet|noemen|genoemd|gedoopt|is\s+de\s+(?:titel|naam)|(?:is\s+)?(?:een|de|het)\s+(?:\w+\s){0,2}"
     r"\w*(?:avond|middag|ochtend|tentoonstelling|voorstelling|lezing|bijeenkomst|film|workshop|training))\b",
     re.IGNORECASE,
 )
@@ -63,18 +65,22 @@ _WHERE: Final = re.compile(
 )
 # what goes on about the activity behind its name: "Tafel van Tien, een gesprek tussen ..."
 _ASIDE: Final = re.compile(
-    r",\s+(?:een|met|voor|waar\w*|over|door|dat|die|in|op|van|onder|te|speciaal|bedoeld|verzorgd)\s|\s\((?=[^)]*$|[^)]*\)\W*$)",
+    r",\s+(?:een|met|voor|waar\w*|over|door|dat|die|in|op|van|onder|te|speciaal|bedoeld|verzorgd|je|jullie|u|we|wij|"
+    r"iedere?|elke?|steeds|telkens)\s|\s\((?=[^)]*$|[^)]*\)\W*$)",
     re.IGNORECASE,
 )
 _DESCRIBED: Final = re.compile(r"(?:een|onze|ons|we|wij|het|er)\s", re.IGNORECASE)
 _STOP: Final = re.compile(r"[.!?]\s")
 _SENTENCE: Final = re.compile(r"[.;:!?,()\n\t]")
+_FULL_STOP: Final = re.compile(r"[.;!?](?:\s|$)|[()\n\t\"“”]")
 _FEW: Final = 6
+_MANY: Final = 9
 _FINITE: Final = re.compile(
     r"\b(?:vindt|wordt|begint|start|speelt|draait|hangt|gaat|komt|houden|organiseren|geven|is\s+(?:op|te|er)|op\s+\w*dag|"
     r"op\s+\d|in\s+(?:onze|de)|mee)\b",
     re.IGNORECASE,
 )
+_ABOUT: Final = ("text", "kind", "date", "time")
 _NAME_LABEL: Final = re.compile(r"\W*(?:\d\W+)?(?:[Tt]itel|[Nn]aam|TITEL|NAAM|[Tt]hema|THEMA|Hoe\s+heet)")
 
 
@@ -97,9 +103,14 @@ def labelled(letter: Letter, line: Line) -> Iterator[Candidate]:
 
 
 def entitled(letter: Letter, line: Line) -> Iterator[Candidate]:
-    """The value of "Naam:" where it is no person's: beside a "Wat:" it is the activity's."""
+    """The value of "Naam:" where it is nobody's: beside a "Wat:", or right above what the activity is."""
     value = line.said.strip()
-    if any(line.label == "title" and line.own_label for line in letter.told()) and nobody(value):
+    if not nobody(value) or organisation(value):
+        return
+    told = letter.told()
+    below = next((one for one in told if one.sheet is line.sheet and one.start >= line.end), None)
+    named = below is not None and below.own_label and below.label in _ABOUT and " " in value
+    if named or any(one.label == "title" and one.own_label for one in told):
         yield from trimmed(line, line.value, line.end, "what")
 
 
@@ -116,7 +127,12 @@ def called(letter: Letter, line: Line) -> Iterator[Candidate]:
     text = line.sheet.text
     for match in letter.finditer(_CALLED, line):
         mark = "called" if match.group("called") else "theme"
-        yield from trimmed(line, match.end(), _stop(text, match.end(), line.end), mark)
+        stop = _stop(text, match.end(), line.end)
+        opens = _OPENING.fullmatch(text, line.value, match.start()) is not None
+        cut = goes_on(text, match.end(), stop, opens=True) if opens else 0
+        stop = cut or stop
+        open_end = cut or (stop < line.end and text[stop].isspace() and text[stop - 1] not in "!?")
+        yield from trimmed(line, match.end(), stop, mark, *(["open"] if open_end else []))
     for pattern in (_AROUND, _BEHIND):
         for match in letter.finditer(pattern, line):
             yield from trimmed(line, *match.span("name"), "called")
@@ -124,6 +140,15 @@ def called(letter: Letter, line: Line) -> Iterator[Candidate]:
 
 def _stop(text: str, start: int, stop: int) -> int:
     """Where a name ends with which a sentence ends: few words that hold no verb are all of it."""
+    if (
+        ":" in text[max(0, start - 3) : start]
+    ):  # what stands behind a colon goes on to the end of its sentence
+        end = _FULL_STOP.search(text, start, stop)
+        last = stop if end is None else end.start() + (end.group()[0] in "?!")
+        aside = _ASIDE.search(text, start + 3, last)
+        last = aside.start() if aside is not None else last
+        if len(text[start:last].split()) <= _MANY and not _FINITE.search(text, start, last):
+            return last
     end = _SENTENCE.search(text, start, stop)
     last = stop if end is None else end.start() + (end.group() in "?!")
     return (
@@ -156,7 +181,7 @@ def _quote_mark(letter: Letter, line: Line, match: re.Match[str], before: str) -
         return ""
     if _NAMES.search(before) or _NAMED.match(behind):
         return "called"
-    if REGISTER.search(before[-30:]) or _SPOKEN.search(beside):
+    if REGISTER.search(before[-30:].replace("aanmeldingen", "")) or _SPOKEN.search(beside):
         return ""
     if line.label in ("part", "programme"):
         return "aside"

@@ -11,7 +11,8 @@ from intake.extract.finding import Finding
 from intake.extract.grades import DERIVED, GUESS, LABELLED, LIKELY, SAID, TRACE
 from intake.extract.letter import Letter, Line, Place
 from intake.extract.nouns import nouns
-from intake.extract.title.name import MARKS, has_noun, nobody, organisation, plain, telling
+from intake.extract.people import is_person
+from intake.extract.title.name import MARKS, addressed, has_noun, nobody, organisation, plain, telling
 
 # What speaks for a name and against it. Only their order and sums count: a name is sure from SURE on.
 POINTS: Final = {
@@ -22,13 +23,15 @@ POINTS: Final = {
     "called": 7,  # "onder de titel ..."
     "quoted": 7,  # in quotes behind its noun: "de workshop ‘...’"
     "above": 7,  # a line of its own with a noun, above day and place
-    "top": 7,  # a document's first line
+    "top": 6,  # a document's first line
     "alone": 5,  # a line of its own above day and place; quotes at the head of a line
-    "theme": 6,  # "rond het thema ..."
+    "theme": 5,  # "rond het thema ..."
     "dated": 5,  # quotes in a sentence with a day
     "noun": 4,  # a name behind its noun without quotes
     "subject": 3,
+    "held": 3,  # behind a verb: "geven wij Samen sterk"
     "aside": 3,  # quotes elsewhere
+    "shared": 3,  # "foto's van ons stoepkrijten"
     "phrase": 2,  # what the writer calls it for want of a name
     "stray": 1,  # a line of its own somewhere
     "again": 2,  # said once more in the same text
@@ -39,16 +42,24 @@ POINTS: Final = {
     "bare": -1,  # a noun alone, which tells only what kind of thing it is
     "plain": -1,  # its kind and whom or what it is about, no name: "inloop voor ouders"
     "organisation": -4,
+    "signed": -4,  # the mail is signed with it: whose it is, not what
     "long": -2,
     "small": -1,  # begins with a small letter, and no noun
     "figures": -2,
+    "open": -1,  # the sentence goes on behind it: where it ends is a guess
+    "filed": 2,  # an attachment is called so
 }
 _SURE: Final = 7
 _GRADES: Final = ((10, LABELLED), (_SURE, SAID), (5, LIKELY), (4, DERIVED), (2, GUESS))
 # marks of a writer who means a name, whatever its words: "Wat nu?", "Plek 14"
 _MEANT: Final = frozenset(("label", "what", "described", "head", "called", "quoted"))
+_POINTED: Final = frozenset(("label", "what", "described", "called", "quoted", "dated", "aside"))
 _FILLED: Final = frozenset(("label", "what"))
 _LONG: Final = 9
+_WORDS: Final = 2
+_FEW: Final = (
+    3  # more words than these behind a noun name it, be they as general as "Van melding naar meedoen"
+)
 _NAMED: Final = 7  # a longer name may hold the campaign's
 _MOST: Final = 120
 _TELLING: Final = 10  # a word of fewer letters may stand anywhere for itself
@@ -67,9 +78,14 @@ class Candidate:
     marks: tuple[str, ...]
 
     @property
+    def said(self) -> str:
+        """The words as they stand there."""
+        return " ".join(self.line.sheet.text[self.start : self.end].split())
+
+    @property
     def text(self) -> str:
         """The name as it would be typed over."""
-        value = " ".join(self.line.sheet.text[self.start : self.end].split())
+        value = self.said
         if value.count("(") != value.count(")"):
             value = value.replace("(", "").replace(")", "").strip()
         if value.isupper() and len(value) > 6:  # capitals are not printed in an agenda
@@ -103,7 +119,7 @@ def weighed(letter: Letter, edition: Edition, candidates: Iterable[Candidate]) -
         key = plain(candidate.text)
         if not key or not _possible(candidate, edition):
             continue
-        points = _points(candidate, texts)
+        points = _points(candidate, texts, letter)
         if key not in best or best[key][0] < points:
             best[key] = points, candidate
     for points, candidate in sorted(best.values(), key=lambda one: -one[0]):
@@ -115,10 +131,15 @@ def weighed(letter: Letter, edition: Edition, candidates: Iterable[Candidate]) -
 def _possible(candidate: Candidate, edition: Edition) -> bool:
     """Whether the words can be a name at all: not the campaign's, nobody's, no place's, no mail's own."""
     text = candidate.text
+    if addressed(text):
+        return False
     if _MEANT.isdisjoint(candidate.marks):
-        return telling(text, edition) and nobody(text)
+        told = telling(text, edition) or ("noun" in candidate.marks and len(text.split()) > _FEW)
+        return told and not named(text, edition) and nobody(text)
     if named(text, edition) and len(text.split()) < _NAMED:
         return False
+    if "head" in candidate.marks and text[-1] not in "?!" and not telling(text, edition):
+        return False  # "Activiteit B"
     if len(text.split()) == 1 and not telling(text, edition):
         return False
     return not _FILLED.isdisjoint(candidate.marks) or nobody(text) or not telling(text, edition)
@@ -128,9 +149,24 @@ def _grade(points: int) -> float:
     return next((grade for least, grade in _GRADES if points >= least), TRACE)
 
 
-def _points(candidate: Candidate, texts: dict[str, str]) -> int:
-    marks = [*candidate.marks, *_looks(candidate), *_said_again(candidate, texts)]
-    return sum(POINTS[mark] for mark in marks)
+def _points(candidate: Candidate, texts: dict[str, str], letter: Letter) -> int:
+    """What speaks for a name, summed; a noun alone is never sure, but where a label asks for it."""
+    marks = [*candidate.marks, *_looks(candidate), *_said_again(candidate, texts), *_mail(candidate, letter)]
+    points = sum(POINTS[mark] for mark in marks)
+    return min(points, _SURE - 1) if "bare" in marks and _FILLED.isdisjoint(marks) else points
+
+
+def _mail(candidate: Candidate, letter: Letter) -> Iterator[str]:
+    """Whether an attachment is called so ("Brief Rondje zonder rugzak.docx"), or the mail signed with it."""
+    name = f" {plain(candidate.text)} "
+    subject = any(name in f" {plain(line.text)} " for line in letter.at(Place.SUBJECT))
+    if _POINTED.isdisjoint(candidate.marks) and (
+        (is_person(letter.writer.name) and name in f" {plain(letter.writer.name)} " and not subject)
+        or any(name in f" {plain(line.text)} " for line in letter.at(Place.SIGNATURE))
+    ):
+        yield "signed"
+    if name.count(" ") > _WORDS and any(name in f" {plain(part.name)} " for part in letter.mail.parts):
+        yield "filed"
 
 
 def _looks(candidate: Candidate) -> Iterator[str]:
@@ -142,7 +178,7 @@ def _looks(candidate: Candidate) -> Iterator[str]:
         yield "bare"
     elif (kind := _PLAIN.match(text)) and any(at == kind.end(1) for _, at, _ in nouns(text, 0, len(text))):
         yield "plain"
-    if organisation(text) and "label" not in candidate.marks:
+    if organisation(candidate.said) and "label" not in candidate.marks:
         yield "organisation"
     if len(words) > _LONG:
         yield "long"

@@ -7,8 +7,9 @@ from intake.extract.finding import Finding
 from intake.extract.letter import Letter, Place
 from intake.extract.title.called import called, entitled, labelled, quoted
 from intake.extract.title.candidate import Candidate, weighed
-from intake.extract.title.heading import heading
-from intake.extract.title.phrase import apposed, before_day, behind_noun, noun_phrase
+from intake.extract.title.heading import above, heading
+from intake.extract.title.name import greeting
+from intake.extract.title.phrase import apposed, before_day, behind_noun, held, noun_phrase, shared
 from intake.extract.title.subject import subject
 
 
@@ -24,7 +25,9 @@ def _candidates(letter: Letter, edition: Edition) -> Iterator[Candidate]:
     for line in letter.labelled("name"):
         if line.own_label:
             yield from entitled(letter, line)
-    near = [line for line in letter.told() if not letter.near or line in letter.near]
+    near = [
+        line for line in letter.told() if (not letter.near or line in letter.near) and not greeting(line.text)
+    ]
     for number, line in enumerate(near):
         yield from called(letter, line)
         yield from quoted(letter, line)
@@ -32,6 +35,9 @@ def _candidates(letter: Letter, edition: Edition) -> Iterator[Candidate]:
         yield from behind_noun(letter, line)
         yield from apposed(letter, line)
         yield from before_day(letter, line)
+        yield from held(letter, line)
+        yield from shared(letter, line)
+    yield from above(letter, edition)
     for line in letter.at(Place.SUBJECT):
         yield from subject(letter, line, edition)
     yield from noun_phrase(letter, near)

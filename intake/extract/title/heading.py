@@ -10,6 +10,7 @@ from intake.extract.dates.days import DayMention
 from intake.extract.letter import Letter, Line, Place
 from intake.extract.title.candidate import Candidate, trimmed
 from intake.extract.title.name import MARKS, can_head, has_noun, organisation, telling
+from intake.extract.title.things import naming
 from intake.extract.title.words import generic
 
 _LEAD: Final = re.compile(r"\s*(?P<word>[A-Za-zÀ-ÿ-]+(?:\s+the\s+date)?)\s*[:!–-]\s+(?=\S)")
@@ -17,8 +18,12 @@ _LEAD: Final = re.compile(r"\s*(?P<word>[A-Za-zÀ-ÿ-]+(?:\s+the\s+date)?)\s*[:!
 _SUBTITLE: Final = re.compile(r"\s+[–—-]\s+|:\s+|,\s+(?=een\s)")
 _DATELINE: Final = re.compile(r"[A-Z][\w'’ -]{2,30},\s+\d{1,2}\s+\w+\s+\d{4}")
 _DETAIL: Final = re.compile(r"\s*\((?:[^()]*)\)[\s:,–-]*$")
+_WORDS: Final = re.compile(r"(?!\b(?:uur|van|tot|en|om|vanaf|met)\b)[^\W\d_]{3,}")
+_HEADING: Final = 80
+_CLOSE: Final = 40  # characters between a noun and the colon behind its clause
 _NEAR: Final = 7  # the lines below a heading in which its facts begin
 _BLOCKS: Final = 3  # and the paragraphs
+_SENTENCES: Final = 130  # characters: a line that is longer tells no bare facts
 
 
 def heading(letter: Letter, near: Sequence[Line], number: int, edition: Edition) -> Iterator[Candidate]:
@@ -43,12 +48,50 @@ def heading(letter: Letter, near: Sequence[Line], number: int, edition: Edition)
     if not can_head(text, headed=headed) or (text.isalpha() and text.islower() and not headed):
         return
     marks = _marks(letter, near, number, text, headed, edition)
+    if _pointed_at(letter, near, number):
+        marks = ["quoted"]
     if announced and marks[0] in ("stray", "noun", "alone"):
         marks = ["announced"]
     yield from trimmed(line, start, end, *marks)
     cut = _subtitle(line.sheet.text, start, end)
     if cut:
         yield from trimmed(line, start, cut, *marks, "day")
+
+
+def above(letter: Letter, edition: Edition) -> Iterator[Candidate]:
+    """The line above the head of one of several activities, where the head is nothing but day and hour."""
+    line = named_above(letter)
+    if line is not None and telling(line.whole.strip(MARKS), edition):
+        yield from trimmed(line, line.first, line.last, "head")
+
+
+def named_above(letter: Letter) -> Line | None:
+    """The heading that stands above a head of day and hour alone; it may lie in the block before."""
+    head = letter.head
+    if head is None or head.row >= 0 or not letter.mentions(head) or not _bare(letter, head):
+        return None
+    found: Line | None = None
+    for line in (*letter.lines, *letter.apart):
+        if (
+            line.sheet is head.sheet
+            and line.last < head.first
+            and (found is None or found.start < line.start)
+        ):
+            found = line
+    if found is None or found.start != found.first or found.end != found.last or found.own_label:
+        return None
+    text = found.text.strip(MARKS)
+    heads = len(text) < _HEADING and text[:1].isupper() and can_head(text, headed=True)
+    return found if heads and head.block - found.block <= 1 and not letter.mentions(found) else None
+
+
+def _bare(letter: Letter, head: Line) -> bool:
+    """Whether a line names its day and hour and nothing else."""
+    text, at = "", head.first
+    for mention in letter.mentions(head):
+        text += head.sheet.text[at : mention.start]
+        at = max(at, mention.end)
+    return not _WORDS.search(text + head.sheet.text[at : head.last])
 
 
 def _subtitle(text: str, start: int, end: int) -> int:
@@ -78,7 +121,7 @@ def _marks(
         return ["subject", *marks] if marks else ["stray"]
     if line.place is Place.DOCUMENT and _first(near, number, edition):
         return ["top", *marks]
-    if not _facts(letter, near, number):
+    if not _facts(letter, near, number) or (text[-1] == "?" and _prose(near, number)):
         return ["stray", *marks]
     if marks:
         return ["above"] if _own(line, text) else ["alone"]
@@ -88,6 +131,27 @@ def _marks(
         return ["alone", "day"]
     opens = number == 0 or near[number - 1].block != line.block
     return ["alone"] if opens and _own(line, text) else ["noun"]
+
+
+def _pointed_at(letter: Letter, near: Sequence[Line], number: int) -> bool:
+    """Whether the sentence above ends in a colon and tells what is named: "ik kom met mijn webinar:"."""
+    above = near[number - 1] if number else None
+    if (
+        above is None
+        or above.sheet is not near[number].sheet
+        or above.label
+        or near[number].block - above.block > 1
+    ):
+        return False
+    if near[number].bullet or not above.text.rstrip().endswith(":"):
+        return False
+    return any(above.end - end < _CLOSE for _, end in naming(letter, above))
+
+
+def _prose(near: Sequence[Line], number: int) -> bool:
+    """Whether sentences follow below: a question above them is one to the reader ("Zo goed?")."""
+    below = near[number + 1 : number + 2]
+    return bool(below) and below[0].last - below[0].first > _SENTENCES
 
 
 def _own(line: Line, text: str) -> bool:
@@ -102,7 +166,8 @@ def _first(near: Sequence[Line], number: int, edition: Edition) -> bool:
         if line.sheet is not sheet:
             return True
         text = line.text.strip(MARKS)
-        if telling(text, edition) and not organisation(text) and can_head(text, headed=False):
+        bare = len(text.split()) == 1 and has_noun(text)
+        if telling(text, edition) and not (bare or organisation(text)) and can_head(text, headed=False):
             return False
         if len(text) > 90:
             return False
@@ -115,6 +180,8 @@ def _under_name(near: Sequence[Line], number: int, edition: Edition) -> bool:
         return False
     above, line = near[number - 1], near[number]
     text = above.text.strip(MARKS)
+    if len(text.split()) == 1 and has_noun(text):  # "Webinar", and its name below
+        return False
     return (
         line.block - above.block <= 1
         and above.start == above.first

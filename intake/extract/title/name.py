@@ -20,7 +20,7 @@ _NO_HEAD: Final = re.compile(
     r"\W*(?:beste|geachte?|dag\b[^.]{0,40},|dag\W*$|dag\s+(?:allemaal|allen|collega\w*|lezer\w*|mensen|"
     r"redactie|steunpunt|team)|hallo|hoi|ha\b|hi\b|hey|hee\b|l\.?s\.?\W*$|geacht\w*|goede(?:n|morgen|middag|"
     r"navond)\w*|goeie\w*|lieve|"
-    r"met\s+(?:vriendelijke|hartelijke)|groet|mvg|vriendelijke|hartelijke|(?:hartelijk\s+)?dank|alvast|zie\b|"
+    r"met\s+(?:vriendelijke|hartelijke)|groet|liefs|mvg|vriendelijke|hartelijke|(?:hartelijk\s+)?dank|alvast|zie\b|"
     r"hierbij|bijgaand|in\s+de\s+bijlage|bij\s+deze|graag|aan:|van:|betreft|onderwerp|namens|ps\b|p\.s|u\s+bent|postbus|hoogachtend|"
     r"kom\s+jij|praktisch|noot|verstuurd|verzonden|pagina|www|http|tel\b|wij\s|ik\s|we\s|onderstaand|hieronder|"
     r"tot\s+(?:dan|ziens|snel|gauw|op|zover)|\[)",
@@ -32,6 +32,11 @@ _VERB: Final = re.compile(
     r"bellen|betalen|vertellen|krijgen)\b",
     re.IGNORECASE,
 )
+_GREETING: Final = re.compile(
+    r"\W*(?:beste|geachte?|dag|hallo|hoi|ha|hi|hey|hee|lieve|goede\w+|goeie\w+)"
+    r"(?:(?:[\s,/&]+[\w.'’-]+){0,8}?\s*[,!]+|(?:\s+(?-i:[A-ZÀ-Ý])[\w'’-]+){1,2})?\W*",
+    re.IGNORECASE,
+)
 _ZONE: Final = re.compile(r"\W*(?:CES?T|uur|MES?Z|UTC|GMT)\W*$", re.IGNORECASE)
 _STREET: Final = re.compile(
     r"[a-z](?:straat|weg|laan|plein|kade|dijk|singel|gracht|hof|pad|steeg)\s+\d|\b\d{4}\s?[A-Z]{2}\b"
@@ -40,19 +45,30 @@ _STREET: Final = re.compile(
 _ENDS: Final = re.compile(
     r"[.;:!?,()\n\t“”„\"»]|\s[–—-]\s|"
     r"\s(?:die|dat|waarin|waarbij|waarmee|waar|vindt|wordt|worden|begint|beginnen|start|starten|speelt|spelen|"
-    r"draait|draaien|hangt|verzorgen|verzorgt|organiseren|organiseert|houden|houdt|door|tijdens|bij|gaat|mee|"
+    r"draait|draaien|hangt|verzorgen|verzorgt|organiseren|organiseert|houden|houdt|door|tijdens|gaat|bij\s+(?:ons|onze|de|het|(?-i:[A-ZÀ-Ý]))|"
     r"gedoopt|noemen|genoemd|gekregen|draagt|luidt|heet|heten|staat|omdat|want|zodat|maar|kunnen|kan|mogen|mag|"
     r"willen|zal|zullen|hebben|heeft|niet\s+door|plaats|aanbieden|op\s+(?:de\s+(?:agenda|website|site|kalender)|"
     r"onze|ons|ma\w*|di\w*|wo\w*|do\w*|vr\w*|\d)|in\s+(?:onze|ons|het\s+kader|de\s+(?:landelijke|actieweek|"
-    r"week|bibliotheek|bieb|aula)|[A-ZÀ-Ý])|"
-    r"voor\s+(?:ouders|alle|onze|de\s+(?:ouders|leerlingen|actieweek|landelijke|agenda|week)|mentoren|docenten|"
+    r"week|bibliotheek|bieb|aula)|(?-i:[A-ZÀ-Ý]))|"
+    r"voor\s+(?:jullie|u|uw|ouders|alle|onze|de\s+(?:ouders|leerlingen|actieweek|landelijke|agenda|week)|mentoren|docenten|"
     r"leerkrachten|leerlingen|jongeren|studenten|professionals|iedereen|kinderen|gezinnen)|"
     r"aan\s+(?:ouders|leerkrachten|alle|onze|mentoren|docenten)|"
-    r"van\s+(?:\d|onze|leerlingen|studenten|jongeren|\w+dag|half)|te\s+(?:zien|bezoeken|[A-ZÀ-Ý])|"
-    r"is\s+(?:op|te|er|een|voor|bedoeld|gratis|open|vrij|niet|verplaatst|verzet|van)|"
+    r"van\s+(?:\d|onze|leerlingen|studenten|jongeren|\w+dag|half|(?:vorig|afgelopen|dit)\s+jaar)|"
+    r"te\s+(?:zien|bezoeken|(?-i:[A-ZÀ-Ý]))|"
+    r"is\s+(?:een\s+(?:\w+\s+){0,2}\w*(?:avond|middag|ochtend|dag|bijeenkomst|lezing|workshop|training|cursus|film|"
+    r"gesprek|tentoonstelling|voorstelling|wandeling|plek|initiatief|actie)|op|te|er|voor|bedoeld|gratis|open|vrij|niet|verplaatst|verzet|van)|"
     r"en\s+(?:is|wordt|begint|we|wij|vindt|zijn|die|start|gaat))\b",
     re.IGNORECASE,
 )
+
+
+# where a sentence that begins with the name goes on: its verb and whose it is ("Koffie & Kansen zetten we")
+_INVERTED: Final = re.compile(
+    r"\s(?!(?:en|een|met|niet|het|dat|wat|tot|tegen|tussen|binnen|buiten|zonder)\s)(?:[a-zà-ÿ]{2,}(?:t|n)|is|zijn)\s+"
+    r"(?:we|wij|ik|ze|zij|hij|de|het|een|onze|ons|mijn|alle|[A-ZÀ-Ý]\w+|op\s+(?:\d|\w+dag)|om\s+\d|in\s+(?:de|onze))\b"
+)
+_OURS: Final = re.compile(r"\s(?!en\s)[a-zà-ÿ]{3,}\s+(?:we|wij|ik)\b")
+_ASKS: Final = re.compile(r"(?:wat|wie|waar\w*|wanneer|hoe\w*|welke?|zo|als)\b", re.IGNORECASE)
 
 
 @lru_cache(maxsize=4096)
@@ -65,12 +81,14 @@ def telling(text: str, edition: Edition) -> bool:
     """Whether words can name one activity: not only the campaign's, a mail's and a form's own words."""
     words = plain(text).split()
     own = set(plain(edition.name).split())
-    rest = [word for word in words if not generic(word) and word not in LITTLE and word not in own]
+    rest = [w for w in words if len(w) > 1 and not generic(w) and w not in LITTLE and w not in own]
     return any(not word.isdigit() and not named(word, edition) for word in rest)
 
 
 def organisation(text: str) -> bool:
     """Whether words name an organisation rather than what it does: capitals, and no activity."""
+    if text.isupper() and ORG_WORD.match(text) is None:  # of a letterhead the first word tells
+        return False
     if ORG_WORD.search(text) is None or has_noun(text):
         return False
     words = [word for word in _WORD.findall(text) if word.casefold() not in LITTLE]
@@ -83,7 +101,12 @@ def nobody(text: str) -> bool:
     if is_person(text) and " het " not in text and not has_noun(text):
         return False
     words = text.split()
-    return not (len(words) <= 3 and is_place(text)) and not _STREET.search(text)
+    return not (len(words) <= 3 and is_place(text)) and not addressed(text)
+
+
+def addressed(text: str) -> bool:
+    """Whether words hold a street with its number, or a postcode."""
+    return _STREET.search(text) is not None
 
 
 def has_noun(text: str) -> bool:
@@ -110,6 +133,20 @@ def extent(text: str, start: int, stop: int) -> int:
     first = _WORD.match(text, start, stop)
     at = first.end() if first is not None else start
     match = _ENDS.search(text, at, stop)
-    if match is None:
-        return stop
-    return match.end() if match.group() in ("!", "?") else match.start()
+    if match is not None:
+        stop = match.end() if match.group() in ("!", "?") else match.start()
+    return goes_on(text, start, stop) or stop
+
+
+def goes_on(text: str, start: int, stop: int, *, opens: bool = False) -> int:
+    """Where the sentence goes on behind a name within it, with which it begins (`opens`); 0: nowhere."""
+    if text[stop - 1 : stop] == "?" or _ASKS.match(text, start, stop):
+        return 0
+    first = _WORD.match(text, start, stop)
+    match = (_INVERTED if opens else _OURS).search(text, first.end() if first is not None else start, stop)
+    return match.start() if match is not None else 0
+
+
+def greeting(line: str) -> bool:
+    """Whether a line greets its reader and says no more."""
+    return len(line) < 90 and _GREETING.fullmatch(line) is not None

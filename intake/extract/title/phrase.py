@@ -8,7 +8,7 @@ from intake.extract.dates.days import DayMention
 from intake.extract.letter import Letter, Line
 from intake.extract.place.gazetteer import is_place
 from intake.extract.title.candidate import Candidate, trimmed
-from intake.extract.title.name import can_head, extent, has_noun, nobody
+from intake.extract.title.name import can_head, extent, has_noun, nobody, organisation
 from intake.extract.title.things import naming
 
 _CAPITAL: Final = re.compile(r"[\s:]\s?(?=[A-ZÀ-Ý][^\W\d_])")
@@ -24,8 +24,32 @@ _WHICH: Final = re.compile(
     r"(?:^|\b(?:met|is|aan|naar|voor|iets|organiseren|geven|houden)\s)(?:de\s|het\s|ons\s|onze\s)?"
     r"(?P<name>[A-ZÀ-Ý][^.;:!?,\n]{2,60}?)(?:,|\s+(?:is|wordt))\s+(?P<what>(?:een|de|het|onze)\s[^.;!?\n]{3,80})"
 )
+# "Zorg voor later (9 mei)", behind what the sentence says of it
+_OF_DAY: Final = re.compile(
+    r"\b(?:[Oo]ver|[Vv]oor|[Bb]ij|[Vv]an|[Bb]etreft|[Aa]ctiviteit|(?:onze|de)\s[a-z]+)\s"
+    r"(?P<name>[A-ZÀ-Ý][^.:,;()\n]{3,60})\s(?:\((?:op\s)?|(?:op|van)\s)$"
+)
+# what is held, without a noun: "doen mee met Rondje om", "speelt nu Dagboek van ...", "is er Open Erf"
+_HELD: Final = re.compile(
+    r"\b(?:(?P<with>(?:beginnen|starten|openen|trappen|sluiten|doen|afgetrapt|geopend|afgesloten|komen|pakken\s+uit)\s"
+    r"(?:[\w.:–-]+\s){0,8}?(?:(?:af|mee)\s)?met)|"
+    r"(?:speelt|spelen|toont|tonen|draait|draaien|vertoont|vertonen|presenteert|presenteren|organiseert|organiseren|houden|"
+    r"houdt|geven|geeft|doen|verzorgen|verzorgt|is\s+er|hebben)"
+    r"(?:\s(?!(?:in|bij|te|van|naar|op|uit|voor|namens|aan|door|met|tot|vanuit|onder|de|onze)\s(?-i:[A-ZÀ-Ý]))[a-zà-ÿ\d.:–-]+){0,9}?)"
+    r"\s(?:een\s|het\s|onze\s|ons\s)?(?=(?-i:[A-ZÀ-Ý])[a-zà-ÿ&'’]+)",
+    re.IGNORECASE,
+)
+# "organiseert De Brug een training": who does it, and what
+_SUBJECT: Final = re.compile(
+    r"\b[A-ZÀ-Ý][\w'’-]*\s(?:een|onze|haar|zijn|hun|het|de)\b|\s(?:weer|samen)\s|\s(?:een|onze)$"
+)
+# what is shared where nothing is announced: "foto's van ons stoepkrijten"
+_SHARED: Final = re.compile(
+    r"\b(?P<name>(?:foto'?s|foto’s|beelden|opnames?|filmpjes?|verslag|impressie)\s+van\s+(?:ons|onze|de|het)\s+[\w-]{4,})",
+    re.IGNORECASE,
+)
 _ARTICLE: Final = re.compile(
-    r"\b(?:een|onze|ons|de|het|extra|deze|dit|er|wij|we|weer|ook)\s+(?!(?:een|de|het)\b)(?P<name>(?:(?:extra|speciale|landelijke|regionale|open|grote|"
+    r"\b(?:houden|geven|organiseren|doen|een|onze|ons|de|het|extra|deze|dit|er|wij|we|weer|ook)\s+(?!(?:een|de|het)\b)(?P<name>(?:(?:extra|speciale|landelijke|regionale|open|grote|"
     r"online|gezellige|gratis|interactieve|korte|digitale|laagdrempelige|besloten|openbare)\s+)?[\w-]+)"
 )
 _COMPLEMENT: Final = re.compile(
@@ -74,7 +98,11 @@ def apposed(letter: Letter, line: Line) -> Iterator[Candidate]:
     """A name beside what it is: "met Stoelenparade, een optocht", "iets voor ouders: Even bijpraten"."""
     for match in letter.finditer(_COLON, line):
         told = line.sheet.text[line.start : match.start() + 1]
-        if not line.own_label and (has_noun(told) or letter.search(_ANNOUNCES, line)):
+        if not line.own_label and (
+            has_noun(told)
+            or letter.search(_ANNOUNCES, line)
+            or any(end <= match.start() + 20 for _, end in naming(letter, line))
+        ):
             yield from trimmed(line, *match.span("name"), "noun")
         elif not line.own_label:
             yield from trimmed(line, *match.span("name"), "subject")
@@ -83,12 +111,41 @@ def apposed(letter: Letter, line: Line) -> Iterator[Candidate]:
             yield from trimmed(line, *match.span("name"), "noun")
 
 
+def held(letter: Letter, line: Line) -> Iterator[Candidate]:
+    """A name behind what is done with it, where no noun tells what it is: "wij geven Samen sterk"."""
+    text = line.sheet.text
+    if line.own_label or line.row >= 0:
+        return
+    for match in letter.finditer(_HELD, line):
+        stop = _before_day(letter, line, match.end(), extent(text, match.end(), line.end))
+        name = text[match.end() : stop]
+        if (
+            nobody(name)
+            and not organisation(name)
+            and not is_place(name.split()[0])
+            and not _SUBJECT.search(name)
+        ):
+            day = any(isinstance(m, DayMention) for m in letter.mentions(line))
+            yield from trimmed(line, match.end(), stop, "held", *(["day"] if day else []))
+
+
+def shared(letter: Letter, line: Line) -> Iterator[Candidate]:
+    """What a mail shares for the toolbox: "foto's van ons stoepkrijten"."""
+    for match in letter.finditer(_SHARED, line):
+        yield from trimmed(line, *match.span("name"), "shared")
+
+
 def before_day(letter: Letter, line: Line) -> Iterator[Candidate]:
     """A name set before its day: "de gegevens: Jong en vrij, 11 mei, 16 uur"."""
     mention = next((m for m in letter.mentions(line) if isinstance(m, DayMention)), None)
     if mention is None or line.own_label:
         return
     told = line.sheet.text[line.value : mention.start]
+    match = _OF_DAY.search(told[-100:])
+    if match is not None and nobody(match.group("name")) and not organisation(match.group("name")):
+        begin = mention.start - len(told[-100:]) + match.start("name")
+        yield from trimmed(line, begin, begin + len(match.group("name")), "held")
+        return
     match = _BEFORE_DAY.search(told)
     if match is not None and can_head(match.group("name"), headed=False):
         begin = line.value + match.start("name")

@@ -11,7 +11,7 @@ _THINGS: Final = re.compile(
     r"(?<![\w/.@-])(?:[\w-]*(?:handreiking|werkblad|stappenplan|filmpje|film|documentaire|poster|kaart|folder|brochure|"
     r"podcast|podcastfragment|animatie|video|toolkit|leskist|lespakket|lesbrief|boek|boekje|boekenlegger|gids|checklist|"
     r"draaiboek|spel|kaartspel|protocol|artikel|onderzoek|rapport|format|presentatie|routekaart|wegwijzer|leidraad|"
-    r"werkvorm|project|actie|activiteit|avond|middag|ochtend|dag|sessie|les|serie|reeks|toneelstuk|stuk|netwerk|"
+    r"werkvorm|project|actie|activiteit|avond|middag|ochtend|sessie|les|serie|reeks|toneelstuk|stuk|netwerk|"
     r"campagne|gesprek|show|event|evenement|programma|initiatief))(?![\w@/-])",
     re.IGNORECASE,
 )
