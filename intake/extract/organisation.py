@@ -8,9 +8,11 @@ from intake.edition import Edition
 from intake.extract.finding import Finding
 from intake.extract.grades import DERIVED, GUESS, LABELLED, LIKELY, SAID, TRACE
 from intake.extract.letter import Letter, Line, Place
+from intake.extract.organisation_groups import groups
 from intake.extract.organisation_names import CAP, Candidate, candidates, in_line, letters_of, matches
 from intake.extract.organisation_signed import from_domain, from_sender, signed
 from intake.extract.organisation_words import ORG_WORD, type_of
+from intake.extract.people import people
 
 _SAYS: Final = re.compile(
     r"(?:\borganiseert\s+(?:de|het|ons|onze)?\s*|\b(?:wij|we)\s+(?:zijn|van)\s+(?:de\s+|het\s+)?|"
@@ -42,7 +44,15 @@ _GROUP: Final = re.compile(
 _NOBODY: Final = re.compile(
     r"^(?:gemeente|gemeenten|school|scholen|jeugd|jongeren|onderwijs|netwerk|team|regio|zorg|leerlingen|"
     r"passend onderwijs|havo|vwo|mbo|vmbo|bureau|praktijk|landelijke?|centrum|groep|samenwerkingsverband|"
-    r"stichting|schoolteam|wijkteam|ouders)$",
+    r"stichting|[a-z]+team|ouders|"
+    r"(?:jeugd|onderwijs|zorg|welzijn|samenleving|cultuur|sport)(?:\s(?:en|&)\s\w+)+)$",
+    re.IGNORECASE,
+)
+
+# whose domain is no organisation's
+_PROVIDER: Final = re.compile(
+    r"(?:gmail|hotmail|outlook|live|icloud|me|mac|msn|yahoo|ziggo|kpn\w*|planet|xs4all|home|hetnet|casema|upcmail|"
+    r"telfort|solcon|online|chello|zonnet|quicknet|gmx|proton\w*|tele2|caiway|freedom|onsbrabantnet)\.",
     re.IGNORECASE,
 )
 
@@ -50,6 +60,8 @@ _NOBODY: Final = re.compile(
 def _key(letter: Letter) -> str:
     """What of the sender's address can spell an organisation: the domain, and a mailbox of nobody's own."""
     local, _, host = letter.writer.email.rpartition("@")
+    if _PROVIDER.match(host):
+        return local
     return host.rpartition(".")[0] + ("" if "." in local or len(local) < 8 else "." + local)
 
 
@@ -91,6 +103,7 @@ def _by_domain(letter: Letter, kind: str, grade: float) -> tuple[str, float]:
             ("school", "school"),
             ("gemeente", "gemeente"),
             ("swv", "samenwerkingsverband"),
+            ("vo", "school"),
         ):
             if domain.startswith(word) or domain.endswith(word):
                 return meant, DERIVED
@@ -114,6 +127,8 @@ def _all(letter: Letter) -> Iterator[Finding]:
                 if candidate.start - start < 3:
                     yield _found(letter, line, candidate, SAID)
     for line, candidate, grade in signed(letter, domain):
+        yield _found(letter, line, candidate, grade)
+    for line, candidate, grade in groups(letter, domain):
         yield _found(letter, line, candidate, grade)
     yield from from_sender(letter, domain)
     yield from _said(letter, domain)
@@ -149,10 +164,18 @@ def _labelled(letter: Letter) -> Iterator[Finding]:
     who = [line for line in whom if _WHO.match(line.text) and ORG_WORD.search(line.said)]
     for line in [*letter.labelled("organisation"), *(who if len(whom) > 1 else ())]:
         name = _AFTER_NAME.split(line.said.strip(" .\n"))[0].strip(" ,.(")
-        if 2 < len(name) < 90:
+        if 2 < len(name) < 90 and not _somebody(name):
             start = line.sheet.text.index(name, line.value)
             grade = LABELLED if line.own_label else LIKELY
             yield letter.find("organisation", name, grade, line, start, start + len(name), "organisation")
+
+
+def _somebody(name: str) -> bool:
+    """Whether what stands behind "Door:" is who speaks there: a person, "onze orthopedagoog"."""
+    if ORG_WORD.search(name):
+        return False
+    named = people(name, 0, len(name))
+    return (bool(named) and not name[: named[0][1]].strip(" .drsming")) or not any(c.isupper() for c in name)
 
 
 def _said(letter: Letter, domain: str) -> Iterator[Finding]:

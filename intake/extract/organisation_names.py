@@ -32,6 +32,9 @@ _NOT_NAME: Final = re.compile(
 )
 
 
+_CODE: Final = re.compile(r"\b[1-9]\d{3}\s?$")  # "6231 CV" is a postcode
+
+
 class Candidate(NamedTuple):
     """A name of an organisation and where it stands."""
 
@@ -56,7 +59,7 @@ def candidates(text: str, start: int, end: int) -> list[Candidate]:
         if match is None:
             return found
         begin, stop = match.start(), match.end()
-        if _in_link(text, begin, stop):
+        if _in_link(text, begin, stop) or _CODE.search(text, max(start, begin - 6), begin):
             at = stop
             continue
         tail = _TAIL.match(text, stop, end)

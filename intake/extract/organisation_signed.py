@@ -24,6 +24,7 @@ _MADE: Final = re.compile(
 )
 _KIND_BEHIND: Final = re.compile(r"[ \u00a0](?P<kind>[A-Z][a-z]{3,20})(?!\w)")
 _BETWEEN: Final = re.compile(r"[ \t'’&-]+")
+_ARTICLE: Final = re.compile(r"(?<!\w)(?:De|Het|['’]t)\s$")
 _WORDED: Final = re.compile(r"[\w@.]")
 _GOES_ON: Final = re.compile(r"[\w@]|\.\w")
 _ROLE: Final = re.compile(ROLE, re.IGNORECASE)
@@ -87,6 +88,7 @@ def _spelt_out(letter: Letter, domain: str) -> Iterator[Told]:
     ]
     lines = list(letter.at(Place.BODY, Place.SIGNATURE, Place.DOCUMENT, Place.SUBJECT))
     together = _BETWEEN.sub("", "\0".join(line.text for line in lines)).lower().split("\0")
+    labels += [host[:-2] for host in hosts if host.endswith(("vo", "po", "so"))]  # "hetkwadrantvo.nl"
     for label in labels:
         flat = label.replace("-", "")
         if len(flat) < 7:
@@ -121,6 +123,10 @@ def _spells(flat: str, line: Line) -> tuple[int, int]:
 def _with_kind(text: str, bound: int, at: int) -> int:
     """Where a name begins, with the word for its kind before it: "Wijkcentrum De Kettingbrug"."""
     before = text[max(bound, at - 34) : at]
+    article = _ARTICLE.search(before)
+    if article is not None:
+        at -= len(before) - article.start()
+        before = before[: article.start()]
     kinds = [match for match in ORG_WORD.finditer(before) if match.end() >= len(before.rstrip())]
     return at - len(before) + kinds[-1].start() if kinds and before[-1:].isspace() else at
 

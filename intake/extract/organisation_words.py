@@ -12,6 +12,7 @@ _SCHOOL: Final = (
     r"vrijeschool|daltonschool|jenaplanschool|onderwijsgroep|onderwijsstichting|leerlingenraad|vakcollege|"
     r"mytylschool|tyltylschool|leerlingen|"
     r"schakelklas|schoolvereniging|pro|pabo|opdc|cv|vmbo-t|scholenkoepel|kinderopvang|peuterspeelzaal|"
+    r"(?:d['’])?[\w-]+-(?:mavo|havo|vmbo|vwo)|"
     r"ipabo|nt2|vavo|praktijkonderwijs|speciaal\s+onderwijs|ozl"
 )
 _PARTNERSHIP: Final = r"samenwerkingsverband|samenwerkingsverbanden|swv|ppo|regiotafel|passend\s+onderwijs"
@@ -105,7 +106,10 @@ _TYPES: Final = tuple(
     )
 )
 
+_NOT: Final = re.compile(r"\b(?:geen|niet|zonder)\s+\w+", re.IGNORECASE)  # "Thuis is geen school"
+
 
 def type_of(name: str) -> str:
     """The type of organisation that its name tells; "overig" where it tells none of the others."""
-    return next((kind for kind, pattern in _TYPES if pattern.search(name)), "overig")
+    said = _NOT.sub("", name)
+    return next((kind for kind, pattern in _TYPES if pattern.search(said)), "overig")

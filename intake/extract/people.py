@@ -45,6 +45,7 @@ _NO_NAME: Final = frozenset(
     Sprekers Spreker Na Zaal Grote Kleine Sint Noot Mail Stuur Opgave Aanmelden Inloop Programma Kvk
     Huize Liefs Grtjs Grtz Grtn Groet Gegroet App Vraag Contact Info Contactpersoon Contactpersonen
     Warme Hartelijk Juf Meester Directeur Rector Teamleider Voorzitter Coördinator Docent Mentor
+    Ouders Vrienden Samen Weer Moeders Vaders Jongeren Thuis Leerlingen Buren Huis Kinderen Gezinnen Club
     Spreekster Inleider Gastspreker Bij
     Aanspreekpunt Organisator Inlichtingen Telefonisch Team Mevrouw Meneer Organisatie Aanmelding
     """.split()  # noqa: SIM905 - read as prose, not as a list of a hundred lines

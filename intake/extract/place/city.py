@@ -26,6 +26,11 @@ _NO_VILLAGE: Final = re.compile(
     r"aanmelden|datum|inloop|verdieping|begane|eerste|tweede|centrum|noord|zuid|oost|west|iedereen)",
     re.IGNORECASE,
 )
+# a village that no map here knows, behind a venue: "in het Kulturhus in Lettele", "de kerk te Zweeloo"
+_VILLAGE_IN: Final = re.compile(
+    r"\s+(?:in|te)\s+(?P<city>['’]?[A-ZÀ-Ý][a-zà-ÿ]{3,24}(?:[- ][A-ZÀ-Ý][a-zà-ÿ]{2,20})?)"
+    r"(?=\s*(?:[.,;:)(\n]|$)|\s[a-zà-ÿ])"
+)
 _WORDS: Final = re.compile(r"(?<=[ -])")
 _BEFORE_PLACE: Final = re.compile(
     r"(?P<told>\b(?:in|te)\s+(?:het\s+centrum\s+van\s+)?|,\s*|\()(?=['’A-ZÀ-Ý])|[a-zà-ÿ]\s(?=['’A-ZÀ-Ý])"
@@ -57,6 +62,14 @@ def city_after(text: str, at: int, stop: int, *, coded: bool, known: bool) -> Sp
         found = on_the_map(small.group("city"), small.start("city"))
         return Span(found.value.title(), found.start, found.end) if found else None
     return None
+
+
+def village_behind(text: str, at: int, end: int) -> Span | None:
+    """The village that stands right behind a venue with "in" or "te", on the map or not."""
+    match = _VILLAGE_IN.match(text, at, end)
+    if match is None or _NO_VILLAGE.match(match.group("city")):
+        return None
+    return placed(match.group("city"), match.start("city"))
 
 
 def on_the_map(raw: str, start: int) -> Span | None:

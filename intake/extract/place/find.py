@@ -13,7 +13,9 @@ from intake.extract.place.city import places_in
 from intake.extract.place.home import held, here
 from intake.extract.place.sentence import phrase, room_in
 from intake.extract.place.span import Span
-from intake.extract.place.spots import NOT_HERE, Spot, spots, tells
+from intake.extract.place.spot import Spot
+from intake.extract.place.spots import spots
+from intake.extract.place.unaddressed import NOT_HERE, tells
 
 
 def find_place(letter: Letter, edition: Edition) -> Iterator[Finding]:
@@ -29,6 +31,11 @@ def find_place(letter: Letter, edition: Edition) -> Iterator[Finding]:
     if not found:
         return
     best = found[0]
+    host = _host(letter, edition) if best.home else None
+    if host is not None and best.venue is not None and best.venue.value.islower():
+        value = f"{host.value}, {best.venue.value}"
+        shown = letter.evidence(best.line.sheet, best.venue.start, best.venue.end)
+        yield Finding("venue", value, min(best.grade, DERIVED), (*host.evidence, shown), "place")
     yield from _findings(letter, best, best.grade)
     shared = _shared_building(best, found)
     if shared is not None:
@@ -65,11 +72,16 @@ def _named_elsewhere(letter: Letter, edition: Edition, best: Spot) -> Iterator[F
             if venue is not None:
                 yield _finding(letter, "venue", venue.value, DERIVED, line.sheet, venue)
                 return
-    if own:
-        named = [one for one in find_organisation(letter, edition) if one.field == "organisation"]
-        host = max(named, key=lambda one: one.confidence, default=None)
-        if host is not None and host.confidence >= DERIVED:
-            yield Finding("venue", host.value, DERIVED, host.evidence, "place")
+    host = _host(letter, edition) if own else None
+    if host is not None:
+        yield Finding("venue", host.value, DERIVED, host.evidence, "place")
+
+
+def _host(letter: Letter, edition: Edition) -> Finding | None:
+    """The organisation at whose own place it is, where it is told surely enough."""
+    named = [one for one in find_organisation(letter, edition) if one.field == "organisation"]
+    host = max(named, key=lambda one: one.confidence, default=None)
+    return host if host is not None and host.confidence >= DERIVED else None
 
 
 def _only_city(letter: Letter) -> Iterator[Finding]:

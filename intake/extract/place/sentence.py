@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from intake.extract.place.buildings import HEAD, HEAD_WORD, NEGATED, VERB, begins_with_room
+from intake.extract.place.city import village_behind
 from intake.extract.place.span import Span
 from intake.extract.place.venue import trimmed
 
@@ -12,9 +13,14 @@ _ROOM_END: Final = re.compile(r"[,;|]|\.\s|$")
 _NAME: Final = re.compile(r"[A-ZÀ-Ý]")
 _PHRASE: Final = re.compile(
     rf"\b(?:[Ii]n|[Bb]ij|[Oo]p|naar|[Vv]anuit|[Vv]anaf)\s+(?:(?:de|het|een|'t|"
-    rf"’t)\s+)?(?P<venue>(?:(?:grote|kleine|nieuwe|oude|grand|eigen|gemeentelijke)\s+)?{HEAD}(?!\w)"
+    rf"’t)\s+)?(?P<venue>(?:(?:grote|kleine|nieuwe|oude|grand|eigen|gemeentelijke)\s+)?{HEAD}(?!\w)(?:\s+van\s+(?:de|het|een)\s+{HEAD}(?!\w))?"
     r"(?:(?:\s+(?:van|bij|der))?(?:\s+(?:het|de|den|onze|ons|'t|"
     r"’t))?\s+[A-ZÀ-Ý'’][\w'’.&-]*(?:\s+(?:[A-ZÀ-Ý][\w'’.&-]*|van|de|der|den|het|&|en(?=\s[A-Z])))*)?)",
+)
+# a name without a building's word: "in De Vrijhof in Olst", "in 't Spant te Wijhe"
+_ARTICLED: Final = re.compile(
+    r"\b(?:[Ii]n|[Bb]ij)\s+(?P<venue>(?:De|Het|['’]t|Den)\s+[A-ZÀ-Ý][\w'’-]+(?:\s[A-ZÀ-Ý][\w'’-]+){0,3})"
+    r"(?=\s+(?:in|te)\s+['’]?[A-ZÀ-Ý])"
 )
 _START: Final = re.compile(
     r"\b(?:start(?:punt)?|vertrek(?:punt)?|verzamel\w*|we\s+treffen\s+elkaar)\s+(?:is\s+|we\s+)?(?:bij|aan|"
@@ -35,8 +41,15 @@ def phrase(text: str, start: int, end: int) -> Span | None:
         name = match.group("venue")
         if NEGATED.search(text[max(start, match.start() - 12) : match.start()]):
             continue
-        if _NAME.search(name) or begins_with_room(name):
+        if (
+            _NAME.search(name)
+            or begins_with_room(name)
+            or (" van " in name and village_behind(text, match.end(), end))
+        ):
             return trimmed(text, match.start("venue"), match.end("venue"))
+    articled = _ARTICLED.search(text, start, end)
+    if articled is not None:
+        return trimmed(text, articled.start("venue"), articled.end("venue"))
     begin = _START.search(text, start, end)
     if begin is not None:
         return trimmed(text, begin.start("venue"), begin.end("venue"))

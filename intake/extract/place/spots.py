@@ -2,73 +2,44 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import groupby
 from typing import Final
 
 from intake.extract.dates.clock import TimeMention
 from intake.extract.dates.days import DayMention
-from intake.extract.grades import DERIVED, GUESS, LABELLED, LIKELY, SAID, TRACE, lower
-from intake.extract.letter import Letter, Line, Place, Sheet
+from intake.extract.grades import DERIVED, LABELLED, LIKELY, SAID, TRACE, lower
+from intake.extract.letter import Letter, Line, Place
 from intake.extract.place.address import Address, addresses
-from intake.extract.place.buildings import is_room
-from intake.extract.place.city import on_the_map, place_of, places_in
-from intake.extract.place.home import WHOSE, held, here, here_asked, is_own, open_house, own_address
-from intake.extract.place.sentence import phrase, piece
+from intake.extract.place.city import on_the_map, place_of, places_in, village_behind
+from intake.extract.place.home import WHOSE, here, here_asked, is_own
+from intake.extract.place.rows import rows
+from intake.extract.place.sentence import phrase
 from intake.extract.place.span import Span
-from intake.extract.place.venue import after_street, before_street, room_after, trimmed, unknown
+from intake.extract.place.spot import Spot
+from intake.extract.place.unaddressed import NOT_HERE, at_home, at_open_house, elsewhere, unaddressed
+from intake.extract.place.venue import after_street, before_street, names_venue, room_after, trimmed, unknown
 
 _ONLINE: Final = re.compile(r"\b(?:online|digitaal|teams|zoom|webinar|thuis|livestream)\b", re.IGNORECASE)
-_BRANCH: Final = re.compile(r"\s+(?:in|te)\s+(?=['’A-ZÀ-Ý])")
-NOT_HERE: Final = {
-    "contact",
-    "registration",
-    "organisation",
-    "name",
-    "email",
-    "phone",
-    "deadline",
-    "price",
-    "subject",
-    "url",
-    "parking",
-}
 # an address that is told for another reason than that it happens there
 _ERRAND: Final = re.compile(
-    r"\bparke(?:er|ren)\w*|\b(?:stuur|sturen|opsturen|toesturen|retour|bezorgen|post(?:er|ers|adres)?|flyers|"
+    r"\bparkeren\b|\bparkeer(?!plaats|terrein)\w*|\b(?:stuur|sturen|opsturen|toesturen|retour|bezorgen|post(?:er|ers|adres)?|flyers|"
     r"ophalen|op\s+te\s+halen|bushalte|halte)\b",
     re.IGNORECASE,
 )
-
-
-@dataclass(slots=True)
-class Spot:
-    """One reading of where it is, with its grade.
-
-    Venue and room stand in `line.sheet`; so does the address, unless `sheet` is another (the signature's).
-    `home`: it is the organisation's own place.
-    """
-
-    line: Line
-    grade: float
-    venue: Span | None = None
-    street: Span | None = None
-    postcode: Span | None = None
-    city: Span | None = None
-    room: Span | None = None
-    sheet: Sheet | None = None
-    home: bool = False
-
-    @property
-    def addressed(self) -> bool:
-        """Whether it tells a street or a postcode."""
-        return self.street is not None or self.postcode is not None
 
 
 def spots(letter: Letter) -> Iterator[Spot]:
     """Every spot that says where it is, in the order of the text."""
     told = list(letter.told())
     found = False
+    of_rows: set[Line] = set()
+    for row in rows(told):
+        if not any(_ONLINE.search(line.sheet.text, line.value, line.end) for line in row.cells):
+            of_rows.update(row.cells)
+            found = True
+            cell = row.cells[0]
+            yield Spot(cell, LABELLED, row.venue, row.street, row.postcode, row.city, row.room)
+    told = [line for line in told if line not in of_rows]
     for lines in _stretches(told):
         for spot in _addressed(letter, lines):
             found = found or spot.grade > TRACE
@@ -81,22 +52,10 @@ def spots(letter: Letter) -> Iterator[Spot]:
                 found = True
                 yield asked
     if not found:
-        yield from _unaddressed(letter, told)
-        yield from _open_house(letter, told)
+        yield from unaddressed(letter, told)
+        yield from at_open_house(letter, told)
     elif letter.near:
-        yield from _elsewhere(letter, told)
-
-
-def tells(letter: Letter, line: Line) -> bool:
-    """Whether a sentence tells when it is, or stands beside one that does."""
-    told = letter.told()
-    at = told.index(line)
-    return any(
-        isinstance(mention, DayMention | TimeMention)
-        for one in told[max(0, at - 1) : at + 2]
-        if one.block == line.block
-        for mention in letter.mentions(one)
-    )
+        yield from elsewhere(letter, told)
 
 
 def _stretches(told: list[Line]) -> Iterator[list[Line]]:
@@ -128,8 +87,8 @@ def _spot(letter: Letter, lines: list[Line], line: Line, address: Address) -> Sp
     venue = before_street(text, line.value, at, labelled=labelled)
     home = False
     above = lines[lines.index(line) - 1] if line is not lines[0] else None
-    if venue is None and above is not None and not text[line.value : at].strip() and len(above.said) < 70:
-        venue = trimmed(text, above.value, above.end)
+    if venue is None and above is not None and not text[line.value : at].strip():
+        venue = after_street(text, address.end, line.end) or _above(letter, above, line)
     elif venue is not None and venue.value.lower() in WHOSE:
         venue, home = None, True  # "bij ons op school, Kerkstraat 4"
     elif (
@@ -146,11 +105,22 @@ def _spot(letter: Letter, lines: list[Line], line: Line, address: Address) -> Sp
     return Spot(line, grade, venue, address.street, address.postcode, city, room, home=home)
 
 
+def _above(letter: Letter, above: Line, line: Line) -> Span | None:
+    """The venue in the line above a street: a name that stands alone, or one in the sentence before."""
+    text = line.sheet.text
+    if above.first == line.first:
+        return phrase(text, above.value, above.end)
+    when = any(isinstance(mention, DayMention | TimeMention) for mention in letter.mentions(above))
+    return trimmed(text, above.value, above.end) if not when and names_venue(above.said) else None
+
+
 def _city_near(text: str, line: Line, venue: Span | None, address: Address) -> Span | None:
     """The place of an address that names none itself: in the venue's words, or right behind the street."""
     before = place_of(text, max(line.value, (venue.start if venue else address.start) - 1), address.start)
     after = next(places_in(text, address.end, min(line.last, address.end + 60)), None)
-    return before or after or on_the_map_at(text, line) or place_of(text, line.value, address.start)
+    village = village_behind(text, venue.end, address.start) if venue is not None else None
+    told = before or after or village or on_the_map_at(text, line)
+    return told or place_of(text, line.value, address.start)
 
 
 def on_the_map_at(text: str, line: Line) -> Span | None:
@@ -195,63 +165,3 @@ def _labelled(letter: Letter, line: Line) -> Spot | None:
     if line.label == "room":
         grade = LIKELY
     return Spot(line, min(grade, SAID if venue else grade), venue, None, None, city)
-
-
-def _unaddressed(letter: Letter, told: list[Line]) -> Iterator[Spot]:
-    """A venue in running text, or the organisation's own place, where no address is told anywhere."""
-    for line in told:
-        text = line.sheet.text
-        when = tells(letter, line)
-        own = here(text, line.start, line.end)
-        if own is not None:
-            if letter.mentions(line) or held(letter, line):
-                yield at_home(letter, line, own, DERIVED)
-            continue
-        if line.label in NOT_HERE or not when:
-            continue
-        venue = phrase(text, line.value, line.end) or piece(text, line.value, line.end)
-        if venue is not None and is_room(venue.value) and " " not in venue.value:
-            yield at_home(letter, line, venue, DERIVED)
-            continue
-        if venue is not None and is_own(letter, venue.value):
-            yield at_home(letter, line, venue, DERIVED, named=True)
-            continue
-        city = place_of(text, venue.start if venue else line.value, line.end)
-        city = city or place_of(text, line.value, line.end)
-        if venue is not None:
-            yield Spot(line, LIKELY, venue, None, None, city)
-        elif city is not None and any(isinstance(m, DayMention) for m in letter.mentions(line)):
-            yield Spot(line, DERIVED, None, None, None, city)
-
-
-def _open_house(letter: Letter, told: list[Line]) -> Iterator[Spot]:
-    """The organisation's own place, for an open day of which no other is told."""
-    for line in told:
-        if line.label not in NOT_HERE and open_house(letter, line):
-            yield at_home(letter, line, Span("", line.start, line.start), GUESS)
-            return
-
-
-def _elsewhere(letter: Letter, told: list[Line]) -> Iterator[Spot]:
-    """A venue of its own in the lines of one activity, where the shared lines tell another address."""
-    for line in told:
-        if line in letter.near and line.label not in NOT_HERE:
-            venue = phrase(line.sheet.text, line.value, line.end)
-            if venue is not None and not is_room(venue.value):
-                yield Spot(line, LIKELY, venue, None, None, place_of(line.sheet.text, venue.start, line.end))
-
-
-def at_home(letter: Letter, line: Line, own: Span, grade: float, *, named: bool = False) -> Spot:
-    """The organisation's own place, with the address in the signature; `named`: the venue is its name."""
-    venue = own if own.value else None
-    branch = _BRANCH.match(line.sheet.text, own.end, line.end)
-    if branch is not None:  # "onze vestiging in Ermelo": the signature's address is that of another
-        city = place_of(line.sheet.text, own.end, min(line.end, own.end + 40))
-        return Spot(line, grade, venue, city=city, home=True)
-    found = own_address(letter)
-    if found is None:
-        return Spot(line, grade if venue else min(grade, GUESS), venue, home=not named)
-    sheet, address = found
-    return Spot(
-        line, grade, venue, address.street, address.postcode, address.city, sheet=sheet, home=not named
-    )

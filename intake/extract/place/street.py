@@ -26,7 +26,8 @@ _NUMBER: Final = (
     r"(?:\s?-?\s?(?:[a-zA-Z](?![\w.@'’])|bis|hs|huis\b|[IVX]{1,3}(?!\w)))?(?:-\d{1,3})?"
 )
 _SIDE_WORD: Final = (
-    r"(?:[NZOW]\.?Z\.?|Noord|Zuid|Oost|West|(?:Noord|Zuid|Oost|West)(?:z\.|zijde)|[Bb]innen|[Bb]uiten)"
+    r"(?:[NZOW]\.?Z\.?|[NZOW](?=[ ]\d)|Noord|Zuid|Oost|West|"
+    r"(?:Noord|Zuid|Oost|West)(?:z\.|zijde)|[Bb]innen|[Bb]uiten)"
 )
 _STREET: Final = re.compile(
     rf"(?<![\w@./-])(?P<name>(?:(?:[A-ZÀ-Ý][\w.'’&-]*|[12]\d?e|{_TITLE}|"
@@ -53,7 +54,13 @@ _VENUE_WORD: Final = re.compile(
     r"wijkcentrum|adres)$",
     re.IGNORECASE,
 )
-_ALONG: Final = re.compile(r"(?<=\w)\s+aan\s+(?:(?:de|het|den)\s+)?(?=[A-ZÀ-Ý'’1-9])")
+_ALONG: Final = re.compile(
+    r"(?<=\w)\s+(?:aan(?:\s+(?:de|het|den))?|(?:op|in|bij)\s+(?:de|het|den))\s+(?=[A-ZÀ-Ý'’1-9])"
+)
+# behind a venue that begins with an article a street is one word: "De Klaproos Navolaan 15"
+_ARTICLED: Final = re.compile(
+    r"^(?:De|Het|['’]t)\s(?!(?:la|Savornin|Ruyter|Gaulle|Witt|Clercq)\s)(?:[\w'’-]+\s){1,3}(?=[A-ZÀ-Ý][\w'’-]{5,}$)"
+)
 
 
 def streets(text: str, start: int, end: int) -> Iterator[tuple[Span, bool]]:
@@ -79,4 +86,5 @@ def _behind_venue(name: str, at: int) -> int:
     parts = name.split(" ")
     if any(_VENUE_WORD.search(part) for part in parts[:-1]):
         return at + len(name) - len(parts[-1])
-    return at
+    venue = _ARTICLED.match(name)
+    return at + venue.end() if venue is not None and _KNOWN.search(name) else at

@@ -15,8 +15,8 @@ _PREPOSITION: Final = re.compile(
     re.IGNORECASE,
 )
 _TAIL: Final = re.compile(
-    r"[\s,(|:–-]*(?:(?:,\s*)?(?:(?:gelegen|gevestigd)\s+)?(?:aan|op)(?:\s+(?:de|het|den))?|"
-    r"op\s+het\s+adres|adres:?|bezoekadres:?|te\s+vinden\s+aan)?[\s,(|:–-]*$",
+    r"[\s,(|:–-]*(?:(?:,\s*)?\b(?:(?:gelegen|gevestigd)\s+)?(?:aan|op)(?:\s+(?:de|het|den))?|"
+    r"\bop\s+het\s+adres|\badres:?|bezoekadres:?|te\s+vinden\s+aan)?[\s,(|:–-]*$",
     re.IGNORECASE,
 )
 _LEAD: Final = re.compile(
@@ -25,6 +25,7 @@ _LEAD: Final = re.compile(
     r"(?-i:(?:de|het)\s+(?=[a-zà-ÿ])))",
     re.IGNORECASE,
 )
+_VILLAGE_TAIL: Final = re.compile(r"\s+(?:in|te)\s+[A-ZÀ-Ý][a-zà-ÿ]{3,24}$")
 _CITY_TAIL: Final = re.compile(r"(?:\s+(?:in|te|van)\s+|,\s*)([A-ZÀ-Ý'’][\w'’ -]+)$")
 _SQUARE: Final = re.compile(r"(?:plein|markt|park|straat|kade|strand|boulevard)(\s)([A-ZÀ-Ý'’][\w'’ -]+)$")
 _CITY_LEAD: Final = re.compile(r"^(?:in\s+)?(['’]?[A-ZÀ-Ý][\w'’ -]+?)\s*[,:]\s+(?=\S)")
@@ -40,7 +41,15 @@ _ROOM_AFTER: Final = re.compile(
 )
 _ROOM_WORD: Final = re.compile(ROOM, re.IGNORECASE)
 _NAME_AFTER: Final = re.compile(
-    r"\s*(?:\((?P<a>(?-i:[A-ZÀ-Ý'’])[^()\n]{2,50})\)|,\s+(?:in|bij)\s+(?P<b>(?-i:[A-ZÀ-Ý'’])[^,.()\n]{2,50}))",
+    r"\s*(?:\((?P<a>(?-i:[A-ZÀ-Ý'’])[^()\n]{2,50})\)|,\s+(?:maar\s+)?(?:dan\s+|wel\s+)?(?:in|bij)\s+(?:(?-i:de|het)\s+)?"
+    rf"(?P<b>(?:(?-i:[A-ZÀ-Ý'’])|{ROOM}(?!\w))[^,.()\n]{{0,50}}))",
+    re.IGNORECASE,
+)
+# what no venue's name begins with
+_NO_VENUE: Final = re.compile(
+    r"(?:ook|gewoon|weer|nu|dan|hier|daar|wel|verder|alles|iedereen|voor|vrije?|gratis|samen|locatie|adres|plek|"
+    r"graag|kom|komt|zie|let|en|maar|of|dus|dit|dat|die|deze|er|we|wij|ik|u|je|jullie|inloop|open|alleen|onder|"
+    r"met|door|over|na|om|tijdens|vanaf|max\w*|deze|aanvang|start|titel|van|zo['’]n)\b(?!-)|.*\d\s*(?:uur|u\b)",
     re.IGNORECASE,
 )
 _NAME: Final = re.compile(r"[A-ZÀ-Ý]")
@@ -111,19 +120,40 @@ def _phrase(text: str, start: int, end: int) -> int | None:
         if match.group().strip().lower().split()[0] in ("van", "aan", "op") and match is not found[0]:
             earlier = found[found.index(match) - 1]
             between = piece[earlier.end() : match.start()].strip()
-            if between and len(between) < 40 and HEAD_WORD.search(between) and not VERB.search(between):
+            if between and len(between) < 40 and _venue_like(between) and not VERB.search(between):
                 match = earlier
                 rest = piece[match.end() :].strip()
+        if match is not found[0] and _village(piece, match) and HEAD_WORD.search(piece, 0, match.start()):
+            continue
+        if match.group().lower().startswith("van ") and names_venue(piece) and _venue_like(piece):
+            return start + _blank(text, start, end)  # "Huis van de Sport"
         if _NAME.search(rest) or HEAD_WORD.search(rest):
             return start + match.end()
-    if not found and _stands_alone(piece.strip()):
+    if not found and names_venue(piece):
         return start + _blank(text, start, end)
     return None
 
 
-def _stands_alone(piece: str) -> bool:
-    """Whether a piece between commas can be a venue's name as it is."""
-    if not piece or len(piece) > 70 or VERB.search(piece) or any(c.isdigit() for c in piece[:2]):
+def _village(piece: str, at: re.Match[str]) -> bool:
+    """Whether a piece ends in "in Deurne": one word that is no building's."""
+    tail = _VILLAGE_TAIL.search(piece.rstrip(), max(0, at.start() - 1))
+    return tail is not None and HEAD_WORD.search(tail.group()) is None
+
+
+def _venue_like(piece: str) -> bool:
+    return _NAME.match(piece.strip()) is not None or HEAD_WORD.search(piece) is not None
+
+
+def names_venue(piece: str) -> bool:
+    """Whether a piece between commas, or a line of its own, can be a venue's name as it is."""
+    piece = piece.strip(" *_\t")
+    if (
+        not piece
+        or _NO_VENUE.match(piece)
+        or len(piece) > 70
+        or VERB.search(piece)
+        or any(c.isdigit() for c in piece[:2])
+    ):
         return False
     return bool(_NAME.match(piece) or HEAD_WORD.search(piece) or begins_with_room(piece))
 
@@ -148,8 +178,11 @@ def trimmed(text: str, start: int, end: int) -> Span | None:
         start += 1
     tail = _CITY_TAIL.search(text[start:end])
     square = _SQUARE.search(text[start:end])  # "Raadhuisplein Hoogeveen"; "Bibliotheek Hoogeveen" is a name
+    village = _VILLAGE_TAIL.search(text, start, end)
     if tail and is_place(tail.group(1).strip()):
         end = start + tail.start()
+    elif village is not None and HEAD_WORD.search(text, start, village.start()):
+        end = village.start()
     elif square and is_place(square.group(2)):
         end = start + square.start(1)
     value = " ".join(text[start:end].split())

@@ -1,0 +1,74 @@
+"""Who organises, as many writers sign and say it; a person, a postcode and a department are none."""
+
+import pytest
+
+from intake.extract.organisation import find_organisation
+from tests.extract.letters import best
+
+PEOPLE = "Wij drinken op 9 mei koffie.\n\nGroet,\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Workshop\tDag\tDoor\nLego\t9 mei\tWout Tielemans\n\nGroet,\nIne Cox\nSBO De Glinde", "SBO De Glinde"),
+        ("Wat: lezing\nDoor: mr. Saskia Dohmen\n\nGroet,\nIne Cox\nSBO De Glinde", "SBO De Glinde"),
+        ("Wat: lezing\nDoor: Femke te Brake (orthopedagoog) en Saskia Wolters (leerplicht)\n\nGroet,\nIne Cox\nSBO De Glinde", "SBO De Glinde"),
+        ("Wat: lezing\nDoor: Jan Smit, schrijver\n\nGroet,\nIne Cox\nSBO De Glinde", "SBO De Glinde"),
+        ("Wat: lezing\nDoor: onze orthopedagoog\n\nGroet,\nIne Cox\nSBO De Glinde", "SBO De Glinde"),
+        ("Wat: lezing\nDoor: SWV De Brug\n\nGroet,\nIne Cox", "SWV De Brug"),
+        ("Wat: lezing\nGeorganiseerd door: Ouders van Nu\n\nGroet,\nIne Cox", "Ouders van Nu"),
+        ("Het is in de aula, Europalaan 2, 6231 CV Meerssen, op 9 mei.\n\nGroet,\nIne Cox", None),
+        ("Het is op 9 mei, Europalaan 2, 6231 SO Meerssen.\n\nGroet,\nIne Cox", None),
+    ],
+)  # fmt: skip
+def test_a_person_and_a_postcode_are_no_organisation(text, expected):
+    assert best(find_organisation, text, "organisation", sender="Ine Cox <ine.cox81@gmail.com>") == expected
+
+
+@pytest.mark.parametrize(
+    ("signature", "sender", "expected"),
+    [
+        ("Mirjam Kuiper\nvan Ouders in de Wachtstand", "Mirjam Kuiper <mirjam78@icloud.com>", "Ouders in de Wachtstand"),
+        ("Truus van Boxtel\nsecretaris Ouders van Thuiszitters Den Bosch", "Ouders van Thuiszitters Den Bosch <info@otdb.nl>", "Ouders van Thuiszitters Den Bosch"),
+        ("Ruben Stam\njeugdvoorzitter v.v. Alblasser Boys", "Ruben Stam <jeugd@vvalblasserboys.nl>", "v.v. Alblasser Boys"),
+        ("Manon Schutte\nGezinscoach bij Sterk op Salland", "Manon Schutte <manon@sterkopsalland.nl>", "Sterk op Salland"),
+        ("Lieke Manders, orthopedagoog\nDe Manders Methode", "Lieke Manders <lieke@demandersmethode.nl>", "De Manders Methode"),
+        ("Paul Gorissen\nconrector\n\nJeanne d'Arc-Mavo\nKollenberg 118\n6132 AL Sittard", "Gorissen, P. <p.gorissen@jcm-sittard.nl>", "Jeanne d'Arc-Mavo"),
+        ("Joke, namens Samen Verder", "Joke Bos <joke.bos@hotmail.com>", "Samen Verder"),
+        ("Ans Kok\nbestuurslid van Het Vangnet", "Ans Kok <anskok@ziggo.nl>", "Het Vangnet"),
+        ("Ans Kok (Het Vangnet)", "Ans Kok <ans@hetvangnet-ede.nl>", "Het Vangnet"),
+        ("namens het Ondersteuningsteam,\n\nJantina Mulder\ndirecteur De Vlinderhof", "Jantina Mulder <directie@vlinderhof-hgz.nl>", "De Vlinderhof"),
+        ("Ans Kok\nmoeder van Sem", "Ans Kok <anskok@ziggo.nl>", None),
+        ("Ans Kok\nleerkracht van groep 3", "Ans Kok <anskok@ziggo.nl>", None),
+        ("Ans Kok\nDocent Nederlands en drama", "Ans Kok <anskok@ziggo.nl>", None),
+        ("Ans Kok\nAdviseur Jeugd en Onderwijs", "Ans Kok <anskok@ziggo.nl>", None),
+        ("Liefs van Ans en de kinderen", "Ans Kok <anskok@ziggo.nl>", None),
+    ],
+)  # fmt: skip
+def test_a_group_is_known_by_its_own_name_where_it_signs(signature, sender, expected):
+    assert best(find_organisation, PEOPLE + signature + "\n", "organisation", sender=sender) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Samen met drie andere ouders run ik Thuis is geen school, een clubje van ouders uit de buurt.",
+            "Thuis is geen school",
+        ),
+        ("Wij zijn Ouders in de Wachtstand, een groepje ouders uit Epe.", "Ouders in de Wachtstand"),
+        ("Wij van Samen Sterk Epe doen ook mee.", "Samen Sterk Epe"),
+        ("Ik mail namens Vrienden van Thuis.", "Vrienden van Thuis"),
+        ("Ik ben Ans Kok van Het Vangnet en wij doen ook mee.", "Het Vangnet"),
+        ("Het Vangnet, een initiatief van ouders in Ede, doet ook mee.", "Het Vangnet"),
+        ("Onze club heet Weer op Weg.", "Weer op Weg"),
+        ("Ons clubje, Weer op Weg, doet ook mee.", "Weer op Weg"),
+        ("Wij zijn een groepje ouders uit Epe.", None),
+        ("Wij zijn Ans en Piet.", None),
+        ("Ik ben Ans Kok van de Dorpsstraat.", None),
+    ],
+)
+def test_a_group_is_known_by_what_it_says_of_itself(text, expected):
+    text = f"Hallo,\n\n{text}\n\nGroet,\nAns Kok\n"
+    assert best(find_organisation, text, "organisation", sender="Ans Kok <anskok@ziggo.nl>") == expected

@@ -1,0 +1,93 @@
+"""Where it is, as many writers say it: in the columns of a table, at their own place, beside other words."""
+
+import pytest
+
+from intake.extract.place.find import find_place
+from tests.extract.letters import best
+
+FIELDS = ("venue", "street", "postcode", "city")
+SIGNED = "\n\nGroet,\nAnna Bos\ndirecteur\nObs De Linde\nHoofdstraat W 70\n9951 AC Winsum\n0595 - 44 28 91\n"
+
+
+def told(text: str, **more: str) -> tuple[object, ...]:
+    return tuple(best(find_place, text, field, **more) for field in FIELDS)
+
+
+@pytest.mark.parametrize(
+    ("head", "row", "expected"),
+    [
+        ("Locatie\tAdres\tPlaats", "De Kogge\tVaartweg 20\t1824 EX Alkmaar", ("De Kogge", "Vaartweg 20", "1824 EX", "Alkmaar")),
+        ("Locatie\tAdres\tPlaats", "De Kei\tMarkt 22, 5701 AX\tHelmond", ("De Kei", "Markt 22", "5701 AX", "Helmond")),
+        ("Locatie\tAdres\tPlaats", "De Kattendans\tLoo 4a\tBergeijk", ("De Kattendans", "Loo 4a", None, "Bergeijk")),
+        ("Waar\tPlaats", "Kantoor SWV, zaal 2\tZwolle", ("Kantoor SWV, zaal 2", None, None, "Zwolle")),
+        ("Plaats\tLocatie", "Zwolle\tWijkhuis 't Ven", ("Wijkhuis 't Ven", None, None, "Zwolle")),
+        ("Locatie\tStraat\tPostcode\tPlaats", "De Kern\tRaadhuisweg 6\t1871 AB\tSchoorl", ("De Kern", "Raadhuisweg 6", "1871 AB", "Schoorl")),
+        ("Adres\tZaal", "Raadhuisweg 6, 1871 AB Schoorl\tzaal 3", ("zaal 3", "Raadhuisweg 6", "1871 AB", "Schoorl")),
+        ("Waar", "Wijkcentrum De Kogge, 1824 EX Alkmaar", ("Wijkcentrum De Kogge", None, "1824 EX", "Alkmaar")),
+        ("Waar", "Wijkcentrum De Kogge, Vaartweg 20, Alkmaar", ("Wijkcentrum De Kogge", "Vaartweg 20", None, "Alkmaar")),
+        ("Gebouw\tRuimte\tAdres", "De Kogge\tlokaal 4\tVaartweg 20 Alkmaar", ("De Kogge, lokaal 4", "Vaartweg 20", None, "Alkmaar")),
+    ],
+)  # fmt: skip
+def test_a_place_is_put_together_from_the_columns_of_a_row(head, row, expected):
+    text = f"Hallo,\n\nHier het overzicht.\n\nDatum\tTijd\t{head}\n9 mei\t14.00-15.00\t{row}\n" + SIGNED
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Op dinsdag 9 mei om 14 uur drinken we koffie. Gewoon in de hal, je hoeft je niet op te geven.",
+        "Op dinsdag 9 mei hangen de foto's in de hal van de school.",
+        "Dinsdag 9 mei, 14.00 uur, in de aula. Iedereen is welkom!",
+        "Dinsdag 9 mei staat er een grote tafel op ons plein.",
+        "Dinsdag 9 mei om twee uur beginnen we in de kantine.",
+        "In onze mediatheek lezen we voor op dinsdag 9 mei.",
+        "Dinsdag 9 mei om 14 uur. We zitten in de personeelskamer en er is koffie. Kom je ook?",
+        "Dinsdag 9 mei om 14.00 uur: open les in de gymzaal.",
+        "Op 9 mei om 9 uur bij ons op school.",
+        "Op 9 mei om 9 uur bij ons in de bieb.",
+        "Waar: de aula\nWanneer: 9 mei, 14 uur",
+        "Wanneer: 9 mei, 14 uur\nWaar: bij ons in de hal",
+    ],
+)
+def test_a_room_alone_is_in_the_house_of_who_signs(text):
+    assert told("Beste mensen,\n\n" + text + SIGNED)[1:] == ("Hoofdstraat W 70", "9951 AC", "Winsum")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Op 9 mei om 14 uur is er een webinar. In de klas zie je het vaak gebeuren.",
+        "Op 9 mei om 14 uur is er een lezing in De Hal in Zwolle.",
+        "Op 9 mei wandelen we door het bos van Epe.",
+    ],
+)
+def test_what_is_elsewhere_is_not_at_home(text):
+    assert told("Beste mensen,\n\n" + text + SIGNED)[1] is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Op 9 mei van 14 tot 17 uur in Het Wapen van Anna, Molenvaart 63, 1761 AC Anna Paulowna.", ("Het Wapen van Anna", "Molenvaart 63", "1761 AC", "Anna Paulowna")),
+        ("Op 9 mei in De Zwaan, Kanaalstraat 62, 4388 BM Oost-Souburg.", ("De Zwaan", "Kanaalstraat 62", "4388 BM", "Oost-Souburg")),
+        ("Op 9 mei in Het Huis van de Wijk, Kerkstraat 2 in Zwolle.", ("Het Huis van de Wijk", "Kerkstraat 2", None, "Zwolle")),
+        ("Op 9 mei om 20 uur. Plek: Huis van de Sport, zaal Vledder, Stadsbroek 15 in Assen.", ("Huis van de Sport, zaal Vledder", "Stadsbroek 15", None, "Assen")),
+        ("Locatie: Theatercentrum De Klaproos Navolaan 15 9501VG Stadskanaal\n9 mei", ("Theatercentrum De Klaproos", "Navolaan 15", "9501 VG", "Stadskanaal")),
+        ("Waar: De Klaproos Navolaan 15, 9501 VG Stadskanaal\n9 mei", ("De Klaproos", "Navolaan 15", "9501 VG", "Stadskanaal")),
+        ("Dinsdag 9 mei om 19 uur. Ook op de Stationslaan 12 in Roosendaal, maar dan in de aula.", ("aula", "Stationslaan 12", None, "Roosendaal")),
+        ("9 mei, 14 uur. Gewoon op de Stationslaan 12 in Roosendaal.", (None, "Stationslaan 12", None, "Roosendaal")),
+        ("9 mei van 8.00 tot 9.15 uur. Voor coördinatoren van vo-scholen en mbo. Stationslaan 12, 4701 CN Roosendaal, in het Leerbedrijf (begane grond).", ("Leerbedrijf", "Stationslaan 12", "4701 CN", "Roosendaal")),
+        ("9 mei, 13.00 uur. Vrije inloop voor jongeren en hun ouders. Nobellaan 3, 4622 AJ Bergen op Zoom.", (None, "Nobellaan 3", "4622 AJ", "Bergen op Zoom")),
+        ("Op 9 mei zit er iemand aan de leestafel van Bibliotheek De Beemden in Deurne (Markt 1, 5751BE).", ("Bibliotheek De Beemden", "Markt 1", "5751 BE", "Deurne")),
+        ("Op dinsdag 9 mei starten we bij de kerk.\nVertrek: parkeerplaats Posbank-paviljoen, Beekhuizenseweg 1, Rheden.", ("parkeerplaats Posbank-paviljoen", "Beekhuizenseweg 1", None, "Rheden")),
+        ("9 mei, 13.30 u\nHotel De Poort, Kastanjezaal\nGoorseweg 33, 7241 PB  Lochem\nook te volgen via de livestream", ("Hotel De Poort, Kastanjezaal", "Goorseweg 33", "7241 PB", "Lochem")),
+        ("Op 9 mei in het Kulturhus in Lettele.", ("Kulturhus", None, None, "Lettele")),
+        ("Op 9 mei om 9.30 uur op het plein van de dorpskerk te Zweeloo.", ("plein van de dorpskerk", None, None, "Zweeloo")),
+        ("Onze avond van 9 mei in De Vrijhof in Olst gaat door.", ("De Vrijhof", None, None, "Olst")),
+        ("Dinsdag 9 mei om 20 uur in 't Spant te Wijhe", ("'t Spant", None, None, "Wijhe")),
+        ("Dinsdag 9 mei om 20 uur, café De Boom, Wijhe", ("café De Boom", None, None, "Wijhe")),
+    ],
+)  # fmt: skip
+def test_a_venue_is_whole_and_nothing_more(text, expected):
+    assert told(text) == expected
