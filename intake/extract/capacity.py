@@ -19,7 +19,7 @@ _SEATS: Final = (
 _WHO: Final = (
     r"(?:deelnemers?|deelnemende|personen|pers\.?|p\.|mensen|man|bezoekers|toehoorders|gasten|ouders|"
     r"leerlingen|jongeren|kinderen|mentoren|docenten|leraren|leerkrachten|professionals|belangstellenden|"
-    r"geïnteresseerden|studenten|medewerkers|collega['’]s|teams|scholen|koppels|duo['’]s|gezinnen|kijkers|"
+    r"geïnteresseerden|studenten|medewerkers|collega['’]s|teams|scholen|koppels|duo['’]s|gezinnen|kijkers|toeschouwers|luisteraars|wandelaars|"
     r"aanwezigen|inschrijvingen|aanmeldingen|aanmelders|inschrijvers|cursisten|aansluitingen|"
     rf"(?:ouder|school)koppels|{_SEATS})"
 )
@@ -39,6 +39,10 @@ _LIMITS: Final = tuple(
         # "er kunnen 12 kinderen meedoen", "we kunnen 18 mensen kwijt", "er passen 90 mensen in"
         rf"\b(?:kunnen|kan|passen|past|gaan|mogen|mag|ontvangen|toelaten)\s+(?:(?:er|wij|we|u|jullie|dan|daar|hier|nu|"
         rf"ook|in\s+totaal)\s+){{0,2}}(?:{_ABOUT})?{_COUNT}\s+{_ADJECTIVE}{_WHO}",
+        # "er kunnen er 14 mee", "met zes tegelijk", "beperkt tot 35"
+        rf"\b(?:kunnen|mogen|passen)\s+er\s+(?:er\s+)?(?:{_ABOUT})?{_COUNT}\s+(?:mee|in|bij|op|terecht)\b",
+        rf"\bmet\s+{_COUNT}\s+tegelijk\b",
+        rf"\bbeperkt\s+tot\s+(?:{_ABOUT})?{_COUNT}",
         # "beperkt aantal plaatsen (20)", "vol is vol bij 40"
         rf"\b(?:beperkt\s+aantal|aantal)\s+{_WHO}[^\w\n]{{1,4}}(?:{_ABOUT})?{_COUNT}",
         rf"\bvol\s*(?:=|is)\s*vol\W{{1,3}}(?:(?:bij|met|na|voor|op)\s+)?(?:{_ABOUT})?{_COUNT}",
@@ -57,11 +61,22 @@ _LIMITS: Final = tuple(
 # a number of other things, or of a part of those who come
 _OTHER: Final = re.compile(
     r"\s*(?:uur|uren|u\b|minuten|min\b|euro|jaar|jarigen|€|%|klas|dagen|weken|maanden|keer|kilometer|km|meter|"
-    r"mb|(?:\w+\s+)?per\s+(?:school|tafel|gezin|klas|organisatie|instelling|persoon|team|inschrijving|groepje|"
+    r"mb|(?:[\w'’]+\s+)?per\s+(?:school|tafel|gezin|klas|organisatie|instelling|persoon|team|inschrijving|groepje|"
     r"aanmelding|leerling))\b|\s*(?:€|%)",
     re.IGNORECASE,
 )
 _GROUPS: Final = re.compile(r"\b(?:groepen|groepjes|tafels|tweetallen|kringen)\s+van\b", re.IGNORECASE)
+# several groups of so many: "twee groepen van acht", "max 8 per groep, twee groepen", "dus 16 in totaal"
+_SHARED: Final = r"(?:groepen|groepjes|rondes|sessies|keer|shifts|bijeenkomsten)"
+_TOTAL: Final = re.compile(
+    rf"(?<![\w,.–-])(?P<n>{_N})\s+(?:{_WHO}\s+)?in\s+totaal\b|\b(?:in\s+totaal|totaal:?)\s+(?:dus\s+)?(?P<m>{_N})",
+    re.IGNORECASE,
+)
+_TIMES: Final = re.compile(
+    rf"\b(?P<k>{_N})\s+{_SHARED}\s+van\s+(?:elk\s+)?(?:{_ABOUT})?{_COUNT}(?!\s*(?:uur|minuten|min\b|kwartier))|"
+    rf"\b{_MOST}\s+(?P<n2>{_N})\s+(?:{_WHO}\s+)?per\s+(?:groep|ronde|sessie|keer)\b[^.;]{{0,20}}?\b(?P<k2>{_N})\s+{_SHARED}",
+    re.IGNORECASE,
+)
 _COUNTED: Final = re.compile(
     r"\b(?:telde|waren|zaten|vorig\s+jaar|vorige\s+keer|begeleid|laatste|jaarlijks|sinds|leverde|kwamen|"
     r"kandidaten|we\s+zoeken|verwachten|parkeer\w*|parkeren)\b",
@@ -75,6 +90,10 @@ def find_capacity(letter: Letter, edition: Edition) -> Iterator[Finding]:
     del edition
     for line in letter.told():
         asked = line.label == "capacity" and (line.own_label or line.start == line.first)
+        grouped = None if asked else _together(letter, line)
+        if grouped is not None:
+            yield grouped
+            continue
         match = _asked(line) if asked else _said(letter, line)
         if match is None:
             continue
@@ -92,6 +111,21 @@ def _asked(line: Line) -> re.Match[str] | None:
         if not match.group("least") and not _OTHER.match(line.sheet.text, match.end(), line.end)
     ]
     return found[0] if found else None
+
+
+def _together(letter: Letter, line: Line) -> Finding | None:
+    """How many can come in all, where a sentence tells it of each of several groups."""
+    times = letter.search(_TIMES, line)
+    total = letter.search(_TOTAL, line)
+    if total is not None and (times is not None or _said(letter, line) is not None):
+        group = "n" if total.group("n") else "m"
+        start, end = total.span(group)
+        return letter.find("capacity", count_of(total.group(group)), SAID, line, start, end, "capacity")
+    if times is None:
+        return None
+    groups, each = ("k", "n") if times.group("k") else ("k2", "n2")
+    number = count_of(times.group(groups)) * count_of(times.group(each))
+    return letter.find("capacity", number, LIKELY, line, *times.span(), "capacity") if number > 1 else None
 
 
 def _said(letter: Letter, line: Line) -> re.Match[str] | None:

@@ -61,7 +61,7 @@ def _key(letter: Letter) -> str:
     """What of the sender's address can spell an organisation: the domain, and a mailbox of nobody's own."""
     local, _, host = letter.writer.email.rpartition("@")
     if _PROVIDER.match(host):
-        return local
+        return ".".join(part for part in re.split(r"[._-]", local) if len(part) > 9)
     return host.rpartition(".")[0] + ("" if "." in local or len(local) < 8 else "." + local)
 
 

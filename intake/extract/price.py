@@ -13,7 +13,7 @@ from intake.extract.letter import Letter, Line
 _FREE: Final = re.compile(
     r"\b(?:nergens\s+(?:zijn\s+)?(?:kosten\s+)?(?:aan\s+)?verbonden|nergens\s+zijn\s+kosten|gratis|"
     r"kosteloos|kostenloos|geen\s+(?:enkele\s+)?(?:kosten|entree|toegangsprijs|deelnameprijs|inschrijfgeld|"
-    r"(?:eigen\s+)?bijdrage)|"
+    r"(?:eigen\s+)?\w*bijdrage)|(?<!niet\s)voor\s+niets|hoeft\s+nie(?:t|ts|ks)\s+betaald|"
     r"kosten\s*:?\s*(?:geen|nul|nihil|gratis)|kost(?:en)?\s+(?:(?:je|u|jullie|ouders|deelnemers|scholen|"
     r"helemaal|verder|dus|ook|natuurlijk)\s+){0,2}(?:niks|niets|nul|geen\s+cent)|nul\s+euro|"
     r"vrije?\s+(?:toegang|entree|inloop)|(?:toegang|entree)\s+(?:is\s+)?vrij|vrij\s+toegankelijk|"
@@ -25,7 +25,7 @@ _FREE: Final = re.compile(
 )
 # what can be had for nothing, or bought, beside the activity itself
 _EXTRA: Final = (
-    r"(?:[\w-]*(?:koffie|thee|lunch|soep|borrel|drankje|diner|maaltijd|hapje|limonade|broodjes?|boekje|boek|"
+    r"(?:[\w-]*(?:koffie|thee|croissantje|ontbijt|gebak|taart|koek|koekje|fruit|ranja|drank|lunch|soep|borrel|drankje|diner|maaltijd|hapje|limonade|broodjes?|boekje|boek|"
     r"kinderopvang|oppas|opvang|pendelbus|vervoer|wifi|folders?|posters?|flyers?|materiaal|exemplaar|"
     r"exemplaren|download|scan|versie|advies|proef\w*|lespakket|handreiking|brochure|catering)s?)"
 )
@@ -44,6 +44,8 @@ _AMOUNT: Final = re.compile(
     r"\b(?:een|per|'n|’n)\s+(?P<coin>tientje|vijfje)\b|"
     r"(?:€|\beur(?:o)?\b)\s?(?P<a>(?:\d\.\d{3}|\d{1,4})(?:[.,]\d{2}(?!\d))?)(?:,[-=]|,–|,—|\.-)?(?![\d%])|"
     r"(?<![\d.,])(?P<b>(?:\d\.\d{3}|\d{1,4})(?:[.,]\d{2})?)(?:,[-=]|,–)?\s?(?:euro|eur|€)(?!\w)|"
+    r"\b(?:kost(?:en)?|prijs\s+is|bijdrage\s+(?:is|van|bedraagt)|bedraagt)\s+(?:slechts\s+|maar\s+)?"
+    r"(?P<e>\d{1,3},(?:\d{2}|-))(?![\d:])|"
     r"(?<![\d.,:])(?P<d>\d{1,3}[.,]\d{2}|\d{1,3},-)(?=\s?(?:p\.?\s?p\b|per\s+(?:persoon|deelnemer|kind|gezin)))",
     re.IGNORECASE,
 )
@@ -149,7 +151,8 @@ def _amount(match: re.Match[str]) -> _Amount:
     if worded:
         cents = count_of(match.group("cents") or "")
         return _Amount(count_of(worded) + cents / 100, *match.span())
-    return _Amount(_value(match.group("a") or match.group("b") or match.group("d")), *match.span())
+    figures = next(match.group(name) for name in "abde" if match.group(name))
+    return _Amount(_value(figures), *match.span())
 
 
 def _value(written: str) -> float:
