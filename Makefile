@@ -42,9 +42,11 @@ torture: .venv/.test servers
 clean:
 	rm -rf .venv build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 
-# Dovecot, where Debian's packages can be installed. Elsewhere its tests say that they were skipped.
+# Dovecot, and Tesseract with Dutch, where Debian's packages can be installed. Elsewhere their tests say that they
+# were skipped.
 servers:
 	@command -v dovecot >/dev/null || test -x /usr/sbin/dovecot || $(call apt,dovecot-imapd)
+	@tesseract --list-langs 2>/dev/null | grep -q nld || $(call apt,tesseract-ocr tesseract-ocr-nld)
 
 apt = if command -v apt-get >/dev/null && test "$$(id -u)" = 0; then \
 	echo "Installing $(1) ..."; apt-get -qq update && \

@@ -67,7 +67,7 @@ class Explanation:
     """One mail: what it was taken for and on which words, and every field of every draft.
 
     `named` is where the campaign's name was read. `machine` and `bulk` say that a program answered, or that
-    it is a newsletter or mailing list; what else decided its kind is not told.
+    it is a newsletter or mailing list; what else decided its kind is not told. `defects` are the mail's own.
     """
 
     subject: str
@@ -79,6 +79,7 @@ class Explanation:
     named: Spot | None
     doubt: bool
     warnings: tuple[Warn, ...]
+    defects: tuple[str, ...]
     drafts: tuple[tuple[Field, ...], ...]
 
 
@@ -100,6 +101,7 @@ def explain(reading: Reading, edition: Edition) -> Explanation:
         named=_named(reading, edition),
         doubt=reading.doubt,
         warnings=reading.warnings,
+        defects=mail.defects,
         drafts=tuple(_fields(draft, reading) for draft in reading.drafts),
     )
 

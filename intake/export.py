@@ -34,6 +34,7 @@ def to_json(reading: Reading, file: str) -> dict[str, Any]:
             }
             for part in mail.parts
         ],
+        "defects": list(mail.defects),
         "warnings": [{"code": warning.code, "detail": warning.detail} for warning in reading.warnings],
     }
 
@@ -41,7 +42,7 @@ def to_json(reading: Reading, file: str) -> dict[str, Any]:
 def pages_of(mail: Mail) -> dict[str, Any]:
     """Of each text with pages, where they start."""
     return {
-        source: [{"number": page.number, "start": page.start} for page in pages]
+        source: [{"number": page.number, "start": page.start, "scanned": page.scanned} for page in pages]
         for source, pages in mail.pages.items()
     }
 

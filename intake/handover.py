@@ -11,7 +11,7 @@ from intake.mail.bounds import Bounds
 from intake.mail.mail import Passage
 from intake.mail.parse import PartSink
 from intake.reading import Reading, read
-from intake.words import PROBLEMS
+from intake.words import untold
 from store.incoming import NewDraft, NewFinding, NewPart, NewProblem, NewReading
 
 
@@ -29,8 +29,7 @@ def read_for_store(
 def handed_over(reading: Reading) -> NewReading:
     """All that is kept of one mail; what was mended in reading it is told where staff have words for it."""
     mail = reading.mail
-    told = {warning.code for warning in reading.warnings}
-    mended = [code for code in dict.fromkeys(mail.defects) if code in PROBLEMS and code not in told]
+    mended = untold(mail.defects, (warning.code for warning in reading.warnings))
     return NewReading(
         kind=reading.kind.value,
         tag=reading.tag.value,

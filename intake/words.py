@@ -1,5 +1,6 @@
 """What staff and organisers read, in plain Dutch (B1): a sentence for each code that the other rooms give."""
 
+from collections.abc import Iterable
 from types import MappingProxyType
 
 from store.words import (
@@ -26,6 +27,7 @@ __all__ = [
     "STATE_PROBLEMS",
     "attention",
     "problem",
+    "untold",
 ]
 
 QUEUE_TITLE = "Wachtrij"
@@ -81,6 +83,7 @@ BECAUSE = MappingProxyType(
         "agreed": "ook elders gezegd",
         "raised": "ook elders gezegd, en daardoor zekerder",
         "lowered": "minder zeker door wat er tegenover staat",
+        "scanned": "van een plaatje gelezen, en dus nooit zeker",
     }
 )
 NOT_FILLED = "niet ingevuld: wat gevonden is, is te onzeker"
@@ -101,3 +104,9 @@ WEEK_NAMED = MappingProxyType(
 )
 ACTIVITY, OF = "Activiteit", "van"
 NO_ACTIVITY = "Geen activiteit in deze mail, dus er is niets ingevuld"
+
+
+def untold(defects: Iterable[str], told: Iterable[str]) -> list[str]:
+    """The codes of what was met in reading a mail that staff have words for and that were not told yet."""
+    known = set(told)
+    return [code for code in dict.fromkeys(defects) if code in PROBLEMS and code not in known]

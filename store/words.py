@@ -40,6 +40,7 @@ PROBLEMS = MappingProxyType(
         "base64-truncated": "Een bijlage is beschadigd: vraag zo nodig om een nieuwe",
         "uuencode-damaged": "Een bijlage is beschadigd: vraag zo nodig om een nieuwe",
         "document-unreadable": "Een bijlage kon niet gelezen worden: open hem zelf",
+        "scan-unread": "Een bijlage is een plaatje dat niet gelezen is: kijk zelf wat erin staat",
         "document-text-cut": "Een bijlage is heel lang: niet alles is gelezen",
         "cut-off": "De mail lijkt afgebroken: kijk of er iets ontbreekt",
         "boundary-missing": "De mail is beschadigd: kijk of er iets ontbreekt",

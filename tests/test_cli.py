@@ -244,8 +244,12 @@ def test_check_says_of_each_part_that_it_works(config, server):
         ["ok", "mailbox"],
         ["ok", "database"],
         ["ok", "blobs"],
+        ["ok", "ocr"],
     ]
     assert "INBOX 15 mails" in result.output
+    assert re.search(
+        r"ocr +(flyers that are pictures are read|not here:.*Debian: tesseract-ocr )", result.output
+    )
 
 
 def test_check_says_of_each_part_that_does_not_work_what_to_change(tmp_path, config, server):
@@ -261,6 +265,7 @@ def test_check_says_of_each_part_that_does_not_work_what_to_change(tmp_path, con
         ["wrong", "mailbox"],
         ["wrong", "database"],
         ["wrong", "blobs"],
+        ["ok", "ocr"],
     ]
     assert "127.0.0.1" in told[1]
     assert "sqlite:///PATH" in told[2]

@@ -215,7 +215,7 @@ def test_words_in_a_document_of_several_pages_are_told_with_their_page(tmp_path)
     assert "bijlage flyer.pdf, bladzijde 3, regel 2: “woensdag 10 mei 2017”" in told
     row = json.loads(CliRunner().invoke(app, ["parse", str(file), "--json", "--config", str(EDITION)]).output)
     (first, third) = row["pages"]["attachment:flyer.pdf"]
-    assert (first, third["number"]) == ({"number": 1, "start": 0}, 3)
+    assert (first, third["number"]) == ({"number": 1, "start": 0, "scanned": False}, 3)
     (day,) = [one for one in row["drafts"][0]["dates"]["evidence"] if one["text"].startswith("woensdag")]
     assert day["start"] > third["start"]
 

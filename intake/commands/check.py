@@ -1,7 +1,9 @@
-"""`intake check`: one line each for the configuration, every mailbox, the database and the blob store."""
+"""`intake check`: one line each for the configuration, every mailbox, the database, the blobs and OCR."""
 
+import multiprocessing
 import os
 from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,6 +13,8 @@ from rich.text import Text
 from intake.commands.setting import ConfigFile, configuration, named, output
 from intake.config import Config, chosen
 from intake.errors import ConfigError, IntakeError
+from intake.mail.bounds import Bounds
+from intake.mail.scans import able
 from intake.mailbox.auth import credentials
 from intake.mailbox.imapmailbox import ImapMailbox
 from intake.mailbox.protocol import FolderState
@@ -34,7 +38,7 @@ class Line:
 
 
 def check(ctx: typer.Context, config: ConfigFile = None) -> None:
-    """Say of config, mailboxes, database and blobs whether each works; if not, what to change."""
+    """Say of config, mailboxes, database, blobs and OCR whether each works; if not, what to change."""
     out, works = output(), True
     for line in _lines(ctx, config):
         works = works and line.works
@@ -61,6 +65,7 @@ def _lines(ctx: typer.Context, path: Path | None) -> Iterator[Line]:
         yield _mailbox(mailbox)
     yield _database(config)
     yield _blobs(config)
+    yield _ocr(config)
 
 
 def _mailbox(settings: MailboxSettings) -> Line:
@@ -118,3 +123,22 @@ def _blobs(config: Config) -> Line:
     except StoreError as error:
         return Line("blobs", False, str(error))
     return Line("blobs", True, config.store.blobs)
+
+
+def reads_pictures(bounds: Bounds) -> bool:
+    """Whether pictures can be read; tried in a child process, as when mails are read."""
+    with ProcessPoolExecutor(1, multiprocessing.get_context("forkserver")) as pool:
+        return pool.submit(able, bounds).result()
+
+
+def _ocr(config: Config) -> Line:
+    """Whether flyers that are pictures are read. Nothing is wrong where they are not: staff look at them."""
+    languages = config.reading.ocr
+    if not languages:
+        return Line("ocr", True, "off: flyers that are pictures are left to staff ([reading] ocr)")
+    if reads_pictures(config.reading):
+        return Line("ocr", True, f"flyers that are pictures are read ({languages})")
+    packages = " ".join(
+        ["tesseract-ocr", *(f"tesseract-ocr-{one}" for one in languages.split("+") if one != "eng")]
+    )
+    return Line("ocr", True, f"not here: flyers that are pictures are left to staff (Debian: {packages})")

@@ -54,6 +54,8 @@ def _mail(file: str, told: Explanation) -> Iterator[RenderableType]:
         yield _text(f"! {words.problem('doubt')}", "yellow")
     for warning in told.warnings:
         yield _text(f"! {words.problem(warning.code, warning.detail)}", "yellow")
+    for code in words.untold(told.defects, (warning.code for warning in told.warnings)):
+        yield _text(f"! {words.problem(code)}", "yellow")
 
 
 def _drafts(told: Explanation, year: int) -> Iterator[RenderableType]:

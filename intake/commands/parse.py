@@ -119,6 +119,8 @@ def _show(out: Console, file: str, reading: Reading) -> None:
     out.print(Text(f"{file}: {sender}: {reading.kind}, {week}", style="dim"), soft_wrap=True)
     for warning in reading.warnings:
         out.print(Text(f"! {words.problem(warning.code, warning.detail)}", style="yellow"), soft_wrap=True)
+    for code in words.untold(mail.defects, (warning.code for warning in reading.warnings)):
+        out.print(Text(f"! {words.problem(code)}", style="yellow"), soft_wrap=True)
     for number, draft in enumerate(reading.drafts, 1):
         if len(reading.drafts) > 1:
             out.print(f"Draft {number} of {len(reading.drafts)}")

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from intake.extract.finding import Because, Choice, Draft, Finding, Value
-from intake.extract.grades import FILLS, SAID, agreed, lower
+from intake.extract.grades import FILLS, LIKELY, SAID, agreed, lower
 from intake.extract.letter import Letter
 
 # values that are said with other words in every place, so that a difference is no contradiction
@@ -28,12 +28,14 @@ def draft(letter: Letter, findings: Iterable[Finding]) -> Draft:
     """One draft of everything that was found for one activity.
 
     A finding in the activity's own lines goes before one in shared lines, then the surer, then the earlier.
-    Findings below FILLS are kept as alternatives alone.
+    Findings below FILLS are kept as alternatives alone. What stands on words read from a picture is LIKELY at
+    most, whatever else says the same.
     """
+    scans = frozenset(source for source in letter.mail.pages if letter.mail.scanned(source))
     by_field: dict[str, list[Finding]] = defaultdict(list)
     for finding in findings:
         if finding.value != () and finding.value != "":
-            by_field[finding.field].append(finding)
+            by_field[finding.field].append(_doubted(finding) if _on(finding, scans) else finding)
     near = _near(letter)
     values: dict[str, Finding] = {}
     others: dict[str, tuple[Finding, ...]] = {}
@@ -51,9 +53,20 @@ def draft(letter: Letter, findings: Iterable[Finding]) -> Draft:
         if rivals:
             others[field] = tuple(rivals)
         values[field], weighed = _weighed(best, alike, rivals)
+        if _on(best, scans):
+            values[field] = _doubted(values[field])
+            weighed = [*(because for because in weighed if because is not Because.RAISED), Because.SCANNED]
         won = _won(best, rivals, near)
         choices[field] = Choice(best.confidence, won, tuple(weighed), tuple(alike))
     return Draft(values, others, choices)
+
+
+def _on(finding: Finding, sources: frozenset[str]) -> bool:
+    return bool(sources) and any(evidence.source in sources for evidence in finding.evidence)
+
+
+def _doubted(finding: Finding) -> Finding:
+    return replace(finding, confidence=min(finding.confidence, LIKELY))
 
 
 def _near(letter: Letter) -> list[tuple[str, int, int]]:

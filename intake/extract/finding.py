@@ -72,6 +72,7 @@ class Because(StrEnum):
     AGREED = "agreed"  # another text of the mail says the same
     RAISED = "raised"  # likewise, and that made it surer
     LOWERED = "lowered"  # something else is at least as sure, which made it less sure
+    SCANNED = "scanned"  # its words were read from a picture, where letters may be wrong
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,7 +38,12 @@ _EARLIER: Final = re.compile(
     r"mail|e-mail|tekst|aankondiging)[^\n]*$",
     re.IGNORECASE | re.MULTILINE,
 )
-_READ: Final = {Role.DOCUMENT: Place.DOCUMENT, Role.CALENDAR: Place.CALENDAR, Role.CONTACT: Place.CARD}
+_READ: Final = {
+    Role.DOCUMENT: Place.DOCUMENT,
+    Role.PHOTO: Place.DOCUMENT,  # one that words were read in
+    Role.CALENDAR: Place.CALENDAR,
+    Role.CONTACT: Place.CARD,
+}
 
 
 def from_desk(address: Address | None, edition: Edition) -> bool:

@@ -1,6 +1,7 @@
 """From the message tree to texts, passages and parts: one walk, every leaf decoded once."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from intake.errors import BadMail
 from intake.mail import mapi, msg, smime, tnef
@@ -8,7 +9,7 @@ from intake.mail.bodies import TextPart, shown, text_part, tidy
 from intake.mail.bounds import Bounds
 from intake.mail.cut import cut
 from intake.mail.decode import decoded
-from intake.mail.documents import document_of, has_text
+from intake.mail.documents import Document, document_of, has_text, picture_of
 from intake.mail.headers import date_of, people, readable
 from intake.mail.headers import decoded as decoded_value
 from intake.mail.kinds import ending_for, type_of
@@ -16,6 +17,7 @@ from intake.mail.mail import Page, Part, Passage, PassageKind, Role
 from intake.mail.names import safe_name
 from intake.mail.passages import split
 from intake.mail.roles import Shown, role_of, suspicious
+from intake.mail.scans import Scanner
 from intake.mail.stream import IN_TREE, SMIME, TNEF, PartSink, Taken, spill, take
 from intake.mail.tree import Leaf, Node, Path, leaves
 
@@ -31,6 +33,8 @@ class Assembly:
         self.pages: dict[str, tuple[Page, ...]] = {}
         self.passages: list[Passage] = []
         self.named = 0
+        self.scanner = Scanner(bounds)
+        self.photos: list[tuple[int, bytes]] = []  # the place among the parts, and the first one's content
 
     def body(self, message: Node, path: Path = (), level: int = 0) -> str:
         """Take in a message's parts, and return the text of its body."""
@@ -140,16 +144,37 @@ class Assembly:
             if wrapped is None:
                 self.defects.add("encrypted")
         elif whole is not None and has_text(said.type):
-            read = document_of(whole, said.type, charset, self.bounds)
-            if read.defect:
-                self.defects.add(read.defect)
-            if read.text.strip():
-                key = self._key(name)
-                self.texts[key] = read.text
-                if read.pages:
-                    self.pages[key] = read.pages
+            key = self._told(document_of(whole, said.type, charset, self.bounds, self.scanner), name)
+        elif role is Role.DOCUMENT and said.type.startswith("image/"):
+            key = self._told(picture_of(whole or b"", self.scanner), name)
+        elif role is Role.PHOTO and level == 0:
+            self.photos.append((len(self.parts), b"" if self.photos else whole or b""))
         self._list(path, said, taken, name, role, key)
         return wrapped or []
+
+    def _told(self, read: Document, name: str) -> str:
+        """Keep what a part says; the key of its text, "" where it says nothing."""
+        if read.defect:
+            self.defects.add(read.defect)
+        if not read.text.strip():
+            return ""
+        key = self._key(name)
+        self.texts[key] = read.text
+        if read.pages:
+            self.pages[key] = read.pages
+        return key
+
+    def look_closer(self, passages: Iterable[Passage]) -> None:
+        """Read the one photo of a mail that says hardly anything itself: it may be the flyer."""
+        own = (PassageKind.OWN, PassageKind.FORWARDED)
+        said = sum(passage.end - passage.start for passage in passages if passage.kind in own)
+        if len(self.photos) != 1 or said > self.bounds.little_text or len(self.texts) > 2:
+            return
+        ((place, content),) = self.photos
+        read = picture_of(content, self.scanner)
+        if read.text or not self.scanner.able:
+            key = self._told(read, self.parts[place].name)
+            self.parts[place] = replace(self.parts[place], source=key)
 
     def _mail_within(self, content: bytes, kind: str, path: Path, key: str, level: int) -> bool:
         try:

@@ -51,5 +51,22 @@ class Bounds:
     # Documents' text: a hundred pages.
     document: int = 20 * MB
     document_text: int = 1 * MB
+    # Pictures of text: the languages that Tesseract reads them in; "" reads none.
+    ocr: str = "nld+eng"
+    # A flyer has two sides. A page costs 1.5 s with few words, 3.5 s when it is full, and 250 MB; no more of
+    # them, nor of seconds for one, than fit into `seconds` beside the rest of a mail.
+    ocr_pages: int = 2
+    ocr_seconds: int = 8
+    # An A4 page at 300 dpi has 8.7 million pixels; larger pages are rendered with fewer dpi.
+    ocr_page_pixels: int = 9_000_000
+    # Of pictures that came as such: a phone's camera makes 12 million (380 MB); below, no flyer can be read.
+    ocr_pixels: int = 20_000_000
+    ocr_least_pixels: int = 200_000
+    picture: int = 10 * MB
+    # A mail with so little text of its own (in characters) may have all its details in its one picture.
+    little_text: int = 400
+    # A PDF with fewer letters has no text: "Gescand met CamScanner", a page's number.
+    document_letters: int = 25
+
     # A message's or TNEF's content is needed in memory as a whole to be read.
     container: int = 64 * MB

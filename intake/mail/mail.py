@@ -61,10 +61,14 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page of a document (or a slide): its number, from 1, and where its text starts in the document's."""
+    """A page of a document (or a slide): its number, from 1, and where its text starts in the document's.
+
+    `scanned`: its text was read from a picture, so that letters may be wrong.
+    """
 
     number: int
     start: int
+    scanned: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +129,10 @@ class Mail:
         pages = self.pages.get(source, ())
         found = bisect_right(pages, offset, key=lambda page: page.start)
         return pages[max(found, 1) - 1] if pages else None
+
+    def scanned(self, source: str) -> bool:
+        """Whether a text was read from a picture."""
+        return any(page.scanned for page in self.pages.get(source, ()))
 
     def passages_of(self, *kinds: PassageKind) -> Iterator[Passage]:
         """The passages of these kinds, in the order in which they stand."""

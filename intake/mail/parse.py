@@ -52,6 +52,8 @@ def parse_mail(raw: bytes | mmap.mmap, sink: PartSink | None = None, bounds: Bou
     assembly.texts["body"] = ""
     body = assembly.texts["body"] = assembly.body(message)
     replied = message_ids(headers.get("in-reply-to", ()))
+    passages = (*split("body", body, subject=subject, reply=bool(replied)), *assembly.passages)
+    assembly.look_closer(passages)
     asked = _Asked(message.fields, defects)
     sender = asked.people("from") or asked.people("sender")
     date, mended = date_of(next(iter(headers.get("date", ())), ""), asked.date())
@@ -70,7 +72,7 @@ def parse_mail(raw: bytes | mmap.mmap, sink: PartSink | None = None, bounds: Bou
         date=date,
         headers=headers,
         texts=assembly.texts,
-        passages=(*split("body", body, subject=subject, reply=bool(replied)), *assembly.passages),
+        passages=passages,
         parts=tuple(assembly.parts),
         defects=tuple(sorted(defects)),
         pages=assembly.pages,

@@ -8,6 +8,7 @@ from typing import BinaryIO, Protocol
 from intake.mail.bounds import Bounds
 from intake.mail.documents import has_text
 from intake.mail.kinds import type_of
+from intake.mail.scans import PICTURES
 
 _EDGE = 4096  # of a content's start and end: enough to see its type and its macros
 TNEF = "application/ms-tnef"
@@ -66,9 +67,10 @@ def take(
             place.write(chunk)
         if held is not None:
             held.append(chunk)
-            if size > (bounds.document if has_text(kind) else bounds.container) and not wraps:
+            if size > _most(kind, bounds) and not wraps:
                 held = None
-                defects.add("document-too-large")
+                if kind not in PICTURES:
+                    defects.add("document-too-large")
     if sink is not None and not wraps:
         (place or sink.open()).close()
         sink.keep(digest.hexdigest())
@@ -84,9 +86,15 @@ def spill(taken: Taken, sink: PartSink | None) -> None:
         sink.keep(taken.sha256)
 
 
+def _most(kind: str, bounds: Bounds) -> int:
+    if kind in PICTURES:
+        return bounds.picture
+    return bounds.document if has_text(kind) else bounds.container
+
+
 def _is_read(kind: str, name: str) -> bool:
     return (
         has_text(kind)
-        or kind in (TNEF, "application/vnd.ms-outlook", "message/rfc822", *SMIME)
+        or kind in (TNEF, "application/vnd.ms-outlook", "message/rfc822", *SMIME, *PICTURES)
         or name.lower().endswith((".eml", ".msg"))
     )

@@ -44,7 +44,12 @@ def test_everything_that_was_understood_is_kept(store: Store) -> None:
         (0, 2), "flyer.pdf", "flyer.pdf", "application/pdf", "application/pdf", 5, sha("p"), "document"
     )
     problems = (NewProblem("no-place", "", 1), NewProblem("on-behalf", "van A voor B"))
-    pages = {"attachment:flyer.pdf": [{"number": 1, "start": 0}, {"number": 3, "start": 812}]}
+    pages = {
+        "attachment:flyer.pdf": [
+            {"number": 1, "start": 0, "scanned": False},
+            {"number": 3, "start": 812, "scanned": False},
+        ]
+    }
     understood = reading(draft("Een"), draft("Twee"), parts=(part,), problems=problems, pages=pages)
     mail_id = read_as(store, mail("a"), understood)
     with store.view() as s:
