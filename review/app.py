@@ -15,7 +15,7 @@ from review.desk import Desk
 from review.headers import Headers
 from review.hosts import Hosts
 from review.look import Look
-from review.pages import draft, files, login, trouble, worklist
+from review.pages import draft, files, login, mail, trouble, worklist
 from review.settings import ReviewSettings
 from review.visit import Handler, route
 from store.blobs import BlobStore
@@ -71,6 +71,8 @@ def _pages() -> list[BaseRoute]:
         get("/activiteit/{number:int}", draft.show),
         post("/activiteit/{number:int}", draft.decide),
         post("/besluit/{number:int}/ongedaan", draft.undo),
+        get("/mail/{number:int}", mail.show),
+        post("/mail/{number:int}", mail.decide),
         get("/mail/{number:int}/bijlage/{part:int}", files.download),
     ]
 

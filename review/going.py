@@ -5,7 +5,7 @@ from typing import Final
 
 from sqlalchemy.orm import Session
 
-from store import history, queue, review
+from store import history, mailviews, queue, review
 from store.errors import NotFound
 from store.model import Event
 
@@ -19,9 +19,9 @@ class Done:
 
     event_id: int
     action: str
-    draft_id: int
+    path: str
     title: str
-    version: int
+    version: int | None
     can_undo: bool
 
 
@@ -45,13 +45,17 @@ def done(s: Session, event_id: str) -> Done | None:
     if not (event_id.isascii() and event_id.isdigit()):
         return None
     event = s.get(Event, int(event_id))
-    if event is None or event.draft_id is None:
+    if event is None or event.mail_id is None:
         return None
-    line = next((one for one in history.lines(s, draft_id=event.draft_id) if one.id == event.id), None)
+    lines = history.lines(s, draft_id=event.draft_id, mail_id=None if event.draft_id else event.mail_id)
+    line = next((one for one in lines if one.id == event.id), None)
+    if line is None:
+        return None
+    if event.draft_id is None:
+        subject = mailviews.mail(s, event.mail_id).subject
+        return Done(event.id, event.action, f"/mail/{event.mail_id}", subject, None, line.can_undo)
     try:
         view = review.draft(s, event.draft_id)
     except NotFound:
         return None
-    if line is None:
-        return None
-    return Done(event.id, event.action, view.id, view.title, view.version, line.can_undo)
+    return Done(event.id, event.action, f"/activiteit/{view.id}", view.title, view.version, line.can_undo)

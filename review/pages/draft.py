@@ -9,13 +9,12 @@ from sqlalchemy.orm import Session
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
-from review import beside, controls, going
+from review import beside, controls, going, guard
 from review.beside import Typed
 from review.visit import Visit
 from review.words import WORDS, say
 from store import review
 from store.deciding import Decided
-from store.draftview import DraftView
 from store.errors import BadValues, Blocked, Refused, Stale
 from store.words import FIELDS, PROBLEMS
 
@@ -23,13 +22,13 @@ from store.words import FIELDS, PROBLEMS
 REASONS: Final = ("week", "geen-activiteit", "dubbel", "besloten", "anders")
 
 
+# After these one stays with the draft.
+_STAYS: Final = frozenset({"opslaan", "eigen", "heropenen"})
+
+
 def show(visit: Visit) -> Response:
     """The page of one draft."""
-    with visit.desk.store.view() as s:
-        view = review.draft(s, visit.number)
-        done = going.done(s, visit.asked("besluit"))
-        after = going.after(s, view.id)
-    return _page(visit, view, Typed(), done=done, after=after)
+    return _page(visit, Typed())
 
 
 def decide(visit: Visit) -> Response:
@@ -45,7 +44,7 @@ def decide(visit: Visit) -> Response:
         return _refused(visit, error)
     if decided.event_id is None:
         return visit.go(f"/activiteit/{visit.number}")
-    if visit.form["doe"] == "opslaan":
+    if visit.form["doe"] in _STAYS:
         return visit.go(f"/activiteit/{visit.number}?besluit={decided.event_id}")
     return visit.go(going.on(after, decided.event_id))
 
@@ -53,15 +52,16 @@ def decide(visit: Visit) -> Response:
 def undo(visit: Visit) -> Response:
     """Take a decision back, and show what it was about."""
     event_id = visit.number
-    version = visit.form.number("versie")
+    version = visit.form.number("versie") if visit.form.get("versie") else None
+    seen = visit.form.number("gezien") if visit.form.get("gezien") else None
+    back = guard.own_path(visit.form.get("terug", "/"))
     try:
         with visit.desk.store.begin() as s:
-            decided = review.undo(s, event_id, version, visit.me.actor, visit.now)
+            decided = review.undo(s, event_id, version, visit.me.actor, visit.now, draft_id=seen)
     except Refused as error:
-        return visit.show("undo.html", 409, told=_undo_words(error), draft=visit.form.get("nummer", ""))
-    if decided.draft_id is None:
-        return visit.go("/werkvoorraad")
-    return visit.go(f"/activiteit/{decided.draft_id}?besluit={decided.event_id}")
+        return visit.show("undo.html", 409, told=_undo_words(error), back=back)
+    page = back if decided.draft_id is None else f"/activiteit/{seen or decided.draft_id}"
+    return visit.go(f"{page.partition('?')[0]}?besluit={decided.event_id}")
 
 
 def _save(visit: Visit, s: Session) -> Decided:
@@ -102,6 +102,25 @@ def _cancel(visit: Visit, s: Session) -> Decided:
     return review.cancel(s, visit.number, _save(visit, s).version, visit.me.actor, visit.now)
 
 
+def _accept(visit: Visit, s: Session) -> Decided:
+    """The chosen fields go over into the activity that the change is about."""
+    form = visit.form
+    version = _save(visit, s).version
+    return review.accept_change(
+        s,
+        visit.number,
+        version,
+        visit.me.actor,
+        visit.now,
+        only=form.every("neem") if form.get("verschillen") else None,
+        about_version=form.number("versie-van"),
+    )
+
+
+def _of_its_own(visit: Visit, s: Session) -> Decided:
+    return review.point(s, visit.number, visit.form.number("versie"), None, visit.me.actor, visit.now)
+
+
 def _reopen(visit: Visit, s: Session) -> Decided:
     return review.reopen(s, visit.number, visit.form.number("versie"), visit.me.actor, visit.now)
 
@@ -113,6 +132,8 @@ _ACTS: Final[Mapping[str, Callable[[Visit, Session], Decided]]] = MappingProxyTy
         "afwijzen": _reject,
         "vragen": _ask,
         "vervallen": _cancel,
+        "overnemen": _accept,
+        "eigen": _of_its_own,
         "heropenen": _reopen,
     }
 )
@@ -141,21 +162,17 @@ def _refused(visit: Visit, error: Refused) -> Response:
         typed = replace(typed, errors=errors, message=" ".join([say("blocked.lead"), *loose]))
     else:
         typed = replace(typed, message=_words(error))
+    return _page(visit, typed, status)
+
+
+def _page(visit: Visit, typed: Typed, status: int = 200) -> Response:
     with visit.desk.store.view() as s:
         view = review.draft(s, visit.number)
+        done = going.done(s, visit.asked("besluit"))
         after = going.after(s, view.id)
-    return _page(visit, view, typed, after=after, status=status)
-
-
-def _page(
-    visit: Visit,
-    view: DraftView,
-    typed: Typed,
-    *,
-    after: int | None,
-    done: going.Done | None = None,
-    status: int = 200,
-) -> Response:
+        changes = view.about is not None and view.status in {"change", "asked"}
+        about = review.draft(s, view.about.draft_id) if view.about and changes else None
+        differences = review.differences(s, view.id) if changes else ()
     return visit.show(
         "draft.html",
         status,
@@ -168,6 +185,8 @@ def _page(
         typed=typed,
         done=done,
         after=after,
+        about=about,
+        differences=differences,
         reasons=REASONS,
         told=beside.told,
         open=view.status in going.OPEN,

@@ -258,7 +258,7 @@ def test_what_cannot_be_undone_any_more_says_why(desk):
         first = next(line.decision for line in history.lines(s, draft_id=draft_id) if line.action == "saved")
     decide(browser, draft_id, "opslaan", title="Twee")
     token = fields(browser.get(f"/activiteit/{draft_id}").text)["token"]
-    answer = browser.post(f"/besluit/{first}/ongedaan", {"token": token, "versie": 3, "nummer": draft_id})
+    answer = browser.post(f"/besluit/{first}/ongedaan", {"token": token, "versie": 3})
     assert answer.status_code == 409
     assert say("undo.changed", name="Anna de Boer") in answer.text
 
