@@ -146,3 +146,14 @@ class Apart(Base):
     )
     actor: Mapped[str]
     at: Mapped[datetime]
+
+
+class Searched(Base):
+    """Which mails stand in the index that is searched (the table search_words, of each database's own kind).
+
+    `told_at` is when what stands there was read: a mail that was read again is indexed again.
+    """
+
+    __tablename__ = "searched"
+    mail_id: Mapped[int] = mapped_column(ForeignKey("mail.id", ondelete="CASCADE"), primary_key=True)
+    told_at: Mapped[datetime]

@@ -164,12 +164,13 @@ def _mails(s: Session) -> list[QueueRow]:
     rows = []
     for row in s.execute(query).mappings():
         about = dict(row)
-        state = _state(about.pop("status"), about.pop("whole"))
+        state = state_of_mail(about.pop("status"), about.pop("whole"))
         rows.append(QueueRow(**about, state=state, problems=tuple(problems[row["mail_id"]])))
     return rows
 
 
-def _state(status: str, whole: bool) -> str:
+def state_of_mail(status: str, whole: bool) -> str:
+    """Why a mail without draft waits, as `QueueRow.state` tells it."""
     if status == MailStatus.QUARANTINED:
         return str(MailStatus.QUARANTINED)
     return "no-draft" if whole else "headers-only"

@@ -26,7 +26,8 @@ def test_migrating_makes_exactly_what_the_models_say(empty_url: str) -> None:
         store.check()
     store.migrate()
     with store.connection() as connection:
-        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        opts = {"compare_type": True, "include_name": _has_model}
+        context = MigrationContext.configure(connection, opts=opts)
         differences = [one for one in compare_metadata(context, Base.metadata) if not _unseen(one)]
         assert differences == []
         if connection.dialect.name == "sqlite":
@@ -38,6 +39,11 @@ def test_migrating_makes_exactly_what_the_models_say(empty_url: str) -> None:
             }
     store.check()
     store.close()
+
+
+def _has_model(name: str | None, kind: str, _parents: object) -> bool:
+    """The index of words is of each database's own kind, which models have no words for."""
+    return kind != "table" or not str(name).startswith("search_words")
 
 
 def _unseen(difference: Any) -> bool:

@@ -1,0 +1,113 @@
+"""Finding mails and drafts by their words: every word that was asked for must begin one that stands there."""
+
+import re
+import unicodedata
+from typing import Any, Final
+
+from sqlalchemy import ColumnElement, Integer, Select, and_, column, delete, func, or_, select, text
+from sqlalchemy.orm import Session
+
+from store.conflict import add_rows
+from store.database import is_sqlite
+from store.desk import Searched
+from store.model import Draft, Mail, MailStatus, MailText
+
+# Of a mail and its documents: what somebody remembers of it stands near its beginning.
+LONGEST: Final = 100_000
+
+# Words of a question that are looked for; the rest of a sentence pasted whole tells no more.
+_MOST_WORDS: Final = 12
+
+# Mails that one unit of work adds to the index: some 50 ms, so that nobody waits for it.
+BATCH: Final = 100
+
+_WORD: Final = re.compile(r"\w+")
+# Plurals, as far as FTS5 needs them: PostgreSQL's Dutch stems know more.
+_PLURAL: Final = re.compile(r"(?<=\w{4})(?:en|s|n)$")
+
+
+def catch_up(s: Session, limit: int = BATCH) -> int:
+    """Add mails to the index that were read since; gives how many. Call until it gives 0.
+
+    Apart from the reading, which is not held up by it.
+    """
+    rows = s.execute(_behind().limit(limit)).all()
+    if not rows:
+        return 0
+    ids = [row.id for row in rows]
+    s.execute(delete(Searched).where(Searched.mail_id.in_(ids)))  # and their words with them
+    add_rows(s, Searched, [{"mail_id": row.id, "told_at": row.told_at} for row in rows])
+    sqlite = is_sqlite(s)
+    add = (
+        "INSERT INTO search_words (rowid, words) VALUES (:mail, :words)"
+        if sqlite
+        else "INSERT INTO search_words (mail_id, words) VALUES (:mail, to_tsvector('dutch', :words))"
+    )
+    s.execute(text(add), [{"mail": row.id, "words": _words(row)} for row in rows])
+    return len(rows)
+
+
+def behind(s: Session) -> bool:
+    """Whether there are mails that `catch_up` would add."""
+    return s.execute(_behind().limit(1)).first() is not None
+
+
+def mails(s: Session, asked: str) -> ColumnElement[bool] | None:
+    """In a query over mails: those in which all these words stand; None where no word was asked for."""
+    words = _asked(asked)
+    if not words:
+        return None
+    if is_sqlite(s):
+        query = " ".join(f'"{_PLURAL.sub("", word)}"*' for word in words)
+        found = text("SELECT rowid AS mail_id FROM search_words WHERE search_words MATCH :asked")
+    else:
+        query = " & ".join(f"'{word}':*" for word in words)
+        found = text("SELECT mail_id FROM search_words WHERE words @@ to_tsquery('dutch', :asked)")
+    ids = found.bindparams(asked=query).columns(column("mail_id", Integer)).subquery()
+    return Mail.id.in_(select(ids.c.mail_id))
+
+
+def drafts(s: Session, asked: str) -> ColumnElement[bool] | None:
+    """In a query over drafts and their mails: as `mails`, or all words in the draft's title and organisation.
+
+    Those may have been filled in by staff, and stand in no mail then.
+    """
+    in_mail = mails(s, asked)
+    if in_mail is None:
+        return None
+    names = Draft.title_key.concat(" ").concat(Draft.organisation_key)
+    return or_(in_mail, and_(*(names.contains(word, autoescape=True) for word in _asked(asked))))
+
+
+def _behind() -> Select[Any]:
+    told_at = func.coalesce(Mail.read_at, Mail.kept_at, type_=Mail.kept_at.type).label("told_at")
+    return (
+        select(Mail.id, Mail.subject, Mail.sender_name, Mail.sender_email, told_at, MailText.texts)
+        .outerjoin(MailText, MailText.mail_id == Mail.id)
+        .outerjoin(Searched, Searched.mail_id == Mail.id)
+        .where(
+            Mail.status.not_in([MailStatus.PENDING, MailStatus.PROCESSING]),
+            or_(Searched.mail_id.is_(None), Searched.told_at != func.coalesce(Mail.read_at, Mail.kept_at)),
+        )
+        .order_by(Mail.id)
+    )
+
+
+def _words(row: Any) -> str:
+    texts = row.texts or {}
+    told = "\n".join(text for source, text in texts.items() if source != "subject")
+    whole = f"{row.subject}\n{row.sender_name}\n{row.sender_email}\n{told}"[:LONGEST]
+    # Letter runs alone: what a tokenizer takes for an address or a path would hide the words in it.
+    return " ".join(_WORD.findall(_plain(whole)))
+
+
+def _asked(asked: str) -> list[str]:
+    return _WORD.findall(_plain(asked[:LONGEST]))[:_MOST_WORDS]
+
+
+def _plain(words: str) -> str:
+    """Without case and accents; NUL and the like are no words."""
+    plain = unicodedata.normalize("NFKD", words).casefold()
+    return "".join(
+        letter for letter in plain if not unicodedata.combining(letter) and not "\ud800" <= letter <= "\udfff"
+    )

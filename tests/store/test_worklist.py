@@ -1,0 +1,174 @@
+"""The work list: what stands under which tab, in which order, and how it is found."""
+
+from datetime import date, timedelta
+
+import pytest
+from sqlalchemy import delete, text
+
+from store import quarantine, queue, review, search, worklist
+from store.database import Store
+from store.model import Mail
+from store.worklist import Asked, Tab
+from tests.store.desk import one_draft, whole
+from tests.store.mails import NOW, claim, draft, keep, mail, read_as, reading
+
+ANNA = "staff:1"
+
+
+def titles(store: Store, asked: Asked, **given: int) -> list[str]:
+    with store.view() as s:
+        return [row.title or row.subject[-3:] for row in worklist.page(s, asked, **given).rows]
+
+
+def found(store: Store, words: str) -> list[str]:
+    with store.begin() as s:
+        while search.catch_up(s, 2):
+            pass
+        assert not search.behind(s)
+    return titles(store, Asked(words=words))
+
+
+def full(store: Store) -> None:
+    """One thing under each tab."""
+    one_draft(store, "one", whole("Nieuw", "A", 9))
+    one_draft(store, "two", whole("Twijfel", "B", 10), reading={"doubt": True})
+    one_draft(store, "thr", whole("Wijziging", "C", 11), "update", sender_email="c@c.example")
+    one_draft(store, "fou", whole("Foto's", "D", 12), "material")
+    asked, done = one_draft(store, "fiv", whole("Gevraagd", "E", 8)), one_draft(store, "six", whole("Klaar"))
+    read_as(store, mail("sev"), reading(kind="question"))
+    keep(store, mail("eig"))
+    (claimed,) = claim(store)
+    with store.begin() as s:
+        queue.quarantine(s, claimed.mail_id, "worker", "kapot", NOW)
+        review.ask(s, asked, 1, "Hoe laat?", ANNA, NOW)
+        review.approve(s, done, 1, ANNA, NOW)
+
+
+def test_each_thing_stands_under_its_tab_and_the_counts_say_so(store: Store) -> None:
+    full(store)
+    shown = {tab: titles(store, Asked(tab)) for tab in Tab}
+    assert shown == {
+        "all": ["Nieuw", "Twijfel", "Wijziging", "Foto's", "sev", "eig"],
+        "new": ["Nieuw"],
+        "doubt": ["Twijfel", "sev"],
+        "change": ["Wijziging"],
+        "asked": ["Gevraagd"],
+        "double": [],
+        "material": ["Foto's"],
+        "done": ["Klaar"],
+        "quarantine": ["eig"],
+    }
+    with store.view() as s:
+        assert worklist.counts(s) == {tab: len(rows) for tab, rows in shown.items()}
+        waiting = {(row.mail_id, row.draft_id) for row in queue.waiting(s)}
+        assert {(row.mail_id, row.draft_id) for row in worklist.page(s, Asked()).rows} == waiting
+
+
+def test_a_row_tells_what_staff_filled_in_and_no_problem_that_they_settled(store: Store) -> None:
+    draft_id = one_draft(store, problems=[("weekday-mismatch", "wo 9 mei"), ("on-behalf", "SWV")])
+    with store.begin() as s:
+        review.save(s, draft_id, 1, {"city": "Assen", "venue": ""}, ANNA, NOW, confirm=["dates"])
+    with store.view() as s:
+        (row,) = worklist.page(s, Asked()).rows
+    assert (row.city, row.venue, row.problems, row.version) == ("Assen", "", (("on-behalf", "SWV"),), 2)
+
+
+def test_pages_follow_each_other_without_a_gap_and_tell_how_many_there_are(store: Store) -> None:
+    for day in (12, 9, 11, 10, 9):
+        one_draft(store, f"m{day}{NOW}{len(titles(store, Asked()))}", whole(f"Dag {day}", "A", day))
+    read_as(store, mail("ask"), reading(kind="question"))
+    whole_list = titles(store, Asked())
+    assert whole_list == ["Dag 9", "Dag 9", "Dag 10", "Dag 11", "Dag 12", "ask"]
+    pages = [titles(store, Asked(), limit=2, offset=offset) for offset in (0, 2, 4, 6)]
+    assert pages == [whole_list[0:2], whole_list[2:4], whole_list[4:6], []]
+    with store.view() as s:
+        assert worklist.page(s, Asked(), limit=2, offset=6).total == 6
+
+
+def test_a_day_shows_what_begins_on_it_and_no_day_what_has_none(store: Store) -> None:
+    full(store)
+    one_draft(store, "nod", draft("Zonder dag", "X", None, findings=()))
+    assert titles(store, Asked(day=date(2017, 5, 10))) == ["Twijfel"]
+    assert sorted(titles(store, Asked(no_day=True))) == ["Zonder dag", "eig", "sev"]
+    with store.view() as s:
+        days = worklist.days(s, Asked(day=date(2017, 5, 10)))
+        assert days == {**{date(2017, 5, day): 1 for day in (9, 10, 11, 12)}, None: 3}
+        assert sum(days.values()) == worklist.page(s, Asked()).total
+
+
+def test_words_find_mails_drafts_and_what_was_decided_by_their_beginnings(store: Store) -> None:
+    full(store)
+    body = {"body": "Wij nodigen u uit in de Bibliotheek voor een avond met José, zie <http://x.example/pad>"}
+    one_draft(store, "bib", whole("Leesavond"), reading={"texts": body})
+    for words in ("bibliotheek", "BIBLIO", "jose", "josé avond", "x.example/pad", "nodigen uit"):
+        assert found(store, words) == ["Leesavond"], words
+    assert found(store, "bibliotheek klaar") == []
+    assert found(store, "klaar") == ["Klaar"]
+    assert found(store, "sev") == ["sev"]
+    with store.view() as s:
+        assert worklist.counts(s, "bibliotheek")[Tab.NEW] == 1
+        assert worklist.counts(s, "bibliotheek")[Tab.CHANGE] == 0
+
+
+def test_a_plural_finds_the_one(store: Store) -> None:
+    one_draft(store, reading={"texts": {"body": "Een workshop en een activiteit"}})
+    assert found(store, "workshops activiteiten") == ["Oudercafé"]
+
+
+def test_what_staff_filled_in_is_found_too(store: Store) -> None:
+    draft_id = one_draft(store)
+    with store.begin() as s:
+        review.save(s, draft_id, 1, {"title": "Poppenkast"}, ANNA, NOW)
+    assert found(store, "poppenk") == ["Poppenkast"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        '"',
+        "'",
+        "a'b",
+        "' OR 1=1",
+        "NEAR(",
+        "*",
+        "a AND",
+        "-",
+        "%",
+        "_",
+        "\x00",
+        "\ud800",
+        "a" * 9999,
+        "(:*&|!",
+    ],
+)
+def test_nothing_that_is_typed_is_taken_for_more_than_words(store: Store, words: str) -> None:
+    one_draft(store)
+    assert len(found(store, words)) in (0, 1)
+
+
+def test_a_question_without_words_finds_everything_that_waits(store: Store) -> None:
+    one_draft(store)
+    assert found(store, " ?! ") == ["Oudercafé"]
+
+
+def test_a_mail_that_was_read_again_is_found_by_what_it_says_now(store: Store) -> None:
+    keep(store, mail("first"))
+    (claimed,) = claim(store)
+    with store.begin() as s:
+        queue.quarantine(s, claimed.mail_id, "worker", "kapot", NOW)
+    assert found(store, "oudercafe") == []
+    assert len(found(store, "thuiszitters")) == 1
+    with store.begin() as s:
+        quarantine.retry(s, claimed.mail_id, ANNA, NOW)
+    (claimed,) = claim(store)
+    with store.begin() as s:
+        queue.save_readings(s, [(claimed.mail_id, reading(whole()))], "worker", NOW + timedelta(minutes=5))
+    assert found(store, "oudercafe") == ["Oudercafé"]
+
+
+def test_what_is_removed_of_a_mail_is_in_no_index(store: Store) -> None:
+    one_draft(store)
+    assert found(store, "oudercafe") == ["Oudercafé"]
+    with store.begin() as s:
+        s.execute(delete(Mail))
+        assert s.scalar(text("SELECT count(*) FROM search_words")) == 0
