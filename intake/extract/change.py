@@ -37,7 +37,7 @@ CHANGED: Final = re.compile(
     r"(?:andere|nieuwe|grotere|kleinere)\s+(?:locatie|zaal|datum|tijd|tijden|dag|ruimte|plek|aanvangstijd|"
     r"contactpersoon|spreker|link)|"
     r"(?:uit|in)wijken|wijken\s+uit|vervangen\s+door|eerder\s+aangekondigde?|"
-    r"wordt\s+een\s+(?:half\s+)?uur\s+(?:later|eerder)|begin(?:t|nen)\s+(?:een\s+)?\w+\s+(?:later|eerder)|"
+    r"wordt\s+een\s+(?:half\s+)?uur\s+(?:later|eerder)|(?:uur|kwartier|minuten|dag|week)\s+(?:later|eerder)\s+(?:begin\w*|start\w*|plaats\w*|is|zijn)|begin(?:t|nen)\s+(?:een\s+)?\w+\s+(?:later|eerder)|"
     r"later\s+beginnen|eerder\s+beginnen|wordt\s+nu|worden\s+nu|"
     r"(?:is|zijn)\s+(?:\S+\s+){1,6}geworden)\b",
     re.IGNORECASE,
@@ -57,7 +57,7 @@ WRONG: Final = re.compile(
     re.IGNORECASE,
 )
 ADDED: Final = re.compile(
-    r"\b(?:aanvulling|aanvullend\w*|aan\s+te\s+vullen|aanvullen|"
+    r"\b(?:aanvulling|toevoeging\s+(?:op|bij)|aanvullend\w*|aan\s+te\s+vullen|aanvullen|"
     r"vergeten\s+(?:\w+\s+){0,4}(?:te\s+|erbij|door)|vergat|ontbrak(?:en)?|ontbreekt|ontbreken|nagekomen|"
     r"nog\s+niet\s+bekend\s+was(?:ren)?|(?:inmiddels|nu)\s+(?:ook\s+)?(?:is|hebben|staat|bekend|rond)|"
     r"is\s+(?:er\s+)?(?:nu|inmiddels)(?:\s+(?:bekend|ook|er|rond|een))|erbij\s+gekomen|nog\s+(?:niet\s+)?(?:de|het|een)\s+(?:aanmeld\w+|link|locatie|tijd\w*|zaal)|"
@@ -79,7 +79,10 @@ BESIDE: Final = re.compile(
 )
 # what holds under a condition, or held once, changes nothing
 SUPPOSED: Final = re.compile(
-    r"\b(?:indien|mocht(?:en)?|als\s+(?:er|het|de|we|wij|u|je)|bij\s+(?:te\s+weinig|onvoldoende|weinig|slecht\s+weer|"
+    r"\b(?:(?:al\s+(?:mijn|onze|de)|alle|veel|vele|andere|overige|meeste|gewone|normale|reguliere)\b[^.;]{0,120}"
+    r"\b(?:maar|behalve|toch|w[eé]l|in\s+plaats\s+daarvan)|(?:vorige|afgelopen|in)\s+(?:week|maand|winter|najaar|herfst|"
+    r"januari|september|oktober|november|december)\s+(?:moest\w*|ging\w*|werd\w*|is|zijn|kon\w*|was|waren)|"
+    r"indien|mocht(?:en)?|als\s+(?:er|het|de|we|wij|u|je)|bij\s+(?:te\s+weinig|onvoldoende|weinig|slecht\s+weer|"
     r"regen|verhindering|annulering|minder|later|afmelding)|vorig(?:e)?\s+(?:jaar|keer)|destijds|"
     r"afmelden|afmelding|annuleren\s+(?:kan|is|tot)|kosteloos|annulerings\w+|wijzigingen\s+voorbehouden|"
     r"onder\s+voorbehoud)\b",

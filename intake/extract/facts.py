@@ -16,6 +16,7 @@ from intake.extract.signs import (
     ANNOUNCES,
     ASKS,
     EDIT,
+    LATER,
     LISTED,
     LISTING,
     POLITE,
@@ -85,7 +86,7 @@ def weighs(letter: Letter, line: Line) -> bool:
     if line.place is Place.SUBJECT or (line.own_label and line.label):
         return False
     if letter.search(TENTATIVE, line):
-        return letter.search(SUBMITS, line) is None
+        return letter.search(SUBMITS, line) is None and letter.search(LATER, line) is None
     return letter.search(POLITE, line) is not None and not any(
         letter.search(words, line) for words in (ANNOUNCES, LISTING, SUBMITS)
     )

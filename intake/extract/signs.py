@@ -40,6 +40,8 @@ ANNOUNCES: Final = _words(
     r"(?:school|team|gemeente|bibliotheek|samenwerkingsverband|stichting|leerlingen|ouders|college|"
     r"werkgroep)\s+(?:\w+\s+){0,3}(?:houden|geven|openen|verzorgen|koken|kookt|spelen|lopen|loopt|tekent|"
     r"presenteren|presenteert)",
+    r"(?:(?:wij|we|ik)\s+(?:wil(?:len)?|ga(?:an)?|zal|zullen)|(?:wil(?:len)?|ga(?:an)?|zal|zullen)\s+(?:wij|we|ik))\s+"
+    r"[^.?;]{0,90}?\b(?:doen|houden|geven|organiseren|openen|openzetten|zien|meedoen|verzorgen|vertonen|maken)",
     r"vind(?:t|en)?\s+(?:\S+\s+){0,6}plaats",
     r"plaatsvind(?:t|en)",
     r"nodig(?:t|en)?\s+(?:\w+\s+){0,6}uit",
@@ -70,13 +72,19 @@ LISTING: Final = _words(
     r"(?:verzoek|verzoeken|graag|gaarne)\s+(?:\S+\s+){0,4}?(?:plaatsing|opname|vermelding|plaatsen|opnemen|"
     r"vermelden)",
     rf"(?:voor|bestemd\s+voor|t\.?b\.?v\.?|ten\s+behoeve\s+van)\s+{_YOURS}",
+    r"(?:hoort|horen|past|passen)\s+(?:\w+\s+){0,3}(?:in|op|bij)\s+" + _YOURS,
+    r"(?:zet|zetten|noteer|noteren)\s+(?:je\s+|u\s+|jullie\s+)?ons\s+(?:\w+\s+){0,2}(?:in|op)\s+(?:de|het)\s+\w+",
+    r"(?:willen|graag|mogen)\s+(?:\w+\s+){0,3}op\s+de\s+kaart",
+    r"(?:plek|plekje|plaats|plaatsje|ruimte)\s+(?:\w+\s+){0,4}?(?:vrij\s?(?:te\s+)?(?:houden|hebben|is)|reserveren)",
     r"(?:opnemen|plaatsen)\s+in\s+agenda",
     r"ter\s+plaatsing",
     r"(?:zet|zetten|plaatst?|plaatsen)\s+(?:\w+\s+){0,2}(?:hem|haar|het|dit|deze)\s+(?:\w+\s+)?(?:op|in)",
 )
 LATER: Final = _words(
     r"(?:datum|data|tijd\w*|locatie|plaats|zaal|tijdstip|programma)\b[^.;?]{0,40}\b(?:volg\w*|"
-    r"nog\s+niet\s+bekend|nader|laten\s+(?:wij|we)\s+(?:\w+\s+)?(?:nog\s+)?weten|later|n\.?t\.?b\.?)"
+    r"nog\s+niet\s+bekend|nader|laten\s+(?:wij|we)\s+(?:\w+\s+)?(?:nog\s+)?weten|later|n\.?t\.?b\.?)",
+    r"(?:welke|precieze|juiste|exacte)\s+(?:dag|datum|ochtend|middag|avond|tijd\w*|lokaal|zaal)\b[^.;?]{0,60}"
+    r"\b(?:nog|hangt|weten|weet|hoor\w*|volg\w*|later)",
 )
 _FACTS: Final = _words(
     r"gratis",
@@ -124,6 +132,7 @@ LISTED: Final = _words(
     r"(?:heb|hebben|had|hadden)\b[^.;?]{0,90}\baangemeld",
     r"bij\s+(?:onze|mijn|de|ons|het)\s+(?:activiteit|vermelding|aankondiging|bericht)",
     r"(?:stond|staat|stonden|hadden|had|was|waren)\s+(?:\w+\s+)?gepland",
+    r"(?:eerder|vorige\s+keer|laatst)\s+(?:\w+\s+){0,2}(?:schre\w+|geschreven|mailde\w*|gemaild|noemden?|genoemd)",
 )
 _KEEPS: Final = _words(
     r"(?:rest|verder|overige|alles|tijd\w*|plaats|locatie|adres|programma|zaal|eind\w*)\b[^.;]{0,40}\b"
@@ -253,6 +262,11 @@ ASKS: Final = _words(
     r"(?:kom|komen)\s+(?:ik|we|wij)?\s*er\s+(?:nog\s+)?op\s+terug",
     r"een\s+antwoord\s+(?:voor|op|zou)",
 )
+# what is said to be no announcement, whatever day it names
+NOT_YET: Final = _words(
+    r"(?:zie|beschouw|lees|vat)\s+(?:dit|deze\s+mail|het)\s+(?:\w+\s+)?(?:nog\s+)?niet\s+(?:op\s+)?als",
+    r"(?:nog\s+)?geen\s+(?:officiële\s+|echte\s+|definitieve\s+)?aanmelding",
+)
 # what is only weighed
 TENTATIVE: Final = _words(
     r"misschien",
@@ -263,6 +277,7 @@ TENTATIVE: Final = _words(
     r"(?:denken|dachten|denk|dacht)\s+(?:\w+\s+)?(?:aan|erover|eraan|na)",
     r"waarschijnlijk",
     r"of\s+dat",
+    r"(?:ik|wij|we)\s+(?:zag|zagen|las|lazen|hoorde|hoorden)\s+(?:\w+\s+){0,3}(?:dat|op|in)",
     r"valt\s+(?:\w+\s+)?samen",
     r"kan\s+(?:die|dat)\s+niet",
     r"moet(?:en)?\s+nog\s+(?:\w+\s+){0,3}(?:langs|overleggen|intern)",
@@ -299,5 +314,6 @@ SIGNS: Final = (
     Sign(Kind.MATERIAL, 1.5, _FREE),
     Sign(Kind.MATERIAL, 1.0, _TOOLBOX),
     Sign(Kind.QUESTION, 1.5, ASKS),
+    Sign(Kind.QUESTION, 4.0, NOT_YET),
     Sign(Kind.QUESTION, 0.5, TENTATIVE),
 )

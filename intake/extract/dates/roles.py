@@ -87,7 +87,7 @@ _OLD_AFTER: Final = re.compile(
 )
 _WHOLE_WEEK: Final = re.compile(
     r"\b(?:hele|gehele|elke|iedere|dagelijks|te\s+zien|te\s+bezoeken|te\s+bekijken|doorlopend|alle\s+dagen|"
-    r"hangt|staat|lang|loopt|tentoonstelling|expositie|openingstijden|permanent|doorlopende?)\b",
+    r"hang(?:t|en)|staat|lang|loopt|tentoonstelling|expositie|openingstijden|permanent|doorlopende?)\b",
     re.IGNORECASE,
 )
 _REACHED: Final = re.compile(
