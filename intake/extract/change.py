@@ -94,25 +94,26 @@ def find_change(letter: Letter, edition: Edition) -> Iterator[Finding]:
     """`cancelled`, `changed` or `added`; asked of updates alone."""
     del edition
     lines = [*letter.at(Place.BODY), *letter.at(Place.SUBJECT), *letter.at(Place.CALENDAR, Place.DOCUMENT)]
-    lines = [line for line in lines if letter.search(SUPPOSED, line) is None]
+    supposed = set(letter.those(lines, SUPPOSED))
+    lines = [line for line in lines if line not in supposed]
     signs = [("changed", (CHANGED, INSTEAD, WRONG, FULL), SAID), ("added", (ADDED, BESIDE), LIKELY)]
     # "gaat niet door" may only lead up to the new day: "... maar schuift op naar donderdag"
     signs.insert(1 if _moved(letter, lines) else 0, ("cancelled", (CANCELLED,), SAID))
     grade_of_rest = None
     for value, patterns, grade in signs:
-        for line in lines:
-            match = next(filter(None, (letter.search(pattern, line) for pattern in patterns)), None)
-            if match is not None:
-                given = grade if grade_of_rest is None else min(grade, grade_of_rest)
-                yield letter.find("change", value, given, line, match.start(), match.end(), "change")
-                grade_of_rest = LIKELY
-                break
+        line = next(letter.those(lines, *patterns), None)
+        if line is None:
+            continue
+        match = next(filter(None, (letter.search(pattern, line) for pattern in patterns)))
+        given = grade if grade_of_rest is None else min(grade, grade_of_rest)
+        yield letter.find("change", value, given, line, match.start(), match.end(), "change")
+        grade_of_rest = LIKELY
 
 
 def _moved(letter: Letter, lines: Sequence[Line]) -> bool:
     """Whether a sentence that tells of a change names the new day or hour."""
-    for line in lines:
-        if line.place is Place.BODY and any(letter.search(words, line) for words in (CHANGED, INSTEAD)):
+    for line in letter.those(lines, CHANGED, INSTEAD):
+        if line.place is Place.BODY:
             for mention in letter.mentions(line):
                 if isinstance(mention, TimeMention):
                     return True

@@ -46,11 +46,31 @@ class Facts:
     calendar: bool
 
 
-def facts(letter: Letter) -> Facts:
+@dataclass(frozen=True, slots=True)
+class Asides:
+    """The lines of a letter that tell nothing: `asking` want to know, `weighing` only consider."""
+
+    asking: frozenset[Line]
+    weighing: frozenset[Line]
+
+
+def asides(letter: Letter) -> Asides:
+    """The sentences of a letter that ask, and those that only consider what they say."""
+    lines = letter.at(Place.SUBJECT, Place.BODY, Place.COVER, Place.CALENDAR, Place.DOCUMENT)
+    may_ask = {line for line in lines if line.sheet.text.find("?", line.start, line.end) >= 0}
+    may_ask.update(letter.those(lines, ASKS))
+    return Asides(
+        frozenset(line for line in may_ask if asks(letter, line)),
+        frozenset(line for line in letter.those(lines, TENTATIVE, POLITE) if weighs(letter, line)),
+    )
+
+
+def facts(letter: Letter, aside: Asides) -> Facts:
     """The facts that a letter tells as its own: what it asks, weighs or has told before is none."""
     lines = [*letter.told(), *letter.at(Place.SUBJECT)]
-    told = [line for line in lines if not asks(letter, line) and not weighs(letter, line)]
-    days = [(line, mention) for line in told for mention in _days(letter, line)]
+    told = [line for line in lines if line not in aside.asking and line not in aside.weighing]
+    sent = _sent(letter)
+    days = [(line, mention) for line in told for mention in _days(letter, line, sent)]
     starts, ends = letter.edition.starts, letter.edition.ends
     labels = {line.label for line in told if line.own_label and line.said.strip()}
     return Facts(
@@ -96,14 +116,15 @@ def _wants_to_know(line: Line) -> bool:
     return line.text.rstrip().endswith("?") and WANTS_TO_KNOW.match(line.text) is not None
 
 
-def _days(letter: Letter, line: Line) -> Iterator[DayMention]:
+def _days(letter: Letter, line: Line, sent: date) -> Iterator[DayMention]:
     """The days on which a line says that something will be, in the edition's week or near it."""
-    if letter.search(LISTED, line) is not None:
+    mentions = letter.mentions(line)
+    if not mentions or letter.search(LISTED, line) is not None:
         return
-    edition, sent = letter.edition, _sent(letter)
+    edition = letter.edition
     # "dinsdag" alone may be anybody's; with its hour it is the activity's
-    timed = any(isinstance(mention, TimeMention) and mention.firm for mention in letter.mentions(line))
-    for mention in letter.mentions(line):
+    timed = any(isinstance(mention, TimeMention) and mention.firm for mention in mentions)
+    for mention in mentions:
         if not isinstance(mention, DayMention):
             continue
         if not (mention.strong or mention.each or timed or line.label == "date"):

@@ -8,9 +8,10 @@ from typing import Final
 from intake.automatic import AWAY, RETURNS, SAYS_SO, answered_by_machine, bulk, subscribed
 from intake.campaign import named, topical
 from intake.extract.change import SUPPOSED
-from intake.extract.facts import Facts, asks, facts, weighs
+from intake.extract.facts import Asides, Facts, asides, facts
 from intake.extract.finding import Kind, Tag
 from intake.extract.letter import Letter, Line, Place
+from intake.extract.links import LINK
 from intake.extract.signs import LISTING, SIGNS
 from intake.mail.mail import Role
 
@@ -49,8 +50,9 @@ def kind_of(letter: Letter, tag: Tag) -> Kind:
     if bulk(mail):
         listed = tag is not Tag.NONE or subscribed(mail, "\n".join(line.text for line in own))
         return Kind.AUTOMATIC if listed else Kind.UNRELATED
-    told = facts(letter)
-    scores = weigh(letter, own, told)
+    aside = asides(letter)
+    told = facts(letter, aside)
+    scores = weigh(letter, own, told, aside)
     if scores[Kind.ACTIVITY] < _LEAST[Kind.ACTIVITY] and _away(letter, own):
         return Kind.AUTOMATIC
     kind = _heaviest(scores)
@@ -59,16 +61,14 @@ def kind_of(letter: Letter, tag: Tag) -> Kind:
     return kind
 
 
-def weigh(letter: Letter, own: Sequence[Line], told: Facts) -> Scores:
+def weigh(letter: Letter, own: Sequence[Line], told: Facts, aside: Asides) -> Scores:
     """What a letter shows of each kind; each sign and each fact counts once."""
     scores = dict.fromkeys(Kind, 0.0)
     lines = [*letter.at(Place.SUBJECT), *own]
-    asking = {line for line in lines if asks(letter, line)}
-    weighing = {line for line in lines if weighs(letter, line)}
-    supposed = {line for line in lines if letter.search(SUPPOSED, line) is not None}
-    spared: dict[Kind, set[Line]] = {
-        Kind.QUESTION: set(),
-        Kind.ACTIVITY: asking | weighing,
+    asking, supposed = aside.asking, frozenset(letter.those(lines, SUPPOSED))
+    spared: dict[Kind, frozenset[Line]] = {
+        Kind.QUESTION: frozenset(),
+        Kind.ACTIVITY: asking | aside.weighing,
         Kind.MATERIAL: asking,
         Kind.UPDATE: asking | supposed,
     }
@@ -76,21 +76,17 @@ def weigh(letter: Letter, own: Sequence[Line], told: Facts) -> Scores:
     told_lines = [*lines, *letter.at(Place.DOCUMENT)]
     for sign in SIGNS:
         among = head if sign.head else told_lines if sign.kind is Kind.ACTIVITY else lines
-        for line in among:
-            if line in spared[sign.kind]:
-                continue
-            if letter.search(sign.words, line) is not None:
-                scores[sign.kind] += sign.weight
-                break
+        if any(line not in spared[sign.kind] for line in letter.those(among, sign.words)):
+            scores[sign.kind] += sign.weight
     scores[Kind.ACTIVITY] += sum(weight for fact, weight in _FACTS.items() if getattr(told, fact))
-    questions = sum(line.text.rstrip().endswith("?") for line in asking)
+    questions = sum(line in asking and line.text.rstrip().endswith("?") for line in lines)
     scores[Kind.QUESTION] += _QUESTION * min(questions, _MOST_QUESTIONS)
     mail = letter.mail
     if scores[Kind.UPDATE] and (mail.in_reply_to or mail.references or _REPLY.match(mail.subject)):
         scores[Kind.UPDATE] += _ANSWERS
     if any(part.role in _FILES for part in mail.parts):
         scores[Kind.MATERIAL] += _FILE
-    if any(letter.links(line) for line in own):
+    if any(letter.links(line) for line in letter.those(own, LINK)):
         scores[Kind.MATERIAL] += _LINK
     return scores
 
@@ -117,14 +113,14 @@ def _meant(letter: Letter, own: Sequence[Line], kind: Kind, told: Facts) -> bool
     if kind is not Kind.ACTIVITY or not told.in_week:
         return False
     lines = (*letter.at(Place.SUBJECT), *own)
-    return any(letter.search(LISTING, line) or topical(line.text, letter.edition) for line in lines)
+    return any(letter.those(lines, LISTING)) or any(topical(line.text, letter.edition) for line in lines)
 
 
 def _away(letter: Letter, own: Sequence[Line]) -> bool:
     """Whether a machine answers for somebody who is not there, or says that it is one."""
     if sum(line.end - line.start for line in own) > _AWAY:
         return False
-    says = [any(letter.search(words, line) for line in own) for words in (SAYS_SO, AWAY, RETURNS)]
+    says = [any(letter.those(own, words)) for words in (SAYS_SO, AWAY, RETURNS)]
     return says[0] or (says[1] and says[2])
 
 

@@ -198,14 +198,35 @@ class Letter:
 
     def may(self, pattern: re.Pattern[str], line: Line) -> bool:
         """Whether a pattern can match in a line: a cheap look, never false where it does."""
+        bit = self._bit(pattern)
+        return self._mask(line) & bit != 0
+
+    def those(self, lines: Iterable[Line], *patterns: re.Pattern[str]) -> Iterator[Line]:
+        """The lines in which one of some patterns matches, in their order."""
+        bits = 0
+        for pattern in patterns:
+            bits |= self._bit(pattern)
+        for line in lines:
+            held = self._held.get(line)
+            if (self._mask(line) if held is None else held) & bits:
+                for pattern in patterns:
+                    if self.search(pattern, line) is not None:
+                        yield line
+                        break
+
+    def _bit(self, pattern: re.Pattern[str]) -> int:
+        """The bit of a pattern in the masks; those made before it was known are made anew."""
         number = self._index.number(pattern)
         if number >= self._known:
             self._held.clear()
             self._known = len(self._index)
+        return 1 << number
+
+    def _mask(self, line: Line) -> int:
         held = self._held.get(line)
         if held is None:
             held = self._held[line] = self._index.held(line.sheet.text[line.start : line.end])
-        return bool(held >> number & 1)
+        return held
 
     def search(self, pattern: re.Pattern[str], line: Line) -> re.Match[str] | None:
         """The first match of a pattern in a line, looked for once in a mail."""

@@ -1,0 +1,223 @@
+"""Mails of many writers and their kind: what others cancel, what is not sure yet, what is only asked."""
+
+import pytest
+
+from intake.extract.kind import kind_of
+from intake.extract.prepare import prepare
+from intake.mail.parse import parse_mail
+from intake.triage import tag_of
+from tests.extract.letters import WEEK, message
+
+VOICES = [
+    (
+        "activity",
+        "deze gaat gewoon door",
+        "Door de verbouwing zijn al mijn cursussen in mei vervallen, maar deze doe ik wél: woensdag 10 mei om 15.30 uur online via Teams, voor mentoren. Mag op jullie lijst voor de actieweek thuiszitters.",
+    ),
+    (
+        "activity",
+        "Landelijke Actieweek Thuiszitters",
+        "Veel activiteiten gaan dit jaar niet door, maar onze lezing wel! Dinsdag 9 mei om 20.00 uur in De Hal te Zeist.",
+    ),
+    (
+        "activity",
+        "Landelijke Actieweek Thuiszitters",
+        "Vorige week moesten wij onze open dag afzeggen. Gelukkig kan onze ouderavond op 10 mei om 19.30 uur wel doorgaan, in de aula aan de Kerkstraat 4 te Epe. Graag op de agenda.",
+    ),
+    (
+        "activity",
+        "Landelijke Actieweek Thuiszitters",
+        "Vorig jaar is onze filmavond helaas niet doorgegaan. Dit jaar doen we het over: vrijdag 12 mei, 20.00 uur, Filmhuis De Keizer in Deventer. Gratis.",
+    ),
+    (
+        "activity",
+        "Landelijke Actieweek Thuiszitters",
+        "De aula is verbouwd, dus het is in de gymzaal: op 9 mei om 14.00 uur houden wij een stoelendans voor alle leerlingen.",
+    ),
+    (
+        "activity",
+        "Landelijke Actieweek Thuiszitters",
+        "Vorige keer ging de aanmelding fout, dus nu op tijd. Op dinsdag 9 mei van 13 tot 16 uur geven wij een training voor leerplichtambtenaren in het stadhuis.",
+    ),
+    (
+        "activity",
+        "Vraagje",
+        "Kan dit nog in de agenda van de actieweek thuiszitters?\n\nLezing 'Thuis'\n10 mei, 20.00 uur\nBibliotheek Ede\n\nEn weten jullie al of er dit jaar weer posters zijn?",
+    ),
+    (
+        "activity",
+        "Landelijke Actieweek Thuiszitters",
+        "Zouden jullie onze workshop willen meenemen? Dinsdag 9 mei, 14.00-16.00 uur, Kerkstraat 3 in Epe. Of moet dat via een formulier?",
+    ),
+    (
+        "update",
+        "Landelijke Actieweek Thuiszitters",
+        "Helaas moeten wij onze lezing van 9 mei afzeggen wegens ziekte van de spreker.",
+    ),
+    (
+        "update",
+        "RE: Landelijke Actieweek Thuiszitters",
+        "Kleine correctie: de zaal is niet De Hal maar De Zaal.",
+    ),
+    ("update", "Landelijke Actieweek Thuiszitters", "Onze ouderavond zit vol. Wilt u dat erbij zetten?"),
+    (
+        "update",
+        "Landelijke Actieweek Thuiszitters",
+        "De training die we eerder aanmeldden, is niet op dinsdag maar op woensdag 10 mei. De rest blijft gelijk.",
+    ),
+    (
+        "update",
+        "Landelijke Actieweek Thuiszitters",
+        "Nog een toevoeging op ons bericht van vorige week: de toegang is gratis en aanmelden hoeft niet.",
+    ),
+    (
+        "update",
+        "Landelijke Actieweek Thuiszitters",
+        "De inloopochtend op 10 mei wordt gehouden in De Zaal en niet in De Hal, zoals we eerder schreven.",
+    ),
+    (
+        "question",
+        "Landelijke Actieweek Thuiszitters",
+        "Komt er dit jaar weer een opening door de minister op 8 mei? En is die ook te volgen via een livestream?",
+    ),
+    (
+        "question",
+        "Landelijke Actieweek Thuiszitters",
+        "Wij overwegen om op 10 mei iets te doen met ouders, misschien een avond om 20.00 uur in De Hal. Past dat binnen de week?",
+    ),
+    (
+        "question",
+        "Landelijke Actieweek Thuiszitters",
+        "Mijn zoon van 12 zit al een jaar thuis. Kunnen wij ergens in de week naar een bijeenkomst voor ouders in de buurt van Zwolle?",
+    ),
+    (
+        "question",
+        "Landelijke Actieweek Thuiszitters",
+        "Ik heb ons oudercafé twee weken geleden aangemeld, maar ik zie het nog niet op de site. Is de mail aangekomen?",
+    ),
+    (
+        "question",
+        "vraag over Landelijke Actieweek Thuiszitters",
+        "Kan ik ook iets aanmelden dat op zaterdag 13 mei is? Wij doen dan een wandeling.",
+    ),
+    (
+        "question",
+        "Landelijke Actieweek Thuiszitters",
+        "Wat is de uiterste datum om iets aan te melden? Wij weten pas na 20 april of de zaal op 9 mei vrij is.",
+    ),
+    (
+        "material",
+        "Landelijke Actieweek Thuiszitters",
+        "Vorige week was onze stoelendans. Hierbij het filmpje en een kort verslag voor de toolbox: https://vimeo.com/1234",
+    ),
+    (
+        "material",
+        "Landelijke Actieweek Thuiszitters",
+        "Voor jullie toolbox: een gespreksleidraad voor ouders en school, vrij te gebruiken. Zie de bijlage.",
+    ),
+    (
+        "material",
+        "Landelijke Actieweek Thuiszitters",
+        "Wij maakten een podcast over thuiszitten in vijf afleveringen. Luisteren kan via https://podcast.example/kamer. Jullie mogen de link delen.",
+    ),
+    (
+        "activity",
+        "FW: leuk voor jullie",
+        "Zie onder, misschien iets voor jullie agenda?\n\nGroet, Kees\n\nVan: Els Bos <els@cjgzeist.nl>\nVerzonden: maandag 6 februari 2017 10:00\nAan: Kees Vos <kees@zeist.nl>\nOnderwerp: leuk voor jullie\n\nHoi Kees,\n\nIn de Landelijke Actieweek Thuiszitters houden wij op dinsdag 9 mei van 10 tot 12 uur een oudercafé in De Boog, Kerkweg 2, Zeist. Graag doorsturen!\n\nEls",
+    ),
+    (
+        "activity",
+        "FW: zie je wel!",
+        "Onderstaande kregen wij binnen. Volgens mij hoort dit op jullie agenda!\n\nGroet, Anouk\n\nVan: Lieke Bos <lieke@bosmethode.nl>\nVerzonden: maandag 6 februari 2017 20:16\nAan: Anouk Vos <a.vos@maasschool.nl>\nOnderwerp: zie je wel!\n\nHoi Anouk,\n\nZoals beloofd de info. Ik wil in de Landelijke Actieweek Thuiszitters een ochtend doen voor docenten. Ik noem het 'Welkom terug'. Het wordt de dinsdagochtend, van negen tot twaalf, op Boerderij De Hoeve in Sevenum (Dorpsweg 40). Twintig euro, soep inbegrepen.\n\nLieke",
+    ),
+    (
+        "activity",
+        "Re: oproep actieweek",
+        "Wat gaat u doen?\n> Wat gaat u doen?\nEen sponsorloop\n> Wanneer?\n12 mei, 10.00 uur\n> Waar?\nSportpark De Bongerd in Epe\n",
+    ),
+    (
+        "activity",
+        "Landelijke Actieweek Thuiszitters",
+        "Wij willen meedoen met een kunstproject: van 8 tot en met 12 mei hangen er tekeningen in de hal van het ziekenhuis te Ede. Wat moeten wij nog aanleveren?",
+    ),
+    (
+        "activity",
+        "Landelijke Actieweek Thuiszitters",
+        "Wij zouden het leuk vinden als jullie onze lezing aankondigen: woensdag 10 mei, 20.00 uur, Bibliotheek Ede.",
+    ),
+    (
+        "activity",
+        "Landelijke Actieweek Thuiszitters",
+        "Op welke dag het wordt weten we nog niet, maar in de week van de actie doen we in elk geval een voorleesmiddag in onze mediatheek. Ouders zijn welkom. Zet ons vast op de lijst, ik kom op de dag terug.",
+    ),
+    (
+        "activity",
+        "Landelijke Actieweek Thuiszitters",
+        "Zet ons maar vast in de agenda: wij doen weer een sponsorloop in onze school. Op welke dag hoor je nog van ons.",
+    ),
+    (
+        "activity",
+        "Landelijke Actieweek Thuiszitters",
+        "Wij willen onze deuren openzetten voor ouders die twijfelen. Welke dag het wordt hangt af van de verbouwing. Kunt u vast een plaatsje voor ons vrijhouden op de website?",
+    ),
+    (
+        "activity",
+        "Landelijke Actieweek Thuiszitters",
+        "Wij willen ook graag op de kaart! Met klas 2 maken we een podcast met publiek erbij in onze mediatheek, welke dag precies moet ik nog afstemmen met de roostermaker, dat hoor je nog.",
+    ),
+    (
+        "activity",
+        "Landelijke Actieweek Thuiszitters",
+        "Wij gaan in de actieweek een ontbijt houden voor alle kinderen. De precieze datum is nog onder voorbehoud, maar het wordt in elk geval in de ochtend.",
+    ),
+    (
+        "question",
+        "Landelijke Actieweek Thuiszitters",
+        "Wij weten nog niet of we iets gaan doen, dus dit is nog geen aanmelding. Mag een activiteit voor eigen personeel ook in de agenda?",
+    ),
+    (
+        "question",
+        "vraagje over Landelijke Actieweek Thuiszitters",
+        "Op maandag 8 mei opent onze wethouder de raadsvergadering met een paar woorden over thuiszitters. Weet jij of de telling dan al openbaar is? En komt er een persbericht? Wij twijfelen nog of we iets gaan doen, zie dit dus niet als aanmelding.",
+    ),
+    (
+        "update",
+        "Landelijke Actieweek Thuiszitters",
+        "De workshop van 9 mei gaat helaas niet door, maar de lezing van 10 mei wel.",
+    ),
+    (
+        "update",
+        "Landelijke Actieweek Thuiszitters",
+        "Onze wandeling van 10 mei kan door het slechte weer niet doorgaan. Haalt u hem van de site?",
+    ),
+    (
+        "activity",
+        "Landelijke Actieweek Thuiszitters",
+        "Alle bijeenkomsten van dit voorjaar zijn geannuleerd, behalve deze: dinsdag 9 mei, 20.00 uur, webinar voor ouders via Zoom.",
+    ),
+    (
+        "activity",
+        "Landelijke Actieweek Thuiszitters",
+        "In januari is onze lezing uitgesteld vanwege de sneeuw. Nu halen we hem in: woensdag 10 mei, 19.30 uur, Bibliotheek Ede, Markt 1.",
+    ),
+    (
+        "question",
+        "Landelijke Actieweek Thuiszitters",
+        "Is er een kaartje van alle activiteiten in onze provincie? En vanaf wanneer staan ze online?",
+    ),
+    (
+        "question",
+        "Landelijke Actieweek Thuiszitters",
+        "Ik zag dat de school van mijn dochter op 9 mei een ouderavond houdt. Kan ik daar als opa ook heen, en waar moet ik mij aanmelden?",
+    ),
+]
+
+
+@pytest.mark.parametrize(("kind", "subject", "text"), VOICES)
+def test_the_kind_of_a_mail_is_what_its_writer_wants_of_the_desk(kind, subject, text):
+    headers = {"In_Reply_To": "<b@desk.example>"} if subject.lower().startswith("re") else {}
+    raw = message(
+        f"{text}\n\nMet vriendelijke groet,\nNoor Dekker\nSWV De Brug\n", subject=subject, **headers
+    )
+    letter = prepare(parse_mail(raw), WEEK)
+    assert kind_of(letter, tag_of(letter)) == kind
