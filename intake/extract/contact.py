@@ -21,8 +21,8 @@ _ASK: Final = re.compile(
     re.IGNORECASE,
 )
 _FIRST_NAME: Final = re.compile(
-    r"\b(?:bij|met|aan|naar|bel|belt|app|mail|vraag|vraag\s+naar|is)\s+(?:collega\s+)?((?-i:[A-ZÀ-Ý])[a-zà-ÿ]{2,14})"
-    r"(?=\s*[(,:]|\s+(?:via|op|\d|van\s+(?:de|het|ons|onze)\s))",
+    r"\b(?:(?:onze|mijn)\s+(?-i:[a-zà-ÿ-]*(?:collega|conciërge|[a-z]{3}(?:er|ster|or|eur|aar|ist|oog|ent|ris|ige)))|bij|met|aan|naar|bel|belt|app|mail|vraag|vraag\s+naar|is)\s+(?:collega\s+)?((?-i:[A-ZÀ-Ý])[a-zà-ÿ]{2,14})"
+    r"(?=\s*[(,:]|\s+(?:is\s|via|op|\d|van\s+(?:de|het|ons|onze)\s))",
     re.IGNORECASE,
 )
 # "voor vragen over inhoud bij ondergetekende, over inschrijving bij het secretariaat (035 - ...)"
@@ -52,16 +52,19 @@ def find_contact(letter: Letter, edition: Edition) -> Iterator[Finding]:
     asked = [a for a in _asked(letter, edition) if a.name or a.email or a.phone]
     named = next((a for a in asked if a.name is not None), None)
     chosen = named or next(iter(asked), None)
-    if named is not None and named.name is not None and " " not in named.name[0]:
-        yield from _full_name(letter, named.name[0])
+    who = named.name[0] if named is not None and named.name is not None else ""
+    if who and " " not in who:
+        whole = next(_full_name(letter, who), None)
+        if whole is not None:
+            yield whole
+            who = str(whole.value)
     for one in asked:
         if one is chosen or named is None or one.name is None:
             yield from _told(letter, one)
-    if named is not None and named.name is not None and named.email is None:
-        yield from _address_of(letter, edition, named.name[0])
+    if named is not None and who and named.email is None:
+        yield from _address_of(letter, edition, who)
     if named is None and chosen is not None and chosen.email is not None:
         yield from _name_of(letter, chosen)
-    who = named.name[0] if named is not None and named.name is not None else ""
     sender = sender_name(letter)
     same = not who or fits(who, letter.writer.email) or who.split()[-1] in sender
     yield from sender_of(letter, edition, sender, same)
@@ -135,8 +138,21 @@ def _asked(letter: Letter, edition: Edition) -> Iterator[_Asked]:
                 yield found
                 yield more
                 continue
+        below = told[number + 1] if number + 1 < len(told) else None
+        if below is not None and found.phone is None and found.email is None and _goes_on(line, below):
+            more = _in(edition, below, grade, register=False)
+            named = people(text, line.value, line.end)
+            if more.name is None and (more.phone or more.email) and named:
+                yield found._replace(name=named[0], grade=grade)
+                yield more
+                continue
         yield found
     yield from _signed_off(letter, edition)
+
+
+def _goes_on(line: Line, below: Line) -> bool:
+    """Whether the next line goes on with what this one says: "Bel of app Petra de Nooijer,"."""
+    return below.block == line.block and line.text.rstrip().endswith((",", ":", " of", " via", " op"))
 
 
 def _signed_off(letter: Letter, edition: Edition) -> Iterator[_Asked]:

@@ -45,6 +45,9 @@ def test_a_place_is_put_together_from_the_columns_of_a_row(head, row, expected):
         "Dinsdag 9 mei om 14 uur. We zitten in de personeelskamer en er is koffie. Kom je ook?",
         "Dinsdag 9 mei om 14.00 uur: open les in de gymzaal.",
         "Op 9 mei om 9 uur bij ons op school.",
+        "Op 9 mei om 9 uur in lokaal 0.14 van onze school.",
+        "Op donderdag 9 mei, van half 9 tot 10, zetten wij koffie. Anneke schuift aan. Gewoon in de hal, niks officieels.",
+        "Dinsdag 9 mei om 14.00 uur op ons eigen erf.",
         "Op 9 mei om 9 uur bij ons in de bieb.",
         "Waar: de aula\nWanneer: 9 mei, 14 uur",
         "Wanneer: 9 mei, 14 uur\nWaar: bij ons in de hal",
@@ -86,6 +89,8 @@ def test_what_is_elsewhere_is_not_at_home(text):
         ("Op 9 mei om 9.30 uur op het plein van de dorpskerk te Zweeloo.", ("plein van de dorpskerk", None, None, "Zweeloo")),
         ("Onze avond van 9 mei in De Vrijhof in Olst gaat door.", ("De Vrijhof", None, None, "Olst")),
         ("Dinsdag 9 mei om 20 uur in 't Spant te Wijhe", ("'t Spant", None, None, "Wijhe")),
+        ("Het is op 9 mei op ons eigen erf, Borkeldweg 61, 7451 MB in Holten.\n\nGroet,\nAns Bos\nZorgboerderij 't Bargje", ("Zorgboerderij 't Bargje, erf", "Borkeldweg 61", "7451 MB", "Holten")),
+        ("Op 9 mei, 19.45 uur.\nHet Kwadrant, aula, Europalaan 2, 6231 CV Meerssen", ("Het Kwadrant, aula", "Europalaan 2", "6231 CV", "Meerssen")),
         ("Dinsdag 9 mei om 20 uur, café De Boom, Wijhe", ("café De Boom", None, None, "Wijhe")),
     ],
 )  # fmt: skip

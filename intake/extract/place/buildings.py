@@ -6,7 +6,7 @@ from typing import Final
 ROOM: Final = (
     r"(?:[\w-]*(?:zaal(?:tje)?|lokaal|kamer|aula|kantine|mediatheek|foyer|gymzaal|sporthal|studiecentrum|"
     r"raadzaal|atrium|collegekamer|bovenzaal(?:tje)?|theaterzaal|(?<!ont)(?<!ver)hal|ruimte|bibliotheek|kelder|"
-    r"zolder|serre|hub|vleugel|verdieping|etage|auditorium|hoorcollegezaal|schoolplein))"
+    r"zolder|serre|hub|dojo|vleugel|verdieping|etage|auditorium|hoorcollegezaal|schoolplein))"
 )
 HEAD: Final = (
     r"(?i:[\w-]*(?:centrum|huis|gebouw|zaal|zaaltje|kapel|kerk|theater|bibliotheek|café|cafe|aula|kantine|"
@@ -14,7 +14,7 @@ HEAD: Final = (
     r"schuur|bieb|filmhuis|schouwburg|villa|landgoed|gymnasium|kulturhus|mediatheek|gymzaal|sporthal|foyer|"
     r"zwembad|park|plein|honk|lokaal|kamer|hoeve|zorgboerderij|pand|kantoor|locatie|raadzaal|bos|markt|"
     r"station|tent|huiskamer|hub|hof|werf|fort|auditorium|klooster|abdij|synagoge|moskee|molen|bioscoop|"
-    r"poppodium|atelier|werkplaats|kantine|clubhuis|terrein|manege|hallen|galerie|vestiging|stadion|arena|"
+    r"poppodium|atelier|werkplaats|kantine|clubhuis|terrein|manege|hallen|galerie|vestiging|stadion|arena|erf|dojo|"
     r"multifunctionele\s+accommodatie|dorpshuis|mfc|mfa|kulturhus)|hal)"
 )
 VERB: Final = re.compile(

@@ -22,7 +22,7 @@ _STRONG: Final = re.compile(
     r"gotomeeting|webex|jitsi|skype|videobellen|video(?:verbinding|vergadering|meeting|call|conferentie)|"
     rf"(?:online|digitale?|virtuele?)\s+(?:\w+\s+)?{_GATHERING}|{_GATHERING}\s+(?:is\s+|vindt\s+)?online(?!\s+(?:te|via))|"
     r"(?:ms|microsoft)[\s-]teams|(?:via|in|op|per|met)\s+teams|teams-?(?:meeting|link|overleg|bijeenkomst|omgeving|"
-    r"uitnodiging|sessie)|zoom(?:-?(?:meeting|link|sessie|bijeenkomst))?(?=[\s.,)-]|$)|chatspreekuur|"
+    r"uitnodiging|sessie)|(?<!op\s)zoom(?:-?(?:meeting|link|sessie|bijeenkomst))?(?=[\s.,)-]|$)|chatspreekuur|"
     r"(?:live|online|thuis|digitaal)\s+(?:te\s+volgen|meekijken|mee\s+te\s+kijken|bij\s+te\s+wonen|meedoen)|"
     r"fysiek\s+(?:of|en|als|én)\s+(?:online|digitaal)|(?:online|digitaal)\s+(?:of|en|én)\s+fysiek|"
     r"vanaf\s+(?:je|uw)\s+eigen\s+plek|(?:via|vanachter|achter)\s+(?:je|uw)\s+(?:computer|laptop|scherm)|"

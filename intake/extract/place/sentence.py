@@ -14,6 +14,7 @@ _NAME: Final = re.compile(r"[A-ZÀ-Ý]")
 _PHRASE: Final = re.compile(
     rf"\b(?:[Ii]n|[Bb]ij|[Oo]p|naar|[Vv]anuit|[Vv]anaf)\s+(?:(?:de|het|een|'t|"
     rf"’t)\s+)?(?P<venue>(?:(?:grote|kleine|nieuwe|oude|grand|eigen|gemeentelijke)\s+)?{HEAD}(?!\w)(?:\s+van\s+(?:de|het|een)\s+{HEAD}(?!\w))?"
+    r"(?:\s+[A-Z]?\d[\w.]{0,5}(?![\w:]|\s*(?:uur|u\b|[-–]\s*\d)))?"
     r"(?:(?:\s+(?:van|bij|der))?(?:\s+(?:het|de|den|onze|ons|'t|"
     r"’t))?\s+[A-ZÀ-Ý'’][\w'’.&-]*(?:\s+(?:[A-ZÀ-Ý][\w'’.&-]*|van|de|der|den|het|&|en(?=\s[A-Z])))*)?)",
 )

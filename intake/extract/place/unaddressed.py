@@ -45,6 +45,7 @@ def tells(letter: Letter, line: Line) -> bool:
 
 def unaddressed(letter: Letter, told: list[Line]) -> Iterator[Spot]:
     """A venue in running text, or the organisation's own place, where no address is told anywhere."""
+    dated = {line.block for line in told if any(isinstance(m, DayMention) for m in letter.mentions(line))}
     for line in told:
         text = line.sheet.text
         when = tells(letter, line)
@@ -53,11 +54,13 @@ def unaddressed(letter: Letter, told: list[Line]) -> Iterator[Spot]:
             if letter.mentions(line) or held(letter, line):
                 yield at_home(letter, line, own, DERIVED)
             continue
-        if line.label in NOT_HERE or not when:
+        if line.label in NOT_HERE or not (when or line.block in dated):
             continue
         venue = phrase(text, line.value, line.end) or piece(text, line.value, line.end)
         if venue is not None and is_room(venue.value) and " " not in venue.value:
-            yield at_home(letter, line, venue, DERIVED)
+            yield at_home(letter, line, venue, DERIVED if when else GUESS)
+            continue
+        if not when:
             continue
         if venue is not None and is_own(letter, venue.value):
             yield at_home(letter, line, venue, DERIVED, named=True)

@@ -84,7 +84,10 @@ def before_street(text: str, bound: int, street: int, *, labelled: bool) -> Span
             earlier = _phrase(text, cuts[number - 1], ends[number - 1])
             if (
                 earlier is None
-                or not HEAD_WORD.search(text, earlier, ends[number - 1])
+                or not (
+                    HEAD_WORD.search(text, earlier, ends[number - 1])
+                    or (begins_with_room(text[first : ends[number]]) and text[earlier].isupper())
+                )
                 or text[ends[number - 1]] in ":.;("
             ):
                 break
