@@ -35,7 +35,7 @@ def find_place(letter: Letter, edition: Edition) -> Iterator[Finding]:
     if host is not None and best.venue is not None and best.venue.value.islower():
         value = f"{host.value}, {best.venue.value}"
         shown = letter.evidence(best.line.sheet, best.venue.start, best.venue.end)
-        yield Finding("venue", value, min(best.grade, DERIVED), (*host.evidence, shown), "place")
+        yield Finding("venue", value, min(best.grade, LIKELY), (*host.evidence, shown), "place")
     yield from _findings(letter, best, best.grade)
     shared = _shared_building(best, found)
     if shared is not None:

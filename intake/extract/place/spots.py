@@ -91,9 +91,12 @@ def _spot(letter: Letter, lines: list[Line], line: Line, address: Address) -> Sp
         venue = after_street(text, address.end, line.end) or _above(letter, above, line)
     elif venue is not None and venue.value.lower() in WHOSE:
         venue, home = None, True  # "bij ons op school, Kerkstraat 4"
-    elif venue is not None and venue.value.lower().startswith(("ons ", "onze ")):
-        own = here(text, line.start, venue.end)  # "op ons eigen erf, Kerkstraat 4"
-        venue, home = (own if own is not None and own.value else None), True
+    elif (
+        venue is not None
+        and venue.value.lower().startswith(("ons ", "onze "))
+        and (own := here(text, line.start, venue.end)) is not None
+    ):
+        venue, home = (own if own.value else None), True  # "op ons eigen erf, Kerkstraat 4"
     elif (
         labelled and not line.own_label and above is not None and above.label == "place" and venue is not None
     ):
