@@ -8,9 +8,9 @@ from intake.edition import Edition
 from intake.extract import EXTRACTORS, Extractor, extract
 from intake.extract.change import find_change
 from intake.extract.check import check
-from intake.extract.draft import draft
+from intake.extract.draft import draft, unsure
 from intake.extract.finding import Because, Draft, Kind, Tag, Warn
-from intake.extract.kind import kind_of
+from intake.extract.kind import judged
 from intake.extract.letter import Letter
 from intake.extract.organisation import find_organisation
 from intake.extract.prepare import prepare
@@ -73,8 +73,10 @@ def read_mail(mail: Mail, edition: Edition, extractors: tuple[Extractor, ...] = 
     """
     letter = prepare(mail, edition)
     tag = tag_of(letter)
-    kind = kind_of(letter, tag)
+    kind, close = judged(letter, tag)
     drafts = tuple(_drafts(letter, kind, extractors))
+    if close:
+        drafts = tuple(unsure(made, Because.MAYBE_NONE) for made in drafts)
     return Reading(mail, kind, tag, passing(letter, kind, tag), drafts, tuple(check(letter, kind, drafts)))
 
 

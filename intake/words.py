@@ -84,6 +84,8 @@ BECAUSE = MappingProxyType(
         "raised": "ook elders gezegd, en daardoor zekerder",
         "lowered": "minder zeker door wat er tegenover staat",
         "scanned": "van een plaatje gelezen, en dus nooit zeker",
+        "often-wrong": "alleen hieruit gelezen is dit veld niet vaak genoeg goed",
+        "maybe-no-activity": "minder zeker: misschien kondigt deze mail geen activiteit aan",
     }
 )
 NOT_FILLED = "niet ingevuld: wat gevonden is, is te onzeker"

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from intake.extract.finding import Because, Choice, Draft, Finding, Value
-from intake.extract.grades import FILLS, LIKELY, SAID, agreed, lower
+from intake.extract.grades import FILLS, LIKELY, SAID, agreed, alone, lower
 from intake.extract.letter import Letter
 
 # values that are said with other words in every place, so that a difference is no contradiction
@@ -97,9 +97,13 @@ def _weighed(best: Finding, alike: list[Finding], rivals: list[Finding]) -> tupl
     """The best finding, surer where another source agrees, less sure where an equal one says otherwise."""
     because: list[Because] = []
     grade = best.confidence
-    if any(_elsewhere(f, best) and _as_much(f, best) for f in alike):
-        because.append(Because.AGREED if best.doubted or agreed(grade) == grade else Because.RAISED)
-        grade = grade if best.doubted else agreed(grade)
+    if any(_apart(finding, best) for finding in alike):
+        raised = grade if best.doubted else agreed(grade)
+        because.append(Because.AGREED if raised == grade else Because.RAISED)
+        grade = raised
+    elif alone(best.field, grade) < grade:
+        because.append(Because.OFTEN_WRONG)
+        grade = alone(best.field, grade)
     if any(f.confidence >= best.confidence for f in rivals):
         lowered = min(grade, lower(SAID) if best.field not in _LOOSE else max(FILLS, lower(grade)))
         if lowered < grade:
@@ -108,16 +112,22 @@ def _weighed(best: Finding, alike: list[Finding], rivals: list[Finding]) -> tupl
     return best if grade == best.confidence else replace(best, confidence=grade), because
 
 
-def _elsewhere(one: Finding, other: Finding) -> bool:
-    return bool(one.evidence and other.evidence) and one.evidence[0].source != other.evidence[0].source
+def _apart(one: Finding, other: Finding) -> bool:
+    """Whether another text says exactly the same; one that only holds the words agrees to less."""
+    if not one.evidence or not other.evidence or one.evidence[0].source == other.evidence[0].source:
+        return False
+    return same("", one.value, other.value)
 
 
-def _as_much(one: Finding, other: Finding) -> bool:
-    """Whether one says as much as the other: a word of a name agrees with it, and confirms it not."""
-    if one.field != "title":
-        return True
-    short, long = sorted((len(_plain(str(one.value))), len(_plain(str(other.value)))))
-    return short * 2 > long
+def unsure(made: Draft, why: Because) -> Draft:
+    """A draft of which nothing is sure, whatever its words say."""
+    sure = {field for field, finding in made.values.items() if finding.confidence > LIKELY}
+    values = {f: replace(v, confidence=LIKELY) if f in sure else v for f, v in made.values.items()}
+    choices = {
+        field: replace(choice, weighed=(*choice.weighed, why)) if field in sure else choice
+        for field, choice in made.choices.items()
+    }
+    return replace(made, values=values, choices=choices)
 
 
 def same(field: str, one: Value, other: Value) -> bool:

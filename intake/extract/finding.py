@@ -73,6 +73,8 @@ class Because(StrEnum):
     RAISED = "raised"  # likewise, and that made it surer
     LOWERED = "lowered"  # something else is at least as sure, which made it less sure
     SCANNED = "scanned"  # its words were read from a picture, where letters may be wrong
+    OFTEN_WRONG = "often-wrong"  # read from one text alone, its field is not right often enough (grades.py)
+    MAYBE_NONE = "maybe-no-activity"  # the mail asks nearly as much as it announces
 
 
 @dataclass(frozen=True, slots=True)

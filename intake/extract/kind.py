@@ -37,28 +37,35 @@ _QUESTION: Final = 1.0
 _MOST_QUESTIONS: Final = 3
 _FILE: Final = 1.0
 _LINK: Final = 0.5
+# an activity that leads a question by less may be one: of 149 the one that was leads by 0.5, the rest by 3
+_CLEAR: Final = 2.5
 # what a kind must weigh to be believed at all
 _LEAST: Final = {Kind.ACTIVITY: 3.0, Kind.UPDATE: 3.5, Kind.MATERIAL: 3.0}
 
 
 def kind_of(letter: Letter, tag: Tag) -> Kind:
     """What kind of mail it is, read as a whole."""
+    return judged(letter, tag)[0]
+
+
+def judged(letter: Letter, tag: Tag) -> tuple[Kind, bool]:
+    """What kind of mail it is, and whether an activity is only just more than a question."""
     mail = letter.mail
     own = letter.at(Place.BODY, Place.COVER)
     if answered_by_machine(mail):
-        return Kind.AUTOMATIC
+        return Kind.AUTOMATIC, False
     if bulk(mail):
         listed = tag is not Tag.NONE or subscribed(mail, "\n".join(line.text for line in own))
-        return Kind.AUTOMATIC if listed else Kind.UNRELATED
+        return (Kind.AUTOMATIC if listed else Kind.UNRELATED), False
     aside = asides(letter)
     told = facts(letter, aside)
     scores = weigh(letter, own, told, aside)
     if scores[Kind.ACTIVITY] < _LEAST[Kind.ACTIVITY] and _away(letter, own):
-        return Kind.AUTOMATIC
+        return Kind.AUTOMATIC, False
     kind = _heaviest(scores)
     if tag is Tag.NONE and not _meant(letter, own, kind, told):
-        return Kind.UNRELATED
-    return kind
+        return Kind.UNRELATED, False
+    return kind, kind is Kind.ACTIVITY and scores[kind] - scores[Kind.QUESTION] < _CLEAR
 
 
 def weigh(letter: Letter, own: Sequence[Line], told: Facts, aside: Asides) -> Scores:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from intake.extract.draft import draft
+from intake.extract.draft import draft, unsure
 from intake.extract.finding import Because, Evidence, Finding
 from intake.extract.grades import DERIVED, GUESS, LIKELY, SAID, TRACE
 from intake.reading import read
@@ -66,6 +66,24 @@ def test_what_contradicts_itself_is_not_raised_by_who_repeats_it():
     doubted = replace(one("Zeist", LIKELY), doubted=True)
     made = draft(letter("Dag."), [doubted, one("Zeist", LIKELY, "attachment:x")])
     assert made.values["city"].confidence == LIKELY
+
+
+def test_a_field_that_is_often_wrong_is_not_sure_from_one_text_alone():
+    once = one("Samen sterk", SAID, field="title")
+    assert draft(letter("Dag."), [once]).values["title"].confidence == LIKELY
+    again = draft(letter("Dag."), [once, one("Samen sterk!", LIKELY, "subject", "title")])
+    assert again.values["title"].confidence == SAID
+    part = draft(letter("Dag."), [once, one("Samen sterk in Zeist", LIKELY, "subject", "title")])
+    assert part.values["title"].confidence == LIKELY
+
+
+def test_of_a_mail_that_may_only_ask_nothing_is_sure():
+    made = unsure(
+        draft(letter("Dag."), [one("Zeist", SAID), one("10", GUESS, field="price")]), Because.MAYBE_NONE
+    )
+    assert [made.values[field].confidence for field in ("city", "price")] == [LIKELY, GUESS]
+    assert made.choices["city"].weighed == (Because.MAYBE_NONE,)
+    assert made.choices["price"].weighed == ()
 
 
 def test_a_trace_fills_no_field_and_so_was_not_chosen():

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from intake.extract.dates.words import (
@@ -69,29 +70,28 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
 def _words(word: str, start: int, end: int) -> Iterator[Token]:
     """A word; "halftwee" is two."""
     if word.startswith("half") and word[4:] in NUMBERS:
-        yield _word("half", start, start + 4)
+        yield Token("word", "half", start, start + 4, "half")
         start, word = start + 4, word[4:]
-    yield _word(word, start, end)
+    kind, value = _meant(word)
+    yield Token(kind, value, start, end, word)
 
 
-def _word(word: str, start: int, end: int) -> Token:
+@lru_cache(maxsize=50_000)  # as many words as `scan.mentions` knows
+def _meant(word: str) -> tuple[str, object]:
+    """The kind of a word and what it means."""
     if word in ORDINALS:
-        return Token("ord", ORDINALS[word], start, end, word)
+        return "ord", ORDINALS[word]
     if word in NUMBERS:
-        return Token("num", NUMBERS[word], start, end, word)
+        return "num", NUMBERS[word]
     if word in PARTS:
-        return Token("part", PARTS[word], start, end, word)
+        return "part", PARTS[word]
     if word in SHORT_WEEKDAYS:
-        return Token("shortday", (SHORT_WEEKDAYS[word], None), start, end, word)
-    if len(word) > 5:
-        day = _weekday(word)
-        if day is not None:
-            return Token("day", day, start, end, word)
-    if len(word) > 2:
-        month = month_spellings().get(word)
-        if month is not None:
-            return Token("month", month, start, end, word)
-    return Token("word", word, start, end, word)
+        return "shortday", (SHORT_WEEKDAYS[word], None)
+    day = _weekday(word) if len(word) > 5 else None
+    if day is not None:
+        return "day", day
+    month = month_spellings().get(word) if len(word) > 2 else None
+    return ("word", word) if month is None else ("month", month)
 
 
 def _weekday(word: str) -> tuple[int, DayPart | None] | None:
