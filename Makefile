@@ -2,6 +2,7 @@
 # make test     all checks and all tests, real servers included
 # make check    format, lint, types, import contracts
 # make bench    the figures of bench/README.md, measured again
+# make screenshots  every screen of the review desk as a picture, in var/screenshots
 # make torture  kill the worker 1,500 times, restart it, and count the mails
 
 # The first Python that is new enough: on a Mac, plain python3 often is not.
@@ -15,7 +16,7 @@ EXTRAS := demo,postgres,microsoft,bucket
 
 export PIP_ROOT_USER_ACTION := ignore
 
-.PHONY: demo test check pytest servers bench torture clean
+.PHONY: demo test check pytest servers bench screenshots torture clean
 
 demo: .venv/.demo
 	@$(BIN)/intake demo $(ARGS)
@@ -36,17 +37,21 @@ bench: .venv/.bench servers
 	@command -v mbsync >/dev/null || $(call apt,isync)
 	$(BIN)/python -m bench $(ARGS)
 
+screenshots: .venv/.test servers
+	$(BIN)/python -m tests.review.screenshots $(ARGS)
+
 torture: .venv/.test servers
 	$(BIN)/python -m tests.torture $(ARGS)
 
 clean:
 	rm -rf .venv build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 
-# Dovecot, and Tesseract with Dutch, where Debian's packages can be installed. Elsewhere their tests say that they
-# were skipped.
+# Dovecot, Tesseract with Dutch, and Chromium, where Debian's packages can be installed. Elsewhere their tests say
+# that they were skipped.
 servers:
 	@command -v dovecot >/dev/null || test -x /usr/sbin/dovecot || $(call apt,dovecot-imapd)
 	@tesseract --list-langs 2>/dev/null | grep -q nld || $(call apt,tesseract-ocr tesseract-ocr-nld)
+	@command -v chromium >/dev/null || command -v google-chrome >/dev/null || $(call apt,chromium)
 
 apt = if command -v apt-get >/dev/null && test "$$(id -u)" = 0; then \
 	echo "Installing $(1) ..."; apt-get -qq update && \

@@ -11,6 +11,7 @@ import time
 from email import message_from_bytes, policy
 from pathlib import Path
 
+import httpx
 import pytest
 from sqlalchemy import select
 
@@ -155,14 +156,23 @@ def test_it_watches_until_it_is_told_to_end_and_leaves_no_server_behind(tmp_path
         deadline = time.monotonic() + 90
         while "keeps watching" not in out.read_text() and time.monotonic() < deadline:
             time.sleep(0.2)
-        (port,) = set(re.findall(r"127\.0\.0\.1:(\d+)", out.read_text()))
+        ports = set(re.findall(r"127\.0\.0\.1:(\d+)", out.read_text()))
+        assert len(ports) == 2, "the mail server's and the desk's"
+        (desk,) = re.findall(r"http://127\.0\.0\.1:\d+/", out.read_text())
+        account = re.search(r"log in as (\w+), password (\S+)", out.read_text())
+        with httpx.Client(base_url=desk, follow_redirects=True, timeout=20) as browser:
+            token = re.search(r'name="token" value="(\w+)"', browser.get("/inloggen").text)[1]
+            fields = {"token": token, "naar": "/", "naam": account[1], "wachtwoord": account[2]}
+            page = browser.post("/inloggen", data=fields, headers={"origin": desk.rstrip("/")}).text
+        assert "13 aanmeldingen wachten op beoordeling" in page
         process.terminate()
         assert process.wait(40) == 0, out.read_text()
     finally:
         process.kill()
         process.wait()
-    with pytest.raises(ConnectionRefusedError):
-        socket.create_connection(("127.0.0.1", int(port)), 5)
+    for port in ports:
+        with pytest.raises(ConnectionRefusedError):
+            socket.create_connection(("127.0.0.1", int(port)), 5)
     assert (tmp_path / "demo" / "worker.log").read_text().endswith("stopped\n")
 
 

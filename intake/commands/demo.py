@@ -12,20 +12,25 @@ import typer
 from rich.console import Console
 from rich.text import Text
 
+from intake.commands.parts import clock
 from intake.commands.queue import show
 from intake.commands.setting import output
 from intake.config import load
 from intake.demo.postman import USER, InboxState, MailServer, Postman, mails
-from intake.demo.stage import Stage, Worker
+from intake.demo.stage import DeskProcess, Stage, Worker
 from intake.demo.watch import Scene, Watch, look
 from intake.errors import IntakeError
+from store import passwords, staff
 from store.database import Store
+from store.desk import Role
 
 # Mails that lie in the mailbox when the worker starts; the others come while it watches.
 THERE_ALREADY = 6
 # Between two mails that come in, so that an eye can follow them.
 PAUSE_SECONDS = 0.7
 LOOK_SECONDS = 0.2
+# Who logs in to the review desk of the demo.
+LOGIN = "demo"
 EXAMPLE = "03-webinar-met-agenda-item.eml"
 # All of it takes five seconds on a small machine; a busy one may take longer.
 PATIENCE_SECONDS = 120.0
@@ -53,10 +58,15 @@ def demo(
                 before = _play(out, store, postman, worker)
                 out.print()
                 show(out, config, look(store, before).rows)
-                _conclude(out, stage, postman.inbox() == before, server, once=once)
-                if not once:
-                    with suppress(KeyboardInterrupt):
-                        _keep_watching(out, store, postman, worker)
+                _conclude(out, stage, postman.inbox() == before)
+                password = _account(store)
+                if once:
+                    _tell_desk(out, f"{_program()} desk --config {stage.config}", password)
+                    return
+                with DeskProcess(stage) as desk, suppress(KeyboardInterrupt):
+                    _tell_desk(out, desk.address(), password)
+                    _tell_watching(out, server)
+                    _keep_watching(out, store, postman, worker)
         finally:
             store.close()
 
@@ -108,7 +118,31 @@ def _shown(watch: Watch, scene: Scene) -> Scene:
     return scene
 
 
-def _conclude(out: Console, stage: Stage, untouched: bool, server: MailServer, *, once: bool) -> None:
+def _account(store: Store) -> str:
+    """Let somebody in to the review desk; gives the password."""
+    password = passwords.suggested()
+    with store.begin() as s:
+        staff.add(s, LOGIN, "Demo", Role.MANAGER, "demo", clock(), password=password)
+    return password
+
+
+def _tell_desk(out: Console, where: str, password: str) -> None:
+    """Where the review desk is, and who may log in."""
+    out.print(Text.assemble("\n", ("The review desk, where staff decide on all this", "bold")))
+    out.print(Text(f"  {where}", style="cyan"), soft_wrap=True)
+    out.print(f"      a demo account is made: log in as {LOGIN}, password {password}", soft_wrap=True)
+
+
+def _tell_watching(out: Console, server: MailServer) -> None:
+    """What happens until the end."""
+    out.print(
+        "\nThe worker keeps watching. Put a mail of your own into the mailbox with a mail program "
+        f"(127.0.0.1:{server.port}, no TLS, user {USER}, password {server.password}); Ctrl-C ends it.",
+        soft_wrap=True,
+    )
+
+
+def _conclude(out: Console, stage: Stage, untouched: bool) -> None:
     """What was seen, and where to look next."""
     flags = "exactly as it was" if untouched else "NOT as it was: that is a fault, please report it"
     intake, mail = _program(), _near(Path(str(files("intake.demo")), "mails", EXAMPLE))
@@ -121,12 +155,6 @@ def _conclude(out: Console, stage: Stage, untouched: bool, server: MailServer, *
         (f"{intake} check", "your own mailbox, once config.toml names it"),
     ):
         out.print(Text.assemble(("  " + command, "cyan"), f"\n      {what}"), soft_wrap=True)
-    if not once:
-        out.print(
-            "\nThe worker keeps watching. Put a mail of your own into the mailbox with a mail program "
-            f"(127.0.0.1:{server.port}, no TLS, user {USER}, password {server.password}); Ctrl-C ends it.",
-            soft_wrap=True,
-        )
 
 
 def _program() -> str:

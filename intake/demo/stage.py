@@ -1,10 +1,12 @@
 """The demonstration's folder, its configuration, and a real worker on it in a process of its own."""
 
 import os
+import re
 import shutil
 import signal
 import subprocess
 import sys
+import time
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
@@ -25,7 +27,11 @@ LEFT = (
     "blobs.spool",
     "mailserver.log",
     "worker.log",
+    "desk.log",
 )
+# The desk answers within a second; a busy machine may take some more.
+START_SECONDS = 30.0
+LOOK_SECONDS = 0.05
 
 CONFIG = """\
 # Made by `intake demo`, and made anew each time. The mail server that it names is gone when the demo ends.
@@ -45,6 +51,10 @@ user = "{user}"
 password_env = "{variable}"
 # This server can't keep keywords, so nothing in the mailbox shows that a mail was kept.
 settle = "none"
+
+[review]
+# Any free port.
+port = 0
 
 [store]
 database = "sqlite:///intake.db"
@@ -115,3 +125,37 @@ class Worker:
         if self._process.poll() is not None:
             said = self.log.read_text(errors="replace").strip().splitlines() or ["nothing"]
             raise IntakeError(f"the worker ended by itself; its last words: {said[-1]}")
+
+
+class DeskProcess:
+    """`intake desk` in a process of its own; leaving the context ends it."""
+
+    def __init__(self, stage: Stage) -> None:
+        self.log = stage.folder / "desk.log"
+        self._command = [sys.executable, "-m", "intake", "desk", "--config", str(stage.config)]
+
+    def __enter__(self) -> Self:
+        """Start it."""
+        with self.log.open("wb") as log:
+            self._process = subprocess.Popen(  # noqa: S603 - our own program, our own arguments
+                self._command, stdin=subprocess.DEVNULL, stdout=log, stderr=log, start_new_session=True
+            )
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """End it."""
+        self._process.terminate()
+        try:
+            self._process.wait(STOP_SECONDS)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            self._process.wait()
+
+    def address(self) -> str:
+        """Where a browser finds it. Raises IntakeError where it does not start."""
+        deadline = time.monotonic() + START_SECONDS
+        while time.monotonic() < deadline and self._process.poll() is None:
+            if found := re.search(r"http://\S+", self.log.read_text(errors="replace")):
+                return found[0]
+            time.sleep(LOOK_SECONDS)
+        raise IntakeError(f"the review desk did not start; {self.log} may say why")
