@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Final
 
 from rapidfuzz import fuzz
-from sqlalchemy import ColumnElement, and_, exists, or_, select
+from sqlalchemy import ColumnElement, and_, exists, func, or_, select, tuple_
 from sqlalchemy.orm import Session, aliased
 
 from store import log, mailviews, values
@@ -72,14 +72,22 @@ def of(s: Session, draft_id: int) -> list[Duplicate]:
     if row.title_key:
         near.append(Draft.title_key == row.title_key)
     query = (
-        select(Draft.id)
+        select(Draft.id, Draft.mail_id, Draft.title_key, Draft.organisation_key)
         .where(or_(*near), *_other(row))
         .order_by(
             (Draft.title_key != row.title_key), (Draft.organisation_key != row.organisation_key), Draft.id
         )
         .limit(_CANDIDATES)
     )
-    ids = list(s.scalars(query))
+    sharing = set(s.scalars(shared))
+    # Day and place alone are not enough: most of a day's activities are done with here.
+    ids = [
+        draft_id
+        for draft_id, mail_id, title_key, organisation_key in s.execute(query)
+        if mail_id in sharing
+        or _same(row.title_key, title_key)
+        or _same(row.organisation_key, organisation_key)
+    ]
     others = mailviews.siblings(s, Draft.id.in_(ids))
     told = values.effective(s, [draft_id, *ids], ("dates", "venue", "city", "postcode"))
     parts = _hashes(s, sorted({one.mail_id for one in others}))
@@ -124,7 +132,29 @@ def suspected(draft: type[Draft] = Draft) -> ColumnElement[bool]:
         other.first_day == draft.first_day,
         *pair,
     )
-    return and_(draft.status.in_(_LIVE), or_(same_name, same_day))
+    # What is unlike all others, which is nearly everything, is left out by two walks along an index.
+    named = aliased(Draft)
+    names = (
+        select(named.title_key, named.first_day)
+        .where(named.title_key != "", named.first_day.is_not(None))
+        .group_by(named.title_key, named.first_day)
+        .having(func.min(named.mail_id) != func.max(named.mail_id))
+    )
+    seen, again = aliased(Part), aliased(Part)
+    hashes = (
+        select(seen.sha256)
+        .where(seen.role.in_(_TELLING))
+        .group_by(seen.sha256)
+        .having(func.min(seen.mail_id) != func.max(seen.mail_id))
+    )
+    twice = select(again.mail_id).where(again.sha256.in_(hashes))
+    return and_(
+        draft.status.in_(_LIVE),
+        or_(
+            and_(tuple_(draft.title_key, draft.first_day).in_(names), same_name),
+            and_(draft.mail_id.in_(twice), same_day),
+        ),
+    )
 
 
 def tell_apart(s: Session, draft_id: int, other_id: int, actor: str, now: datetime) -> None:
@@ -175,11 +205,18 @@ def _because(
 
 
 def _alike(one: str, other: str) -> bool:
-    keys = name_key(one), name_key(other)
-    if not all(keys):
+    return _same(name_key(one), name_key(other))
+
+
+def _same(key: str, other: str) -> bool:
+    """Whether two keys are of the same name; "deel 1" is not "deel 2", however alike they are."""
+    if not key or not other or fuzz.token_sort_ratio(key, other) < _SAME_NAME:
         return False
-    numbers = [[word for word in key.split() if word.isdigit()] for key in keys]
-    return numbers[0] == numbers[1] and fuzz.token_sort_ratio(*keys) >= _SAME_NAME
+    return _numbers(key) == _numbers(other)
+
+
+def _numbers(key: str) -> list[str]:
+    return sorted(word for word in key.split() if word.isdigit())
 
 
 def _hashes(s: Session, mail_ids: Sequence[int]) -> defaultdict[int, set[str]]:

@@ -78,41 +78,41 @@ class Page:
 
 def page(s: Session, asked: Asked, limit: int = 50, offset: int = 0) -> Page:
     """A page of the list: the earliest first day first, what has none last, longest waiting first."""
-    both = _both(s, asked).subquery()
-    order = (both.c.first_day.is_(None), both.c.first_day, both.c.kept_at, both.c.mail_id, both.c.draft_id)
+    both = union_all(*_both(s, asked)).subquery()
+    order = (both.c.first_day.is_(None), both.c.first_day, both.c.since, both.c.mail_id, both.c.draft_id)
     keys = s.execute(select(both.c.draft_id, both.c.mail_id).order_by(*order).limit(limit).offset(offset))
     wanted = [(draft_id, mail_id) for draft_id, mail_id in keys]
-    total = s.scalar(select(func.count()).select_from(both)) or 0
     drafts = _draft_rows(s, [draft_id for draft_id, _ in wanted if draft_id is not None])
     mails = _mail_rows(s, [mail_id for draft_id, mail_id in wanted if draft_id is None])
     rows = [mails[mail_id] if draft_id is None else drafts[draft_id] for draft_id, mail_id in wanted]
-    return Page(tuple(rows), total)
+    return Page(tuple(rows), sum(_count(s, one) for one in _both(s, asked)))
 
 
 def counts(s: Session, words: str = "") -> dict[Tab, int]:
     """How much stands under each tab, of all or of what these words find."""
-    return {
-        tab: s.scalar(select(func.count()).select_from(_both(s, Asked(tab, words)).subquery())) or 0
-        for tab in Tab
-    }
+    return {tab: sum(_count(s, one) for one in _both(s, Asked(tab, words))) for tab in Tab}
 
 
 def days(s: Session, asked: Asked) -> dict[date | None, int]:
     """How much begins on each day, whichever day was asked for."""
-    both = _both(s, Asked(asked.tab, asked.words)).subquery()
+    both = union_all(*_both(s, Asked(asked.tab, asked.words))).subquery()
     query = select(both.c.first_day, func.count()).group_by(both.c.first_day)
     return dict(s.execute(query).all())
 
 
-def _both(s: Session, asked: Asked) -> Any:
-    """The keys of the drafts and mails that were asked for, with what they are ordered by."""
-    drafts: Any = (
-        select(Draft.id.label("draft_id"), Draft.mail_id, Draft.first_day, Mail.kept_at)
-        .join(Mail, Mail.id == Draft.mail_id)
-        .where(_of_drafts(asked))
-    )
+def _count(s: Session, keys: Any) -> int:
+    return s.scalar(keys.with_only_columns(func.count())) or 0
+
+
+def _both(s: Session, asked: Asked) -> tuple[Any, Any]:
+    """The keys of the drafts and of the mails that were asked for, with what they are ordered by."""
+    drafts: Any = select(
+        Draft.id.label("draft_id"), Draft.mail_id, Draft.first_day, Draft.created_at.label("since")
+    ).where(_of_drafts(asked))
     no_draft, no_day = null().cast(Integer).label("draft_id"), null().cast(Date).label("first_day")
-    mails: Any = select(no_draft, Mail.id.label("mail_id"), no_day, Mail.kept_at).where(_of_mails(asked))
+    mails: Any = select(no_draft, Mail.id.label("mail_id"), no_day, Mail.kept_at.label("since")).where(
+        _of_mails(asked)
+    )
     in_drafts, in_mails = search.drafts(s, asked.words), search.mails(s, asked.words)
     if in_drafts is not None and in_mails is not None:
         drafts, mails = drafts.where(in_drafts), mails.where(in_mails)
@@ -120,7 +120,7 @@ def _both(s: Session, asked: Asked) -> Any:
         drafts, mails = drafts.where(Draft.first_day == asked.day), mails.where(false())
     elif asked.no_day:
         drafts = drafts.where(Draft.first_day.is_(None))
-    return union_all(drafts, mails)
+    return drafts, mails
 
 
 def _of_drafts(asked: Asked) -> ColumnElement[bool]:

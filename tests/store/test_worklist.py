@@ -21,9 +21,8 @@ def titles(store: Store, asked: Asked, **given: int) -> list[str]:
 
 
 def found(store: Store, words: str) -> list[str]:
-    with store.begin() as s:
-        while search.catch_up(s, 2):
-            pass
+    search.keep_up(store)
+    with store.view() as s:
         assert not search.behind(s)
     return titles(store, Asked(words=words))
 
@@ -108,6 +107,14 @@ def test_words_find_mails_drafts_and_what_was_decided_by_their_beginnings(store:
     with store.view() as s:
         assert worklist.counts(s, "bibliotheek")[Tab.NEW] == 1
         assert worklist.counts(s, "bibliotheek")[Tab.CHANGE] == 0
+
+
+def test_the_index_takes_all_that_was_read_and_then_has_nothing_to_do(store: Store) -> None:
+    full(store)
+    with store.begin() as s:
+        assert [search.catch_up(s, 3) for _ in range(4)] == [3, 3, 2, 0]
+    one_draft(store, "more")
+    assert [search.keep_up(store) for _ in range(2)] == [1, 0]
 
 
 def test_a_plural_finds_the_one(store: Store) -> None:
