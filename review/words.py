@@ -58,6 +58,7 @@ WORDS: Final[Mapping[str, Text]] = MappingProxyType(
         "tab.change": "Wijzigingen",
         "tab.material": "Materiaal",
         "tab.quarantine": "In quarantaine",
+        "held.by": "{name} is hiermee bezig",
         "row.no-title": "Nog zonder titel",
         "row.about": "bij “{title}”",
         # One activity beside its mail.

@@ -13,7 +13,7 @@ from review import beside, controls, going, guard
 from review.beside import Typed
 from review.visit import Visit
 from review.words import WORDS, say
-from store import review
+from store import claiming, review
 from store.deciding import Decided
 from store.errors import BadValues, Blocked, Refused, Stale
 from store.words import FIELDS, PROBLEMS
@@ -40,6 +40,10 @@ def decide(visit: Visit) -> Response:
         with visit.desk.store.begin() as s:
             after = going.after(s, visit.number)
             decided = act(visit, s)
+            if visit.form["doe"] == "opslaan":
+                claiming.claim(s, visit.number, visit.me.actor, visit.now)
+            else:
+                claiming.release(s, visit.number, visit.me.actor)
     except Refused as error:
         return _refused(visit, error)
     if decided.event_id is None:
@@ -173,6 +177,7 @@ def _page(visit: Visit, typed: Typed, status: int = 200) -> Response:
         changes = view.about is not None and view.status in {"change", "asked"}
         about = review.draft(s, view.about.draft_id) if view.about and changes else None
         differences = review.differences(s, view.id) if changes else ()
+        holder = claiming.holders(s, [view.id], visit.now).get(view.id)
     return visit.show(
         "draft.html",
         status,
@@ -187,6 +192,7 @@ def _page(visit: Visit, typed: Typed, status: int = 200) -> Response:
         after=after,
         about=about,
         differences=differences,
+        held=holder.name if holder and holder.actor != visit.me.actor else "",
         reasons=REASONS,
         told=beside.told,
         open=view.status in going.OPEN,

@@ -11,7 +11,7 @@ from starlette.responses import Response
 from review import going
 from review.rows import ADDRESSES, TABS, by_day, tab_of
 from review.visit import Visit
-from store import ledger, queue
+from store import claiming, ledger, queue
 from store.queue import QueueRow
 
 NO_DAY = "geen"
@@ -46,6 +46,7 @@ def show(visit: Visit) -> Response:
     """The list, or what part of it the address names."""
     with visit.desk.store.view() as s:
         rows = queue.waiting(s)
+        held = claiming.holders(s, [row.draft_id for row in rows if row.draft_id], visit.now)
         good_at, failing_since = _mailboxes(s)
         done = going.done(s, visit.asked("besluit"))
     tab = next((name for name, address in ADDRESSES.items() if address == visit.asked("soort")), "all")
@@ -61,6 +62,7 @@ def show(visit: Visit) -> Response:
         tab=tab,
         asked=asked,
         days=by_day(shown),
+        held={f"a{one.draft_id}": one.name for one in held.values() if one.actor != visit.me.actor},
         good_at=good_at,
         failing_since=failing_since,
         done=done,

@@ -295,3 +295,15 @@ def test_a_draft_that_is_not_there_is_told_as_such(desk):
     answer = browser.get("/activiteit/77")
     assert answer.status_code == 404
     assert say("trouble.404") in answer.text
+
+
+def test_colleagues_see_who_is_on_a_draft_until_a_quarter_of_an_hour_has_passed(desk):
+    draft_id = arrives(desk)
+    anna, bas = desk.logged_in(), desk.logged_in("bas", "Bas Vos")
+    decide(anna, draft_id, "opslaan", title="Van Anna")
+    told = say("held.by", name="Anna de Boer")
+    for path in ("/werkvoorraad", f"/activiteit/{draft_id}"):
+        assert told in bas.get(path).text
+        assert told not in anna.get(path).text
+    desk.clock.passes(minutes=16)
+    assert told not in bas.get(f"/activiteit/{draft_id}").text
