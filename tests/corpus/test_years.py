@@ -1,0 +1,60 @@
+"""Mails of other years' weeks, by other writers: nothing in the program knows 2017, May or week 19.
+
+The figures of each year are printed; none may fall below the bar that it has reached. `README.md` tells which
+of these mails had been looked at when the rules were made.
+"""
+
+import json
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from intake.edition import Edition
+from intake.export import to_json
+from intake.reading import read
+from tests.corpus.score import score
+
+YEARS = Path(__file__).parent / "years"
+# What each year's mails are read at, a little below what was measured: fields F1, sure_precision, kind.
+BARS = {
+    "2018": (0.90, 0.97, 0.93),
+    "2019": (0.90, 0.97, 0.93),
+    "2020": (0.90, 0.97, 0.93),
+    "2025": (0.90, 0.97, 0.93),
+    "2027": (0.90, 0.97, 0.93),
+}
+
+
+def edition(folder: Path) -> Edition:
+    campaign = tomllib.loads((folder / "edition.toml").read_text(encoding="utf-8"))["campaign"]
+    return Edition(**{**campaign, "tags": tuple(campaign.get("tags", ()))})
+
+
+def figures(folder: Path) -> dict:
+    week = edition(folder)
+    rows = [
+        json.dumps(to_json(read(path.read_bytes(), week), path.name)) for path in sorted(folder.glob("*.eml"))
+    ]
+    made, errors = score(folder, rows)
+    sys.stderr.write("\n".join(errors))  # shown where a bar is missed
+    return made
+
+
+@pytest.mark.parametrize("year", BARS)
+def test_the_mails_of_another_year_are_read_as_well(year: str, request: pytest.FixtureRequest) -> None:
+    made = figures(YEARS / year)
+    fields, sure, kind = made["fields"]["f1"], made["sure_precision"], made["kind_accuracy"]
+    with request.config.pluginmanager.getplugin("capturemanager").global_and_fixture_disabled():
+        sys.stdout.write(f"\n{year}: fields F1 {fields:.3f}, sure {sure:.3f}, kind {kind:.3f}\n")
+    assert made["parsed"] == made["mails"] == 30
+    assert made["evidence_ok"] == 1.0
+    least = BARS[year]
+    assert fields >= least[0]
+    assert sure >= least[1]
+    assert kind >= least[2]
+
+
+def test_every_folder_of_mails_has_its_bars() -> None:
+    assert {folder.name for folder in YEARS.iterdir() if folder.is_dir()} == set(BARS)
