@@ -113,13 +113,13 @@ def trimmed(line: Line, start: int, end: int, *marks: str) -> Iterator[Candidate
 
 def weighed(letter: Letter, edition: Edition, candidates: Iterable[Candidate]) -> Iterator[Finding]:
     """One finding for each name, the likeliest first."""
-    texts = _texts(letter)
+    texts, around = _texts(letter), _around(letter)
     best: dict[str, tuple[int, Candidate]] = {}
     for candidate in candidates:
         key = plain(candidate.text)
         if not key or not _possible(candidate, edition):
             continue
-        points = _points(candidate, texts, letter)
+        points = _points(candidate, texts, around)
         if key not in best or best[key][0] < points:
             best[key] = points, candidate
     for points, candidate in sorted(best.values(), key=lambda one: -one[0]):
@@ -134,8 +134,10 @@ def _possible(candidate: Candidate, edition: Edition) -> bool:
     if addressed(text):
         return False
     if _MEANT.isdisjoint(candidate.marks):
-        told = telling(text, edition) or ("noun" in candidate.marks and len(text.split()) > _FEW)
-        return told and not named(text, edition) and nobody(text)
+        if telling(text, edition):
+            return nobody(text)
+        general = "noun" in candidate.marks and len(text.split()) > _FEW
+        return general and not named(text, edition) and nobody(text)
     if named(text, edition) and len(text.split()) < _NAMED:
         return False
     if "head" in candidate.marks and text[-1] not in "?!" and not telling(text, edition):
@@ -149,23 +151,34 @@ def _grade(points: int) -> float:
     return next((grade for least, grade in _GRADES if points >= least), TRACE)
 
 
-def _points(candidate: Candidate, texts: dict[str, str], letter: Letter) -> int:
+def _points(candidate: Candidate, texts: dict[str, str], around: tuple[str, str]) -> int:
     """What speaks for a name, summed; a noun alone is never sure, but where a label asks for it."""
-    marks = [*candidate.marks, *_looks(candidate), *_said_again(candidate, texts), *_mail(candidate, letter)]
+    marks = [*candidate.marks, *_looks(candidate), *_said_again(candidate, texts), *_mail(candidate, *around)]
     points = sum(POINTS[mark] for mark in marks)
     return min(points, _SURE - 1) if "bare" in marks and _FILLED.isdisjoint(marks) else points
 
 
-def _mail(candidate: Candidate, letter: Letter) -> Iterator[str]:
+def _around(letter: Letter) -> tuple[str, str]:
+    """The words that a mail is signed with, and those that its files are called."""
+    signed = [line.text for line in letter.at(Place.SIGNATURE)]
+    subject = " ".join(plain(line.text) for line in letter.at(Place.SUBJECT))
+    writer = letter.writer.name
+    if is_person(writer) and plain(writer.split()[0]) not in subject.split():
+        signed.append(writer)
+    return _joined(signed), _joined(part.name for part in letter.mail.parts)
+
+
+def _joined(texts: Iterable[str]) -> str:
+    """The words of texts, as names are compared; no name goes from one text to the next."""
+    return "".join(f" {plain(text)} |" for text in texts)
+
+
+def _mail(candidate: Candidate, signed: str, files: str) -> Iterator[str]:
     """Whether an attachment is called so ("Brief Rondje zonder rugzak.docx"), or the mail signed with it."""
     name = f" {plain(candidate.text)} "
-    subject = any(name in f" {plain(line.text)} " for line in letter.at(Place.SUBJECT))
-    if _POINTED.isdisjoint(candidate.marks) and (
-        (is_person(letter.writer.name) and name in f" {plain(letter.writer.name)} " and not subject)
-        or any(name in f" {plain(line.text)} " for line in letter.at(Place.SIGNATURE))
-    ):
+    if _POINTED.isdisjoint(candidate.marks) and name in signed:
         yield "signed"
-    if name.count(" ") > _WORDS and any(name in f" {plain(part.name)} " for part in letter.mail.parts):
+    if name.count(" ") > _WORDS and name in files:
         yield "filed"
 
 
