@@ -19,11 +19,13 @@ from tests.corpus.score import score
 YEARS = Path(__file__).parent / "years"
 # What each year's mails are read at, a little below what was measured: fields F1, sure_precision, kind.
 BARS = {
-    "2018": (0.90, 0.97, 0.93),
-    "2019": (0.90, 0.97, 0.93),
-    "2020": (0.90, 0.97, 0.93),
-    "2025": (0.90, 0.97, 0.93),
-    "2027": (0.90, 0.97, 0.93),
+    "2016": (0.86, 0.93, 0.93),  # as at their first reading: nobody had looked at these, nor at 2022's
+    "2018": (0.97, 0.98, 0.97),
+    "2019": (0.97, 0.99, 0.97),
+    "2020": (0.96, 0.99, 0.97),
+    "2022": (0.93, 0.98, 0.96),
+    "2025": (0.95, 0.98, 0.97),
+    "2027": (0.97, 0.99, 0.97),
 }
 
 
