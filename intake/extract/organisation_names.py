@@ -24,7 +24,10 @@ ROLE: Final = (
     r"psycholoog|manager|regisseur)|orthopedagoog|pedagoog|voorzitter|secretaris|secretariaat|penningmeester|"
     r"redactie|communicatie|info|administratie|kantoor|receptie|programma|planning)"
 )
-_ROLE_HEAD: Final = re.compile(rf"^(?:{ROLE}\s+(?:van\s+)?)+", re.IGNORECASE)
+# what begins a sentence before the name: who signs, and "Met Oudervereniging De Brug ..."
+_ROLE_HEAD: Final = re.compile(
+    rf"^(?:(?:{ROLE}|met|door|bij|namens|vanuit|via|ook|als|en)\s+(?:van\s+)?)+", re.IGNORECASE
+)
 _PIECES: Final = re.compile(r"\s[|•·–—/-]\s|\s\|\s?|\t|\n|,\s(?=[A-ZÀ-Ýa-z])|\s{3,}")
 _NOT_NAME: Final = re.compile(
     r"^(?:onze?|ons|uw|jullie|deze|dit|die|dat|elke|iedere|alle|andere|geen|welke|mijn|zijn|haar|hun)\s",

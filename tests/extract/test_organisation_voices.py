@@ -16,6 +16,7 @@ PEOPLE = "Wij drinken op 9 mei koffie.\n\nGroet,\n"
         ("Wat: lezing\nDoor: Femke te Brake (orthopedagoog) en Saskia Wolters (leerplicht)\n\nGroet,\nIne Cox\nSBO De Glinde", "SBO De Glinde"),
         ("Wat: lezing\nDoor: Jan Smit, schrijver\n\nGroet,\nIne Cox\nSBO De Glinde", "SBO De Glinde"),
         ("Wat: lezing\nDoor: onze orthopedagoog\n\nGroet,\nIne Cox\nSBO De Glinde", "SBO De Glinde"),
+        ("Met Oudervereniging Thuis & Toch houden wij op 9 mei een oudercafé.", "Oudervereniging Thuis & Toch"),
         ("Wat: lezing\nDoor: SWV De Brug\n\nGroet,\nIne Cox", "SWV De Brug"),
         ("Wat: lezing\nGeorganiseerd door: Ouders van Nu\n\nGroet,\nIne Cox", "Ouders van Nu"),
         ("Het is in de aula, Europalaan 2, 6231 CV Meerssen, op 9 mei.\n\nGroet,\nIne Cox", None),

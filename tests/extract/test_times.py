@@ -20,6 +20,7 @@ from tests.extract.test_sessions import read
             "9 13:00-15:00, 11 13:00-15:00",
         ),
         ("Zowel dinsdag 9 als donderdag 11 mei om 10.00 uur.", "9 10:00, 11 10:00"),
+        ("Op 9 mei om 20.00 uur draait de film 'De stilte van negen uur'.", "9 20:00"),
         ("Op 9 mei en ook op 11 mei van 10 tot 12 uur.", "9 10:00-12:00, 11 10:00-12:00"),
         (
             "Op dinsdag 9 mei en nogmaals op donderdag 11 mei, steeds van 10 tot 12 uur.",

@@ -50,6 +50,8 @@ _ELSE: Final = {
 }
 # between the word that tells a length and its number no more than "ongeveer een"
 _NEAR: Final = 4
+# "De stilte van negen uur": nothing lasts so long, unless it is said to last
+_LONGEST: Final = 8 * 60
 LENGTH_WORDS: Final = _LASTS | {"van", "(", "anderhalf", "half", "halfuur", "een", "één"}
 
 
@@ -60,7 +62,7 @@ def read_length(row: Sequence[Token], at: int) -> tuple[LengthMention, int] | No
         return _told(row, at)
     if word in ("van", "("):
         found = _amount(row, at + 1)
-        if found is None:
+        if found is None or found[0] > _LONGEST:
             return None
         after = word_at(row, found[1] + 1 if word_at(row, found[1]) == "." else found[1])
         if kind_at(row, found[1]) == "int":
