@@ -134,9 +134,10 @@ def disable(s: Session, staff_id: int, actor: str, now: datetime) -> Person:
         NotFound: there is no such account.
         Refused: "last-manager": somebody must be left who can let others in.
     """
+    managers = _locked_managers(s)
     row = _row(s, staff_id)
     if row.disabled_at is None:
-        _keep_a_manager(s, row)
+        _keep_a_manager(row, managers)
         row.disabled_at = now
         _tell(s, row, "staff-disabled", actor, now, {"sessions": sessions.revoke_all(s, staff_id)})
     return _person(row)
@@ -178,6 +179,7 @@ def change(
         NotFound: there is no such account.
         Refused: "name-empty" or "last-manager".
     """
+    managers = _locked_managers(s)
     row = _row(s, staff_id)
     if name is not None:
         if not name.strip():
@@ -185,7 +187,7 @@ def change(
         row.name = name.strip()
     if role is not None and role != row.role:
         if role is not Role.MANAGER:
-            _keep_a_manager(s, row)
+            _keep_a_manager(row, managers)
         row.role = Role(role)
     if s.is_modified(row):
         _tell(s, row, "staff-changed", actor, now, {"role": row.role})
@@ -216,19 +218,24 @@ def login_key(login: str) -> str:
 
 
 def _row(s: Session, staff_id: int, *, lock: bool = True) -> Staff:
-    query = select(Staff).where(Staff.id == staff_id)
+    query = select(Staff).where(Staff.id == staff_id).execution_options(populate_existing=True)
     row = s.scalars(query.with_for_update() if lock else query).one_or_none()
     if row is None:
         raise NotFound(f"there is no account {staff_id}")
     return row
 
 
-def _keep_a_manager(s: Session, row: Staff) -> None:
-    """All managers are locked first: two that disable one another at the same moment take turns."""
+def _locked_managers(s: Session) -> list[int]:
+    """Who can let others in, locked in the order of their ids, before any account is locked by itself.
+
+    So two managers who disable one another at the same moment take turns, and neither waits for the other.
+    """
     query = select(Staff).where(Staff.role == Role.MANAGER, Staff.disabled_at.is_(None)).order_by(Staff.id)
-    managers = [
-        one.id for one in s.scalars(query.with_for_update().execution_options(populate_existing=True))
-    ]
+    locked = s.scalars(query.with_for_update().execution_options(populate_existing=True))
+    return [manager.id for manager in locked]
+
+
+def _keep_a_manager(row: Staff, managers: list[int]) -> None:
     if managers == [row.id]:
         raise Refused("last-manager", row.login)
 
