@@ -1,6 +1,7 @@
 """What is killed: one pass of the real worker's parts, from the mailbox to the queue, in this process."""
 
 import threading
+from collections.abc import Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -8,6 +9,7 @@ from pathlib import Path
 
 from intake.drafting import Drafter
 from intake.errors import BadMail
+from intake.handover import read_for_store
 from intake.keep import Tools
 from intake.mail.bounds import Bounds
 from intake.mailbox.auth import Password
@@ -16,11 +18,11 @@ from intake.mailbox.settings import MailboxSettings
 from intake.peeking import _text
 from intake.poll import Poller
 from intake.progress import Quiet
-from intake.reading import Reading, read
 from intake.sandbox import _read_one
 from intake.triage import judge, tagged
 from store.blobs import open_blobs
 from store.database import Store
+from store.incoming import NewReading
 from store.settings import StoreSettings
 from tests.mailbox.rig import EDITION
 
@@ -59,17 +61,20 @@ def run(job: Job) -> None:
     owner = f"victim-{job.late}"
     poller = Poller(job.box, lambda: ImapMailbox(job.box, lambda: Password("pw")), tools, owner)
 
-    def read_here(path: Path, spool: Path) -> "Future[Reading]":
-        told: Future[Reading] = Future()
-        outcome = _read_one(read, path, EDITION, spool, bounds)
-        if isinstance(outcome, BadMail):
-            told.set_exception(outcome)
-        else:
-            told.set_result(outcome)
-        return told
+    def read_here(mails: Sequence[tuple[Path, Path]]) -> "list[Future[NewReading]]":
+        return [_told(_read_one(read_for_store, path, EDITION, spool, bounds)) for path, spool in mails]
 
     drafter = Drafter(store, blobs, read_here, job.spool, job.clock, owner, batch=4)
     passed = poller.run(stop)
     assert not passed.busy, "the lease of a dead worker had not run out"
     drafter.run(stop)
     store.close()
+
+
+def _told(outcome: NewReading | BadMail) -> "Future[NewReading]":
+    told: Future[NewReading] = Future()
+    if isinstance(outcome, BadMail):
+        told.set_exception(outcome)
+    else:
+        told.set_result(outcome)
+    return told
