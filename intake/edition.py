@@ -12,6 +12,8 @@ class Edition:
 
     `starts` and `ends` are local dates, both included. `tags` are further spellings of the name by which
     organisers call it (an abbreviation, another language); the name itself need not be among them.
+    `authserv_id` is the name under which the desk's mail server tells whether a sender is real (RFC 8601
+    section 2.5); "" where it does not.
     """
 
     name: str
@@ -20,6 +22,7 @@ class Edition:
     timezone: str = "Europe/Amsterdam"
     mailbox: str = ""
     tags: tuple[str, ...] = ()
+    authserv_id: str = ""
 
     @property
     def zone(self) -> ZoneInfo:

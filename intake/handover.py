@@ -53,6 +53,8 @@ def handed_over(reading: Reading) -> NewReading:
             )
             for part in mail.parts
         ),
+        sender_check=(reading.sender_check or ""),
+        checked_by=reading.checked_by,
         problems=(
             *(NewProblem(warning.code, warning.detail) for warning in reading.warnings),
             *(NewProblem(code) for code in mended),

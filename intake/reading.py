@@ -7,7 +7,7 @@ from typing import Final
 from intake.edition import Edition
 from intake.extract import EXTRACTORS, Extractor, extract
 from intake.extract.change import find_change
-from intake.extract.check import check
+from intake.extract.check import check, vouched
 from intake.extract.draft import draft, unsure
 from intake.extract.finding import Because, Draft, Kind, Tag, Warn
 from intake.extract.kind import judged
@@ -15,6 +15,7 @@ from intake.extract.letter import Letter
 from intake.extract.organisation import find_organisation
 from intake.extract.prepare import prepare
 from intake.extract.split import split
+from intake.mail.authentication import SenderCheck
 from intake.mail.bounds import Bounds
 from intake.mail.mail import Mail
 from intake.mail.parse import PartSink, parse_mail
@@ -38,7 +39,10 @@ _SHARED: Final = (find_organisation,)
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What one mail was understood to say. `doubt`: the week is only mentioned in passing."""
+    """What one mail was understood to say. `doubt`: the week is only mentioned in passing.
+
+    `sender_check` is what the mail server `checked_by` says of its sender; None where none is asked.
+    """
 
     mail: Mail
     kind: Kind
@@ -46,6 +50,8 @@ class Reading:
     doubt: bool
     drafts: tuple[Draft, ...]
     warnings: tuple[Warn, ...]
+    sender_check: SenderCheck | None = None
+    checked_by: str = ""
 
 
 def read(
@@ -77,7 +83,16 @@ def read_mail(mail: Mail, edition: Edition, extractors: tuple[Extractor, ...] = 
     drafts = tuple(_drafts(letter, kind, extractors))
     if close:
         drafts = tuple(unsure(made, Because.MAYBE_NONE) for made in drafts)
-    return Reading(mail, kind, tag, passing(letter, kind, tag), drafts, tuple(check(letter, kind, drafts)))
+    return Reading(
+        mail,
+        kind,
+        tag,
+        passing(letter, kind, tag),
+        drafts,
+        tuple(check(letter, kind, drafts)),
+        vouched(letter),
+        edition.authserv_id,
+    )
 
 
 def _drafts(letter: Letter, kind: Kind, extractors: tuple[Extractor, ...]) -> list[Draft]:

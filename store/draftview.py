@@ -87,7 +87,11 @@ class Sibling:
 
 @dataclass(frozen=True, slots=True)
 class MailView:
-    """A mail, without its text. `sha256` is the blob of its raw bytes."""
+    """A mail, without its text. `sha256` is the blob of its raw bytes.
+
+    `sender_check` is what the mail server `checked_by` says of the sender: "pass", "fail", "none"; "" where
+    none is asked.
+    """
 
     id: int
     sha256: str
@@ -105,6 +109,8 @@ class MailView:
     doubt: bool
     needs_person: bool
     drafts: tuple[Sibling, ...] = ()
+    sender_check: str = ""
+    checked_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -99,6 +99,8 @@ class NewReading:
     """All that one mail was understood to say.
 
     `texts` is what evidence and passages point into; `pages` tells of some where their pages start.
+    `sender_check` is what the server `checked_by` says of the sender: "pass", "fail" or "none", "" where no
+    server is asked.
     """
 
     kind: str
@@ -110,3 +112,5 @@ class NewReading:
     drafts: tuple[NewDraft, ...] = ()
     parts: tuple[NewPart, ...] = ()
     problems: tuple[NewProblem, ...] = ()
+    sender_check: str = ""
+    checked_by: str = ""

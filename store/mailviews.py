@@ -95,6 +95,8 @@ def _mail(row: Mail, drafts: Sequence[Sibling]) -> MailView:
         doubt=row.doubt,
         needs_person=row.needs_person,
         drafts=tuple(drafts),
+        sender_check=row.sender_check,
+        checked_by=row.checked_by,
     )
 
 

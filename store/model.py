@@ -62,7 +62,8 @@ class Base(DeclarativeBase):
 class Mail(Base):
     """One content, once, however often and wherever it was seen; its raw bytes are the blob `sha256`.
 
-    `needs_person`: it was read, made no draft, and someone must look at it all the same.
+    `needs_person`: it was read, made no draft, and someone must look at it all the same. `sender_check` is
+    what the mail server `checked_by` says of the sender: "pass", "fail", "none"; "" where none is asked.
     """
 
     __tablename__ = "mail"
@@ -88,6 +89,8 @@ class Mail(Base):
     tag: Mapped[Code | None]
     doubt: Mapped[bool] = mapped_column(default=False)
     needs_person: Mapped[bool] = mapped_column(default=False)
+    sender_check: Mapped[Code] = mapped_column(default="")
+    checked_by: Mapped[str] = mapped_column(default="")
     read_at: Mapped[datetime | None]
 
 

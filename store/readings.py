@@ -79,6 +79,8 @@ def _mail_row(mail_id: int, reading: NewReading, known: tuple[bool, str], now: d
         "tag": reading.tag,
         "doubt": reading.doubt,
         "needs_person": undrafted and asks,
+        "sender_check": reading.sender_check,
+        "checked_by": reading.checked_by,
         "read_at": now,
     }
 

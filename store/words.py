@@ -28,6 +28,8 @@ PROBLEMS = MappingProxyType(
         "cancelled": "Gaat niet door",
         "suspicious-attachment": "Open deze bijlage niet: hij kan gevaarlijk zijn",
         "on-behalf": "Aangemeld door een ander dan de organisator",
+        "sender-failed": "Afzender niet geverifieerd: misschien is het iemand anders",
+        "sender-unverified": "Afzender niet geverifieerd",
         # About the mail: what was found or mended while it was read.
         "doubt": "De week wordt alleen zijdelings genoemd: hoort dit erbij?",
         "headers-only": "De mail is te groot om op te halen: kijk in de mailbox",

@@ -1,8 +1,9 @@
 """What staff must be told of a mail: the warnings of the corpus guide."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from types import MappingProxyType
 from typing import Final
 
 from intake.extract.dates.days import DayMention
@@ -11,6 +12,7 @@ from intake.extract.draft import same
 from intake.extract.finding import Draft, Finding, Kind, Warn
 from intake.extract.letter import Letter, Place
 from intake.extract.organisation_names import matches
+from intake.mail.authentication import SenderCheck, sender_check
 
 # "namens onze directie", "namens de 9 gemeenten": no other organisation
 _OURSELVES: Final = re.compile(
@@ -26,8 +28,20 @@ _ORGANISATION: Final = re.compile(
     r"[A-ZÀ-Ý]|(?:gemeente|stichting|bibliotheek|[\w-]*school|samenwerkingsverband|swv|vereniging|[\w-]*college|"
     r"[\w-]*centrum|[\w-]*team|jongerenwerk|ggd|praktijk|werkgroep|provincie|organisatie|instelling)\s+[A-ZÀ-Ý'’]"
 )
+_SENDERS: Final[Mapping[SenderCheck | None, str]] = MappingProxyType(
+    {SenderCheck.FAIL: "sender-failed", SenderCheck.NONE: "sender-unverified"}
+)
 # fields of which two texts of one mail must say the same
 _HARD: Final = ("dates", "postcode", "registration_deadline", "price", "capacity", "street", "city")
+
+
+def vouched(letter: Letter) -> SenderCheck | None:
+    """What the desk's mail server says of who sent a mail; None where no such server is known."""
+    server, headers = letter.edition.authserv_id, letter.mail.headers
+    if not server:
+        return None
+    told = headers.get("authentication-results", ())
+    return sender_check(told, server, letter.mail.sender.email)
 
 
 def check(letter: Letter, kind: Kind, drafts: Sequence[Draft]) -> Iterator[Warn]:
@@ -43,6 +57,8 @@ def _all(letter: Letter, kind: Kind, drafts: Sequence[Draft]) -> Iterator[Warn]:
     for part in letter.mail.parts:
         if part.suspicious:
             yield Warn("suspicious-attachment", part.name)
+    if kind not in (Kind.AUTOMATIC, Kind.UNRELATED) and (code := _SENDERS.get(vouched(letter))):
+        yield Warn(code)
     if kind not in (Kind.ACTIVITY, Kind.UPDATE):
         return
     for draft in drafts:
