@@ -8,7 +8,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from review import telling
+from review import places, telling
 from review.words import WORDS, say
 from store import when
 from store.words import CHANGES, FIELDS
@@ -37,6 +37,8 @@ class Look:
             "week": when.long,
             "long_day": telling.long_day,
             "when": when.when,
+            "open_to": places.open_to,
+            "at": places.at,
         }
         self._templates.globals.update(named, words=WORDS, words_of=FIELDS, change_words=CHANGES)
         self._templates.filters.update(size=telling.size)

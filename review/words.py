@@ -14,7 +14,10 @@ WORDS: Final[Mapping[str, Text]] = MappingProxyType(
         # Every page.
         "skip": "Naar de inhoud",
         "menu.leave": "Uitloggen",
-        "menu.me": "Ingelogd als {name}",
+        "menu.me": "Menu van {name}",
+        "menu.all": "Menu",
+        "place.title": "Waar je heen kunt",
+        "place.work": "Werkvoorraad",
         # Logging in.
         "login.title": "Inloggen",
         "login.lead": "Bekijk wat er is aangemeld, en bepaal wat er in de agenda komt.",
@@ -252,6 +255,7 @@ WORDS: Final[Mapping[str, Text]] = MappingProxyType(
         "keys.save": "Opslaan, ook tijdens het typen",
         "keys.approve.typing": "Goedkeuren, ook tijdens het typen",
         "keys.help": "Deze lijst",
+        "keys.off": "Losse letters staan voor jou uit. Ctrl S en Ctrl Enter werken wel.",
         # Times and sizes.
         "ago.now": "net binnen",
         "ago.minutes": ("1 minuut geleden", "{count} minuten geleden"),

@@ -42,6 +42,11 @@ class Person:
         """Their name in the log: "staff:3"."""
         return f"{_PREFIX}{self.id}"
 
+    @property
+    def single_keys(self) -> bool:
+        """Whether single letters are shortcuts for them (WCAG 2.1.4 asks for a way to turn that off)."""
+        return self.preferences.get("single_keys", True) is True
+
 
 def add(
     s: Session,

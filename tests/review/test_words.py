@@ -23,6 +23,7 @@ COMPOSED = (
     "bad.",
     "block.",
     "refused.",
+    "place.",
 )
 
 
