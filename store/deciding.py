@@ -16,6 +16,7 @@ from store.fields import first_day
 from store.incoming import Json
 from store.likeness import name_key
 from store.model import Draft, Event, Finding, Mail
+from store.publishing import publish
 from store.staleness import stale
 
 # What decisions change of a draft and of a mail. The rest is either never changed or counts writes.
@@ -32,6 +33,7 @@ DRAFT_COLUMNS: Final = (
     "merged_into_id",
     "reason",
     "message",
+    "contact_public",
 )
 MAIL_COLUMNS: Final = ("kind", "needs_person")
 
@@ -191,6 +193,7 @@ class Deciding:
             flag_modified(row, "updated_at")  # a value alone counts as a write too
         self._s.flush()
         event_id = self._write(action, draft, mail, detail or {}, undoes, changed, also) if changed else None
+        publish(self._s, touched, self._now)
         version, status = (0, "") if draft is None else (draft.version, draft.status)
         ids = [None if one is None else one.id for one in (draft, made)]
         return Decided(event_id, ids[0], version, status, ids[1])

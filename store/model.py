@@ -4,7 +4,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index, MetaData, UniqueConstraint, text
+from sqlalchemy import ForeignKey, Index, MetaData, UniqueConstraint, text, true
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 from store.columns import CleanText, Code, JsonValue, RowId, UtcDateTime
@@ -180,6 +180,7 @@ class Draft(Base):
 
     `about_draft_id` is the draft that a proposed change is about, where we could tell; `linked_by` says how.
     `reason` (a code) and `message` (to the organiser) came with the last decision that had one.
+    `contact_public`: the agenda names the contact.
     `version` counts writes: an ORM update of a stale one fails (StaleDataError), so no write is lost.
     """
 
@@ -204,6 +205,7 @@ class Draft(Base):
     )
     reason: Mapped[Code] = mapped_column(default="")
     message: Mapped[str] = mapped_column(default="")
+    contact_public: Mapped[bool] = mapped_column(default=True, server_default=true())
     created_at: Mapped[datetime]
     updated_at: Mapped[datetime]
 

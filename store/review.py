@@ -53,6 +53,7 @@ def save(
     *,
     confirm: Collection[str] = (),
     withdraw: Collection[str] = (),
+    contact_public: bool | None = None,
 ) -> Decided:
     """Fill in fields. What says the same as what stands there changes nothing.
 
@@ -65,6 +66,7 @@ def save(
         now: when.
         confirm: fields that were looked at and are right as they are.
         withdraw: fields that go back to what was read.
+        contact_public: whether the agenda names the contact; None: as it stands.
 
     Raises:
         NotFound: there is no such draft.
@@ -90,6 +92,8 @@ def save(
     for field in withdraw:
         if field not in wanted:
             deciding.drop(row, field)
+    if contact_public is not None:
+        row.contact_public = contact_public
     decided = deciding.finish("saved", draft=row)
     if row.status == DraftStatus.APPROVED:
         _unblocked(s, row)

@@ -2,7 +2,8 @@
 
 from alembic import context
 
-import store.desk  # noqa: F401 - its tables belong to the metadata
+import store.desk
+import store.publication  # noqa: F401 - their tables belong to the metadata
 from store.model import Base
 
 connection = context.config.attributes["connection"]
