@@ -22,7 +22,8 @@ CANCELLED: Final = re.compile(
     r"\bblazen\b[^.;]{0,60}\baf\b|\bafgeblazen\b|\bgeschrapt\b|\bschrappen\b|\buitgesteld\b|"
     r"\baf\s?(?:te\s+)?zeggen\b|\bafgezegd\b|\bzeggen\b[^.;]{0,60}\baf\b|"
     r"(?:intrekken|trekken)\b[^.;]{0,40}\b(?:terug|in)\b|\bterug\s?(?:te\s+)?trekken\b|\bingetrokken\b|"
-    r"\bzi(?:en|e)\b[^.;]{0,40}\baf\s+van\b|\bafgezien\s+van\b|\b(?:vindt|vinden)\s+niet\s+(?:meer\s+)?plaats\b|"
+    r"\bsla(?:an)?\s+(?:(?:we|wij|ik)\s+)?(?:helaas\s+)?(?:de|het|onze|ons|deze|dit)\s[^.;!?]{0,60}\bover\b|"
+    r"\bzi(?:en|e)\b[^.;]{0,40}\b(?:af\s+van|(?:daar|er)van\s+af)\b|\bafgezien\s+van\b|\b(?:vindt|vinden)\s+niet\s+(?:meer\s+)?plaats\b|"
     r"\bkan\s+(?:van|uit)\s+(?:de\s+|jullie\s+|uw\s+)?(?:agenda|site|website|kalender|lijst)|"
     r"\bkan\s+er(?:af|uit)\b|"
     r"\b(?:uit|van)\s+(?:de|jullie|uw)\s+(?:\w+\s+)?(?:agenda|site|website|kalender|lijst)\s+(?:\w+\s+)?"
@@ -31,8 +32,8 @@ CANCELLED: Final = re.compile(
 )
 CHANGED: Final = re.compile(
     r"\b(?:verplaatst|verplaatsen|verplaatsing|verzet|verzetten|verschoven|verschuift|verschuiven|"
-    r"schui(?:ft|ven)\s+(?:\w+\s+){0,4}op|opgeschoven|gewijzigd|gewijzigde|wijziging(?:en)?|wijzigt|"
-    r"veranderd|verandert|verandering|veranderingen|verhui(?:st|sd|zen)|vervroegd|verlaat|"
+    r"schui(?:ft|ven)\s+(?:\w+\s+){0,4}op|opgeschoven|(?:door|op)\s?(?:te\s+)?schuiven|(?:door|vooruit)geschoven|gewijzigd|gewijzigde|wijziging(?:en)?|wijzigt|"
+    r"(?:wordt|worden|is|zijn)\s+(?:\w+\s+)?veranderd|verandert|verandering|veranderingen|verhui(?:st|sd|zen)|vervroegd|verlaat|"
     r"(?:zijn|is|wordt|worden)\s+anders|"
     r"(?:andere|nieuwe|grotere|kleinere)\s+(?:locatie|zaal|datum|tijd|tijden|dag|ruimte|plek|aanvangstijd|"
     r"contactpersoon|spreker|link)|"
@@ -49,7 +50,8 @@ INSTEAD: Final = re.compile(
     re.IGNORECASE,
 )
 WRONG: Final = re.compile(
-    r"\b(?:rectificatie|correctie|verkeerde|verkeerd\s+(?:adres|tijdstip|\w*nummer|vermeld|door\w+|"
+    r"\b(?:rectificatie|correctie|verkeerde(?!\s+(?:e-?mail\w*\s?)?(?:adres|bus)\s+(?:gebruikt|gestuurd|gemaild|verstuurd|verzonden))|"
+    r"verkeerd\s+(?:adres|tijdstip|\w*nummer|vermeld|door\w+|"
     r"opgegeven|genoteerd|gezet)|juiste\s+(?:datum|tijd\w*|adres|locatie|link|naam|plaats|"
     r"gegevens|telefoonnummer|\w*adres)|fout|foutje|foutieve?|vergissing|vergist|klopt\s+(?:\w+\s+){0,3}niet|"
     r"onjuiste?|ingeslopen|(?:dat|dit|het|hij|\w*tijd|\w*datum|\w*adres)\s+moet\s+(?:\S+\s+){0,5}zijn|"
@@ -58,7 +60,9 @@ WRONG: Final = re.compile(
 )
 ADDED: Final = re.compile(
     r"\b(?:aanvulling|toevoeging\s+(?:op|bij)|aanvullend\w*|aan\s+te\s+vullen|aanvullen|"
-    r"vergeten\s+(?:\w+\s+){0,4}(?:te\s+|erbij|door)|vergat|ontbrak(?:en)?|ontbreekt|ontbreken|nagekomen|"
+    r"vergeten\s+(?:\w+\s+){0,4}(?:te\s+|erbij|door)|vergat|ontbrak(?:en)?|weggevallen|"
+    r"(?:een|de)\s+(?:extra|tweede|derde)\s+(?:ronde|sessie|groep|voorstelling|keer|moment|datum|dag|uitvoering)|"
+    r"behalve\s+(?:om|op)\s[^.;]{1,30}\sook\s+(?:om|op)|ontbreekt|ontbreken|nagekomen|"
     r"nog\s+niet\s+bekend\s+was(?:ren)?|(?:inmiddels|nu)\s+(?:ook\s+)?(?:is|hebben|staat|bekend|rond)|"
     r"is\s+(?:er\s+)?(?:nu|inmiddels)(?:\s+(?:bekend|ook|er|rond|een))|erbij\s+gekomen|nog\s+(?:niet\s+)?(?:de|het|een)\s+(?:aanmeld\w+|link|locatie|tijd\w*|zaal)|"
     r"bij\s+deze\s+(?:nog\s+)?(?:de|het)\s+(?:link|aanmeld\w+|locatie)|nog\s+(?:toe|bij)gekomen|"
@@ -67,8 +71,9 @@ ADDED: Final = re.compile(
     re.IGNORECASE,
 )
 FULL: Final = re.compile(
-    r"\b(?:volgeboekt|uitverkocht|(?<!vol\s)(?:is|zijn|zit|zitten|zat)\s+(?:inmiddels\s+|al\s+|nu\s+|helemaal\s+)?vol"
-    r"(?!\s+(?:is|=|met|van)))\b|\bkan\s+niemand\s+meer\s+bij\b",
+    r"\b(?:volgeboekt|uitverkocht|(?<!vol\s)(?:is|zijn|zit|zitten|zat)\s+(?:inmiddels\s+|al\s+|nu\s+|helemaal\s+)?(?:prop|stamp|bom|nok|tjok)?vol"
+    r"(?!\s+(?:is|=|met|van)))\b|\bkan\s+niemand\s+meer\s+bij\b|"
+    r"\b(?:inschrijven|aanmelden|opgeven)\s+(?:kan|is)\s+(?:dus\s+|helaas\s+)?niet\s+meer\b|\b(?:inschrijven|aanmelden|opgeven)\s+niet\s+meer\s+kan\b",
     re.IGNORECASE,
 )
 # asked of a first announcement too: "wilt u erbij vermelden dat ..."

@@ -10,6 +10,7 @@ from intake.extract.change import BESIDE
 from intake.extract.dates.clock import TimeMention
 from intake.extract.dates.days import DayMention
 from intake.extract.dates.roles import DateRole, role_of
+from intake.extract.labels import numbered
 from intake.extract.letter import Letter, Line, Place
 from intake.extract.place.address import addresses
 from intake.extract.signs import (
@@ -59,8 +60,12 @@ def asides(letter: Letter) -> Asides:
     lines = letter.at(Place.SUBJECT, Place.BODY, Place.COVER, Place.CALENDAR, Place.DOCUMENT)
     may_ask = {line for line in lines if line.sheet.text.find("?", line.start, line.end) >= 0}
     may_ask.update(letter.those(lines, ASKS))
+    asking = {line for line in may_ask if asks(letter, line)}
+    if len({line.first for line in asking if numbered(line.whole) is not None}) > 1:
+        # a list of questions: what leads up to one of them tells nothing either
+        asking.update(line for line in lines if "?" in line.whole and numbered(line.whole) is not None)
     return Asides(
-        frozenset(line for line in may_ask if asks(letter, line)),
+        frozenset(asking),
         frozenset(line for line in letter.those(lines, TENTATIVE, POLITE) if weighs(letter, line)),
     )
 

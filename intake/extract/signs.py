@@ -114,7 +114,8 @@ EDIT: Final = _words(
     r"weg|(?:af|weg|eraf|eruit)\s?(?:te\s+)?halen|halen|schrappen|eraf|eruit|"
     r"vervangen|aan\s?te\s?vullen|"
     r"aanvullen|rechtzetten|herstellen)",
-    r"mag\s+(?:\w+\s+){0,4}er\s+(?:\w+\s+)?bij",
+    r"(?:mag|kan|mogen|kunnen)\s+(?:\w+\s+){0,4}er\s+(?:\w+\s+)?bij",
+    r"(?:wilt?|willen|kunt?|kun|kunnen|kan|zou(?:den)?)\b[^.!;?]{0,90}?\b(?:zetten|vermelden|melden)\s+dat",
     r"ha(?:al|alt|len)\s+[^.?!;]{1,60}\b(?:van|uit|af)\b",
     r"(?:pas|past)\s+(?:\w+\s+){1,4}aan",
 )
@@ -132,11 +133,16 @@ LISTED: Final = _words(
     r"(?:heb|hebben|had|hadden)\b[^.;?]{0,90}\baangemeld",
     r"bij\s+(?:onze|mijn|de|ons|het)\s+(?:activiteit|vermelding|aankondiging|bericht)",
     r"(?:stond|staat|stonden|hadden|had|was|waren)\s+(?:\w+\s+)?gepland",
+    # "nog iets over onze praatavond van 9 mei": what is named as known was told before
+    r"(?:iets|\w*bericht(?:je)?|mededeling|opmerking|aanvulling|toevoeging|wijziging|correctie|update|nieuws)\s+"
+    r"(?:over|op|bij|van|voor|inzake|betreffende)\s+(?:onze|ons|mijn|de|het)\s+[\w-]+\s+"
+    r"(?:[‘'\"“][^’'\"”\n]{1,60}[’'\"”]\s+)?(?:van|op)\s+(?:\w+dag\w*|\d{1,2})",
+    r"(?:bij|in)\s+(?:onze|ons|mijn)\s+[\w-]+\s+(?:van|op)\s+(?:\w+dag\w*|\d{1,2})",
     r"(?:eerder|vorige\s+keer|laatst)\s+(?:\w+\s+){0,2}(?:schre\w+|geschreven|mailde\w*|gemaild|noemden?|genoemd)",
 )
 _KEEPS: Final = _words(
     r"(?:rest|verder|overige|alles|tijd\w*|plaats|locatie|adres|programma|zaal|eind\w*)\b[^.;]{0,40}\b"
-    r"(?:blijf(?:t|ven)|hetzelfde|ongewijzigd|gelijk|wijzigen\s+niet|verandert\s+niet)",
+    r"(?:blijf(?:t|ven)|hetzelfde|ongewijzigd|gelijk|wijzigen\s+niet|verandert\s+(?:er\s+)?(?:nie(?:t|ts)|niks))",
     r"blijf(?:t|ven)\s+(?:\w+\s+){0,3}(?:gelijk|hetzelfde|ongewijzigd|zoals|staan)",
     r"(?:zelfde|dezelfde)\s+(?:tijd|plaats|plek|zaal|locatie|dag)",
 )
@@ -261,6 +267,8 @@ ASKS: Final = _words(
     r"scriptie",
     r"(?:kom|komen)\s+(?:ik|we|wij)?\s*er\s+(?:nog\s+)?op\s+terug",
     r"een\s+antwoord\s+(?:voor|op|zou)",
+    r"nog\s+(?:niets|niks|geen\s+\w+)\s+(?:vast(?:gelegd|gesteld)?|gepland|geregeld|besloten|afgesproken)",
+    r"vra(?:ag|agje|gen)\s+over\s+(?:de|jullie|uw)",
 )
 # what is said to be no announcement, whatever day it names
 NOT_YET: Final = _words(
@@ -277,7 +285,8 @@ TENTATIVE: Final = _words(
     r"(?:denken|dachten|denk|dacht)\s+(?:\w+\s+)?(?:aan|erover|eraan|na)",
     r"waarschijnlijk",
     r"of\s+dat",
-    r"(?:ik|wij|we)\s+(?:zag|zagen|las|lazen|hoorde|hoorden)\s+(?:\w+\s+){0,3}(?:dat|op|in)",
+    r"(?:ik|wij|we)\s+(?:zag|zagen|las|lazen|lees|lezen|hoorde|hoorden|begreep|begrepen)\s+(?:\w+\s+){0,3}(?:dat|op|in)",
+    r"(?:lees|las|zie|zag|begreep|begrijp)\s+(?:ik|wij|we)\s+dat",
     r"valt\s+(?:\w+\s+)?samen",
     r"kan\s+(?:die|dat)\s+niet",
     r"moet(?:en)?\s+nog\s+(?:\w+\s+){0,3}(?:langs|overleggen|intern)",
@@ -312,7 +321,7 @@ SIGNS: Final = (
     Sign(Kind.MATERIAL, 1.5, OFFERS),
     Sign(Kind.MATERIAL, 1.0, GIVES),
     Sign(Kind.MATERIAL, 1.5, _FREE),
-    Sign(Kind.MATERIAL, 1.0, _TOOLBOX),
+    Sign(Kind.MATERIAL, 1.5, _TOOLBOX),
     Sign(Kind.QUESTION, 1.5, ASKS),
     Sign(Kind.QUESTION, 4.0, NOT_YET),
     Sign(Kind.QUESTION, 0.5, TENTATIVE),

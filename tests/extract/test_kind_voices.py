@@ -210,6 +210,71 @@ VOICES = [
         "Landelijke Actieweek Thuiszitters",
         "Ik zag dat de school van mijn dochter op 9 mei een ouderavond houdt. Kan ik daar als opa ook heen, en waar moet ik mij aanmelden?",
     ),
+    (
+        "question",
+        "Landelijke Actieweek Thuiszitters",
+        "Wij willen graag meedoen, maar hebben nog een paar punten:\n\n1. Onze studiedag is op 11 mei. Telt die mee?\n2. Mag het ook in de week erna, bijvoorbeeld op 16 mei? Dan is iedereen terug.\n3. Hoe laat moet zoiets beginnen?\n\nEr ligt nog niets vast.",
+    ),
+    (
+        "update",
+        "Landelijke Actieweek Thuiszitters",
+        "Nog iets over onze praatavond van 9 mei: de kaartjes zijn nu te bestellen via www.dehal.nl/praat. En er is een zangeres bij! Kan dat er nog bij?",
+    ),
+    (
+        "update",
+        "Landelijke Actieweek Thuiszitters",
+        "Bij de aankondiging van onze open ochtend (woensdag 10 mei) is het huisnummer weggevallen: Kerkstraat 14.",
+    ),
+    (
+        "update",
+        "Landelijke Actieweek Thuiszitters",
+        "Even een berichtje over de workshop van 11 mei: die begint niet om twee maar om drie uur.",
+    ),
+    (
+        "update",
+        "Landelijke Actieweek Thuiszitters",
+        "Wil je bij onze inloop van dinsdag ook zetten dat er tolken Arabisch en Pools zijn?",
+    ),
+    (
+        "update",
+        "Landelijke Actieweek Thuiszitters",
+        "Onze filmmiddag gaat naar het buurthuis, want de school heeft geen stroom. Adres: Dorpsstraat 2, Epe. Verder verandert er niks.",
+    ),
+    (
+        "update",
+        "Landelijke Actieweek Thuiszitters",
+        "Doordat de spreekster ziek is, slaan we de lezing van 10 mei over. Wie zich had opgegeven krijgt bericht.",
+    ),
+    (
+        "update",
+        "Landelijke Actieweek Thuiszitters",
+        "We moeten de ouderavond van 9 mei een week doorschuiven, naar 16 mei, zelfde tijd en plek.",
+    ),
+    (
+        "update",
+        "Landelijke Actieweek Thuiszitters",
+        "De thee-ochtend van woensdag zit propvol. Kunnen jullie erbij zetten dat inschrijven niet meer kan?",
+    ),
+    (
+        "activity",
+        "Landelijke Actieweek Thuiszitters",
+        "Na 35 jaar neem ik afscheid. In al die tijd is er veel veranderd. Op maandag 8 mei om 15.00 uur kijk ik in onze school, Dorpsweg 4 in Epe, met u terug en vooruit. Er is een debat en een borrel.",
+    ),
+    (
+        "activity",
+        "Landelijke Actieweek Thuiszitters",
+        "Eerst stuurde ik dit naar het verkeerde adres, dus hierbij nog een keer. Op 9 mei om 19.30 uur is in de aula van het Zandcollege een avond over schoolangst.",
+    ),
+    (
+        "material",
+        "Landelijke Actieweek Thuiszitters",
+        "Dit jaar slaan we een keer over, maar hier is ons filmpje van vorig jaar, vrij te gebruiken: https://www.debrug.nl/film",
+    ),
+    (
+        "material",
+        "Landelijke Actieweek Thuiszitters",
+        "Voor de toolbox: een voorbeeldbrief aan ouders bij ziekteverzuim. Wij gebruiken hem sinds 2015.",
+    ),
 ]
 
 

@@ -165,6 +165,46 @@ VOICES = [
         "12 13:30-17:00",
     ),
     ("Ik kom daar voor 1 mei op terug.", None),
+    (
+        "Op donderdagmiddag 11 mei is de gemeentewerf van ons. Vanaf 13.00 uur staat de soep klaar, om 13.30 uur opent onze wethouder de middag. Om 16.30 uur ronden we af.",
+        "11 13:30-16:30",
+    ),
+    (
+        "Dinsdag 9 mei. De deur gaat om kwart voor twee open en om twee uur trapt de directeur af. Tegen vieren is het afgelopen.",
+        "9 14:00-16:00",
+    ),
+    ("Onze avond van 9 mei start om acht uur en we gaan door tot tienen.", "9 20:00-22:00"),
+    (
+        "Dinsdag 9 mei: om 10.00 uur verzamelen bij de kerk, om twaalf uur zijn we weer terug.",
+        "9 10:00-12:00",
+    ),
+    (
+        "Op donderdagavond draait in de actieweek ons stuk 'Maandag weer'. Het begint om 19.30 uur en om negen uur is het afgelopen.",
+        "11 19:30-21:00",
+    ),
+    ("Vrijdag 12 mei spelen we ‘Half negen’, om 14.00 uur.", "12 14:00"),
+    (
+        "Alle vijf de dagen van de actieweek staat onze deur open tussen 8.30 en 9.30 uur.",
+        "8 08:30-09:30, 9 08:30-09:30, 10 08:30-09:30, 11 08:30-09:30, 12 08:30-09:30",
+    ),
+    (
+        "Iedere werkdag tussen 12 en 1 uur in de actieweek",
+        "8 12:00-13:00, 9 12:00-13:00, 10 12:00-13:00, 11 12:00-13:00, 12 12:00-13:00",
+    ),
+    ("Vrijdag 12 mei 10.00 uur, het programma neemt twee uur in beslag.", "12 10:00-12:00"),
+    (
+        "Op vrijdag 12 mei gooien we om 15.30 uur de deuren open. Om 17.00 uur gaat het licht uit.",
+        "12 15:30-17:00",
+    ),
+    (
+        "De bijeenkomst op 10 mei begint om 20 uur en we streven ernaar om half elf af te ronden.",
+        "10 20:00-22:30",
+    ),
+    ("In de ochtend van 10 mei, van half tien tot elf", "10 09:30-11:00"),
+    ("Op de avond van 10 mei, vanaf acht uur", "10 20:00"),
+    ("start 9 mei 2017 om 13:00 uur - einde 9 mei 2017 om 15:00 uur", "9 13:00-15:00"),
+    ("op negen mei om twee uur", "9 14:00"),
+    ("Onze werkdagen zijn maandag en dinsdag, maar op 10 mei zijn wij er ook: om 14.00 uur.", "10 14:00"),
 ]
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final, cast
 
 from intake.extract.dates.hours import LEAD, Clock, part_at, past_about, read_clock
-from intake.extract.dates.tokens import Token, word_at
+from intake.extract.dates.tokens import Token, kind_at, word_at
 from intake.extract.dates.words import AGED, COUNTED, DayPart
 
 
@@ -60,6 +60,8 @@ def read_time(row: Sequence[Token], at: int) -> tuple[TimeMention, int] | None:
     one = read_clock(row, begin, said=bool(lead))
     if one is None or (at > 0 and not one.firm and row[at - 1].word in AGED):
         return None
+    if row[begin].kind in ("int", "num") and kind_at(row, one.after) == "month":
+        return None  # "in de ochtend van 10 mei"
     if one.part is None:
         part = _part_before(row, at)
         one = one._replace(part=part, firm=one.firm or part is not None)

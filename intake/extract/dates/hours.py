@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple, cast
 
 from intake.extract.dates.tokens import Token, kind_at, number_at, word_at
-from intake.extract.dates.words import DayPart
+from intake.extract.dates.words import ABOUT_HOURS, DayPart
 
 
 class Clock(NamedTuple):
@@ -54,6 +54,8 @@ def _bare_clock(row: Sequence[Token], at: int, *, said: bool) -> Clock | None:
         return _worded(row, at)
     if token.word == "middernacht":
         return Clock(_MIDNIGHT, at + 1, firm=True, loose=False)
+    if said and token.word in ABOUT_HOURS:
+        return Clock(ABOUT_HOURS[token.word] * 60, at + 1, firm=True, loose=True)
     if token.kind not in ("int", "num") or not isinstance(token.value, int):
         return None
     if token.word == "een" and word_at(row, at + 1) in _HOUR and word_at(row, at + 2) == "of":

@@ -101,7 +101,12 @@ def _day_month_year(row: Sequence[Token], at: int) -> tuple[int | None, int | No
         if isinstance(number, int) and 1 <= number <= 31 and token.word not in ("mei", "maart"):
             year, after = _year(row, at + 2)
             return number, int(str(token.value)), year, False, after
-    if token.kind not in ("int", "ord") or not isinstance(token.value, int) or not 1 <= token.value <= 31:
+    worded = token.kind == "num" and token.word != "een" and kind_at(row, at + 1) == "month"  # "negen mei"
+    if (
+        not (worded or token.kind in ("int", "ord"))
+        or not isinstance(token.value, int)
+        or not 1 <= token.value <= 31
+    ):
         return None, None, None, False, at
     after = at + 1
     month: int | None = None

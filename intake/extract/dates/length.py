@@ -27,6 +27,7 @@ _LASTS: Final = {
     "speelduur",
 }
 _LASTING: Final = {"lang", "bezig", "durende", "durend"}
+_TAKES: Final = ("in", "beslag")
 _HOURS: Final = {"uur", "uren", "u", "uurtje", "uurtjes"}
 _MINUTES: Final = {"minuten", "min", "minuutjes", "minuut"}
 _QUARTERS: Final = {"kwartier", "kwartiertje"}
@@ -70,7 +71,12 @@ def read_length(row: Sequence[Token], at: int) -> tuple[LengthMention, int] | No
         closed = after == ")" if word == "(" else after not in _ELSE
         return _made(row, at, found) if closed else None
     found = _amount(row, at)
-    return _made(row, at, found) if found is not None and word_at(row, found[1]) in _LASTING else None
+    if found is None:
+        return None
+    lasts = (
+        word_at(row, found[1]) in _LASTING or (word_at(row, found[1]), word_at(row, found[1] + 1)) == _TAKES
+    )
+    return _made(row, at, found) if lasts else None
 
 
 def _told(row: Sequence[Token], at: int) -> tuple[LengthMention, int] | None:

@@ -6,6 +6,7 @@ from enum import Enum
 from typing import Final
 
 from intake.extract.dates.days import DayMention
+from intake.extract.dates.within_quotes import within_quotes
 from intake.extract.letter import Letter, Line, Place
 from intake.extract.registering import asked_before, asks, goes_on
 
@@ -51,7 +52,8 @@ _BEFOREHAND: Final = re.compile(
     r"\s*(?:ervoor|daarvoor|daaraan\s+voorafgaand|van\s+te\s?voren|vooraf)\b", re.IGNORECASE
 )
 OFFICE: Final = re.compile(
-    r"\b(?:bel|bellen|gebeld|aanwezig|bereikbaar|werkdag(?:en)?|werkzaam|afwezig|kantoor(?:uren|dagen|tijden)?|bezet|"
+    r"\b(?:bel|bellen|gebeld|aanwezig|bereikbaar|(?<!elke )(?<!iedere )(?<!alle )werkdag(?:en)?|"
+    r"werkzaam|afwezig|kantoor(?:uren|dagen|tijden)?|bezet|"
     r"vakantie|gesloten|"
     r"telefonisch|werkt|werk\s+op|liefst\s+niet|vrij\s+op|mijn\s+dagen|beschikbaar\s+op|spreekuren|"
     r"tel|telefoon|werktijden)\b|\d{3}[\s-]{1,3}\d{2,3}\s\d\d",
@@ -199,7 +201,9 @@ def _elsewhere(letter: Letter, line: Line, mention: DayMention, before: str, aft
         return True
     if _PAST.search(before[-30:]) or after.lstrip(" .,(")[:3].lower() in ("jl.", "jl ", "jon"):
         return True
-    if not mention.dated and _somebodys(letter, line, mention):
+    if not mention.dated and (
+        _somebodys(letter, line, mention) or within_quotes(line, mention.start, mention.end)
+    ):
         return True
     if not mention.year and _other_year(letter, line):
         return True

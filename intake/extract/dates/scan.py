@@ -42,7 +42,8 @@ _TELLS: Final = re.compile(
     r"\d|dag|[ao]g\b|week|half\b|kwart\b|uur|ochtend|middag|avond|\btot\b|tussen|t/m|\belfde|"
     r"elijks|\w{4}(?:de|ste)\b|"
     r"\b(?:ma|di|wo|do|vr|za)\b|day\b|anderhalf|\b(?:vijf|tien|twintig)\b|kwartier|middernacht|"
-    r"\bmorgen\b|\bvandaag",
+    r"\bmorgen\b|\bvandaag|\b(?:enen|twee[ëe]n|drie[ëe]n|vieren|vijven|zessen|zevenen|achten|negenen|tienen|elven|"
+    r"twaalven)\b",
     re.IGNORECASE,
 )
 
@@ -101,8 +102,11 @@ def _read(row: Sequence[Token], at: int, edition: Edition, sent: date | None) ->
         found = read_week(row, at, edition)
         if found is not None:
             return weighed(row, at, found[1], found[0], edition), found[1]
-    if token.kind in _DAY_STARTS or (
-        token.word in ("de", "den") and at + 1 < len(row) and row[at + 1].kind == "ord"
+    worded = token.kind == "num" and at + 1 < len(row) and row[at + 1].kind == "month"
+    if (
+        token.kind in _DAY_STARTS
+        or worded
+        or (token.word in ("de", "den") and at + 1 < len(row) and row[at + 1].kind == "ord")
     ):
         days = read_days(row, at, edition)
         if days is not None:

@@ -32,7 +32,7 @@ class _Gathered:
 
 # between a time and the day on which it ends: "9 mei 10.00 uur tot 9 mei 12.00 uur", "Einde: 9 mei 12:00"
 _UP_TO: Final = re.compile(
-    r"[\s.,;)|]*(?:tot(?:\s+en\s+met)?|t/m|[-–—]|eind(?:e|tijd|igt)?|afloop)(?:\s+op)?[\s:]*(?:datum[\s:]*)?",
+    r"[\s.,;)|]*(?:tot(?:\s+en\s+met)?|t/m|(?:[-–—]\s*)?(?:eind(?:e|tijd|igt)?|afloop)|[-–—])(?:\s+op)?[\s:]*(?:datum[\s:]*)?",
     re.IGNORECASE,
 )
 _END_DATE: Final = re.compile(r"(?:einddatum|laatste\s+dag|tot\s+en\s+met|t/m)[\s:]*$", re.IGNORECASE)

@@ -60,6 +60,7 @@ def bounds(session: Session) -> tuple[int | None, int | None]:
     inside = [when for when in times if when.cue != "doors"] or times
     over = [when for when in inside if when.cue in ("end", "late")]
     starting = [when for when in inside if when not in over] or [w for w in over if w.cue == "late"]
+    starting = starting or [when for when in times if when.cue == "doors"]  # no other beginning is told
     programme = _by_the_hour(times, starting)
     first = _first(starting, by_the_hour=programme)
     begins = first.begins if first is not None else None

@@ -7,6 +7,7 @@ from intake.extract.dates.clock import TimeMention
 from intake.extract.dates.days import DayMention
 from intake.extract.dates.roles import OFFICE, DateRole, role_of
 from intake.extract.dates.scan import Mention
+from intake.extract.dates.within_quotes import within_quotes
 from intake.extract.letter import Letter, Line
 from intake.extract.registering import asks
 
@@ -38,7 +39,12 @@ _NOT_WHEN: Final = {"phone", "contact", "registration", "deadline", "price", "ca
 
 def strange(letter: Letter, line: Line, mention: TimeMention, last: Mention | None) -> bool:
     """Whether a time is none of the activity's; `last` is what was read before it in the same line."""
-    return line.label in _NOT_WHEN or _no_time(line, mention) or _of_others(letter, line, mention, last)
+    if line.label in _NOT_WHEN or _no_time(line, mention):
+        return True
+    worded = not any(char.isdigit() for char in line.sheet.text[mention.start : mention.end])
+    if worded and within_quotes(line, mention.start, mention.end):
+        return True
+    return _of_others(letter, line, mention, last)
 
 
 def _no_time(line: Line, mention: TimeMention) -> bool:

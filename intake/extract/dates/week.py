@@ -7,7 +7,7 @@ from typing import Final
 
 from intake.edition import Edition
 from intake.extract.dates.days import DayMention
-from intake.extract.dates.tokens import Token, word_at
+from intake.extract.dates.tokens import Token, number_at, word_at
 from intake.extract.dates.words import DayPart
 
 _WHOLE: Final = {"hele", "gehele", "ganse", "volledige", "heel"}
@@ -62,6 +62,13 @@ def read_week(row: Sequence[Token], at: int, edition: Edition) -> tuple[DayMenti
 
 
 def _every(row: Sequence[Token], at: int, days: tuple[date, ...]) -> tuple[DayMention, int] | None:
+    if number_at(row, at + 1) == len(days):  # "alle vijf de dagen"
+        after = at + 3 if word_at(row, at + 2) == "de" else at + 2
+        if word_at(row, after) in _DAYS:
+            mention = DayMention(
+                row[at].start, row[after].end, days, run=True, each=True, dated=False, strong=False
+            )
+            return mention, after + 1
     if at + 1 >= len(row):
         return None
     token = row[at + 1]

@@ -32,10 +32,11 @@ _DOORS: Final = (
     r"inloop(?!\w)|ontvangst|binnenkomst|aankomst|deur(?:en)?\b[^.;,]{0,60}?\bopen|open\s+deur|"
     r"zaal\s+(?:is\s+|gaat\s+)?open|welkom\s+vanaf|registratie|aanmelden\s+aan\s+de\s+balie|"
     r"walk-?in|gaan\s+(?:de\s+deuren\s+)?open|koffie\s+vanaf|vanaf\s+\S+\s+koffie|"
-    r"\bopen\s+om|\bopen\s+vanaf|verzamel\w*"
+    r"\bopen\s+om|\bopen\s+vanaf|verzamel\w*|(?:deur(?:en)?|zaal|poort)\s+ga(?:at|an)"
 )
 _END: Final = (
-    r"eind(?:e|igt|igen|tijd)?\b|afsluiting|afronding|sluiten|sluit\b|afgelopen|klaar\b|tot\b|"
+    r"eind(?:e|igt|igen|tijd)?\b|afsluiting|afronding|sluiten|sluit\b|afgelopen|"
+    r"(?<!staat )(?<!staan )(?<!koffie )(?<!thee )(?<!soep )klaar\b|tot\b|"
     r"uiterlijk|ronden\b|afgerond|stoppen|terug\b|slot\b|naar\s+huis|beëindig\w*"
 )
 _LATE: Final = r"napraten|(?:na)?borrel"
@@ -53,14 +54,15 @@ _AFTER: Final = re.compile(
     r"(?:(?:is|zijn|staa[nt]|gaa[nt]|ben[t]?|bent\s+u|ben\s+je|kunt\s+u|kan\s+iedereen|met|er|de|het|we|"
     r"wij)\s+){0,4}"
     r"(?:(?P<doors>inloop(?!\w)|ontvangst|binnenkomst|aankomst|registratie|deuren?\s+open|zaal\s+open|zaal\s+gaat|"
-    r"(?:van\s+harte\s+)?welkom(?:\s+met|,)|koffie|thee)|"
+    r"(?:van\s+harte\s+)?welkom(?:\s+met|,)|(?:koffie|thee)(?:\s+klaar)?|verzamel\w*)|"
     r"(?P<end>einde?\b|eindigen|afsluiting|afronding|sluiting|slot\b|klaar|afgelopen|stoppen|sluiten|"
     r"(?:ronden|sluiten)\s+(?:we|wij)|uitloop)|(?P<late>(?:na)?borrel)|(?P<start>start\b|aanvang|begin(?:nen|t)?\b)|"
     r"(?:\w+\s+){0,4}(?P<over>naar\s+huis|klaar|afgelopen|licht(?:en)?\s+uit|weer\s+(?:buiten|thuis|vrij)|terug|erop|"
     r"gedaan|voorbij|geweest|ermee\s+op|op\s+huis\s+aan|uitgepraat|uit\s+elkaar|afscheid|ten\s+einde|"
     r"deur(?:en)?\s+(?:\w+\s+)?dicht)|"
     r"(?P<packed>pak\w*\b[^.;,\d]{0,40}\bin\b|(?:breek|breken|rond|sluit)\w*\b[^.;,\d]{0,40}\baf\b|"
-    r"(?:ruim|hou)\w*\b[^.;,\d]{0,40}\bop\b|zwaai\w*\b[^.;,\d]{0,40}\buit\b))",
+    r"(?:ruim|hou)\w*\b[^.;,\d]{0,40}\bop\b|zwaai\w*\b[^.;,\d]{0,40}\buit\b|"
+    r"af\s+te\s+(?:ronden|sluiten)|te\s+(?:eindigen|stoppen|sluiten|besluiten)))",
     re.IGNORECASE,
 )
 # a cue behind a time that stands right before another is that one's

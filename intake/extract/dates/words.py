@@ -107,6 +107,23 @@ NUMBERS: Final = {
         """.split()  # noqa: SIM905 - words to be read in a row
     )
 } | {"één": 1, "tweeentwintig": 22, "drieentwintig": 23, "veertig": 40, "vijftig": 50, "zestig": 60}
+# an hour that is not told to the minute: "tegen vieren", "tot een uur of tienen"
+ABOUT_HOURS: Final = {
+    "enen": 1,
+    "tweeën": 2,
+    "tweeen": 2,
+    "drieën": 3,
+    "drieen": 3,
+    "vieren": 4,
+    "vijven": 5,
+    "zessen": 6,
+    "zevenen": 7,
+    "achten": 8,
+    "negenen": 9,
+    "tienen": 10,
+    "elven": 11,
+    "twaalven": 12,
+}
 NUMBERS_ABOVE: Final = {
     "zeventig": 70,
     "tachtig": 80,
