@@ -19,13 +19,16 @@ from tests.corpus.score import score
 YEARS = Path(__file__).parent / "years"
 # What each year's mails are read at, a little below what was measured: fields F1, sure_precision, kind.
 BARS = {
-    "2016": (0.86, 0.93, 0.93),  # as at their first reading: nobody had looked at these, nor at 2022's
+    # as at their first reading: nobody had looked at 2014's, 2016's, 2022's and 2029's
+    "2014": (0.84, 0.96, 0.96),
+    "2016": (0.86, 0.93, 0.93),
     "2018": (0.97, 0.98, 0.97),
     "2019": (0.97, 0.99, 0.97),
     "2020": (0.96, 0.99, 0.97),
     "2022": (0.93, 0.98, 0.96),
     "2025": (0.95, 0.98, 0.97),
     "2027": (0.97, 0.99, 0.97),
+    "2029": (0.83, 0.90, 0.90),
 }
 
 
