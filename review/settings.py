@@ -12,6 +12,8 @@ LOCAL: Final = frozenset({"localhost", "127.0.0.1", "::1"})
 class ReviewSettings:
     """The `[review]` section of the configuration."""
 
+    # Whether `intake run` serves it beside the worker; `intake desk` serves it in any case.
+    serve: bool = True
     # Where it listens. Staff elsewhere reach it through a web server that speaks HTTPS for it.
     host: str = "127.0.0.1"
     port: int = 8321

@@ -64,7 +64,7 @@ def config(tmp_path: Path, server: MailServer) -> Path:
     path.write_text(
         f'[[mailbox]]\nname = "desk"\nhost = "127.0.0.1"\nport = {server.port}\ntls = "none"\n'
         f'user = "{USER}"\npassword_env = "DESK_PASSWORD"\nsettle = "none"\n'
-        '[store]\ndatabase = "sqlite:///intake.db"\nblobs = "blobs"\n'
+        '[store]\ndatabase = "sqlite:///intake.db"\nblobs = "blobs"\n[review]\nport = 0\n'
     )
     return path
 

@@ -17,7 +17,7 @@ from intake.commands.queue import show
 from intake.commands.setting import output
 from intake.config import load
 from intake.demo.postman import USER, InboxState, MailServer, Postman, mails
-from intake.demo.stage import DeskProcess, Stage, Worker
+from intake.demo.stage import Stage, Worker
 from intake.demo.watch import Scene, Watch, look
 from intake.errors import IntakeError
 from store import passwords, staff
@@ -63,8 +63,8 @@ def demo(
                 if once:
                     _tell_desk(out, f"{_program()} desk --config {stage.config}", password)
                     return
-                with DeskProcess(stage) as desk, suppress(KeyboardInterrupt):
-                    _tell_desk(out, desk.address(), password)
+                with suppress(KeyboardInterrupt):
+                    _tell_desk(out, worker.desk(), password)
                     _tell_watching(out, server)
                     _keep_watching(out, store, postman, worker)
         finally:

@@ -1,7 +1,8 @@
-"""`intake desk`: the review desk for staff, in their browsers."""
+"""The review desk for staff, in their browsers: `intake desk` serves it alone, `intake run` beside the worker."""
 
 import logging
 import socket
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -12,11 +13,12 @@ from starlette.applications import Starlette
 from intake.commands.setting import ConfigFile, configuration, opened, output
 from intake.config import Config
 from intake.errors import IntakeError
+from intake.trouble import Trouble
 from review.app import create_app
 from review.campaign import Campaign
 from review.settings import ReviewSettings
 from store import staff
-from store.blobs import open_blobs
+from store.blobs import BlobStore, open_blobs
 from store.database import Store
 
 log = logging.getLogger(__name__)
@@ -25,25 +27,65 @@ log = logging.getLogger(__name__)
 STOP_SECONDS = 5
 # Connections that wait to be let in.
 BACKLOG = 128
+NOBODY = "nobody can log in yet: intake staff add LOGIN"
 
 
 def desk(ctx: typer.Context, config: ConfigFile = None) -> None:
     """Serve the review desk to staff's browsers, until SIGTERM or Ctrl-C."""
     settings = configuration(ctx, config)
     with opened(settings) as store, listening(settings.review) as sock:
-        with store.view() as s:
-            nobody = not staff.list_(s)
+        app = desk_app(settings, store, open_blobs(settings.store))
         output().print(f"The review desk is at {address(settings.review, sock)}", soft_wrap=True)
-        if nobody:
-            output().print("Nobody can log in yet: intake staff add LOGIN", soft_wrap=True)
-        server(desk_app(settings, store), settings.review).run(sockets=[sock])
+        if _nobody(store):
+            output().print(NOBODY.capitalize(), soft_wrap=True)
+        server(app, settings.review).run(sockets=[sock])
 
 
-def desk_app(config: Config, store: Store) -> Starlette:
+class Beside(threading.Thread):
+    """The desk in a thread of its own, beside the worker: trouble with one is no reason to stop the other."""
+
+    def __init__(self, config: Config, store: Store, blobs: BlobStore) -> None:
+        """Listens nowhere yet."""
+        super().__init__(name="review desk", daemon=True)
+        self._settings = config.review
+        self._app = desk_app(config, store, blobs)
+        self._store = store
+        self._server: uvicorn.Server | None = None
+        self._stopping = threading.Event()
+        worker = config.worker
+        self._trouble = Trouble("review desk", worker.backoff_seconds, worker.backoff_longest_seconds)
+
+    def run(self) -> None:
+        """Serve until the end. A port that is taken is told, and tried again: the one before us may be leaving."""
+        while not self._stopping.is_set():
+            try:
+                with listening(self._settings) as sock:
+                    self._trouble.over()
+                    self._serve(sock)
+            except Exception as error:  # the boundary of the desk: the worker goes on
+                self._stopping.wait(self._trouble.came(error))
+
+    def end(self) -> None:
+        """Let nobody in any more, and wait until what is being answered is done, or `STOP_SECONDS` are over."""
+        self._stopping.set()
+        if self._server is not None:
+            self._server.should_exit = True
+        self.join(2 * STOP_SECONDS)
+
+    def _serve(self, sock: socket.socket) -> None:
+        log.info("the review desk is at %s", address(self._settings, sock))
+        if _nobody(self._store):
+            log.info(NOBODY)
+        self._server = server(self._app, self._settings)
+        if not self._stopping.is_set():
+            self._server.run(sockets=[sock])
+
+
+def desk_app(config: Config, store: Store, blobs: BlobStore) -> Starlette:
     """The desk of one installation."""
     edition = config.campaign
     campaign = Campaign(edition.name, edition.starts, edition.ends, edition.timezone)
-    return create_app(store, open_blobs(config.store), config.review, campaign)
+    return create_app(store, blobs, config.review, campaign)
 
 
 def server(app: Starlette, settings: ReviewSettings) -> uvicorn.Server:
@@ -85,3 +127,8 @@ def address(settings: ReviewSettings, sock: socket.socket) -> str:
         return settings.address
     host = f"[{settings.host}]" if ":" in settings.host else settings.host
     return f"http://{host}:{sock.getsockname()[1]}/"
+
+
+def _nobody(store: Store) -> bool:
+    with store.view() as s:
+        return not staff.list_(s)

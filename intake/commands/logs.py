@@ -4,7 +4,7 @@ import logging
 import sys
 
 # Whose details we tell; of the libraries only what goes wrong.
-OURS = ("intake", "store")
+OURS = ("intake", "review", "store")
 
 
 class JournalFormatter(logging.Formatter):

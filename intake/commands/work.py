@@ -9,6 +9,7 @@ import typer
 from rich.console import Console
 
 from intake import jobs
+from intake.commands.desk import Beside
 from intake.commands.parts import Parts, clock, interruptible
 from intake.commands.progress import shown
 from intake.commands.setting import ConfigFile, configuration, output
@@ -24,7 +25,7 @@ WATCHER_SECONDS = 5.0
 
 
 def run(ctx: typer.Context, config: ConfigFile = None) -> None:
-    """Watch the mailboxes and fill the queue, until SIGTERM or Ctrl-C."""
+    """Watch the mailboxes, fill the queue and serve the review desk, until SIGTERM or Ctrl-C."""
     settings = _with_mailbox(configuration(ctx, config))
     with Parts(settings, on_kept=lambda: worker.wake(jobs.DRAFTING)) as parts:
         stop = parts.stop
@@ -46,11 +47,14 @@ def run(ctx: typer.Context, config: ConfigFile = None) -> None:
         ]
         names = ", ".join(one.name for one in settings.mailboxes)
         log.info("intake %s is at work: %s; queue in %s", version("intake"), names, settings.store.database)
-        for watcher in watchers:
-            watcher.start()
+        desk = Beside(settings, parts.store, parts.blobs) if settings.review.serve else None
+        for thread in (*watchers, *([desk] if desk else [])):
+            thread.start()
         try:
             worker.run()
         finally:
+            if desk:
+                desk.end()
             for watcher in watchers:
                 watcher.end()
             for watcher in watchers:

@@ -27,7 +27,6 @@ LEFT = (
     "blobs.spool",
     "mailserver.log",
     "worker.log",
-    "desk.log",
 )
 # The desk answers within a second; a busy machine may take some more.
 START_SECONDS = 30.0
@@ -120,42 +119,18 @@ class Worker:
             self._process.kill()
             self._process.wait()
 
+    def desk(self) -> str:
+        """Where a browser finds the review desk that it serves. Raises IntakeError where there is none."""
+        deadline = time.monotonic() + START_SECONDS
+        while time.monotonic() < deadline:
+            self.check()
+            if found := re.search(r"the review desk is at (http://\S+)", self.log.read_text(errors="replace")):
+                return found[1]
+            time.sleep(LOOK_SECONDS)
+        raise IntakeError(f"the review desk did not start; {self.log} may say why")
+
     def check(self) -> None:
         """Raise IntakeError with its last words if it has ended."""
         if self._process.poll() is not None:
             said = self.log.read_text(errors="replace").strip().splitlines() or ["nothing"]
             raise IntakeError(f"the worker ended by itself; its last words: {said[-1]}")
-
-
-class DeskProcess:
-    """`intake desk` in a process of its own; leaving the context ends it."""
-
-    def __init__(self, stage: Stage) -> None:
-        self.log = stage.folder / "desk.log"
-        self._command = [sys.executable, "-m", "intake", "desk", "--config", str(stage.config)]
-
-    def __enter__(self) -> Self:
-        """Start it."""
-        with self.log.open("wb") as log:
-            self._process = subprocess.Popen(  # noqa: S603 - our own program, our own arguments
-                self._command, stdin=subprocess.DEVNULL, stdout=log, stderr=log, start_new_session=True
-            )
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        """End it."""
-        self._process.terminate()
-        try:
-            self._process.wait(STOP_SECONDS)
-        except subprocess.TimeoutExpired:
-            self._process.kill()
-            self._process.wait()
-
-    def address(self) -> str:
-        """Where a browser finds it. Raises IntakeError where it does not start."""
-        deadline = time.monotonic() + START_SECONDS
-        while time.monotonic() < deadline and self._process.poll() is None:
-            if found := re.search(r"http://\S+", self.log.read_text(errors="replace")):
-                return found[0]
-            time.sleep(LOOK_SECONDS)
-        raise IntakeError(f"the review desk did not start; {self.log} may say why")
