@@ -124,7 +124,9 @@ class Worker:
         deadline = time.monotonic() + START_SECONDS
         while time.monotonic() < deadline:
             self.check()
-            if found := re.search(r"the review desk is at (http://\S+)", self.log.read_text(errors="replace")):
+            if found := re.search(
+                r"the review desk is at (http://\S+)", self.log.read_text(errors="replace")
+            ):
                 return found[1]
             time.sleep(LOOK_SECONDS)
         raise IntakeError(f"the review desk did not start; {self.log} may say why")
