@@ -1,4 +1,4 @@
-"""The review desk for staff, in their browsers: `intake desk` serves it alone, `intake run` beside the worker."""
+"""The review desk in staff's browsers: `intake desk` serves it alone, `intake run` beside the worker."""
 
 import logging
 import socket
@@ -56,7 +56,7 @@ class Beside(threading.Thread):
         self._trouble = Trouble("review desk", worker.backoff_seconds, worker.backoff_longest_seconds)
 
     def run(self) -> None:
-        """Serve until the end. A port that is taken is told, and tried again: the one before us may be leaving."""
+        """Serve until the end. A port that is taken is told and tried again: who has it may be leaving."""
         while not self._stopping.is_set():
             try:
                 with listening(self._settings) as sock:
@@ -66,7 +66,7 @@ class Beside(threading.Thread):
                 self._stopping.wait(self._trouble.came(error))
 
     def end(self) -> None:
-        """Let nobody in any more, and wait until what is being answered is done, or `STOP_SECONDS` are over."""
+        """Let nobody in any more; wait until what is asked is answered, or `STOP_SECONDS` are over."""
         self._stopping.set()
         if self._server is not None:
             self._server.should_exit = True
