@@ -14,7 +14,7 @@ from enum import IntEnum
 from intake.edition import Edition
 from intake.extract.dates.scan import Mention, mentions
 from intake.extract.finding import Evidence, Finding, Value
-from intake.extract.index import Index, index
+from intake.extract.index import Index, Look, index
 from intake.extract.links import LINK, Link, links
 from intake.extract.nouns import nouns
 from intake.mail.mail import Address, Mail
@@ -71,11 +71,6 @@ class Line:
     bullet: bool = False
 
     @property
-    def stretch(self) -> "Stretch":
-        """Which words of which sheet the line is."""
-        return self.sheet, self.start, self.end
-
-    @property
     def text(self) -> str:
         """The line with its label, on one line."""
         return self.sheet.text[self.start : self.end]
@@ -96,7 +91,23 @@ class Line:
         return self.sheet.place
 
 
-Stretch = tuple[Sheet, int, int]
+class _Held(dict[Line, int]):
+    """Which needles each line holds, looked at when it is first asked for."""
+
+    def __missing__(self, line: Line) -> int:
+        held = self[line] = index().held(line.text)
+        return held
+
+
+@dataclass(slots=True, eq=False)
+class _Found:
+    """What was found in the lines of a mail, each looked at once; `known`: how many needles `held` is of."""
+
+    mentions: dict[Line, tuple[Mention, ...]] = field(default_factory=dict)
+    nouns: dict[Line, tuple[tuple[str, int, int], ...]] = field(default_factory=dict)
+    searches: dict[tuple[int, Line], re.Match[str] | None] = field(default_factory=dict)
+    held: _Held = field(default_factory=_Held)
+    known: int = 0
 
 
 @dataclass(slots=True, eq=False)
@@ -115,12 +126,7 @@ class Letter:
     near: frozenset[Line] = frozenset()
     apart: frozenset[Line] = frozenset()
     head: Line | None = None
-    # what was found in a line, by its sheet and bounds: lines are cut anew, sheets stay as long as the letter
-    _mentions: dict[Stretch, tuple[Mention, ...]] = field(default_factory=dict)
-    _nouns: dict[Stretch, tuple[tuple[str, int, int], ...]] = field(default_factory=dict)
-    _searches: dict[tuple[int, Line], re.Match[str] | None] = field(default_factory=dict)
-    _held: dict[Line, int] = field(default_factory=dict)  # the patterns that each line can match
-    _known: int = 0  # how many patterns there were when that was looked at
+    _found: _Found = field(default_factory=_Found)  # shared with the letters of single activities
     _index: Index = field(default_factory=index)
     _numbers: dict[Line, int] = field(default_factory=dict)
     _at: dict[tuple[Place, ...], tuple[Line, ...]] = field(default_factory=dict)
@@ -165,17 +171,15 @@ class Letter:
             kept,
             apart - kept,
             near[0],
-            self._mentions,
-            self._nouns,
-            self._searches,
+            self._found,
         )
 
     def mentions(self, line: Line) -> tuple[Mention, ...]:
         """The days, times and durations named in a line."""
-        found = self._mentions.get(line.stretch)
+        found = self._found.mentions.get(line)
         if found is None:
             found = tuple(mentions(line.sheet.text, self.edition, line.start, line.end, self._written()))
-            self._mentions[line.stretch] = found
+            self._found.mentions[line] = found
         return found
 
     def _written(self) -> date | None:
@@ -186,10 +190,9 @@ class Letter:
 
     def nouns(self, line: Line) -> tuple[tuple[str, int, int], ...]:
         """The activity nouns in a line: the type each tells, and where it stands in the sheet."""
-        found = self._nouns.get(line.stretch)
+        found = self._found.nouns.get(line)
         if found is None:
-            found = tuple(nouns(line.sheet.text, line.start, line.end))
-            self._nouns[line.stretch] = found
+            found = self._found.nouns[line] = tuple(nouns(line.sheet.text, line.start, line.end))
         return found
 
     def links(self, line: Line) -> tuple[Link, ...]:
@@ -198,50 +201,54 @@ class Letter:
 
     def may(self, pattern: re.Pattern[str], line: Line) -> bool:
         """Whether a pattern can match in a line: a cheap look, never false where it does."""
-        bit = self._bit(pattern)
-        return self._mask(line) & bit != 0
+        return self._look(pattern).may_match(self._found.held[line])
 
     def those(self, lines: Iterable[Line], *patterns: re.Pattern[str]) -> Iterator[Line]:
         """The lines in which one of some patterns matches, in their order."""
-        bits = 0
+        some = 0
         for pattern in patterns:
-            bits |= self._bit(pattern)
+            some |= self._look(pattern).some
+        held = self._found.held
         for line in lines:
-            held = self._held.get(line)
-            if (self._mask(line) if held is None else held) & bits:
+            if held[line] & some:
                 for pattern in patterns:
                     if self.search(pattern, line) is not None:
                         yield line
                         break
 
-    def _bit(self, pattern: re.Pattern[str]) -> int:
-        """The bit of a pattern in the masks; those made before it was known are made anew."""
-        number = self._index.number(pattern)
-        if number >= self._known:
-            self._held.clear()
-            self._known = len(self._index)
-        return 1 << number
-
-    def _mask(self, line: Line) -> int:
-        held = self._held.get(line)
-        if held is None:
-            held = self._held[line] = self._index.held(line.sheet.text[line.start : line.end])
-        return held
+    def matches(
+        self, pattern: re.Pattern[str], lines: Iterable[Line]
+    ) -> Iterator[tuple[Line, re.Match[str]]]:
+        """The first match of a pattern in each of the lines that hold one."""
+        look, held = self._look(pattern), self._found.held
+        for line in lines:
+            if held[line] & look.some:
+                match = self.search(pattern, line)
+                if match is not None:
+                    yield line, match
 
     def search(self, pattern: re.Pattern[str], line: Line) -> re.Match[str] | None:
         """The first match of a pattern in a line, looked for once in a mail."""
         if not self.may(pattern, line):
             return None
-        key = self._index.number(pattern), line
-        if key not in self._searches:
-            self._searches[key] = pattern.search(line.sheet.text, line.start, line.end)
-        return self._searches[key]
+        key = id(pattern), line
+        if key not in self._found.searches:
+            self._found.searches[key] = pattern.search(line.sheet.text, line.start, line.end)
+        return self._found.searches[key]
 
     def finditer(self, pattern: re.Pattern[str], line: Line) -> Iterable[re.Match[str]]:
         """All matches of a pattern in a line."""
         if not self.may(pattern, line):
             return ()
         return pattern.finditer(line.sheet.text, line.start, line.end)
+
+    def _look(self, pattern: re.Pattern[str]) -> Look:
+        """What a line must hold for a pattern; what was looked at before its needles were known is not."""
+        look = self._index.look(pattern)
+        if len(self._index) != self._found.known:
+            self._found.held.clear()
+            self._found.known = len(self._index)
+        return look
 
     def evidence(self, sheet: Sheet, start: int, end: int) -> Evidence:
         """The words `sheet.text[start:end]` as they stand in the mail, without white space around them."""

@@ -1,23 +1,30 @@
 """What every match of a pattern must hold, told by its own parsed form: no list is kept beside it."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import product
 from typing import Any, Final
 
-# A needle is a string that every match holds, one of a set. EDGE stands in it (and in the words looked at)
+# A needle is a string that stands in one word of a text. EDGE stands in it (and in the words looked at)
 # wherever a letter meets what is none, as \b does.
 EDGE: Final = "\0"
 _BOUND: Final = "\1"  # while a needle is made: here its word begins or ends
 EDGES: Final = re.compile(r"\b")
 _WORDS: Final = re.compile(r"\S+")
 
+Group = frozenset[str]  # one of these needles
+Needs = frozenset[frozenset[Group]]  # one of these sets of groups, and of that set every group
+NOTHING: Final[Needs] = frozenset([frozenset()])
+
 # Of a set with more strings the whole is no longer followed; the pattern's other parts tell enough.
 _MOST_STRINGS: Final = 96
+# Of more alternatives each is told by its best group alone, and all of them are one group.
+_MOST_ALTERNATIVES: Final = 32
 # Only so much of a needle is looked for: few words that share these letters are not the same.
 _LONGEST_NEEDLE: Final = 10
-# Less is met in nearly every line. A letter weighs 1, an edge 1; a digit or a sign is rarer, and weighs more.
-_LIGHTEST: Final = 2
+# How much a needle tells: a letter weighs 1, an edge 1; a digit or a sign is rarer, and weighs more.
 _RARE: Final = 3
 _COMMON: Final = {EDGE, ".", ","}
 _REPEATS: Final = ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT")
@@ -25,13 +32,18 @@ _Items = Iterable[tuple[Any, Any]]
 
 
 @cache
-def needles(pattern: re.Pattern[str]) -> frozenset[str]:
-    """Case-folded strings, one of which stands in every match of `pattern`; empty where none can be told."""
+def needs(pattern: re.Pattern[str]) -> Needs:
+    """What every match of `pattern` holds, in case-folded needles; NOTHING where none can be told."""
     try:
         from re import _parser  # type: ignore[attr-defined]  # the only way to a pattern's parsed form
     except ImportError:  # an interpreter without it reads the same, only slower
-        return frozenset()
-    return _required(_parser.parse(pattern.pattern, pattern.flags)) or frozenset()
+        return NOTHING
+    return _required(_parser.parse(pattern.pattern, pattern.flags))
+
+
+def best(groups: Iterable[Group]) -> Group:
+    """The group whose lightest needle is heaviest; of two alike the smaller one."""
+    return max(groups, key=lambda group: (min(map(_weight, group), default=0), -len(group)))
 
 
 def folded(text: str) -> str:
@@ -43,40 +55,43 @@ def folded(text: str) -> str:
     return "".join(str(int(char)) if char.isdecimal() else char for char in small)
 
 
-def _required(items: _Items, lead: str = "", tail: str = "") -> frozenset[str] | None:
-    """The best that the items of a sequence, all of which must match, require; None if that is too little.
+def _required(items: _Items, lead: str = "", tail: str = "") -> Needs:
+    """What the items of a sequence, all of which must match, require.
 
     `lead` and `tail` are _BOUND where the sequence is known to begin, or to end, at the bound of a word.
     """
     told = [(str(name), value, _exact(str(name), value)) for name, value in items]
-    best: frozenset[str] | None = None
-    runs = {lead}
+    found = NOTHING
+    runs = {lead}  # the strings that stand here, since the last item that matches too many to tell
     for at, (name, value, exact) in enumerate(told):
         if name == "ASSERT" and value[0] > 0:
-            best = _better(best, _required(value[1]))  # what must come behind stands in the line too
+            found = _both(found, _required(value[1]))  # what must come behind stands in the line too
+        if exact == {" "}:
+            found = _both(found, _standing({run + _BOUND for run in runs}))
+            runs = {_BOUND}
+            continue
         if exact is not None and len(runs) * len(exact) <= _MOST_STRINGS:
             runs = {run + string for run in runs for string in exact}
             continue
-        best = _better(best, _finished(runs))
+        found = _both(found, _standing(runs))
         if exact is None:
             begins = _BOUND if all(run.endswith(_BOUND) for run in runs) else ""
             behind = told[at + 1][2] if at + 1 < len(told) else {tail}
-            best = _better(best, _within(name, value, begins, _BOUND if behind == {_BOUND} else ""))
+            ends = _BOUND if behind in ({_BOUND}, {" "}) else ""
+            found = _both(found, _within(name, value, begins, ends))
         runs = exact or {""}
-    return _better(best, _finished({run + tail for run in runs}))
+    return _both(found, _standing({run + tail for run in runs}))
 
 
-def _within(kind: str, value: Any, lead: str, tail: str) -> frozenset[str] | None:
+def _within(kind: str, value: Any, lead: str, tail: str) -> Needs:
     """What an item requires that matches too many strings to tell them all."""
     if kind == "SUBPATTERN":
         return _required(value[-1], lead, tail)
     if kind in _REPEATS:
-        return _required(value[2]) if value[0] > 0 else None
+        return _required(value[2]) if value[0] > 0 else NOTHING
     if kind == "BRANCH":
-        branches = [_required(branch, lead, tail) for branch in value[1]]
-        known = [branch for branch in branches if branch is not None]
-        return frozenset().union(*known) if len(known) == len(branches) else None
-    return None
+        return _either([_required(branch, lead, tail) for branch in value[1]])
+    return NOTHING
 
 
 def _exact(kind: str, value: Any) -> set[str] | None:
@@ -150,15 +165,37 @@ def _union(sets: Iterable[set[str] | None]) -> set[str] | None:
     return strings
 
 
-def _finished(runs: set[str]) -> frozenset[str] | None:
-    """Of each string the piece without white space that tells most; None where one tells nothing."""
-    found = set()
+def _standing(runs: set[str]) -> Needs:
+    """What one of these strings requires: of those with as many words a first word, a second, and so on."""
+    rows: dict[int, list[list[str]]] = defaultdict(list)
     for run in runs:
-        best = max(_pieces(run), key=_weight, default="")
-        if _weight(best) < _LIGHTEST:
-            return None
-        found.add(best)
-    return frozenset(found)
+        row = list(_pieces(run))
+        rows[len(row)].append(row)
+    alike = [[frozenset(column) for column in zip(*some, strict=True)] for some in rows.values()]
+    return _either(frozenset([frozenset(group for group in groups if "" not in group)]) for groups in alike)
+
+
+def _both(one: Needs, other: Needs) -> Needs:
+    """What two require that must both be met."""
+    while len(one) * len(other) > _MOST_ALTERNATIVES:
+        one, other = sorted((one, other), key=len)
+        other = _narrowed(other)
+    return frozenset(some | others for some, others in product(one, other))
+
+
+def _either(them: Iterable[Needs]) -> Needs:
+    """What some require of which one must be met."""
+    met = frozenset().union(*them)
+    if frozenset() in met:
+        return NOTHING
+    single = frozenset(way for way in met if len(way) == 1)
+    met = frozenset(way for way in met if not any(other < way for other in met)) - single | _narrowed(single)
+    return met if len(met) <= _MOST_ALTERNATIVES else _narrowed(met)
+
+
+def _narrowed(them: Needs) -> Needs:
+    """One group for all alternatives: of each its best."""
+    return frozenset([frozenset([frozenset().union(*map(best, them))])]) if them else them
 
 
 def _pieces(run: str) -> Iterator[str]:
@@ -174,9 +211,3 @@ def _pieces(run: str) -> Iterator[str]:
 
 def _weight(needle: str) -> int:
     return sum(1 if char.isalpha() or char in _COMMON else _RARE for char in needle)
-
-
-def _better(one: frozenset[str] | None, other: frozenset[str] | None) -> frozenset[str] | None:
-    """The one whose lightest string is heavier; of two alike the smaller set."""
-    usable = [some for some in (one, other) if some]
-    return max(usable, key=lambda some: (min(map(_weight, some)), -len(some)), default=None)

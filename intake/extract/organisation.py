@@ -87,11 +87,9 @@ def find_organisation(letter: Letter, edition: Edition) -> Iterator[Finding]:
 
 def _people(letter: Letter) -> Iterator[Finding]:
     """A group of people that is no organisation: "wij zijn een groepje ouders uit Epe"."""
-    for line in letter.told():
-        match = letter.search(_GROUP, line)
-        if match is not None:
-            yield letter.find("organisation_type", "overig", LIKELY, line, *match.span(), "organisation")
-            return
+    for line, match in letter.matches(_GROUP, letter.told()):
+        yield letter.find("organisation_type", "overig", LIKELY, line, *match.span(), "organisation")
+        return
 
 
 def _by_domain(letter: Letter, kind: str, grade: float) -> tuple[str, float]:
