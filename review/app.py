@@ -15,7 +15,20 @@ from review.desk import Desk
 from review.headers import Headers
 from review.hosts import Hosts
 from review.look import Look
-from review.pages import draft, files, login, mail, trouble, worklist
+from review.pages import (
+    choose,
+    claim,
+    day,
+    draft,
+    files,
+    login,
+    mail,
+    merge,
+    notes,
+    split,
+    trouble,
+    worklist,
+)
 from review.settings import ReviewSettings
 from review.visit import Handler, route
 from store.blobs import BlobStore
@@ -71,6 +84,17 @@ def _pages() -> list[BaseRoute]:
         get("/activiteit/{number:int}", draft.show),
         post("/activiteit/{number:int}", draft.decide),
         post("/besluit/{number:int}/ongedaan", draft.undo),
+        get("/dag", day.understood),
+        post("/activiteit/{number:int}/bezig", claim.begin),
+        post("/activiteit/{number:int}/notitie", notes.add),
+        post("/notitie/{number:int}", notes.decide),
+        get("/activiteit/{number:int}/samenvoegen", choose.to_merge),
+        get("/activiteit/{number:int}/hoort-bij", choose.to_change),
+        post("/activiteit/{number:int}/hoort-bij", choose.point),
+        get("/samenvoegen/{one:int}/{other:int}", merge.show),
+        post("/samenvoegen/{one:int}/{other:int}", merge.decide),
+        get("/activiteit/{number:int}/splitsen", split.show),
+        post("/activiteit/{number:int}/splitsen", split.decide),
         get("/mail/{number:int}", mail.show),
         post("/mail/{number:int}", mail.decide),
         get("/mail/{number:int}/bijlage/{part:int}", files.download),

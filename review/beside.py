@@ -10,9 +10,11 @@ from review.controls import Span
 from review.source import Stretch
 from review.telling import long_day
 from review.words import say
-from store import when
+from store import attachments, when
+from store.attachments import Attachment
 from store.draftview import DraftView, FieldView, Quote, Reading
 from store.errors import Conflict
+from store.fields import ATTACHMENTS
 from store.standing import FieldState
 from store.words import FIELDS, PROBLEMS, problem
 
@@ -45,6 +47,7 @@ class Box:
     error: str
     theirs: str
     theirs_by: str
+    iso: str
 
     @property
     def unsure(self) -> bool:
@@ -72,16 +75,37 @@ class Note:
 
 
 def groups(view: DraftView, typed: Typed) -> dict[str, list[Box]]:
-    """The form, group by group. The field for changes stands there where it says something."""
+    """The form, group by group; under "rest" stands what material does without."""
     theirs = {one.field: one for one in typed.conflicts}
-    return {
-        name: [
-            _box(view.fields[one], typed, theirs.get(one))
-            for one in fields
-            if one != "change" or view.fields[one].value
-        ]
-        for name, fields in controls.GROUPS.items()
-    }
+    found: dict[str, list[Box]] = {}
+    for name, fields in controls.GROUPS.items():
+        for one in (view.fields[each] for each in fields):
+            if one.field == "change" and not one.value:
+                continue
+            box = _box(one, typed, theirs.get(one.field))
+            found.setdefault("rest" if _needless(view, box) else name, []).append(box)
+    return {name: found[name] for name in (*controls.GROUPS, "rest") if name in found}
+
+
+def files(view: DraftView, typed: Typed) -> list[Attachment]:
+    """The attachments, as staff say or just typed."""
+    text = typed.texts.get(ATTACHMENTS)
+    said = controls.value(ATTACHMENTS, text, date.min) if text is not None else view.values.get(ATTACHMENTS)
+    return attachments.of(view.parts, said, material=view.waits_as == "material")
+
+
+def files_was(view: DraftView) -> str:
+    """The attachments as they stand now, as the text that a form tells what was changed by."""
+    standing = [{"part": one.part.id, "role": one.role, "shown": one.shown} for one in files(view, Typed())]
+    return controls.shown(ATTACHMENTS, standing)
+
+
+def _needless(view: DraftView, box: Box) -> bool:
+    return (
+        view.waits_as == "material"
+        and box.name not in controls.OF_MATERIAL
+        and not (box.text or box.error or box.theirs)
+    )
 
 
 def notes(view: DraftView) -> list[Note]:
@@ -128,6 +152,8 @@ def told(name: str, value: Any) -> str:
             return "; ".join(when.when(value))
         case "price":
             return say("value.free") if value == 0 else say("value.euro", amount=controls.price(value))
+        case "files":
+            return say("files.told", count=sum(one["shown"] for one in value))
         case "day":
             return long_day(date.fromisoformat(value))
         case _:
@@ -138,7 +164,7 @@ def _box(one: FieldView, typed: Typed, conflict: Conflict | None) -> Box:
     name = one.field
     was = controls.shown(name, one.value)
     text = typed.texts.get(name, was)
-    rows = controls.spans(controls.value(name, text)) if name == "dates" else []
+    rows = controls.spans(controls.value(name, text, date.min)) if name == "dates" else []
     choices = tuple(controls.CHOICES.get(name, ()))
     if text and choices and text not in choices:
         choices = (text, *choices)
@@ -165,6 +191,7 @@ def _box(one: FieldView, typed: Typed, conflict: Conflict | None) -> Box:
         error=typed.errors.get(name, ""),
         theirs=told(name, conflict.theirs) if conflict else "",
         theirs_by=conflict.by if conflict else "",
+        iso=str(one.value) if controls.kind(name) == "day" and one.value and text == was else "",
     )
 
 

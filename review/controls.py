@@ -1,13 +1,18 @@
 """How each field is filled in: the text that a person edits, and the value that comes of it."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from types import MappingProxyType
 from typing import Any, Final
+from urllib.parse import quote, unquote
 
+from starlette.exceptions import HTTPException
+
+from review import days
 from review.forms import Form
-from store.fields import ACCESS, ACTIVITY_TYPES, ORGANISATION_TYPES
+from store.fields import ACCESS, ACTIVITY_TYPES, ATTACHMENTS, ORGANISATION_TYPES
 from store.words import CHANGES
 
 # The groups in which the fields stand, by their key in the catalogue.
@@ -41,13 +46,29 @@ _KINDS: Final[Mapping[str, str]] = MappingProxyType(
         "capacity": "count",
         "contact_email": "email",
         "contact_phone": "phone",
+        ATTACHMENTS: "files",
     }
 )
 # Rows for days that a form may have; a year of days is the most that a draft holds.
 MOST_ROWS: Final = 366
+# Attachments that a form may tell of: the forms' own bound on fields is below this.
+MOST_FILES: Final = 1000
+# What material for the toolbox is told by; its other fields stand apart where they are empty.
+OF_MATERIAL: Final = frozenset(
+    {
+        "title",
+        "organisation",
+        "organisation_type",
+        "audience",
+        "contact_name",
+        "contact_email",
+        "contact_phone",
+        "url",
+    }
+)
 _PRICE: Final = re.compile(r"(?:€|eur(?:o)?)?\s*(\d{1,6})(?:[.,](\d{1,2}|-))?\s*(?:€|euro?)?", re.IGNORECASE)
 _FREE: Final = frozenset({"gratis", "niets", "nul"})
-_CLOCK: Final = re.compile(r"(\d{1,2})(?:[:.](\d\d))?(?: ?uur)?")
+_CLOCK: Final = re.compile(r"(\d{1,2})(?:[:.u](\d\d))?(?: ?uur| ?u)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +87,7 @@ def kind(field: str) -> str:
 
 
 def shown(field: str, value: Any) -> str:
-    """A value as the text in its control; dates have rows instead."""
+    """A value as the text in its control; dates have rows instead, attachments a row each."""
     if value is None or value == []:
         return ""
     match kind(field):
@@ -74,8 +95,12 @@ def shown(field: str, value: Any) -> str:
             return "ja" if value else "nee"
         case "price":
             return price(value)
+        case "day":
+            return days.written(str(value))
         case "dates":
-            return ";".join(f"{one['starts']}/{one.get('ends') or ''}" for one in value)
+            return ";".join(f"{_safe(one['starts'])}/{_safe(one.get('ends'))}" for one in value)
+        case "files":
+            return ";".join(f"{one['part']}/{one['role']}/{int(one['shown'])}" for one in value)
         case _:
             return str(value)
 
@@ -95,32 +120,38 @@ def spans(value: Any) -> list[Span]:
     return rows
 
 
-def typed(form: Form) -> dict[str, str]:
-    """What stands in a form's controls, field by field, as `shown` writes it."""
+def typed(form: Form, near: date) -> dict[str, str]:
+    """What stands in a form's controls, field by field, as `shown` writes it.
+
+    Args:
+        form: what the browser sent.
+        near: days without a year are those nearest to this one.
+    """
     texts = {}
-    for fields in GROUPS.values():
-        for field in fields:
-            if field == "dates":
-                if "was.dates" in form:
-                    texts[field] = shown(field, _dates(form))
-            elif field in form or f"was.{field}" in form:
-                texts[field] = form.text(field)
+    for field in (*(one for fields in GROUPS.values() for one in fields), ATTACHMENTS):
+        if kind(field) in _ROWS:
+            if f"was.{field}" in form:
+                texts[field] = shown(field, _ROWS[kind(field)](form, near))
+        elif field in form or f"was.{field}" in form:
+            texts[field] = form.text(field)
     return texts
 
 
-def changes(form: Form) -> dict[str, Any]:
+def changes(form: Form, near: date) -> dict[str, Any]:
     """The fields that a person changed since the page was made, with their values.
 
     What cannot be understood stays the text that was typed: the store refuses it, and names the field.
     """
     found = {}
-    for field, text in typed(form).items():
-        if text != form.get(f"was.{field}", ""):
-            found[field] = _dates(form) if field == "dates" else value(field, text)
+    for field, text in typed(form, near).items():
+        if text != form.text(f"was.{field}"):
+            found[field] = (
+                _ROWS[kind(field)](form, near) if kind(field) in _ROWS else value(field, text, near)
+            )
     return found
 
 
-def value(field: str, text: str) -> Any:
+def value(field: str, text: str, near: date) -> Any:
     """The value that a text in a field's control stands for; None where it is empty."""
     if not text:
         return None
@@ -131,8 +162,18 @@ def value(field: str, text: str) -> Any:
             return int(text) if text.isascii() and text.isdigit() else text
         case "price":
             return _price(text)
+        case "day":
+            return _day(text, near)
         case "dates":
-            return [dict(zip(("starts", "ends"), one.split("/"), strict=True)) for one in text.split(";")]
+            return [
+                dict(zip(("starts", "ends"), map(unquote, one.split("/")), strict=True))
+                for one in text.split(";")
+            ]
+        case "files":
+            return [
+                {"part": int(part), "role": role, "shown": shown == "1"}
+                for part, role, shown in (one.split("/") for one in text.split(";"))
+            ]
         case _:
             return text
 
@@ -148,7 +189,7 @@ def _price(text: str) -> Any:
     return int(amount) if amount == int(amount) else amount
 
 
-def _dates(form: Form) -> list[dict[str, str | None]]:
+def _dates(form: Form, near: date) -> list[dict[str, str | None]]:
     """The rows of days that hold one; "13", "13.00" and "13:00" are times, anything else is left as it is."""
     found: list[dict[str, str | None]] = []
     for number in range(MOST_ROWS):
@@ -159,6 +200,7 @@ def _dates(form: Form) -> list[dict[str, str | None]]:
         )
         if not day:
             continue
+        day, last = _day(day, near), _day(last, near)
         starts, ends = _clock(starts), _clock(ends)
         end_day = last or (day if ends else "")
         found.append(
@@ -170,6 +212,33 @@ def _dates(form: Form) -> list[dict[str, str | None]]:
     return found
 
 
+def _files(form: Form, near: date) -> list[dict[str, Any]]:
+    """What each attachment is, and whether it goes along."""
+    del near
+    found = []
+    for part in form.every("bijlage")[:MOST_FILES]:
+        role = form.get(f"bijlage.{part}.soort", "other")
+        if not (part.isascii() and part.isdigit()) or "/" in role or ";" in role:
+            raise HTTPException(400)
+        found.append({"part": int(part), "role": role, "shown": f"bijlage.{part}.mee" in form})
+    return found
+
+
+def _day(text: str, near: date) -> str:
+    """The ISO day that a text names, else the text: the store refuses that."""
+    found = days.read(text, near)
+    return found.isoformat() if found else text
+
+
+def _safe(text: str | None) -> str:
+    """A day and time as it is; in what else somebody typed, no sign that parts one from another."""
+    return quote(text or "", safe=":- ")
+
+
 def _clock(text: str) -> str:
-    match = _CLOCK.fullmatch(text)
+    match = _CLOCK.fullmatch(text.casefold())
     return f"{int(match[1]):02}:{match[2] or '00'}" if match else text
+
+
+# Fields that have rows of controls, and how those are read.
+_ROWS: Final[Mapping[str, Callable[[Form, date], Any]]] = MappingProxyType({"dates": _dates, "files": _files})

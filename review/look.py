@@ -8,9 +8,10 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from review import places, telling
+from review import days, places, telling
 from review.words import WORDS, say
 from store import when
+from store.fields import ATTACHMENTS
 from store.words import CHANGES, FIELDS
 
 
@@ -36,11 +37,15 @@ class Look:
             "short_day": when.short,
             "week": when.long,
             "long_day": telling.long_day,
+            "written": days.written,
+            "in_full": telling.in_full,
             "when": when.when,
             "open_to": places.open_to,
             "at": places.at,
         }
-        self._templates.globals.update(named, words=WORDS, words_of=FIELDS, change_words=CHANGES)
+        self._templates.globals.update(
+            named, words=WORDS, words_of={**FIELDS, ATTACHMENTS: say("files.label")}, change_words=CHANGES
+        )
         self._templates.filters.update(size=telling.size)
 
     def static(self, name: str) -> str:

@@ -16,6 +16,15 @@ def long_day(day: date) -> str:
     return f"{LONG_DAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]}"
 
 
+def in_full(text: str) -> str:
+    """An ISO day in full, "dinsdag 9 mei 2017"; empty for what is none."""
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        return ""
+    return f"{long_day(day)} {day.year}"
+
+
 def moment(at: datetime, zone: ZoneInfo) -> str:
     """A day and a time: "di 9 mei 2017, 10.42"."""
     local = at.astimezone(zone)

@@ -71,19 +71,11 @@ def accept_change(
         Refused: "no-activity" where it is about none, "nothing-chosen", or "wrong-status" of either.
     """
     deciding = Deciding(s, actor, now)
-    about_id = s.scalar(select(Draft.about_draft_id).where(Draft.id == draft_id))
-    if about_id is None:
-        deciding.draft(draft_id, version)
-        raise Refused("no-activity", str(draft_id))
-    row, about = deciding.drafts({draft_id: version, about_id: about_version})
-    if row.about_draft_id != about_id:
-        raise Refused("no-activity", str(draft_id))
+    row, about = _both(s, deciding, draft_id, version, about_version)
     moves.allow("applied", row.status)
     moves.allow("changed", about.status)
-    both = values.effective(s, [draft_id, about_id])
-    chosen = [
-        one for one in _differences(both[about_id], both[draft_id]) if only is None or one.field in only
-    ]
+    both = values.effective(s, [row.id, about.id])
+    chosen = [one for one in _differences(both[about.id], both[row.id]) if only is None or one.field in only]
     if not chosen and only is not None:
         raise Refused("nothing-chosen", str(draft_id))
     for one in chosen:
@@ -92,7 +84,7 @@ def accept_change(
         elif one.new == CANCELLED:
             about.status = DraftStatus.WITHDRAWN
     row.status = DraftStatus.APPLIED
-    decided = deciding.finish("applied", draft=row, detail={"about": about_id}, also=[about])
+    decided = deciding.finish("applied", draft=row, detail={"about": about.id}, also=[about])
     if about.status == DraftStatus.APPROVED and (found := stand(s, about).blocks):
         raise Blocked(found)
     return decided
@@ -129,6 +121,20 @@ def point(
     if row.status != DraftStatus.ASKED:
         row.status = moves.waits_as(kind, about_id, "staff")
     return deciding.finish("pointed", draft=row, detail={"about": about_id})
+
+
+def _both(
+    s: Session, deciding: Deciding, draft_id: int, version: int, about_version: int | None
+) -> tuple[Draft, Draft]:
+    """Lock a change and the activity that it is about."""
+    about_id = s.scalar(select(Draft.about_draft_id).where(Draft.id == draft_id))
+    if about_id is None:
+        deciding.draft(draft_id, version)
+        raise Refused("no-activity", str(draft_id))
+    row, about = deciding.drafts({draft_id: version, about_id: about_version})
+    if row.about_draft_id != about_id:
+        raise Refused("no-activity", str(draft_id))
+    return row, about
 
 
 def _differences(old: dict[str, Json], new: dict[str, Json]) -> tuple[Difference, ...]:

@@ -3,15 +3,13 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Final
 
 from rapidfuzz import fuzz
 from sqlalchemy import ColumnElement, and_, exists, or_, select, union
 from sqlalchemy.orm import Session, aliased
 
-from store import log, mailviews, values
-from store.conflict import insert_into
+from store import mailviews, values
 from store.desk import Apart
 from store.draftview import Sibling
 from store.errors import NotFound
@@ -133,24 +131,6 @@ def suspected() -> ColumnElement[bool]:
         .where(part.role.in_(_TELLING), *pair)
     )
     return Draft.id.in_(union(by_name, by_part))
-
-
-def tell_apart(s: Session, draft_id: int, other_id: int, actor: str, now: datetime) -> None:
-    """These two are not the same activity: do not ask again."""
-    low, high = sorted((draft_id, other_id))
-    row = {"draft_id": low, "other_id": high, "actor": actor, "at": now}
-    s.execute(insert_into(s, Apart).values(row).on_conflict_do_nothing())
-    log.write(s, [log.Entry(actor, "told-apart", draft_id=low, detail={"other": high})], now)
-
-
-def ask_again(s: Session, draft_id: int, other_id: int, actor: str, now: datetime) -> None:
-    """They may be the same after all."""
-    low, high = sorted((draft_id, other_id))
-    row = s.get(Apart, (low, high))
-    if row is not None:
-        s.delete(row)
-        s.flush()
-        log.write(s, [log.Entry(actor, "asked-again", draft_id=low, detail={"other": high})], now)
 
 
 def _other(row: Draft) -> tuple[ColumnElement[bool], ...]:

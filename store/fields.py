@@ -27,6 +27,13 @@ ORGANISATION_TYPES: Final = (
 ACTIVITY_TYPES: Final = ("bijeenkomst", "webinar", "training", "symposium", "inloop", "actie", "overig")
 ACCESS: Final = ("open", "besloten")
 
+# What staff say of a draft's attachments (store.attachments). No reading has it.
+ATTACHMENTS: Final = "attachments"
+# What an attachment can be to visitors of the agenda; the roles that readers give are more.
+ROLES: Final = ("document", "photo", "video", "calendar", "decoration", "other")
+# More than any draft has; readers stop at 500 parts a mail.
+_MOST_ATTACHMENTS: Final = 5000
+
 # Longer than any title or description of an audience; what is pasted by mistake is longer.
 LONGEST: Final = 2000
 # A course of a year every day; a mistake has more.
@@ -159,6 +166,18 @@ def _moment(value: Json) -> str:
     return str(value)
 
 
+def _attachments(value: Json) -> list[dict[str, Json]]:
+    """For some attachments what they are and whether they are shown, in the attachments' own order."""
+    if not isinstance(value, list) or len(value) > _MOST_ATTACHMENTS:
+        raise ValueError(value)
+    role = _one_of(ROLES)
+    said = {
+        int(one["part"]): {"part": int(one["part"]), "role": role(one["role"]), "shown": _flag(one["shown"])}
+        for one in value
+    }
+    return [said[part] for part in sorted(said)]
+
+
 _CHECKS: Final[Mapping[str, Callable[[Json], Json]]] = MappingProxyType(
     {
         **dict.fromkeys(FIELDS, _text),
@@ -176,5 +195,6 @@ _CHECKS: Final[Mapping[str, Callable[[Json], Json]]] = MappingProxyType(
         "capacity": _count,
         "url": _like(_WEB),
         "change": _one_of(CHANGES),
+        ATTACHMENTS: _attachments,
     }
 )

@@ -52,10 +52,10 @@ def parts(s: Session, mail_ids: Sequence[int]) -> tuple[PartView, ...]:
     return tuple(_part(row) for row in sorted(rows, key=lambda row: (order[row.mail_id], row.id)))
 
 
-def siblings(s: Session, *which: object) -> list[Sibling]:
+def siblings(s: Session, *which: object, limit: int | None = None) -> list[Sibling]:
     """The drafts that meet these conditions, in the order of their ids; none whose making was undone."""
     query = select(*_SIBLING).where(Draft.status != DraftStatus.VOID, *which).order_by(Draft.id)  # type: ignore[arg-type]
-    return [Sibling(*row) for row in s.execute(query)]
+    return [Sibling(*row) for row in s.execute(query.limit(limit))]
 
 
 def thread(s: Session, mail_id: int) -> list[int]:

@@ -1,12 +1,12 @@
 """One draft of two, two of one, and further ones: how many activities a mail has is for staff to say."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 
 from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
-from store import fields, moves, values
+from store import attachments, fields, moves, values
 from store.conflict import add_rows
 from store.deciding import Decided, Deciding, value_state
 from store.errors import Blocked, Refused
@@ -38,11 +38,7 @@ def merge(
         Blocked: what is kept is approved, and would lack something.
         Refused: "same-draft", "no-such-field", or "wrong-status" of either.
     """
-    if keep_id == other_id:
-        raise Refused("same-draft", str(keep_id))
-    unknown = sorted(set(picks) - set(fields.FIELDS))
-    if unknown:
-        raise Refused("no-such-field", ", ".join(unknown))
+    _possible(keep_id, other_id, picks)
     deciding = Deciding(s, actor, now)
     led = s.scalars(
         select(Draft.id).where(or_(Draft.about_draft_id == other_id, Draft.merged_into_id == other_id))
@@ -52,18 +48,8 @@ def merge(
     keep, other = drafts[keep_id], drafts[other_id]
     moves.allow("merged", keep.status)
     moves.allow("merged-into", other.status)
-    theirs, ours = (values.of(s, draft_id) for draft_id in (other_id, keep_id))
-    for field in fields.FIELDS:
-        if field in picks and theirs.get(field) != ours.get(field):
-            deciding.put(keep, field, theirs.get(field), from_draft_id=other_id)
-    other.status, other.merged_into_id = DraftStatus.MERGED, keep_id
-    for draft in drafts.values():
-        if draft.about_draft_id == other_id:
-            draft.about_draft_id = None if draft is keep else keep_id
-        if draft.merged_into_id == other_id:
-            draft.merged_into_id = keep_id
-    if keep.about_draft_id is None and keep.linked_by:
-        keep.linked_by = "staff"
+    _take(s, deciding, keep, other, picks)
+    _lead_on(drafts.values(), keep, other)
     decided = deciding.finish(
         "merged",
         draft=keep,
@@ -99,11 +85,7 @@ def split_draft(
     row = deciding.draft(draft_id, version, wanted)
     moves.allow("split", row.status)
     mail = deciding.mail(row.mail_id)
-    made = _new(s, mail, now, like=row)
-    deciding.made(made)
-    add_rows(s, Finding, _findings(s, draft_id, made.id))
-    for field, own in deciding.own(row).items():
-        deciding.restore_value(made, field, value_state(own))
+    made = _copy(s, deciding, row, mail, now)
     known = values.of(s, draft_id)
     for draft, changes in ((row, wanted), (made, others)):
         for field, value in changes.items():
@@ -151,6 +133,49 @@ def read_mail(deciding: Deciding, mail_id: int) -> Mail:
     if mail.status != MailStatus.DRAFTED:
         raise Refused("not-read", mail.status)
     return mail
+
+
+def _possible(keep_id: int, other_id: int, picks: Collection[str]) -> None:
+    if keep_id == other_id:
+        raise Refused("same-draft", str(keep_id))
+    unknown = sorted(set(picks) - set(fields.FIELDS))
+    if unknown:
+        raise Refused("no-such-field", ", ".join(unknown))
+
+
+def _take(s: Session, deciding: Deciding, keep: Draft, other: Draft, picks: Collection[str]) -> None:
+    """What is kept gets these fields of the other, and what staff said of the other's attachments."""
+    both = values.effective(s, [keep.id, other.id])
+    ours, theirs = both[keep.id], both[other.id]
+    for field in fields.FIELDS:
+        if field in picks and theirs.get(field) != ours.get(field):
+            deciding.put(keep, field, theirs.get(field), from_draft_id=other.id)
+    if said := theirs.get(fields.ATTACHMENTS):
+        deciding.put(
+            keep, fields.ATTACHMENTS, attachments.joined(ours.get(fields.ATTACHMENTS), said), other.id
+        )
+
+
+def _lead_on(drafts: Iterable[Draft], keep: Draft, other: Draft) -> None:
+    """The other becomes a part of what is kept, with what was merged into it and the changes about it."""
+    other.status, other.merged_into_id = DraftStatus.MERGED, keep.id
+    for draft in drafts:
+        if draft.about_draft_id == other.id:
+            draft.about_draft_id = None if draft is keep else keep.id
+        if draft.merged_into_id == other.id:
+            draft.merged_into_id = keep.id
+    if keep.about_draft_id is None and keep.linked_by:
+        keep.linked_by = "staff"
+
+
+def _copy(s: Session, deciding: Deciding, row: Draft, mail: Mail, now: datetime) -> Draft:
+    """A second draft with all that was read and said of the first."""
+    made = _new(s, mail, now, like=row)
+    deciding.made(made)
+    add_rows(s, Finding, _findings(s, row.id, made.id))
+    for field, own in deciding.own(row).items():
+        deciding.restore_value(made, field, value_state(own))
+    return made
 
 
 def _new(s: Session, mail: Mail, now: datetime, like: Draft | None = None) -> Draft:

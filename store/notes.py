@@ -35,6 +35,12 @@ def of(s: Session, draft_id: int) -> list[NoteView]:
     ]
 
 
+def taken_away(s: Session, note_id: int, draft_id: int, actor: str) -> bool:
+    """Whether this is a note of theirs beside this draft that they took away, and can put back."""
+    row = s.get(Note, note_id)
+    return row is not None and (row.draft_id, row.actor) == (draft_id, actor) and row.removed_at is not None
+
+
 def add(s: Session, draft_id: int, text: str, actor: str, now: datetime) -> int:
     """Write a note; gives its id.
 

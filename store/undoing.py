@@ -39,10 +39,7 @@ def undo(
         ChangedSince: what it changed was changed again since.
         Refused: "undone-already", or "forgotten" where what it changed was erased.
     """
-    query = select(Decision).where(Decision.event_id == event_id).with_for_update()
-    decision = s.scalars(query.execution_options(populate_existing=True)).one_or_none()
-    if decision is None:
-        raise NotFound(f"there is no decision {event_id}")
+    decision = _decision(s, event_id)
     event = s.get_one(Event, event_id)
     rows = list(
         s.scalars(select(DecisionRow).where(DecisionRow.event_id == event_id).order_by(DecisionRow.position))
@@ -60,18 +57,32 @@ def undo(
     _untouched(s, deciding, rows, drafts, mails)
     for row in rows:
         _restore(deciding, row, drafts, mails)
-    decided = deciding.finish(
-        "undone",
-        draft=drafts.get(event.draft_id) if event.draft_id is not None else None,
-        mail=None if event.draft_id is not None else s.get(Mail, event.mail_id),
-        detail={"action": event.action},
-        undoes=event_id,
-        repeat=False,
-        also=[draft for draft in drafts.values() if draft.id != event.draft_id],
-    )
+    decided = _told(s, deciding, event, drafts)
     decision.undone_by = decided.event_id
     s.flush()
     return decided
+
+
+def _decision(s: Session, event_id: int) -> Decision:
+    query = select(Decision).where(Decision.event_id == event_id).with_for_update()
+    decision = s.scalars(query.execution_options(populate_existing=True)).one_or_none()
+    if decision is None:
+        raise NotFound(f"there is no decision {event_id}")
+    return decision
+
+
+def _told(s: Session, deciding: Deciding, event: Event, drafts: dict[int, Draft]) -> Decided:
+    """The undoing is a decision too, about what the first one was about."""
+    about = event.draft_id
+    return deciding.finish(
+        "undone",
+        draft=None if about is None else drafts.get(about),
+        mail=s.get(Mail, event.mail_id) if about is None else None,
+        detail={"action": event.action},
+        undoes=event.id,
+        repeat=False,
+        also=[draft for draft in drafts.values() if draft.id != about],
+    )
 
 
 def _untouched(

@@ -8,9 +8,9 @@ from sqlalchemy.orm import Session
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
-from review import going, source
+from review import going, refusing, source
 from review.visit import Visit
-from review.words import WORDS, say
+from review.words import WORDS
 from store import history, mailviews, quarantine, review
 from store.errors import Refused
 
@@ -29,13 +29,12 @@ def decide(visit: Visit) -> Response:
         with visit.desk.store.begin() as s:
             return visit.go(act(visit, s))
     except Refused as error:
-        key = f"refused.{error.code}"
-        return _page(visit, say(key) if key in WORDS else say("refused.other"), 409)
+        return _page(visit, refusing.words(error), 409)
 
 
 def _fill_in(visit: Visit, s: Session) -> str:
     decided = review.to_activity(s, visit.number, visit.me.actor, visit.now)
-    return f"/activiteit/{decided.made or decided.draft_id}"
+    return f"/activiteit/{decided.made or decided.draft_id}?besluit={decided.event_id}"
 
 
 def _nothing(visit: Visit, s: Session) -> str:

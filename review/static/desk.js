@@ -31,7 +31,9 @@ function light(key, { scroll = false } = {}) {
 
 document.addEventListener("focusin", (event) => {
   const box = event.target.closest?.(".box[data-field]");
-  if (box && !event.target.closest("[data-show]")) light(box.dataset.field);
+  const shown = event.target.closest?.("[data-show]");
+  if (shown) light(shown.dataset.show);
+  else if (box) light(box.dataset.field);
 });
 document.addEventListener("click", (event) => {
   const shown = event.target.closest("[data-show]");
@@ -53,7 +55,11 @@ function fill(field, text) {
       const [day, from = ""] = starts.split("T");
       const [last, until = ""] = ends.split("T");
       const values = { day, starts: from.replace(":", "."), ends: until.replace(":", "."), last: last === day ? "" : last };
-      for (const [part, value] of Object.entries(values)) one(`[name="dates.${number}.${part}"]`, row).value = value;
+      for (const [part, value] of Object.entries(values)) {
+        const control = one(`[name="dates.${number}.${part}"]`, row);
+        control.value = part === "day" || part === "last" ? written(value) : value;
+        control.dispatchEvent(new Event("filled"));
+      }
     });
   } else {
     const control = one(`#f-${field}`);
@@ -63,7 +69,23 @@ function fill(field, text) {
     control.value = text;
   }
   one(`#f-${field}`).focus();
-  changed = true;
+  one(`#f-${field}`).dispatchEvent(new Event("input", { bubbles: true }));
+}
+
+/* An ISO day as its control shows it: "9 mei 2017". */
+const months = new Intl.DateTimeFormat("nl-NL", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
+function written(day) {
+  return day ? months.format(new Date(`${day}T00:00Z`)) : "";
+}
+
+/* A reason for not approving proposes its words, until somebody types their own. */
+
+const reasons = all('input[name="reden"][data-text]');
+for (const reason of reasons) {
+  reason.addEventListener("change", () => {
+    const text = one("#toelichting");
+    if (!text.value.trim() || reasons.some((other) => other.dataset.text === text.value)) text.value = reason.dataset.text;
+  });
 }
 
 /* What was typed and not kept is not lost by a wrong click. */
@@ -136,7 +158,7 @@ const keys = {
   "/": () => { const search = one("#zoek"); search?.focus(); return Boolean(search); },
   "?": () => { const help = one("#hulp"); help?.showModal(); return Boolean(help); },
 };
-for (const key of "gvwsz") keys[key] = () => go("", key);
+for (const key of "gvwmsz") keys[key] = () => go("", key);
 
 document.addEventListener("keydown", (event) => {
   if (one("dialog[open]")) return;

@@ -83,6 +83,6 @@ def test_a_mail_without_activity_says_so_and_has_two_ways_out(desk):
     assert undone.headers["location"].startswith(f"/mail/{first}?besluit=")
 
     answer = browser.post(f"/mail/{second}", {**hidden(page), "doe": "invullen"})
-    draft_id = int(answer.headers["location"].rpartition("/")[2])
+    draft_id = int(re.search(r"/activiteit/(\d+)", answer.headers["location"])[1])
     assert status(desk, draft_id)[0] == "new"
     assert browser.get(f"/activiteit/{draft_id}").status_code == 200

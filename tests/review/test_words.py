@@ -24,6 +24,12 @@ COMPOSED = (
     "block.",
     "refused.",
     "place.",
+    "because.",
+    "role.",
+    "split.",
+    "choose.",
+    "letter.",
+    "template.",
 )
 
 

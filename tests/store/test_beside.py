@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select, text
 
-from store import claiming, duplicates, notes, review
+from store import apart, claiming, duplicates, notes, review
 from store.database import Store
 from store.errors import Refused
 from store.incoming import NewPart
@@ -133,11 +133,11 @@ def test_what_staff_told_apart_is_not_asked_again_until_they_say_so(store: Store
     one = one_draft(store, "one", whole("Oudercafé", "De Linde"))
     other = one_draft(store, "two", whole("Oudercafé", "De Es"))
     with store.begin() as s:
-        duplicates.tell_apart(s, other, one, "staff:1", NOW)
-        duplicates.tell_apart(s, one, other, "staff:1", NOW)
+        apart.tell_apart(s, other, one, "staff:1", NOW)
+        apart.tell_apart(s, one, other, "staff:1", NOW)
     assert (likely(store, one), likely(store, other), suspected(store)) == ([], [], [])
     with store.begin() as s:
-        duplicates.ask_again(s, one, other, "staff:1", NOW)
+        apart.ask_again(s, one, other, "staff:1", NOW)
     assert [draft_id for draft_id, _ in likely(store, one)] == [other]
 
 
