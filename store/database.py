@@ -16,6 +16,7 @@ from store.failures import from_driver
 from store.settings import StoreSettings
 
 _SETTINGS = "store-settings"
+_ANSWERING = "answering"
 
 
 def settings_of(session: Session) -> StoreSettings:
@@ -23,6 +24,11 @@ def settings_of(session: Session) -> StoreSettings:
     settings = session.info[_SETTINGS]
     assert isinstance(settings, StoreSettings)
     return settings
+
+
+def answering(session: Session) -> str:
+    """The domain in whose name organisers are answered; "" where they are not answered."""
+    return str(session.info[_ANSWERING])
 
 
 def is_sqlite(session: Session) -> bool:
@@ -33,13 +39,19 @@ def is_sqlite(session: Session) -> bool:
 class Store:
     """The database of the intake. Threads may share one; processes each open their own."""
 
-    def __init__(self, settings: StoreSettings) -> None:
+    def __init__(self, settings: StoreSettings, answering: str = "") -> None:
         """Opens nothing yet.
+
+        Args:
+            settings: where it is, and its bounds.
+            answering: the domain of the desk's own address, in whose name decisions are told to organisers;
+                "" writes nothing into the outbox.
 
         Raises:
             StoreError: the settings name no database that we can use.
         """
         self.settings = settings
+        self._answering = answering
         self._engine = open_engine(settings)
         self._sqlite = self._engine.dialect.name == "sqlite"
         self._writer = self._engine.execution_options(**{WRITER: True})
@@ -133,7 +145,9 @@ class Store:
 
     def _session(self, engine: Engine) -> Session:
         # What was read stays readable after the commit, with which the session ends.
-        return Session(engine, expire_on_commit=False, info={_SETTINGS: self.settings})
+        return Session(
+            engine, expire_on_commit=False, info={_SETTINGS: self.settings, _ANSWERING: self._answering}
+        )
 
     @contextmanager
     def _one_writer(self) -> Iterator[None]:

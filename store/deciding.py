@@ -9,6 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.attributes import flag_modified
 
+from store import outbox
 from store.conflict import add_rows
 from store.desk import Decision, DecisionRow, FieldValue
 from store.errors import NotFound
@@ -193,7 +194,11 @@ class Deciding:
             flag_modified(row, "updated_at")  # a value alone counts as a write too
         self._s.flush()
         event_id = self._write(action, draft, mail, detail or {}, undoes, changed, also) if changed else None
-        publish(self._s, touched, self._now)
+        if event_id is not None:
+            publish(self._s, touched, self._now)
+            outbox.follow(
+                self._s, action, [self._drafts[one] for one in touched], draft, event_id, undoes, self._now
+            )
         version, status = (0, "") if draft is None else (draft.version, draft.status)
         ids = [None if one is None else one.id for one in (draft, made)]
         return Decided(event_id, ids[0], version, status, ids[1])

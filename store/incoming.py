@@ -100,7 +100,7 @@ class NewReading:
 
     `texts` is what evidence and passages point into; `pages` tells of some where their pages start.
     `sender_check` is what the server `checked_by` says of the sender: "pass", "fail" or "none", "" where no
-    server is asked.
+    server is asked. `answer_to` is the address that may be answered to, "" for none.
     """
 
     kind: str
@@ -114,3 +114,4 @@ class NewReading:
     problems: tuple[NewProblem, ...] = ()
     sender_check: str = ""
     checked_by: str = ""
+    answer_to: str = ""

@@ -64,6 +64,7 @@ class Mail(Base):
 
     `needs_person`: it was read, made no draft, and someone must look at it all the same. `sender_check` is
     what the mail server `checked_by` says of the sender: "pass", "fail", "none"; "" where none is asked.
+    `answer_to` is the address to answer to; "" where no answer may be sent.
     """
 
     __tablename__ = "mail"
@@ -91,6 +92,7 @@ class Mail(Base):
     needs_person: Mapped[bool] = mapped_column(default=False)
     sender_check: Mapped[Code] = mapped_column(default="")
     checked_by: Mapped[str] = mapped_column(default="")
+    answer_to: Mapped[str] = mapped_column(default="", server_default="")
     read_at: Mapped[datetime | None]
 
 

@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy import insert, select, update
 from sqlalchemy.orm import Session
 
-from store import log
+from store import log, outbox
 from store.activities import Fresh
 from store.conflict import add_rows, chunks
 from store.incoming import NewDraft, NewReading
@@ -47,6 +47,7 @@ def save_readings(s: Session, readings: Batch, owner: str, now: datetime) -> lis
         for number, draft in enumerate(reading.drafts)
     ]
     link(s, fresh, owner, now)
+    outbox.confirm(s, [mail_id for mail_id, _ in batch], now)
     return [mail_id for mail_id, _ in batch]
 
 
@@ -81,6 +82,7 @@ def _mail_row(mail_id: int, reading: NewReading, known: tuple[bool, str], now: d
         "needs_person": undrafted and asks,
         "sender_check": reading.sender_check,
         "checked_by": reading.checked_by,
+        "answer_to": reading.answer_to,
         "read_at": now,
     }
 

@@ -3,6 +3,7 @@
 from alembic import context
 
 import store.desk
+import store.outgoing
 import store.publication  # noqa: F401 - their tables belong to the metadata
 from store.model import Base
 
