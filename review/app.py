@@ -25,12 +25,15 @@ from review.pages import (
     mail,
     merge,
     notes,
+    pictures,
     split,
     trouble,
     worklist,
 )
+from review.sanitising import LayoutReader
 from review.settings import ReviewSettings
 from review.visit import Handler, route
+from review.workshop import Workshop
 from store.blobs import BlobStore
 from store.database import Store
 
@@ -44,6 +47,8 @@ def create_app(
     blobs: BlobStore,
     settings: ReviewSettings,
     campaign: Campaign,
+    workshop: Workshop,
+    layout: LayoutReader,
     clock: Callable[[], datetime] = _now,
 ) -> Starlette:
     """The desk on a store that stands at this version.
@@ -53,6 +58,8 @@ def create_app(
         blobs: where mails and attachments are kept.
         settings: how it is served.
         campaign: the week that its pages name.
+        workshop: makes pictures of what mails bring along. It is not closed here.
+        layout: gives the HTML of a raw mail and its pictures.
         clock: tells the moment, in UTC.
     """
     app = Starlette(
@@ -64,7 +71,7 @@ def create_app(
         middleware=[Middleware(Headers, secure=settings.secure), Middleware(Hosts, settings=settings)],
         exception_handlers=trouble.HANDLERS,
     )
-    app.state.desk = Desk(store, blobs, settings, campaign, clock, Look())
+    app.state.desk = Desk(store, blobs, settings, campaign, clock, Look(), workshop, layout)
     return app
 
 
@@ -97,7 +104,11 @@ def _pages() -> list[BaseRoute]:
         post("/activiteit/{number:int}/splitsen", split.decide),
         get("/mail/{number:int}", mail.show),
         post("/mail/{number:int}", mail.decide),
+        get("/mail/{number:int}/opmaak", pictures.layout),
         get("/mail/{number:int}/bijlage/{part:int}", files.download),
+        get("/mail/{number:int}/bijlage/{part:int}/bladen", pictures.leaves),
+        get("/mail/{number:int}/bijlage/{part:int}/blad/{page:int}", pictures.page),
+        get("/mail/{number:int}/bijlage/{part:int}/foto", pictures.photo),
     ]
 
 

@@ -8,6 +8,8 @@ from typing import Any
 from review import controls, source
 from review.controls import Span
 from review.source import Stretch
+from review.tabs import Tab
+from review.tabs import tabs as ways
 from review.telling import long_day
 from review.words import say
 from store import attachments, when
@@ -31,7 +33,10 @@ class Other:
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """One field of the form. `text` stands in its control, `was` stood there when the page was made."""
+    """One field of the form. `text` stands in its control, `was` stood there when the page was made.
+
+    `where` names the attachment in which the quote stands, and its page; "" for the mail itself.
+    """
 
     name: str
     label: str
@@ -43,6 +48,7 @@ class Box:
     rows: tuple[Span, ...]
     choices: tuple[str, ...]
     quote: str
+    where: str
     others: tuple[Other, ...]
     error: str
     theirs: str
@@ -82,7 +88,7 @@ def groups(view: DraftView, typed: Typed) -> dict[str, list[Box]]:
         for one in (view.fields[each] for each in fields):
             if one.field == "change" and not one.value:
                 continue
-            box = _box(one, typed, theirs.get(one.field))
+            box = _box(view, one, typed, theirs.get(one.field))
             found.setdefault("rest" if _needless(view, box) else name, []).append(box)
     return {name: found[name] for name in (*controls.GROUPS, "rest") if name in found}
 
@@ -117,18 +123,9 @@ def notes(view: DraftView) -> list[Note]:
     return list(dict.fromkeys(found))
 
 
-def texts(view: DraftView) -> list[tuple[str, str, list[Stretch]]]:
-    """The mail's texts in stretches, its body first: (source, name of the attachment, stretches)."""
-    found = source.marks(view)
-    return [
-        (
-            name,
-            name.partition(":")[2],
-            source.stretches(text, _of(view.passages, name), found.get(name, ())),
-        )
-        for name, text in sorted(view.texts.items(), key=lambda one: (one[0] != "body", one[0]))
-        if name != "subject" and text.strip()
-    ]
+def tabs(view: DraftView) -> list[Tab]:
+    """The ways to look at its mail."""
+    return ways(view.mail, view.parts, view.texts, view.passages, source.marks(view), view.thread)
 
 
 def subject(view: DraftView) -> list[Stretch]:
@@ -160,7 +157,7 @@ def told(name: str, value: Any) -> str:
             return str(value)
 
 
-def _box(one: FieldView, typed: Typed, conflict: Conflict | None) -> Box:
+def _box(view: DraftView, one: FieldView, typed: Typed, conflict: Conflict | None) -> Box:
     name = one.field
     was = controls.shown(name, one.value)
     text = typed.texts.get(name, was)
@@ -179,6 +176,7 @@ def _box(one: FieldView, typed: Typed, conflict: Conflict | None) -> Box:
         rows=(*rows, Span()),
         choices=choices,
         quote=_quote(one.evidence),
+        where=_where(view, one.evidence),
         others=tuple(
             Other(
                 f"{name}.{number}",
@@ -211,8 +209,15 @@ def _quote(evidence: Sequence[Quote]) -> str:
     return " … ".join(dict.fromkeys(" ".join(one.text.split()) for one in evidence))
 
 
-def _of(passages: Any, name: str) -> list[Any]:
-    return [one for one in passages if one["source"] == name]
+def _where(view: DraftView, evidence: Sequence[Quote]) -> str:
+    """The attachment on which a value stands, where it stands in none of the mail's own words."""
+    first = next(iter(evidence), None)
+    if first is None or not first.source.startswith("attachment:"):
+        return ""
+    name = first.source.partition(":")[2]
+    pages = view.pages.get(first.source, ())
+    page = next((one for one in reversed(pages) if one["start"] <= first.start), None)
+    return say("leaf.where", name=name, number=page["number"]) if page and len(pages) > 1 else name
 
 
 def _detail(code: str, detail: str) -> str:

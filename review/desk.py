@@ -6,7 +6,9 @@ from datetime import datetime
 
 from review.campaign import Campaign
 from review.look import Look
+from review.sanitising import LayoutReader
 from review.settings import ReviewSettings
+from review.workshop import Workshop
 from store.blobs import BlobStore
 from store.database import Store
 
@@ -21,3 +23,5 @@ class Desk:
     campaign: Campaign
     clock: Callable[[], datetime]
     look: Look
+    workshop: Workshop
+    layout: LayoutReader

@@ -8,7 +8,8 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from review import days, places, telling
+from review import addresses, days, places, telling
+from review.tabs import FOREIGN_PICTURES
 from review.words import WORDS, say
 from store import when
 from store.fields import ATTACHMENTS
@@ -46,7 +47,10 @@ class Look:
         self._templates.globals.update(
             named, words=WORDS, words_of={**FIELDS, ATTACHMENTS: say("files.label")}, change_words=CHANGES
         )
-        self._templates.filters.update(size=telling.size)
+        self._templates.globals.update(foreign_pictures=FOREIGN_PICTURES)
+        self._templates.filters.update(
+            size=telling.size, address=addresses.in_ascii, foreign=addresses.is_foreign
+        )
 
     def static(self, name: str) -> str:
         """The address of a static file, good for as long as its content."""

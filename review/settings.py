@@ -27,6 +27,20 @@ class ReviewSettings:
     # What a form may hold: a mail's worth of typing is some 20 kB, and a draft has some 60 fields.
     form_bytes: int = 1 << 20
     form_fields: int = 2000
+    # Pictures of attachments are made in child processes: a page of a flyer takes some 0.1 s and 60 MB, a
+    # photo of 12 million pixels 0.2 s and 80 MB. What takes far more was not made to be looked at.
+    picture_seconds: float = 10.0
+    picture_memory_mb: int = 768
+    # Two cores are what a small server has, and a colleague's page waits behind one hostile file at most.
+    picture_processes: int = 2
+    # A child is replaced after so many, lest what libraries leak adds up.
+    pictures_a_child: int = 200
+    # Pixels of a picture as it is decoded; phones of today stay below once a JPEG is decoded at a fraction.
+    picture_pixels: int = 40_000_000
+    # Pages of a document that are shown; who wants more saves it.
+    pages_shown: int = 40
+    # Pictures that were made are kept in memory: some 300 pages. What nobody looks at is forgotten first.
+    picture_cache_mb: int = 64
 
     def __post_init__(self) -> None:
         """Passwords never travel in the clear: beyond this machine there must be an HTTPS address."""

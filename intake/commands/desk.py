@@ -1,10 +1,13 @@
 """The review desk in staff's browsers: `intake desk` serves it alone, `intake run` beside the worker."""
 
 import logging
+import signal
 import socket
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
+from typing import NoReturn
 
 import typer
 import uvicorn
@@ -13,10 +16,12 @@ from starlette.applications import Starlette
 from intake.commands.setting import ConfigFile, configuration, opened, output
 from intake.config import Config
 from intake.errors import IntakeError
+from intake.mail.layout import layout_of
 from intake.trouble import Trouble
 from review.app import create_app
 from review.campaign import Campaign
 from review.settings import ReviewSettings
+from review.workshop import Workshop
 from store import staff
 from store.blobs import BlobStore, open_blobs
 from store.database import Store
@@ -33,12 +38,22 @@ NOBODY = "nobody can log in yet: intake staff add LOGIN"
 def desk(ctx: typer.Context, config: ConfigFile = None) -> None:
     """Serve the review desk to staff's browsers, until SIGTERM or Ctrl-C."""
     settings = configuration(ctx, config)
-    with opened(settings) as store, listening(settings.review) as sock:
-        app = desk_app(settings, store, open_blobs(settings.store))
+    signal.signal(signal.SIGTERM, _leave)
+    with (
+        opened(settings) as store,
+        listening(settings.review) as sock,
+        Workshop(settings.review) as workshop,
+    ):
+        app = desk_app(settings, store, open_blobs(settings.store), workshop)
         output().print(f"The review desk is at {address(settings.review, sock)}", soft_wrap=True)
         if _nobody(store):
             output().print(NOBODY.capitalize(), soft_wrap=True)
         server(app, settings.review).run(sockets=[sock])
+
+
+def _leave(*_: object) -> NoReturn:
+    """The server raises the signal that ended it once more: what is open is closed all the same."""
+    raise SystemExit(0)
 
 
 class Beside(threading.Thread):
@@ -48,7 +63,8 @@ class Beside(threading.Thread):
         """Listens nowhere yet."""
         super().__init__(name="review desk", daemon=True)
         self._settings = config.review
-        self._app = desk_app(config, store, blobs)
+        self._workshop = Workshop(config.review)
+        self._app = desk_app(config, store, blobs, self._workshop)
         self._store = store
         self._server: uvicorn.Server | None = None
         self._stopping = threading.Event()
@@ -71,6 +87,7 @@ class Beside(threading.Thread):
         if self._server is not None:
             self._server.should_exit = True
         self.join(2 * STOP_SECONDS)
+        self._workshop.close()
 
     def _serve(self, sock: socket.socket) -> None:
         log.info("the review desk is at %s", address(self._settings, sock))
@@ -81,11 +98,12 @@ class Beside(threading.Thread):
             self._server.run(sockets=[sock])
 
 
-def desk_app(config: Config, store: Store, blobs: BlobStore) -> Starlette:
+def desk_app(config: Config, store: Store, blobs: BlobStore, workshop: Workshop) -> Starlette:
     """The desk of one installation."""
     edition = config.campaign
     campaign = Campaign(edition.name, edition.starts, edition.ends, edition.timezone)
-    return create_app(store, blobs, config.review, campaign)
+    layout = partial(layout_of, bounds=config.reading)
+    return create_app(store, blobs, config.review, campaign, workshop, layout)
 
 
 def server(app: Starlette, settings: ReviewSettings) -> uvicorn.Server:

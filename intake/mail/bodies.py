@@ -47,14 +47,19 @@ class TextPart:
             return set()
         return {found.decode("latin-1").strip("<>") for found in _CID.findall(self.content)}
 
+    def written(self) -> str:
+        """The part as it stands, markup and all, in the charset that it tells."""
+        charset = self.params.get("charset", "")
+        if self.html and not charset and (meta := _META.search(self.content[:4096])):
+            charset = meta[1].decode("ascii", "ignore")
+        text, self.defect = to_text(self.content, charset)
+        return text
+
     @property
     def rendered(self) -> Rendered:
         """The text, made once."""
         if self._rendered is None:
-            charset = self.params.get("charset", "")
-            if self.html and not charset and (meta := _META.search(self.content[:4096])):
-                charset = meta[1].decode("ascii", "ignore")
-            text, self.defect = to_text(self.content, charset)
+            text = self.written()
             if self.html:
                 self._rendered = render(text, self.bounds.html)
                 self._rendered.text = tidy(self._rendered.text)

@@ -9,6 +9,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from review import going, refusing, source
+from review.tabs import tabs
 from review.visit import Visit
 from review.words import WORDS
 from store import history, mailviews, quarantine, review
@@ -65,13 +66,13 @@ def _page(visit: Visit, message: str = "", status: int = 200) -> Response:
         lines = history.lines(s, mail_id=visit.number)
         held = quarantine.show(s, visit.number)
         done = going.done(s, visit.asked("besluit"))
-    body = read.texts.get("body", "")
+        thread = mailviews.mails(s, mailviews.thread(s, visit.number))
     return visit.show(
         "mail.html",
         status,
         mail=mail,
-        body=source.stretches(body, [one for one in read.passages if one["source"] == "body"], ()),
-        parts=parts,
+        tabs=tabs(mail, parts, read.texts, read.passages, {}, thread),
+        subject=source.stretches(mail.subject, (), ()),
         lines=[one for one in lines if f"log.{one.action}" in WORDS],
         reason=held.mail.reason if held else "",
         message=message,

@@ -8,10 +8,11 @@ const form = one("#form");
 /* The words that a value stands on. */
 
 function light(key, { scroll = false } = {}) {
-  const found = all("mark[data-keys]").filter((mark) => mark.dataset.keys.split(" ").includes(key));
-  for (const mark of all("mark.on")) mark.classList.remove("on");
+  document.dispatchEvent(new CustomEvent("evidence", { detail: { key, scroll } }));
+  const found = all(":is(mark, rect)[data-keys]").filter((mark) => mark.dataset.keys.split(" ").includes(key));
+  for (const mark of all("mark.on, rect.on")) mark.classList.remove("on");
   for (const mark of found) mark.classList.add("on");
-  const first = found[0];
+  const first = found.find((mark) => mark.getClientRects().length) ?? found.find((mark) => !mark.closest("[hidden]"));
   if (!first) return;
   for (let up = first.closest("details"); up; up = up.parentElement.closest("details")) {
     if (scroll || !up.classList.contains("document")) up.open = true;
@@ -29,6 +30,7 @@ function light(key, { scroll = false } = {}) {
   }
 }
 
+document.addEventListener("evidence-here", ({ detail }) => light(detail.key, detail));
 document.addEventListener("focusin", (event) => {
   const box = event.target.closest?.(".box[data-field]");
   const shown = event.target.closest?.("[data-show]");
@@ -111,7 +113,7 @@ function zone(id) {
 for (const link of all(".zones a")) {
   link.addEventListener("click", (event) => { event.preventDefault(); zone(link.hash.slice(1)); });
 }
-zone("gegevens");
+zone(/^#(bron|bewijs)/.test(location.hash) ? "bron" : "gegevens");
 document.addEventListener("click", (event) => {
   if (event.target.closest('a[href^="#veld-"]')) zone("gegevens");
 });

@@ -5,14 +5,18 @@ import socket
 import threading
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from functools import partial
 from html import unescape
 
 import httpx
 import uvicorn
 
+from intake.mail.bounds import Bounds
+from intake.mail.layout import layout_of
 from review.app import create_app
 from review.campaign import Campaign
 from review.settings import ReviewSettings
+from review.workshop import Workshop
 from store import staff
 from store.blobs import BlobStore
 from store.database import Store
@@ -42,7 +46,9 @@ class Desk:
     def __init__(self, store: Store, blobs: BlobStore, **settings: object) -> None:
         self.store, self.blobs, self.clock = store, blobs, Clock()
         self.settings = ReviewSettings(**settings)  # type: ignore[arg-type]
-        self.app = create_app(store, blobs, self.settings, CAMPAIGN, self.clock)
+        self.workshop = Workshop(self.settings)
+        layout = partial(layout_of, bounds=Bounds())
+        self.app = create_app(store, blobs, self.settings, CAMPAIGN, self.workshop, layout, self.clock)
         self._socket = socket.create_server(("127.0.0.1", 0))
         self.home = f"http://127.0.0.1:{self._socket.getsockname()[1]}"
         config = uvicorn.Config(self.app, log_config=None, access_log=False, lifespan="off")
@@ -57,6 +63,7 @@ class Desk:
         self._server.should_exit = True
         self._thread.join(10)
         self._socket.close()
+        self.workshop.close()
 
     def person(self, login: str, name: str, role: Role = Role.REVIEWER) -> staff.Person:
         with self.store.begin() as s:

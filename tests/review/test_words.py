@@ -23,6 +23,8 @@ COMPOSED = (
     "bad.",
     "block.",
     "refused.",
+    "sender.",
+    "cannot.",
     "place.",
     "because.",
     "role.",
