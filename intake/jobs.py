@@ -10,7 +10,7 @@ from intake.drafting import Drafter
 from intake.mailbox.settings import MailboxSettings
 from intake.poll import Poller
 from intake.worker import Job, WorkerSettings
-from store import ledger, queue, upkeep
+from store import facets, ledger, queue, search, upkeep
 from store.blobs import BlobStore
 from store.database import Store
 
@@ -52,6 +52,16 @@ def drafting(drafter: Drafter, settings: WorkerSettings, stop: threading.Event) 
             log.info("%d mails read", drafted.read)
 
     return _job(DRAFTING, settings.drafting_seconds, work, settings)
+
+
+def indexing(store: Store, settings: WorkerSettings) -> Job:
+    """Bring up to date what the desk searches and narrows its list by; the reading does not wait for it."""
+
+    def work() -> None:
+        facets.fill(store)
+        search.keep_up(store)
+
+    return _job("indexing", settings.drafting_seconds, work, settings)
 
 
 def tidying(

@@ -5,7 +5,7 @@ from typing import Final
 
 from sqlalchemy.orm import Session
 
-from store import history, mailviews, queue, review
+from store import history, mailviews, review, worklist
 from store.errors import NotFound
 from store.model import Event
 
@@ -27,11 +27,7 @@ class Done:
 
 def after(s: Session, draft_id: int) -> int | None:
     """The draft that comes after this one in the work list, or its first; None where it is the last one."""
-    waiting = [row.draft_id for row in queue.waiting(s) if row.draft_id is not None]
-    if draft_id in waiting:
-        at = waiting.index(draft_id)
-        waiting = waiting[at + 1 :] + waiting[:at]
-    return waiting[0] if waiting else None
+    return worklist.after(s, draft_id)
 
 
 def on(draft_id: int | None, event_id: int) -> str:

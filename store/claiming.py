@@ -56,6 +56,14 @@ def holders(s: Session, draft_ids: Sequence[int], now: datetime) -> dict[int, Ho
     return found
 
 
+def all_holders(s: Session, now: datetime) -> list[Holder]:
+    """Who is on anything now, and on what."""
+    names = staff.names(s)
+    query = select(Hold).where(Hold.until > now).order_by(Hold.draft_id)
+    rows = s.scalars(query.execution_options(populate_existing=True))
+    return [_told(row, names) for row in rows]
+
+
 def _put(s: Session, draft_id: int, actor: str, now: datetime, where: ColumnElement[bool] | None) -> None:
     insert = insert_into(s, Hold).values(draft_id=draft_id, actor=actor, since=now, until=now + LASTS)
     # Whoever is on it has been so since they began; another begins now.

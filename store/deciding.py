@@ -9,11 +9,11 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.attributes import flag_modified
 
-from store import outbox
+from store import facets, outbox
 from store.conflict import add_rows
 from store.desk import Decision, DecisionRow, FieldValue
 from store.errors import NotFound
-from store.fields import first_day
+from store.fields import first_day, first_start
 from store.incoming import Json
 from store.likeness import name_key
 from store.model import Draft, Event, Finding, Mail
@@ -190,9 +190,11 @@ class Deciding:
         touched = {draft_id for _, draft_id, _ in changed if draft_id is not None}
         for draft_id in touched:
             row = self._drafts[draft_id]
+            row.starts = first_start(self._values_now(row, {"dates"}).get("dates"), row.first_day)
             row.updated_at = self._now
             flag_modified(row, "updated_at")  # a value alone counts as a write too
         self._s.flush()
+        facets.refresh(self._s, sorted(touched))
         event_id = self._write(action, draft, mail, detail or {}, undoes, changed, also) if changed else None
         if event_id is not None:
             publish(self._s, touched, self._now)

@@ -121,7 +121,7 @@ class Hold(Base):
     draft_id: Mapped[int] = mapped_column(ForeignKey("draft.id", ondelete="CASCADE"), primary_key=True)
     actor: Mapped[str]
     since: Mapped[datetime]
-    until: Mapped[datetime]
+    until: Mapped[datetime] = mapped_column(index=True)
 
 
 class Note(Base):
@@ -146,6 +146,18 @@ class Apart(Base):
     )
     actor: Mapped[str]
     at: Mapped[datetime]
+
+
+class Facet(Base):
+    """A word about a draft by which the work list is narrowed: see `store.facets`."""
+
+    __tablename__ = "facet"
+    draft_id: Mapped[int] = mapped_column(ForeignKey("draft.id", ondelete="CASCADE"), primary_key=True)
+    kind: Mapped[Code] = mapped_column(primary_key=True)
+    value: Mapped[str] = mapped_column(primary_key=True)
+
+
+Index("ix_facet_kind_value_draft_id", Facet.kind, Facet.value, Facet.draft_id)
 
 
 class Searched(Base):

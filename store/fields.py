@@ -8,6 +8,7 @@ from typing import Final
 
 from store.errors import BadValues
 from store.incoming import Json
+from store.model import NO_START
 from store.words import CHANGES
 from store.words import FIELDS as _WORDS
 
@@ -67,6 +68,14 @@ def checked(changes: Mapping[str, Json]) -> dict[str, Json]:
 def first_day(dates: Json) -> date | None:
     """The local day on which an activity with these dates begins."""
     return min(days(dates), default=None)
+
+
+def first_start(dates: Json, day: date | None) -> str:
+    """The local ISO moment at which it begins on its first day: "2017-05-09T13:00", or the day alone."""
+    if day is None:
+        return NO_START
+    starts = [str(span.get("starts") or "") for span in dates or ()]
+    return min((one for one in starts if one.startswith(day.isoformat())), default=day.isoformat())
 
 
 def days(dates: Json) -> list[date]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from store.conflict import add_rows
@@ -40,6 +40,11 @@ def write(s: Session, entries: Iterable[Entry], now: datetime) -> None:
         for entry in entries
     )
     add_rows(s, Event, rows)
+
+
+def latest(s: Session) -> int:
+    """The number of its last line, 0 if it has none: where it is the same, nothing was done meanwhile."""
+    return s.scalar(select(func.max(Event.id))) or 0
 
 
 def history(s: Session, *, mail_id: int | None = None, draft_id: int | None = None) -> list[Event]:

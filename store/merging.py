@@ -11,7 +11,7 @@ from store.conflict import add_rows
 from store.deciding import Decided, Deciding, value_state
 from store.errors import Blocked, Refused
 from store.incoming import Json
-from store.model import Draft, DraftStatus, Finding, Mail, MailStatus
+from store.model import NO_START, Draft, DraftStatus, Finding, Mail, MailStatus
 from store.viewing import stand
 
 # Kinds of mail that can have drafts; a mail of another kind that gets one announces an activity after all.
@@ -190,6 +190,7 @@ def _new(s: Session, mail: Mail, now: datetime, like: Draft | None = None) -> Dr
         title_key=like.title_key if like else "",
         organisation_key=like.organisation_key if like else "",
         first_day=like.first_day if like else None,
+        starts=like.starts if like else NO_START,
         change=like.change if like else "",
         about_draft_id=like.about_draft_id if like else None,
         linked_by="staff" if like is None else like.linked_by,

@@ -37,6 +37,9 @@ class DraftStatus(StrEnum):
     VOID = "void"  # its making was undone; kept, so that no other draft gets its id
 
 
+# What has no day sorts after all that has one, in every database's order.
+NO_START = "9999"
+
 WAITING = (DraftStatus.NEW, DraftStatus.DOUBT, DraftStatus.CHANGE, DraftStatus.MATERIAL)
 
 
@@ -183,6 +186,7 @@ class Draft(Base):
     `about_draft_id` is the draft that a proposed change is about, where we could tell; `linked_by` says how.
     `reason` (a code) and `message` (to the organiser) came with the last decision that had one.
     `contact_public`: the agenda names the contact.
+    `starts` is its first moment, by which the work list is sorted: see `store.fields.first_start`.
     `version` counts writes: an ORM update of a stale one fails (StaleDataError), so no write is lost.
     """
 
@@ -197,6 +201,7 @@ class Draft(Base):
     title_key: Mapped[str]
     organisation_key: Mapped[str]
     first_day: Mapped[date | None]
+    starts: Mapped[Code] = mapped_column(default=NO_START)
     change: Mapped[Code]
     about_draft_id: Mapped[int | None] = mapped_column(
         ForeignKey("draft.id", ondelete="SET NULL"), index=True
@@ -213,7 +218,7 @@ class Draft(Base):
 
     __table_args__ = (
         UniqueConstraint("mail_id", "number"),
-        Index(None, "status", "first_day"),
+        Index(None, "status", "starts", "created_at", "id"),
         Index(None, "organisation_key", "first_day"),
         Index(None, "title_key", "first_day"),
     )
@@ -245,10 +250,12 @@ class Part(Base):
     type: Mapped[str]
     declared: Mapped[str]
     size: Mapped[int]
-    sha256: Mapped[Code] = mapped_column(index=True)
+    sha256: Mapped[Code]
     role: Mapped[Code]
     suspicious: Mapped[bool]
     source: Mapped[str]
+
+    __table_args__ = (Index(None, "sha256", "role", "mail_id"),)
 
 
 class Problem(Base):

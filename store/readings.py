@@ -6,10 +6,11 @@ from datetime import datetime
 from sqlalchemy import insert, select, update
 from sqlalchemy.orm import Session
 
-from store import log, outbox
+from store import facets, log, outbox
 from store.activities import Fresh
 from store.conflict import add_rows, chunks
-from store.incoming import NewDraft, NewReading
+from store.fields import first_start
+from store.incoming import Json, NewDraft, NewReading
 from store.likeness import name_key
 from store.linking import link
 from store.model import Draft, DraftStatus, Finding, Mail, MailStatus, MailText, Part, Problem
@@ -46,7 +47,8 @@ def save_readings(s: Session, readings: Batch, owner: str, now: datetime) -> lis
         for mail_id, reading in batch
         for number, draft in enumerate(reading.drafts)
     ]
-    link(s, fresh, owner, now)
+    links = link(s, fresh, owner, now)
+    facets.refresh(s, sorted({*ids.values(), *(one.draft_id for one in links)}))
     outbox.confirm(s, [mail_id for mail_id, _ in batch], now)
     return [mail_id for mail_id, _ in batch]
 
@@ -100,6 +102,7 @@ def _save_drafts(s: Session, batch: Batch, now: datetime) -> dict[tuple[int, int
             "title_key": name_key(draft.title),
             "organisation_key": name_key(draft.organisation),
             "first_day": draft.first_day,
+            "starts": first_start(_dates(draft), draft.first_day),
             "change": draft.change,
             "linked_by": "",
             "created_at": now,
@@ -112,6 +115,10 @@ def _save_drafts(s: Session, batch: Batch, now: datetime) -> dict[tuple[int, int
         return {}
     made = s.execute(insert(Draft).returning(Draft.mail_id, Draft.number, Draft.id), rows)
     return {(mail_id, number): draft_id for mail_id, number, draft_id in made}
+
+
+def _dates(draft: NewDraft) -> Json:
+    return next((one.value for one in draft.findings if one.field == "dates" and one.rank == 0), None)
 
 
 def _text_row(mail_id: int, reading: NewReading) -> Row:

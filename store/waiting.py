@@ -44,12 +44,13 @@ class QueueRow:
     venue: str = ""
     city: str = ""
     online: bool = False
+    organisation_type: str = ""
     reason: str = ""
     problems: tuple[tuple[str, str], ...] = ()
 
 
 # What a row tells of its mail, by the names of `QueueRow`.
-_OF_MAIL = (
+OF_MAIL = (
     Mail.id.label("mail_id"),
     func.coalesce(Mail.kind, "").label("kind"),
     Mail.subject,
@@ -126,7 +127,7 @@ def _drafts(s: Session) -> list[QueueRow]:
     problems = _problems(s)
     query = (
         select(
-            *_OF_MAIL,
+            *OF_MAIL,
             Draft.id.label("draft_id"),
             Draft.number,
             Draft.version,
@@ -158,7 +159,7 @@ def _drafts(s: Session) -> list[QueueRow]:
 
 def _mails(s: Session) -> list[QueueRow]:
     problems = _problems_of_mails(s)
-    query = select(*_OF_MAIL, Mail.reason, Mail.whole, Mail.status).where(
+    query = select(*OF_MAIL, Mail.reason, Mail.whole, Mail.status).where(
         or_(_asks(), Mail.status == MailStatus.QUARANTINED)
     )
     rows = []

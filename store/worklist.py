@@ -1,21 +1,21 @@
 """The work list: what stands under which tab, found by words and days, a page at a time."""
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
 from enum import StrEnum
 from types import MappingProxyType
-from typing import Any, Final
+from typing import Final
 
-from sqlalchemy import ColumnElement, Date, Integer, exists, false, func, null, or_, select, union_all
+from sqlalchemy import ColumnElement, exists, false, func, literal, or_, select, tuple_
 from sqlalchemy.orm import Session
 
-from store import moves, search, standing, values
-from store.desk import FieldValue
+from store import facets, listed, search
 from store.duplicates import suspected
-from store.model import WAITING, Draft, DraftStatus, Mail, MailStatus, Problem
-from store.waiting import QueueRow, state_of_mail
+from store.facets import Kind
+from store.model import NO_START, WAITING, Draft, DraftStatus, Mail, MailStatus
+from store.waiting import QueueRow
 
 
 class Tab(StrEnum):
@@ -50,7 +50,6 @@ _STATUSES: Final[Mapping[Tab, tuple[DraftStatus, ...]]] = MappingProxyType(
         Tab.ASKED: (DraftStatus.ASKED,),
         Tab.MATERIAL: (DraftStatus.MATERIAL,),
         Tab.DONE: DONE,
-        Tab.QUARANTINE: (),
     }
 )
 
@@ -59,162 +58,150 @@ _STATUSES: Final[Mapping[Tab, tuple[DraftStatus, ...]]] = MappingProxyType(
 class Asked:
     """Which part of the list. With `words` under the tab `all`, everything there is, decided or not.
 
-    `day` is the activity's first day; `no_day` asks for what has none.
+    `day` is the activity's first day; `no_day` asks for what has none. `facets` narrow drafts by what is told
+    of them, and `among` to these drafts alone; mails that have no draft are none of them.
     """
 
     tab: Tab = Tab.ALL
     words: str = ""
     day: date | None = None
     no_day: bool = False
+    facets: Mapping[Kind, str] = field(default_factory=dict)
+    among: frozenset[int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
-    """Some rows, in order, and how many there are in all."""
+class Numbers:
+    """How much there is under each tab, and of the asked one how much begins on each day (None: on none)."""
 
-    rows: tuple[QueueRow, ...]
-    total: int
+    tabs: Mapping[Tab, int]
+    days: Mapping[date | None, int]
 
-
-def page(s: Session, asked: Asked, limit: int = 50, offset: int = 0) -> Page:
-    """A page of the list: the earliest first day first, what has none last, longest waiting first."""
-    both = union_all(*_both(s, asked)).subquery()
-    order = (both.c.first_day.is_(None), both.c.first_day, both.c.since, both.c.mail_id, both.c.draft_id)
-    keys = s.execute(select(both.c.draft_id, both.c.mail_id).order_by(*order).limit(limit).offset(offset))
-    wanted = [(draft_id, mail_id) for draft_id, mail_id in keys]
-    drafts = _draft_rows(s, [draft_id for draft_id, _ in wanted if draft_id is not None])
-    mails = _mail_rows(s, [mail_id for draft_id, mail_id in wanted if draft_id is None])
-    rows = [mails[mail_id] if draft_id is None else drafts[draft_id] for draft_id, mail_id in wanted]
-    return Page(tuple(rows), sum(_count(s, one) for one in _both(s, asked)))
+    def total(self, asked: Asked) -> int:
+        """How many rows there are of what was asked for."""
+        if asked.day is None and not asked.no_day:
+            return self.tabs[asked.tab]
+        return self.days.get(asked.day, 0)
 
 
-def counts(s: Session, words: str = "") -> dict[Tab, int]:
-    """How much stands under each tab, of all or of what these words find."""
-    return {tab: sum(_count(s, one) for one in _both(s, Asked(tab, words))) for tab in Tab}
+# The order of drafts; mails that have none come after them all, longest waiting first.
+_ORDER: Final = (Draft.starts, Draft.created_at, Draft.id)
 
 
-def days(s: Session, asked: Asked) -> dict[date | None, int]:
-    """How much begins on each day, whichever day was asked for."""
-    both = union_all(*_both(s, Asked(asked.tab, asked.words))).subquery()
-    query = select(both.c.first_day, func.count()).group_by(both.c.first_day)
-    return dict(s.execute(query).all())
-
-
-def _count(s: Session, keys: Any) -> int:
-    return s.scalar(keys.with_only_columns(func.count())) or 0
-
-
-def _both(s: Session, asked: Asked) -> tuple[Any, Any]:
-    """The keys of the drafts and of the mails that were asked for, with what they are ordered by."""
-    drafts: Any = select(
-        Draft.id.label("draft_id"), Draft.mail_id, Draft.first_day, Draft.created_at.label("since")
-    ).where(_of_drafts(asked))
-    no_draft, no_day = null().cast(Integer).label("draft_id"), null().cast(Date).label("first_day")
-    mails: Any = select(no_draft, Mail.id.label("mail_id"), no_day, Mail.kept_at.label("since")).where(
-        _of_mails(asked)
-    )
-    in_drafts, in_mails = search.drafts(s, asked.words), search.mails(s, asked.words)
-    if in_drafts is not None and in_mails is not None:
-        drafts, mails = drafts.where(in_drafts), mails.where(in_mails)
-    if asked.day is not None:
-        drafts, mails = drafts.where(Draft.first_day == asked.day), mails.where(false())
-    elif asked.no_day:
-        drafts = drafts.where(Draft.first_day.is_(None))
-    return drafts, mails
-
-
-def _of_drafts(asked: Asked) -> ColumnElement[bool]:
-    if asked.tab is Tab.DOUBLE:
-        return suspected()
-    if asked.tab is Tab.ALL and asked.words:
-        return Draft.status != DraftStatus.VOID
-    return Draft.status.in_(_STATUSES[asked.tab])
-
-
-def _of_mails(asked: Asked) -> ColumnElement[bool]:
-    quarantined = Mail.status == MailStatus.QUARANTINED
-    match asked.tab:
-        case Tab.ALL if asked.words:
-            return ~exists().where(Draft.mail_id == Mail.id, Draft.status != DraftStatus.VOID)
-        case Tab.ALL:
-            return or_(Mail.needs_person, quarantined)
-        case Tab.DOUBT:
-            return or_(Mail.needs_person)
-        case Tab.QUARANTINE:
-            return quarantined
-    return false()
-
-
-def _draft_rows(s: Session, draft_ids: Sequence[int]) -> dict[int, QueueRow]:
-    told = values.effective(s, draft_ids)
-    own: defaultdict[int, set[str]] = defaultdict(set)
-    for draft_id, field in s.execute(
-        select(FieldValue.draft_id, FieldValue.field).where(FieldValue.draft_id.in_(draft_ids))
-    ):
-        own[draft_id].add(field)
-    query = select(Draft, Mail).join(Mail, Mail.id == Draft.mail_id).where(Draft.id.in_(draft_ids))
-    found = s.execute(query).all()
-    read = _problems(s, [mail.id for _, mail in found])
-    rows = {}
-    for draft, mail in found:
-        waits = moves.waits_as(mail.kind, draft.about_draft_id, draft.linked_by)
-        complete = waits not in (DraftStatus.CHANGE, DraftStatus.MATERIAL)
-        problems = standing.problems(
-            [(code, detail) for code, detail, which in read[mail.id] if which in (None, draft.id)],
-            told[draft.id],
-            own[draft.id],
-            complete=complete,
-        )
-        now = told[draft.id]
-        rows[draft.id] = QueueRow(
-            **_about_mail(mail),
-            state=draft.status,
-            draft_id=draft.id,
-            number=draft.number,
-            version=draft.version,
-            title=draft.title,
-            organisation=draft.organisation,
-            first_day=draft.first_day,
-            change=draft.change,
-            about_draft_id=draft.about_draft_id,
-            dates=now.get("dates", ()),
-            venue=now.get("venue", ""),
-            city=now.get("city", ""),
-            online=bool(now.get("online")),
-            reason=draft.reason,
-            problems=tuple((one.code, one.detail) for one in problems if not one.settled),
-        )
-    return rows
-
-
-def _mail_rows(s: Session, mail_ids: Sequence[int]) -> dict[int, QueueRow]:
-    read = _problems(s, mail_ids)
-    return {
-        mail.id: QueueRow(
-            **_about_mail(mail),
-            state=state_of_mail(mail.status, mail.whole),
-            reason=mail.reason,
-            problems=tuple((code, detail) for code, detail, _ in read[mail.id]),
-        )
-        for mail in s.scalars(select(Mail).where(Mail.id.in_(mail_ids)))
-    }
-
-
-def _problems(s: Session, mail_ids: Sequence[int]) -> defaultdict[int, list[tuple[str, str, int | None]]]:
-    found: defaultdict[int, list[tuple[str, str, int | None]]] = defaultdict(list)
-    query = select(Problem).where(Problem.mail_id.in_(mail_ids)).order_by(Problem.id)
-    for row in s.scalars(query):
-        found[row.mail_id].append((row.code, row.detail, row.draft_id))
+def rows(s: Session, asked: Asked, limit: int = 50, offset: int = 0) -> list[QueueRow]:
+    """A page of the list: what begins first comes first, what has no day last."""
+    in_drafts, in_mails = _of_drafts(s, asked), _of_mails(s, asked)
+    keys = select(Draft.id).where(*in_drafts).order_by(*_ORDER)
+    ids = s.scalars(keys.limit(limit).offset(offset)).all()
+    told = listed.drafts(s, ids)
+    found = [told[draft_id] for draft_id in ids]
+    left = limit - len(found)
+    if left and in_mails:
+        before = 0 if found else offset - _count(s, Draft, in_drafts)
+        more = select(Mail.id).where(*in_mails).order_by(Mail.kept_at, Mail.id)
+        mail_ids = s.scalars(more.limit(left).offset(before)).all()
+        mails = listed.mails(s, mail_ids)
+        found += [mails[mail_id] for mail_id in mail_ids]
     return found
 
 
-def _about_mail(mail: Mail) -> dict[str, Any]:
-    return {
-        "mail_id": mail.id,
-        "kind": mail.kind or "",
-        "subject": mail.subject,
-        "sender_name": mail.sender_name,
-        "sender_email": mail.sender_email,
-        "sent_at": mail.sent_at,
-        "received_at": mail.kept_at,
+def numbers(s: Session, asked: Asked) -> Numbers:
+    """The numbers of the list as it is narrowed: all its tabs, and the days of the tab that was asked for."""
+    tabs, days = Counter[Tab](), Counter[date | None]()
+    for tabs_of, starts, count in _by_start(s, asked):
+        tabs.update(dict.fromkeys(tabs_of, count))
+        if asked.tab in tabs_of:
+            days[None if starts == NO_START else date.fromisoformat(starts[:10])] += count
+    for tab in Tab:
+        mails = _count(s, Mail, _of_mails(s, replace(asked, tab=tab, day=None, no_day=False)))
+        tabs[tab] += mails
+        if tab is asked.tab and mails:
+            days[None] += mails
+    return Numbers({tab: tabs[tab] for tab in Tab}, dict(days))
+
+
+def _by_start(s: Session, asked: Asked) -> Iterator[tuple[list[Tab], str, int]]:
+    """How many drafts begin when, with the tabs that they stand under."""
+    narrowed, count = _narrowed(s, asked), func.count()
+    tabs_of: dict[str, list[Tab]] = {
+        status: [tab for tab in Tab if status in _statuses(tab, asked.words)] for status in DraftStatus
     }
+    keys = (Draft.status, Draft.starts)
+    for status, starts, many in s.execute(select(*keys, count).where(*narrowed).group_by(*keys)):
+        yield tabs_of[status], starts, many
+    double = select(Draft.starts, count).where(Draft.id.in_(suspected()), *narrowed).group_by(Draft.starts)
+    for starts, many in s.execute(double):
+        yield [Tab.DOUBLE], starts, many
+
+
+def after(s: Session, draft_id: int) -> int | None:
+    """The waiting draft that comes after this one, after the last the first; None where there is no other."""
+    others = (
+        select(Draft.id).where(Draft.status.in_(WAITING), Draft.id != draft_id).order_by(*_ORDER).limit(1)
+    )
+    place = s.execute(select(*_ORDER).where(Draft.id == draft_id)).one_or_none()
+    if place is not None:
+        here = [literal(value, key.type) for value, key in zip(place, _ORDER, strict=True)]
+        found = s.scalar(others.where(tuple_(*_ORDER) > tuple_(*here)))
+        if found is not None:
+            return found
+    return s.scalar(others)
+
+
+def choices(s: Session, kind: Kind) -> dict[str, int]:
+    """What is told of the drafts that wait, to choose from."""
+    return facets.choices(s, kind, WAITING)
+
+
+def _statuses(tab: Tab, words: str) -> tuple[DraftStatus, ...]:
+    if tab is Tab.ALL and words:
+        return tuple(status for status in DraftStatus if status is not DraftStatus.VOID)
+    return _STATUSES.get(tab, ())
+
+
+def _of_drafts(s: Session, asked: Asked) -> list[ColumnElement[bool]]:
+    """The conditions of the drafts that were asked for."""
+    statuses = _statuses(asked.tab, asked.words)
+    which = Draft.status.in_(statuses) if statuses else false()
+    if asked.tab is Tab.DOUBLE:
+        which = Draft.id.in_(suspected())
+    return [which, *_on_day(asked), *_narrowed(s, asked)]
+
+
+def _on_day(asked: Asked) -> Iterator[ColumnElement[bool]]:
+    if asked.day is not None:
+        yield Draft.starts >= asked.day.isoformat()
+        yield Draft.starts < (asked.day + timedelta(days=1)).isoformat()
+    elif asked.no_day:
+        yield Draft.starts == NO_START
+
+
+def _narrowed(s: Session, asked: Asked) -> list[ColumnElement[bool]]:
+    found = [facets.having(kind, value) for kind, value in asked.facets.items()]
+    if asked.among is not None:
+        found.append(Draft.id.in_(asked.among))
+    words = search.drafts(s, asked.words)
+    return found if words is None else [*found, words]
+
+
+def _of_mails(s: Session, asked: Asked) -> list[ColumnElement[bool]]:
+    """The conditions of the mails that were asked for beside drafts; none: no mails."""
+    quarantined = Mail.status == MailStatus.QUARANTINED
+    if asked.day is not None or asked.facets or asked.among is not None:
+        return []
+    words = search.mails(s, asked.words)
+    narrowed = [] if words is None else [words]
+    match asked.tab:
+        case Tab.ALL if asked.words:
+            return [~exists().where(Draft.mail_id == Mail.id, Draft.status != DraftStatus.VOID), *narrowed]
+        case Tab.ALL:
+            return [or_(Mail.needs_person, quarantined), *narrowed]
+        case Tab.DOUBT:
+            return [or_(Mail.needs_person), *narrowed]
+        case Tab.QUARANTINE:
+            return [quarantined, *narrowed]
+    return []
+
+
+def _count(s: Session, table: type[Draft | Mail], which: list[ColumnElement[bool]]) -> int:
+    return s.scalar(select(func.count()).select_from(table).where(*which)) or 0 if which else 0

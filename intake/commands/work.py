@@ -35,6 +35,7 @@ def run(ctx: typer.Context, config: ConfigFile = None) -> None:
             [
                 *(jobs.polling(parts.poller(one), one, lease, stop) for one in settings.mailboxes),
                 jobs.drafting(parts.drafter(), settings.worker, stop),
+                jobs.indexing(parts.store, settings.worker),
                 jobs.tidying(parts.store, parts.blobs, parts.spool, clock, settings.worker),
                 jobs.heartbeat(parts.store, clock, settings.worker),
             ],

@@ -100,7 +100,9 @@ def likely(store: Store, draft_id: int) -> list[tuple[int, tuple[str, ...]]]:
 
 def suspected(store: Store) -> list[int]:
     with store.view() as s:
-        return list(s.scalars(select(Draft.id).where(duplicates.suspected()).order_by(Draft.id)))
+        return list(
+            s.scalars(select(Draft.id).where(Draft.id.in_(duplicates.suspected())).order_by(Draft.id))
+        )
 
 
 def test_the_same_activity_of_two_senders_is_found_with_what_speaks_for_it(store: Store) -> None:

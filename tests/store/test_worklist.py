@@ -5,8 +5,10 @@ from datetime import date, timedelta
 import pytest
 from sqlalchemy import delete, text
 
-from store import quarantine, queue, review, search, worklist
+from store import facets, quarantine, queue, review, search, worklist
 from store.database import Store
+from store.desk import Facet
+from store.facets import NO_PROBLEM, Kind
 from store.model import Mail
 from store.worklist import Asked, Tab
 from tests.store.desk import one_draft, whole
@@ -17,7 +19,7 @@ ANNA = "staff:1"
 
 def titles(store: Store, asked: Asked, **given: int) -> list[str]:
     with store.view() as s:
-        return [row.title or row.subject[-3:] for row in worklist.page(s, asked, **given).rows]
+        return [row.title or row.subject[-3:] for row in worklist.rows(s, asked, **given)]
 
 
 def found(store: Store, words: str) -> list[str]:
@@ -58,9 +60,9 @@ def test_each_thing_stands_under_its_tab_and_the_counts_say_so(store: Store) -> 
         "quarantine": ["eig"],
     }
     with store.view() as s:
-        assert worklist.counts(s) == {tab: len(rows) for tab, rows in shown.items()}
+        assert worklist.numbers(s, Asked()).tabs == {tab: len(rows) for tab, rows in shown.items()}
         waiting = {(row.mail_id, row.draft_id) for row in queue.waiting(s)}
-        assert {(row.mail_id, row.draft_id) for row in worklist.page(s, Asked()).rows} == waiting
+        assert {(row.mail_id, row.draft_id) for row in worklist.rows(s, Asked())} == waiting
 
 
 def test_a_row_tells_what_staff_filled_in_and_no_problem_that_they_settled(store: Store) -> None:
@@ -68,7 +70,7 @@ def test_a_row_tells_what_staff_filled_in_and_no_problem_that_they_settled(store
     with store.begin() as s:
         review.save(s, draft_id, 1, {"city": "Assen", "venue": ""}, ANNA, NOW, confirm=["dates"])
     with store.view() as s:
-        (row,) = worklist.page(s, Asked()).rows
+        (row,) = worklist.rows(s, Asked())
     assert (row.city, row.venue, row.problems, row.version) == ("Assen", "", (("on-behalf", "SWV"),), 2)
 
 
@@ -80,8 +82,7 @@ def test_pages_follow_each_other_without_a_gap_and_tell_how_many_there_are(store
     assert whole_list == ["Dag 9", "Dag 9", "Dag 10", "Dag 11", "Dag 12", "ask"]
     pages = [titles(store, Asked(), limit=2, offset=offset) for offset in (0, 2, 4, 6)]
     assert pages == [whole_list[0:2], whole_list[2:4], whole_list[4:6], []]
-    with store.view() as s:
-        assert worklist.page(s, Asked(), limit=2, offset=6).total == 6
+    assert titles(store, Asked(), limit=3, offset=4) == ["Dag 12", "ask"]
 
 
 def test_a_day_shows_what_begins_on_it_and_no_day_what_has_none(store: Store) -> None:
@@ -90,9 +91,69 @@ def test_a_day_shows_what_begins_on_it_and_no_day_what_has_none(store: Store) ->
     assert titles(store, Asked(day=date(2017, 5, 10))) == ["Twijfel"]
     assert sorted(titles(store, Asked(no_day=True))) == ["Zonder dag", "eig", "sev"]
     with store.view() as s:
-        days = worklist.days(s, Asked(day=date(2017, 5, 10)))
-        assert days == {**{date(2017, 5, day): 1 for day in (9, 10, 11, 12)}, None: 3}
-        assert sum(days.values()) == worklist.page(s, Asked()).total
+        numbers = worklist.numbers(s, Asked(day=date(2017, 5, 10)))
+    assert numbers.days == {**{date(2017, 5, day): 1 for day in (9, 10, 11, 12)}, None: 3}
+    assert sum(numbers.days.values()) == numbers.tabs[Tab.ALL] == numbers.total(Asked())
+    assert [numbers.total(Asked(day=date(2017, 5, day))) for day in (9, 13)] == [1, 0]
+    assert numbers.total(Asked(no_day=True)) == 3
+
+
+def test_on_one_day_the_morning_comes_before_the_afternoon_also_where_staff_changed_it(store: Store) -> None:
+    late, early = one_draft(store, "one", whole("Eerst later")), one_draft(store, "two", whole("Dan eerder"))
+    assert titles(store, Asked()) == ["Eerst later", "Dan eerder"]
+    with store.begin() as s:
+        dates = [{"starts": "2017-05-09T09:30", "ends": None}]
+        saved = review.save(s, early, 1, {"dates": dates}, ANNA, NOW)
+    assert titles(store, Asked()) == ["Dan eerder", "Eerst later"]
+    with store.view() as s:
+        assert (worklist.after(s, early), worklist.after(s, late)) == (late, early)
+    with store.begin() as s:
+        review.undo(s, saved.event_id or 0, 2, ANNA, NOW)
+    assert titles(store, Asked()) == ["Eerst later", "Dan eerder"]
+    with store.begin() as s:
+        review.reject(s, late, 1, "week", ANNA, NOW)
+    with store.view() as s:
+        assert worklist.after(s, early) is None
+
+
+def test_the_list_is_narrowed_by_what_each_draft_is_now(store: Store) -> None:
+    read_as(store, mail("ask"), reading(kind="question"))
+    school = one_draft(store, "one", whole("School", organisation_type="school"))
+    one_draft(store, "two", whole("Gemeente", organisation_type="gemeente", price=0))
+    bad = one_draft(store, "thr", draft("Dag klopt niet"), problems=[("weekday-mismatch", "wo 9 mei")])
+
+    def narrowed(kind: Kind, value: str) -> list[str]:
+        asked = Asked(facets={kind: value})
+        with store.view() as s:
+            assert worklist.numbers(s, asked).total(asked) == len(titles(store, asked))
+        return titles(store, asked)
+
+    with store.begin() as s:
+        review.save(s, school, 1, {"city": "Assen"}, ANNA, NOW)
+    assert narrowed(Kind.ORGANISATION_TYPE, "school") == ["School"]
+    assert narrowed(Kind.PLACE, "Assen") == ["School"]
+    assert narrowed(Kind.PROBLEM, "weekday-mismatch") == ["Dag klopt niet"]
+    assert narrowed(Kind.PROBLEM, NO_PROBLEM) == ["School", "Gemeente"]
+    with store.view() as s:
+        assert worklist.choices(s, Kind.PLACE) == {"Zwolle": 2, "Assen": 1}
+    with store.begin() as s:
+        review.save(s, bad, 1, {"city": "Assen"}, ANNA, NOW, confirm=["dates"])
+        moved = review.save(s, school, 2, {"city": "", "venue": "", "online": None}, ANNA, NOW)
+    assert narrowed(Kind.PROBLEM, "weekday-mismatch") == []
+    assert narrowed(Kind.PLACE, "Assen") == ["Dag klopt niet"]
+    assert narrowed(Kind.PROBLEM, "no-place") == ["School"]
+    with store.begin() as s:
+        review.undo(s, moved.event_id or 0, 3, ANNA, NOW)
+    assert narrowed(Kind.PROBLEM, "no-place") == []
+    assert titles(store, Asked(among=frozenset({bad}))) == ["Dag klopt niet"]
+
+
+def test_drafts_of_before_there_were_facets_get_them(store: Store) -> None:
+    one_draft(store, "one", whole(organisation_type="school"))
+    with store.begin() as s:
+        s.execute(delete(Facet))
+    assert [facets.fill(store) for _ in range(2)] == [1, 0]
+    assert titles(store, Asked(facets={Kind.ORGANISATION_TYPE: "school"})) == ["Oudercafé"]
 
 
 def test_words_find_mails_drafts_and_what_was_decided_by_their_beginnings(store: Store) -> None:
@@ -105,8 +166,8 @@ def test_words_find_mails_drafts_and_what_was_decided_by_their_beginnings(store:
     assert found(store, "klaar") == ["Klaar"]
     assert found(store, "sev") == ["sev"]
     with store.view() as s:
-        assert worklist.counts(s, "bibliotheek")[Tab.NEW] == 1
-        assert worklist.counts(s, "bibliotheek")[Tab.CHANGE] == 0
+        tabs = worklist.numbers(s, Asked(words="bibliotheek")).tabs
+    assert (tabs[Tab.NEW], tabs[Tab.CHANGE]) == (1, 0)
 
 
 def test_the_index_takes_all_that_was_read_and_then_has_nothing_to_do(store: Store) -> None:
