@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import partial
 
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
@@ -16,6 +17,7 @@ from review.headers import Headers
 from review.hosts import Hosts
 from review.look import Look
 from review.pages import (
+    account,
     choose,
     claim,
     day,
@@ -25,6 +27,8 @@ from review.pages import (
     mail,
     merge,
     notes,
+    password,
+    people,
     pictures,
     split,
     trouble,
@@ -32,10 +36,11 @@ from review.pages import (
 )
 from review.sanitising import LayoutReader
 from review.settings import ReviewSettings
-from review.visit import Handler, route
+from review.visit import route
 from review.workshop import Workshop
 from store.blobs import BlobStore
 from store.database import Store
+from store.desk import Role
 
 
 def _now() -> datetime:
@@ -76,17 +81,22 @@ def create_app(
 
 
 def _pages() -> list[BaseRoute]:
-    def get(path: str, handler: Handler, *, public: bool = False) -> Route:
-        return route(path, handler, login.stranger, public=public)
-
-    def post(path: str, handler: Handler, *, public: bool = False) -> Route:
-        return route(path, handler, login.stranger, method="POST", public=public)
-
+    get = partial(route, stranger=login.stranger)
+    post = partial(route, stranger=login.stranger, method="POST")
     return [
         get("/", worklist.first),
         get("/inloggen", login.ask, public=True),
         post("/inloggen", login.enter, public=True),
-        post("/uitloggen", login.leave),
+        post("/uitloggen", login.leave, early=True),
+        get("/wachtwoord", password.ask, early=True),
+        post("/wachtwoord", password.choose, early=True),
+        get("/account", account.show),
+        post("/account", account.change),
+        get("/gebruikers", people.show, role=Role.MANAGER),
+        get("/gebruikers/nieuw", people.ask, role=Role.MANAGER),
+        post("/gebruikers/nieuw", people.add, role=Role.MANAGER),
+        get("/gebruikers/{number:int}", people.one, role=Role.MANAGER),
+        post("/gebruikers/{number:int}", people.change, role=Role.MANAGER),
         get("/werkvoorraad", worklist.show),
         get("/activiteit/{number:int}", draft.show),
         post("/activiteit/{number:int}", draft.decide),

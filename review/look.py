@@ -45,7 +45,11 @@ class Look:
             "at": places.at,
         }
         self._templates.globals.update(
-            named, words=WORDS, words_of={**FIELDS, ATTACHMENTS: say("files.label")}, change_words=CHANGES
+            named,
+            words=WORDS,
+            account=places.ACCOUNT,
+            words_of={**FIELDS, ATTACHMENTS: say("files.label")},
+            change_words=CHANGES,
         )
         self._templates.globals.update(foreign_pictures=FOREIGN_PICTURES)
         self._templates.filters.update(

@@ -16,7 +16,11 @@ class Place:
     role: Role | None = None
 
 
-PLACES: Final = (Place("work", "/werkvoorraad"),)
+PLACES: Final = (
+    Place("work", "/werkvoorraad"),
+    Place("people", "/gebruikers", Role.MANAGER),
+)
+ACCOUNT: Final = Place("account", "/account")
 
 
 def open_to(person: Person) -> tuple[Place, ...]:

@@ -84,6 +84,7 @@ class Door:
     handler: Handler
     public: bool
     role: Role | None
+    early: bool
     stranger: Handler
 
     async def open(self, request: Request) -> Response:
@@ -116,7 +117,8 @@ class Door:
             raise HTTPException(403)
         if self.role is not None and person.role != self.role:
             raise HTTPException(403)
-        return self.handler(Visit(desk, request, now, token, person, session, form))
+        visit = Visit(desk, request, now, token, person, session, form)
+        return self.stranger(visit) if person.must_choose and not self.early else self.handler(visit)
 
 
 def _logged_in(desk: Desk, token: str, now: datetime) -> tuple[LoggedIn, Person] | None:
@@ -140,15 +142,17 @@ def route(
     method: str = "GET",
     public: bool = False,
     role: Role | None = None,
+    early: bool = False,
 ) -> Route:
     """A route to a handler.
 
     Args:
         path: its address, in Dutch, for staff see it.
         handler: what answers.
-        stranger: what answers instead to somebody who is not logged in.
+        stranger: what answers instead to somebody who is not logged in, or must choose a password first.
         method: GET or POST.
         public: whether the handler itself answers strangers.
         role: who alone may, where not everybody.
+        early: whether it answers who is to choose a password first.
     """
-    return Route(path, Door(handler, public, role, stranger).open, methods=[method])
+    return Route(path, Door(handler, public, role, early, stranger).open, methods=[method])

@@ -22,7 +22,8 @@ class Staff(Base):
     """Somebody who works at the desk. Rows stay: the log names them by id.
 
     `login` is in lower case. Who has a `password_hash` logs in here, who has an `oidc_subject` elsewhere (at
-    `oidc_issuer`; a subject is only unique with its issuer, OpenID Connect Core section 2).
+    `oidc_issuer`; a subject is only unique with its issuer, OpenID Connect Core section 2). A password that
+    somebody else made is handed over, and good until `password_until`, to choose another one with.
     """
 
     __tablename__ = "staff"
@@ -31,6 +32,7 @@ class Staff(Base):
     name: Mapped[str]
     role: Mapped[Code]
     password_hash: Mapped[Code | None]
+    password_until: Mapped[datetime | None]
     oidc_issuer: Mapped[str | None]
     oidc_subject: Mapped[str | None]
     preferences: Mapped[Any] = mapped_column(default=dict)
@@ -64,6 +66,19 @@ class LoginAttempt(Base):
 
 Index("ix_login_attempt_login_sha256_at", LoginAttempt.login_sha256, LoginAttempt.at)
 Index("ix_login_attempt_network_at", LoginAttempt.network, LoginAttempt.at)
+
+
+class OidcLogin(Base):
+    """A login that is under way at an OpenID provider, of which state and browser are kept as hashes."""
+
+    __tablename__ = "oidc_login"
+    state_sha256: Mapped[Code] = mapped_column(primary_key=True)
+    visitor_sha256: Mapped[Code]
+    nonce: Mapped[Code]
+    verifier: Mapped[Code]
+    wanted: Mapped[str]
+    kept: Mapped[Any]
+    until: Mapped[datetime] = mapped_column(index=True)
 
 
 class FieldValue(Base):

@@ -280,3 +280,7 @@ class Event(Base):
     mail_id: Mapped[int | None] = mapped_column(index=True)
     draft_id: Mapped[int | None] = mapped_column(index=True)
     detail: Mapped[Any]
+
+
+# Who looks through the log by person wants the latest lines.
+Index("ix_event_actor_id", Event.actor, Event.id)

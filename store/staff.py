@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
+from typing import Final
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -13,6 +14,9 @@ from store.errors import NotFound, Refused
 from store.incoming import Json
 
 _PREFIX = "staff:"
+
+# A password that goes by paper or telephone: a week's holiday, and no longer.
+HANDED_OVER_LASTS: Final = timedelta(days=8)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +37,7 @@ class Person:
     role: Role
     disabled: bool
     has_password: bool
+    password_until: datetime | None
     identity: Identity | None
     preferences: Mapping[str, Json]
     created_at: datetime
@@ -47,6 +52,11 @@ class Person:
         """Whether single letters are shortcuts for them (WCAG 2.1.4 asks for a way to turn that off)."""
         return self.preferences.get("single_keys", True) is True
 
+    @property
+    def must_choose(self) -> bool:
+        """Whether their password was made by somebody else, and is to be replaced before anything else."""
+        return self.password_until is not None
+
 
 def add(
     s: Session,
@@ -57,9 +67,12 @@ def add(
     now: datetime,
     *,
     password: str | None = None,
+    handed_over: bool = False,
     identity: Identity | None = None,
 ) -> Person:
     """Make an account, with a password, for an identity elsewhere, or both.
+
+    `handed_over`: the password is good for `HANDED_OVER_LASTS`, to choose another one with.
 
     Raises:
         Refused: "login-empty", "name-empty", "login-taken", "identity-taken", "password-short",
@@ -82,6 +95,7 @@ def add(
         name=name,
         role=Role(role),
         password_hash=password_hash,
+        password_until=now + HANDED_OVER_LASTS if password_hash and handed_over else None,
         oidc_issuer=identity.issuer if identity else None,
         oidc_subject=identity.subject if identity else None,
         preferences={},
@@ -161,8 +175,12 @@ def enable(s: Session, staff_id: int, actor: str, now: datetime) -> Person:
     return _person(row)
 
 
-def reset(s: Session, staff_id: int, password: str, actor: str, now: datetime) -> Person:
+def reset(
+    s: Session, staff_id: int, password: str, actor: str, now: datetime, *, handed_over: bool = False
+) -> Person:
     """Give an account another password; who is logged in with it is out at once.
+
+    `handed_over`: it is good for `HANDED_OVER_LASTS`, to choose another one with.
 
     Raises:
         NotFound: there is no such account.
@@ -171,7 +189,43 @@ def reset(s: Session, staff_id: int, password: str, actor: str, now: datetime) -
     password_hash = passwords.hashed(password)
     row = _row(s, staff_id)
     row.password_hash = password_hash
+    row.password_until = now + HANDED_OVER_LASTS if handed_over else None
     _tell(s, row, "staff-reset", actor, now, {"sessions": sessions.revoke_all(s, staff_id)})
+    return _person(row)
+
+
+def choose(s: Session, staff_id: int, password: str, now: datetime) -> Person:
+    """Somebody takes a password of their own. Every session of theirs ends, the one that asks for it too.
+
+    Raises:
+        NotFound: there is no such account.
+        Refused: "password-short", "password-long", or "password-same": it is the one they had.
+    """
+    row = _row(s, staff_id, lock=False)
+    if passwords.matches(row.password_hash, password):
+        raise Refused("password-same")
+    password_hash = passwords.hashed(password)
+    row = _row(s, staff_id)
+    row.password_hash, row.password_until = password_hash, None
+    detail = {"sessions": sessions.revoke_all(s, staff_id)}
+    _tell(s, row, "password-chosen", f"{_PREFIX}{staff_id}", now, detail)
+    return _person(row)
+
+
+def link(s: Session, staff_id: int, identity: Identity, now: datetime) -> Person:
+    """An OpenID provider knows them from now on, by an id that stays whatever their name becomes.
+
+    Raises:
+        NotFound: there is no such account.
+        Refused: "identity-taken", or "linked-already": the account is somebody else's there.
+    """
+    if by_identity(s, identity) is not None:
+        raise Refused("identity-taken", identity.subject)
+    row = _row(s, staff_id)
+    if row.oidc_subject is not None:
+        raise Refused("linked-already", row.login)
+    row.oidc_issuer, row.oidc_subject = identity.issuer, identity.subject
+    _tell(s, row, "staff-linked", f"{_PREFIX}{staff_id}", now)
     return _person(row)
 
 
@@ -261,6 +315,7 @@ def _person(row: Staff) -> Person:
         role=Role(row.role),
         disabled=row.disabled_at is not None,
         has_password=row.password_hash is not None,
+        password_until=row.password_until,
         identity=Identity(row.oidc_issuer or "", row.oidc_subject or "") if known else None,
         preferences=dict(row.preferences),
         created_at=row.created_at,

@@ -46,7 +46,8 @@ def add(
     password, made = _password()
     role = Role.MANAGER if manager else Role.REVIEWER
     with opened(configuration(ctx, config)) as store, store.begin() as s, _told():
-        staff.add(s, login, name or login, role, _who(), datetime.now(UTC), password=password)
+        now = datetime.now(UTC)
+        staff.add(s, login, name or login, role, _who(), now, password=password, handed_over=made)
     _hand_over(f"{login} can log in now, as {role.value}", password, made)
 
 
@@ -77,7 +78,7 @@ def reset(ctx: typer.Context, login: Login, config: ConfigFile = None) -> None:
     password, made = _password()
     with opened(configuration(ctx, config)) as store, store.begin() as s, _told():
         person = _known(s, login)
-        staff.reset(s, person.id, password, _who(), datetime.now(UTC))
+        staff.reset(s, person.id, password, _who(), datetime.now(UTC), handed_over=made)
         staff.enable(s, person.id, _who(), datetime.now(UTC))
     _hand_over(f"{login} has another password", password, made)
 
@@ -92,7 +93,8 @@ def _password() -> tuple[str, bool]:
 
 
 def _hand_over(told: str, password: str, made: bool) -> None:
-    output().print(f"{told}; the password is {password}" if made else told, soft_wrap=True)
+    first = f"; the password is {password}, for a week, to choose another one with" if made else ""
+    output().print(f"{told}{first}", soft_wrap=True)
 
 
 def _known(s: Session, login: str) -> Person:

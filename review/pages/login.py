@@ -5,30 +5,31 @@ from urllib.parse import quote
 
 from starlette.responses import Response
 
-from review import guard
-from review.forms import Form
+from review import admission, guard, kept
+from review.kept import Pairs
 from review.visit import Visit
 from review.words import say
 from store import sessions, staff, throttle
-
-# What a kept form's fields are called on the login page, so that they are not taken for its own.
-_KEPT = "bewaard."
-_OURS = {"token"}
 
 
 def ask(visit: Visit) -> Response:
     """The login page; who is logged in goes on."""
     wanted = guard.own_path(visit.asked("naar"))
-    return visit.go(wanted) if visit.person else _page(visit, wanted)
+    if visit.person:
+        return visit.go(wanted)
+    return page(visit, wanted, notice=say("login.left") if visit.asked("uit") else "")
 
 
 def stranger(visit: Visit) -> Response:
-    """What somebody sees who is not logged in: the login page, which keeps the form that they sent."""
+    """What somebody sees who is not wholly in: the page to log in on, or to choose a password on."""
     url = visit.request.url
-    wanted = f"{url.path}?{url.query}" if url.query else url.path
-    if visit.request.method == "POST":
-        kept = [(name, value) for name, value in visit.form.pairs if name not in _OURS]
-        return _page(visit, guard.own_path(wanted), kept=kept, status=401)
+    wanted = guard.own_path(f"{url.path}?{url.query}" if url.query else url.path)
+    posted = visit.request.method == "POST"
+    form = kept.sent(visit.form)
+    if visit.person is not None:
+        return admission.choosing(visit, wanted, form if posted else [], status=401 if posted else 200)
+    if posted:
+        return page(visit, wanted, form=form, status=401)
     return visit.go("/inloggen" if wanted == "/" else f"/inloggen?naar={quote(wanted, safe='/')}")
 
 
@@ -38,27 +39,23 @@ def enter(visit: Visit) -> Response:
     if visit.person is not None:
         return visit.go("/")
     name, password = form.text("naam"), form.get("wachtwoord", "")
-    wanted = guard.own_path(form.get("naar", "/"))
-    kept = [(key.removeprefix(_KEPT), value) for key, value in form.pairs if key.startswith(_KEPT)]
+    wanted, sent = guard.own_path(form.get("naar", "/")), kept.carried(form)
     address = visit.request.client.host if visit.request.client else ""
     with desk.store.begin() as s:
         wait = throttle.attempt(s, name, address, visit.now)
     if wait is not None:
         told = say("login.wait", count=max(1, round((wait - visit.now) / timedelta(minutes=1))))
-        return _page(visit, wanted, kept=kept, name=name, error=told, status=429)
+        return page(visit, wanted, form=sent, name=name, error=told, status=429)
     with desk.store.view() as s:
         person = staff.verify(s, name, password)
     if person is None:
-        return _page(visit, wanted, kept=kept, name=name, error=say("login.wrong"), status=422)
-    lasts = timedelta(hours=desk.settings.session_hours)
+        return page(visit, wanted, form=sent, name=name, error=say("login.wrong"), status=422)
+    if person.password_until is not None and person.password_until <= visit.now:
+        return page(visit, wanted, form=sent, name=name, error=say("login.old"), status=422)
     with desk.store.begin() as s:
         throttle.succeeded(s, name, address)
-        token = sessions.start(s, person.id, visit.now, lasts)
-    back = Visit(desk, visit.request, visit.now, token, person)
-    response = back.show("resume.html", wanted=wanted, kept=kept) if kept else back.go(wanted)
-    guard.set_cookie(response, desk.settings, "desk", token)
-    guard.forget_cookie(response, desk.settings, "visitor")
-    return response
+        token = admission.start(visit, s, person)
+    return admission.let_in(visit, person, token, wanted, sent)
 
 
 def leave(visit: Visit) -> Response:
@@ -71,22 +68,23 @@ def leave(visit: Visit) -> Response:
     return response
 
 
-def _page(
+def page(
     visit: Visit,
     wanted: str,
     *,
-    kept: list[tuple[str, str]] | None = None,
+    form: Pairs | None = None,
     name: str = "",
     error: str = "",
+    notice: str = "",
     status: int = 200,
 ) -> Response:
-    notice = say("login.kept") if kept else say("login.left") if visit.asked("uit") else ""
+    """The login page, which carries a form along that was sent too late."""
     return visit.show(
         "login.html",
         status,
         wanted=wanted,
-        kept=Form([(f"{_KEPT}{key}", value) for key, value in kept or []]).pairs,
+        kept=kept.fields(form or []),
         name=name,
         error=error,
-        notice=notice,
+        notice=say("login.kept") if form else notice,
     )

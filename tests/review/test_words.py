@@ -32,6 +32,9 @@ COMPOSED = (
     "choose.",
     "letter.",
     "template.",
+    "account.",
+    "people.role.",
+    "people.done.",
 )
 
 
