@@ -7,7 +7,7 @@ from typing import Final
 from intake.edition import Edition
 from intake.extract.finding import Finding
 from intake.extract.grades import DERIVED, LABELLED, LIKELY, SAID, TRACE
-from intake.extract.letter import Letter, Line
+from intake.extract.letter import Letter, Line, Place
 from intake.extract.nouns import nouns
 from intake.extract.title.name import organisation
 
@@ -25,13 +25,13 @@ PEOPLE: Final = re.compile(
     r"therapeut|logopedist|peuter|kleuter|meiden|jongens|meisjes|mensen|volwassenen|expert|partner|zij-instromer|"
     r"stagiair|thuiszitter|besturen|buren|nieuwsgierige|gemeenten|wijkteam|conciërge|trainer|instanties)(?:s|en|n|e|r|st|gen|'s|"
     r"’s)*|iedereen|alle?man|"
-    r"ib['’]?ers|slb['’]?ers|zzp['’]?ers|po|vo|mbo|teams?|al\s+wie|wie\b)",
+    r"ib['’]?ers|slb['’]?ers|zzp['’]?ers|(?:po|vo|mbo|teams?)\b|al\s+wie|wie\b)",
     re.IGNORECASE,
 )
 _FOR: Final = re.compile(
     r"(?<!\w)(?:(?P<meant>(?:bedoeld|bestemd|geschikt|interessant|toegankelijk|open|opengesteld|speciaal|ingericht|"
     r"gemaakt|relevant|leuk|nuttig|handig)\s+voor|gericht\s+op|richt(?:en)?\s+(?:zich|ons|we\s+ons)\s+(?:\w+\s+){0,2}?op)|"
-    r"[Vv]oor)\s+(?P<who>(?:(?!\svoor\s)[^.;:!?(]){2,220}(?:\([^)]{2,60}\)[^.;:!?(]{0,120})?)"
+    r"[Vv]oor):?\s+(?P<who>(?:(?!\svoor\s)[^.;:!?(]){2,220}(?:\([^)]{2,60}\)[^.;:!?(]{0,120})?)"
 )
 # who is asked to come, what is given to whom, whom the reader is taken for
 _ASKED: Final = re.compile(
@@ -41,11 +41,20 @@ _ASKED: Final = re.compile(
     r"doelgroep(?:\s+van\s+[^.;:!?]{3,40}?)?\s+(?:is|zijn|bestaat\s+uit|vormen)\s+(?P<meant>[^.;:!?]{3,120})|"
     r"(?:geven|geeft|verzorgen|verzorgt|bieden|biedt)\s+[^.;:!?]{3,70}?\saan\s+(?P<taught>[^.;:!?]{3,120})|"
     r"(?:ben\s+je|bent\s+u|ben\s+jij|werk\s+je\s+als|werkt\s+u\s+als|je\s+bent|u\s+bent)\s+(?:een\s+)?"
-    r"(?P<you>[^.;:!?,]{3,80})|"
+    r"(?P<you>[^.;:!?]{3,100}?)(?=,?\s+(?:dan|en\s+(?:wil|zoek|heb|loop)\w*|kom|meld|wil|die)\b|[.;:!?])|"
+    r"(?:(?:ontvangen|verwachten|rekenen|mikken|hopen)\s+(?:wij|we)|(?:wij|we)\s+(?:ontvangen|verwachten|rekenen|mikken|hopen))\s+"
+    r"(?:(?:graag|dan|ook|die\s+\w+|op)\s+){0,3}(?P<expected>[^.;:!?]{3,140})|"
+    r"nemen\s+(?:[\w\s]{2,30}\s)?deel\s+(?P<part>[^.;:!?]{3,160})|"
+    r"(?:deelnemers|genodigden|aanwezigen|deelnemende\s+partijen)\s+zijn\s+(?P<guests>[^.;:!?]{3,140})|"
+    r"iedereen\s+(?:mag|kan|is)\s+[^.;:!?]{0,24}:\s+(?P<all>[^.;:!?]{3,140})|"
+    r"(?:hebben|heeft)\s+(?:(?:wij|we|ook)\s+){0,2}(?P<asked>[^.;:!?]{3,100}?)\s+uitgenodigd|"
+    r"waar(?:op|bij|in)\s+(?P<meeting>[^.;:!?,]{3,80}?)\s+(?:samen|met\s+elkaar|elkaar|in\s+gesprek|bij\s+elkaar)\b|"
+    r"\bleren\s+(?P<learning>[^.;:!?,]{3,60}?)\s+(?:hoe|wat|om|te)\b|"
     r"(?:komen|ontmoeten|praten|gaan)\s+(?P<met>[^.;:!?]{3,120}?)\s+(?:bij\s+elkaar|bijeen|samen|elkaar|in\s+gesprek|"
     r"met\s+elkaar))",
     re.IGNORECASE,
 )
+_FREE_FOR: Final = re.compile(r"\bgeen\s+kosten\b|\bwordt\s+gezorgd\b|\bzorgen\s+(?:wij|we)\b", re.IGNORECASE)
 _ONLY: Final = re.compile(
     r"\bop\s+verzoek\b|\bis\s+er\b|\bzijn\s+er\b|\bgeldt\b|\bvragen\s+(?:we|wij)\b", re.IGNORECASE
 )
@@ -71,7 +80,7 @@ _CUT: Final = re.compile(
 )
 _WELCOME: Final = re.compile(
     r"(?P<who>[^.;:!?]{3,140}?)\s+(?:is|zijn)\s+(?:van\s+harte\s+|dus\s+|ook\s+|natuurlijk\s+|"
-    r"allemaal\s+)*welkom\b|\bwelkom\s+(?:is|zijn)\s+(?P<after>[^.;:!?]{3,140})",
+    r"allemaal\s+)*welkom\b|(?P<bidden>[^.;:!?]{3,120}?)\s+(?:is|zijn)\s+(?:\w+\s+){0,2}uitgenodigd\b|\bwelkom\s+(?:is|zijn)\s+(?P<after>[^.;:!?]{3,140})",
     re.IGNORECASE,
 )
 _EVERYONE: Final = re.compile(
@@ -79,7 +88,25 @@ _EVERYONE: Final = re.compile(
     r"is\s+er\s+voor)\s+(?P<who2>iedereen)\b",
     re.IGNORECASE,
 )
-_READER: Final = re.compile(r"\s*(?:jullie|u|ook|je)\b(?!\s+\w+en\b)", re.IGNORECASE)
+_READER: Final = re.compile(r"\s*(?:ook\s+)?(?:jullie|u|je|jij|hen|ze|zij|andere\w*)\b", re.IGNORECASE)
+_ALSO: Final = re.compile(r"\s*ook\b", re.IGNORECASE)
+# "Elke ochtend kan iedere jongere die thuiszit binnenlopen"
+_LET: Final = re.compile(
+    r"\b(?:kan|kunnen|mag|mogen)\s+(?P<who>(?:iedere|elke|alle|jongeren|ouders|leerlingen|kinderen|mensen|\w+ers|\w+oren)\b[^.;:!?]{0,70}?)\s+"
+    r"(?:(?:zo|gewoon|gratis|gerust|vrij|even)\s+)?(?:binnenlopen|komen|aanschuiven|meedoen|langskomen|aansluiten|deelnemen|meekijken|meelopen|inloggen)\b",
+    re.IGNORECASE,
+)
+# with whom something is done, told without an article: "we gaan wandelen met ouders"
+_WITH: Final = re.compile(
+    r"\b(?:wij|we|ik)\b[^.;:!?]{0,60}?\b(?:in\s+gesprek|wandelen|lopen|koken|sporten|praten|spreken|werken|oefenen|eten|ontbijten|"
+    r"lunchen|fietsen|bouwen|schilderen|spelen|lezen|zingen|dansen|vissen|tuinieren|gaan|ga|praat|wandel)\s+(?:er\s+)?met\s+"
+    r"(?P<who>(?!(?:onze|de|het|een|mijn|elkaar|jullie|u|je|jou|hen|ons)\s)[^.;:!?,]{3,90}?)(?=\s+(?:vissen|wandelen|lopen|koken|sporten|praten|eten)\b|[.;:!?,]|$)",
+    re.IGNORECASE,
+)
+# a letter that says to whom it is written
+_ADDRESSED: Final = re.compile(
+    r"\s*(?:aan|t\.?a\.?v\.?)\s*:?\s+(?:de\s+|alle\s+)?(?P<who>[^.;:!?\n]{4,160})$", re.IGNORECASE
+)
 _BODIES: Final = re.compile(r"(?:alle\s|de\s)?(?:scholen|gemeenten|besturen|klassen|teams?)", re.IGNORECASE)
 _WHOEVER: Final = re.compile(r"wie\b", re.IGNORECASE)
 _ABOUT: Final = re.compile(r"\s(?:over|rond|rondom)\s")
@@ -128,6 +155,18 @@ def find_audience(letter: Letter, edition: Edition) -> Iterator[Finding]:
         if line.own_label and line.label in _OTHER_LABELS:
             continue
         yield from _spoken(letter, line)
+    yield from _addressed(letter)
+
+
+def _addressed(letter: Letter) -> Iterator[Finding]:
+    """To whom a letter in an attachment is written: "Aan de directeuren in de regio"."""
+    for line in letter.at(Place.DOCUMENT):
+        if line.start != line.first or line.end != line.last or not letter.may(_ADDRESSED, line):
+            continue
+        match = _ADDRESSED.match(line.text)
+        if match is not None and PEOPLE.match(match.group("who")):
+            yield _of(letter, line, line.start + match.start("who"), line.end, DERIVED)
+            return
 
 
 def _spoken(letter: Letter, line: Line) -> Iterator[Finding]:
@@ -145,10 +184,16 @@ def _welcome(letter: Letter, line: Line) -> Iterator[tuple[int, int, float]]:
     """Who is welcome, or may come: "Ouders en leerlingen zijn van harte welkom"."""
     welcome = letter.search(_WELCOME, line)
     if welcome is not None:
-        name = "who" if welcome.group("who") else "after"
+        name = str(welcome.lastgroup)
         who = welcome.group(name)
         if PEOPLE.search(who) and not _READER.match(who):
-            yield *welcome.span(name), LIKELY
+            yield *welcome.span(name), DERIVED if _ALSO.match(who) else LIKELY
+    let = letter.search(_LET, line)
+    if let is not None and PEOPLE.search(let.group("who")) and not _READER.match(let.group("who")):
+        yield *let.span("who"), DERIVED
+    beside = letter.search(_WITH, line)
+    if beside is not None and PEOPLE.match(beside.group("who")):
+        yield *beside.span("who"), DERIVED
     may = _MAY.match(line.text) if letter.may(_MAY, line) else None
     if may is not None and PEOPLE.match(may.group("who")) and not _WHOEVER.match(may.group("who")):
         yield (
@@ -167,8 +212,15 @@ def _meant(letter: Letter, line: Line) -> Iterator[tuple[int, int, float]]:
         who = text[start:end]
         opening = not text[line.start : match.start()].strip(" -–•*·")
         people = PEOPLE.search(who[:60]) or (opening and _PLURAL.match(who))
-        if _NOT_WHO.match(who) or _activity(who) or not people:
+        if (
+            _NOT_WHO.match(who)
+            or _activity(who)
+            or not people
+            or text[max(0, match.start() - 5) : match.start()] == "niet "
+        ):
             continue
+        if _FREE_FOR.search(text, start, match.end("who")):
+            continue  # "voor aangesloten scholen zijn er geen kosten"
         if _ONLY.search(text, end, line.end):
             yield start, end, TRACE if "op verzoek" in text[end : line.end] else DERIVED
             return
@@ -188,7 +240,15 @@ def _asked(letter: Letter, line: Line) -> Iterator[tuple[int, int, float]]:
     if PEOPLE.search(who[:60]) and not _READER.match(who) and not _NOT_WHO.match(who) and not _activity(who):
         if name == "taught" and not letter.nouns(line):
             return
-        sure = name in ("invited", "meant", "taught") and not _BODIES.fullmatch(who.strip())
+        sure = name in (
+            "invited",
+            "meant",
+            "taught",
+            "expected",
+            "part",
+            "guests",
+            "asked",
+        ) and not _BODIES.fullmatch(who.strip())
         yield *match.span(name), LIKELY if sure else DERIVED
 
 

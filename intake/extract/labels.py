@@ -88,7 +88,7 @@ def split_label(line: str) -> tuple[str, int]:
         words = phrase.lower().split()
         if len(words) <= 6:
             key = next((WORDS[word] for word in words if word in WORDS), "")
-    if not key or (match.groupdict().get("dash") and len(phrase) < 4):
+    if not key or (match.groupdict().get("dash") and len(phrase) < 4 and phrase not in ("Wat", "Wie")):
         return "", 0
     value = match.end()
     while value < len(line) and line[value] in " \t*_":

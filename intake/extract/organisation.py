@@ -190,7 +190,10 @@ def _said(letter: Letter, domain: str) -> Iterator[Finding]:
             elif behind:
                 yield _found(letter, line, candidate, LIKELY)
             elif ours:
-                yield _found(letter, line, candidate, DERIVED if line.label != "place" else GUESS)
+                there = (
+                    TRACE if letter.near else GUESS
+                )  # where one of several is held tells least of who holds them
+                yield _found(letter, line, candidate, DERIVED if line.label != "place" else there)
             elif line.place is Place.DOCUMENT and before.strip() == "" and line.label == "":
                 yield _found(letter, line, candidate, GUESS)
         match = letter.search(_WE, line)

@@ -38,6 +38,7 @@ _SAID: Final = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         rf"\b(?:wij|we)\s+(?:zijn|van|heten)\s+{_NAME}(?=\s*[,.(!]|\s+(?:doen|willen|organiseren|hebben|gaan|en\s+(?:wij|we))\b|\s*$)",
+        rf"\b(?:(?:wij|we)\s+noemen|noemen\s+(?:wij|we))\s+ons(?:zelf)?\s+{_NAME}",
         rf"\bnamens\s+{_NAME}(?=\s*[,.(!]|\s+(?-i:[a-z])|\s*$)",
         rf"\b(?:ik\s+ben|mijn\s+naam\s+is)\s+(?:{_CAP}\s+){{1,4}}(?:van|bij|namens)\s+{_NAME}(?=\s*[,.(!]|\s+(?:en|in)\s|\s*$)",
         rf"\b(?:ons|onze|mijn)\s+(?:\w+e?\s+)?{_GROUP}(?:\s+(?:heet|is)|,|\s*\()\s+{_NAME}(?=\s*[,.)!]|\s*$)",

@@ -90,6 +90,41 @@ from tests.extract.letters import best, found
         ),
         ("Wij doen voor de actieweek iets voor lotgenoten uit de regio.", "lotgenoten uit de regio"),
         ("Voor scholen draaien we op verzoek een ochtendvoorstelling.", None),
+        (
+            "Op 11 mei ontvangen wij mentoren, rectoren en schoolartsen uit de regio in gemeenschapshuis De Brug.",
+            "mentoren, rectoren en schoolartsen uit de regio",
+        ),
+        (
+            "Aan dit gesprek nemen deel de wethouders jeugd en de bestuurders van de scholen.",
+            "wethouders jeugd en de bestuurders van de scholen",
+        ),
+        (
+            "Iedereen mag mee: ouders, kinderen, leerkrachten en buren.",
+            "ouders, kinderen, leerkrachten en buren",
+        ),
+        ("Voor koffie en broodjes wordt gezorgd.", None),
+        ("Voor de hengels en het aas wordt gezorgd, met dank aan de leerlingen.", None),
+        ("Aan deelname zijn voor onze eigen scholen geen kosten verbonden.", None),
+        ("Ook ouders van groep 8 zijn welkom.", "ouders van groep 8"),
+        ("Ook jij bent welkom.", None),
+        ("Elke ochtend kan iedere jongere die thuiszit binnenlopen.", "iedere jongere die thuiszit"),
+        (
+            "Wij rekenen op leerkrachten en oud-collega's uit de regio.",
+            "leerkrachten en oud-collega's uit de regio",
+        ),
+        ("Die ochtend ga ik in gesprek met ouders.", "ouders"),
+        ("We gaan wandelen met moeders die hetzelfde meemaken.", "moeders die hetzelfde meemaken"),
+        ("We gaan in gesprek met de wethouder.", None),
+        ("Wie – jongeren van 16 tot 23 jaar zonder diploma", "jongeren van 16 tot 23 jaar zonder diploma"),
+        ("Een avond waarop ouders en leerkrachten samen in gesprek gaan.", "ouders en leerkrachten"),
+        ("Interessant voor: schoolleiders, ouders", "schoolleiders, ouders"),
+        ("We hebben alle ouders van de onderbouw uitgenodigd.", "alle ouders van de onderbouw"),
+        (
+            "Ben je mentor, docent of zorgcoördinator, dan is dit iets voor jou.",
+            "mentor, docent of zorgcoördinator",
+        ),
+        ("Voor vragen mag u mij bellen.", None),
+        ("Het is niet voor kinderen onder de 12.", None),
     ],
 )
 def test_the_people_are_told_in_the_mails_words(text, expected):

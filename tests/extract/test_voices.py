@@ -205,6 +205,10 @@ VOICES = [
     ("start 9 mei 2017 om 13:00 uur - einde 9 mei 2017 om 15:00 uur", "9 13:00-15:00"),
     ("op negen mei om twee uur", "9 14:00"),
     ("Onze werkdagen zijn maandag en dinsdag, maar op 10 mei zijn wij er ook: om 14.00 uur.", "10 14:00"),
+    (
+        "Dinsdag 9 mei\n13.00 - 17.00 uur, inloop 12.30 uur\n13.00 Opening\n13.20 Lezing\n14.15 Pauze\n14.40 Tafels\n16.40 Borrel",
+        "9 13:00-17:00",
+    ),
 ]
 
 

@@ -62,6 +62,9 @@ def bounds(session: Session) -> tuple[int | None, int | None]:
     starting = [when for when in inside if when not in over] or [w for w in over if w.cue == "late"]
     starting = starting or [when for when in times if when.cue == "doors"]  # no other beginning is told
     programme = _by_the_hour(times, starting)
+    whole = _whole(inside) if programme else None
+    if whole is not None:
+        return whole.begins, whole.ends
     first = _first(starting, by_the_hour=programme)
     begins = first.begins if first is not None else None
     ends = _end(session, first, inside, by_the_hour=programme)
@@ -86,6 +89,14 @@ def _by_the_hour(times: list[When], starting: list[When]) -> bool:
     return (
         len(times) >= 3 and len({when.line.first for when in times}) == len(times) and all(map(_leads, times))
     )
+
+
+def _whole(inside: list[When]) -> When | None:
+    """The span told before a programme's entries that holds all of them: "13.00 - 17.00 uur", then "13.15 Opening"."""
+    told = inside[0] if inside else None
+    if told is None or told.ends is None or not told.firm:
+        return None
+    return told if all(told.begins <= when.begins <= told.ends for when in inside) else None
 
 
 def _leads(when: When) -> bool:

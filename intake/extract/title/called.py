@@ -8,7 +8,7 @@ from intake.extract.dates.days import DayMention
 from intake.extract.letter import Letter, Line
 from intake.extract.registering import REGISTER
 from intake.extract.title.candidate import Candidate, trimmed
-from intake.extract.title.name import extent, goes_on, nobody, organisation, sentence
+from intake.extract.title.name import extent, goes_on, has_noun, nobody, organisation, sentence
 from intake.extract.title.things import naming
 
 QUOTED: Final = re.compile(
@@ -25,7 +25,9 @@ _CALLS: Final = (
     rf"(?:{_TITLE})|(?:als|de|het)\s+(?:{_TITLE})\s+(?:is|luidt|wordt|kozen\s+we)|"
     rf"(?:zelfde|onze)\s+(?:{_TITLE})|luistert\s+naar\s+de\s+naam|"
     r"noem(?:en|t)\s+(?:(?:wij|we|hij|zij|ik)\s+)?(?:het|dit|dat|hem|deze)|(?:het|dit|dat|hem)\s+(?:wij|we)?\s?noemen|"
-    r"die\s+(?:we|wij)\s+\w+\s+noemen)"
+    r"die\s+(?:we|wij)\s+\w+\s+noemen|(?:die|dat|deze|hem)\s+noem(?:en|t)?\s+(?:we|wij|ik|zij|ze|hij)|"
+    r"heet\s+(?:het|dit|dat|die|hij|ie|ze|(?:de|het|onze|deze|dit)\s+[\w-]+)(?:\s+(?:ook|dan|dus|nu|gewoon|bij\s+ons))*"
+    r"(?:\s+(?:de|het)(?=\s(?-i:[A-ZÀ-Ý])))?)"
 )
 _THEMES: Final = (
     r"\b(?:(?:het\s+)?(?:thema|motto|onderwerp)(?:\s+van\s+(?:de|het|onze|deze)\s+[\w-]+)?(?:\s+(?:is|luidt))?|"
@@ -43,7 +45,8 @@ _AROUND: Final = re.compile(
 )
 # "Samen sterk, zo heet onze middag", "Samen sterk heet het"
 _BEHIND: Final = re.compile(
-    r"(?P<name>[A-ZÀ-Ý][^.;:,\n]{1,60}?)[,!?.]*\s+(?:[Zz]o\s+)?(?:heet|noemen)\s+(?:het|onze|de|dit|deze|wij|we|die|hij|ie|ze|ons)\b"
+    r"(?!(?:Daarom|Dan|Zo|Ook|Vandaar|Voorlopig|Officieel|Nu|Hier|Thuis|Eigenlijk|Toepasselijk|Bij|Op|In|Hoe|Wat|Waarom)\s)"
+    r"(?P<name>[A-ZÀ-Ý][^.;:,\n]{1,60}?)(?<!\swij)(?<!\swe)[,!?.]*\s+(?:[Zz]o\s+)?(?:heet|noemen)\s+(?:het|onze|de|dit|deze|wij|we|die|hij|ie|ze|ons)\b"
 )
 _NAMES: Final = re.compile(
     r"\b(?:het\s+(?:eerste|tweede|derde|andere)\s+is|heet|heten|getiteld|genaamd|\w*titel|naam|noemer|genoemd|gedoopt|noem(?:en|t)\s+(?:we\s+|wij\s+)?"
@@ -61,7 +64,8 @@ _SPOKEN: Final = re.compile(
     re.IGNORECASE,
 )
 _WHERE: Final = re.compile(
-    r"\b(?:in|bij|van|te|naar|zaal|stichting|school|basisschool|locatie)\s+(?:\w+\s+){0,2}$", re.IGNORECASE
+    r"\b(?:in|bij(?!\s+ons)|van|te|naar|zaal|stichting|school|basisschool|locatie)\s+(?:\w+\s+){0,2}$",
+    re.IGNORECASE,
 )
 # what goes on about the activity behind its name: "Tafel van Tien, een gesprek tussen ..."
 _ASIDE: Final = re.compile(
@@ -69,6 +73,8 @@ _ASIDE: Final = re.compile(
     r"iedere?|elke?|steeds|telkens)\s|\s\((?=[^)]*$|[^)]*\)\W*$)",
     re.IGNORECASE,
 )
+# and what it is: "Niemand langs de kant, themamiddag voor mentoren"
+_KIND: Final = re.compile(r",\s+(?P<kind>[a-zà-ÿ][\w-]+)(?=\s|$)")
 _DESCRIBED: Final = re.compile(r"(?:een|onze|ons|we|wij|het|er)\s", re.IGNORECASE)
 _STOP: Final = re.compile(r"[.!?]\s")
 _SENTENCE: Final = re.compile(r"[.;:!?,()\n\t]")
@@ -76,7 +82,7 @@ _FULL_STOP: Final = re.compile(r"[.;!?](?:\s|$)|[()\n\t\"“”]")
 _FEW: Final = 6
 _MANY: Final = 9
 _FINITE: Final = re.compile(
-    r"\b(?:vindt|wordt|begint|start|speelt|draait|hangt|gaat|komt|houden|organiseren|geven|is\s+(?:op|te|er)|op\s+\w*dag|"
+    r"\b(?:vindt|wordt|begint|start|duurt|kost|en\s+(?:is|gaat|heeft|komt|vertelt|laat|toont|staat)|speelt|draait|hangt|gaat|komt|houden|organiseren|geven|is\s+(?:op|te|er)|op\s+\w*dag|"
     r"op\s+\d|in\s+(?:onze|de)|mee)\b",
     re.IGNORECASE,
 )
@@ -97,8 +103,9 @@ def labelled(letter: Letter, line: Line) -> Iterator[Candidate]:
         yield from trimmed(line, quotes[0].start(group), quotes[0].end(group), "label")
         return
     aside = _ASIDE.search(text, start + 3, end)
-    if aside is not None:
-        end = aside.start()
+    cuts = [aside.start()] if aside is not None else []
+    cuts += [match.start() for match in _KIND.finditer(text, start + 3, end) if has_noun(match.group("kind"))]
+    end = min(cuts, default=end)
     yield from trimmed(line, start, end, "label" if name or line.column >= 0 else _reads(text[start:end]))
 
 

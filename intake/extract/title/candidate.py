@@ -122,10 +122,21 @@ def weighed(letter: Letter, edition: Edition, candidates: Iterable[Candidate]) -
         points = _points(candidate, texts, around)
         if key not in best or best[key][0] < points:
             best[key] = points, candidate
+    _whole(best)
     for points, candidate in sorted(best.values(), key=lambda one: -one[0]):
         yield letter.find(
             "title", candidate.text, _grade(points), candidate.line, candidate.start, candidate.end, "title"
         )
+
+
+def _whole(best: dict[str, tuple[int, Candidate]]) -> None:
+    """A phrase that begins with a name of one word is as likely: "themamiddag over verzuim" for "themamiddag"."""
+    for key, (points, candidate) in list(best.items()):
+        if " " in key or not has_noun(candidate.text):
+            continue
+        for other, (less, whole) in best.items():
+            if other.startswith((f"{key} over ", f"{key} rond ")) and _GRADES[-1][0] <= less <= points:
+                best[other] = points + 1, whole
 
 
 def _possible(candidate: Candidate, edition: Edition) -> bool:

@@ -19,9 +19,11 @@ def find_title(letter: Letter, edition: Edition) -> Iterator[Finding]:
 
 
 def _candidates(letter: Letter, edition: Edition) -> Iterator[Candidate]:
-    for line in letter.labelled("title"):
-        if line.own_label:
+    waits = False
+    for line in letter.told():
+        if line.label == "title" and line.said.strip() and (line.own_label or waits):
             yield from labelled(letter, line)
+        waits = line.label == "title" and line.own_label and not line.said.strip()
     for line in letter.labelled("name"):
         if line.own_label:
             yield from entitled(letter, line)

@@ -39,6 +39,7 @@ def heading(letter: Letter, near: Sequence[Line], number: int, edition: Edition)
     if not headed and (_on_programme(letter, line) or _DATELINE.fullmatch(line.whole.strip())):
         return
     start, end = _without_days(letter, line)
+    end = _goes_on(near, number, end)
     bare = _without_lead(line.sheet.text, start, end)
     announced, start = bare > start, bare
     detail = _DETAIL.search(line.sheet.text[start:end])
@@ -56,6 +57,20 @@ def heading(letter: Letter, near: Sequence[Line], number: int, edition: Edition)
     cut = _subtitle(line.sheet.text, start, end)
     if cut:
         yield from trimmed(line, start, cut, *marks, "day")
+
+
+def _goes_on(near: Sequence[Line], number: int, end: int) -> int:
+    """Where a document's heading ends that runs over two lines: "Terug naar school,", "maar hoe?"."""
+    line, below = near[number], near[number + 1] if number + 1 < len(near) else None
+    if below is None or line.place is not Place.DOCUMENT or not line.text.rstrip().endswith(","):
+        return end
+    whole = (
+        below.sheet is line.sheet
+        and below.block == line.block
+        and below.first == below.start
+        and not below.label
+    )
+    return below.last if whole and below.text[:1].islower() and below.last - line.first < _HEADING else end
 
 
 def above(letter: Letter, edition: Edition) -> Iterator[Candidate]:

@@ -57,7 +57,7 @@ _ENDS: Final = re.compile(
     r"te\s+(?:zien|bezoeken|(?-i:[A-ZÀ-Ý]))|"
     r"is\s+(?:een\s+(?:\w+\s+){0,2}\w*(?:avond|middag|ochtend|dag|bijeenkomst|lezing|workshop|training|cursus|film|"
     r"gesprek|tentoonstelling|voorstelling|wandeling|plek|initiatief|actie)|op|te|er|voor|bedoeld|gratis|open|vrij|niet|verplaatst|verzet|van)|"
-    r"en\s+(?:is|wordt|begint|we|wij|vindt|zijn|die|start|gaat))\b",
+    r"en\s+(?:is|wordt|begint|we|wij|vindt|zijn|die|start|gaat|duurt|kost|heeft|komt|vertelt|laat|toont|staat))\b",
     re.IGNORECASE,
 )
 

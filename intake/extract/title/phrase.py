@@ -15,9 +15,20 @@ _CAPITAL: Final = re.compile(r"[\s:]\s?(?=[A-ZÀ-Ý][^\W\d_])")
 # "de Doorbraakochtend", "het Grote Verzuimdebat": capitals within a sentence
 _OWN: Final = re.compile(r"\b(?:de|het|een|onze|ons|met|is)\s+(?P<name>(?:[A-ZÀ-Ý][\w-]+\s){0,2})$")
 _OF: Final = re.compile(r"\s(?:van|voor)\s(?:(?:de|het)\s)?[A-ZÀ-Ý][\w-]+")
+# the rest of a name with a comma: "Kleine stappen, grote sprongen"
+_AND_MORE: Final = re.compile(
+    r",\s(?!(?:op|in|om|een|met|voor|waar\w*|die|dat|want|maar|en|of|van|door|bij|aan|te|over|het|de|ook|wat|zie|u|je|we|wij|"
+    r"ma|di|wo|do|vr|gratis|max\w*|\w+dag\w*|wil\w*|kun\w*|graag|georganiseerd|verzorgd|aanvang|start)\b)"
+    r"(?:[a-zà-ÿ][\w'’-]+)(?:\s[a-zà-ÿ][\w'’-]+){1,3}(?=[.!?:;)]|\s(?:op|van|in|te|om)\s|\s*$)"
+)
 # "Jong en vrij, 11 mei": what stands before the day and is no sentence
 _BEFORE_DAY: Final = re.compile(r"(?:^|[.:]\s)(?P<name>[A-ZÀ-Ý][^.:,;\n]{3,60})(?:,|\s\()\s*(?:op\s)?$")
 # "iets voor lotgenoten: Niet op de foto", up to the end of the sentence
+# whose work it is, which asks to be told: "graag met foto: Jan Pel"
+_CREDIT: Final = re.compile(
+    r"\b(?:foto|foto['’]?s|beeld|bron|tekst|illustraties?|fotograaf|filmer|naam|credits?|copyright|vermelding)$",
+    re.IGNORECASE,
+)
 _COLON: Final = re.compile(r"\w:\s+[\"'‘“]?(?P<name>[A-ZÀ-Ý][^.;:!?\n]{3,60}[!?]?)(?=[.!?]?\s*$|[.!?]\s)")
 # "met Stoelenparade, een optocht"; "Stoelenparade is een optocht"
 _WHICH: Final = re.compile(
@@ -45,7 +56,7 @@ _SUBJECT: Final = re.compile(
 )
 # what is shared where nothing is announced: "foto's van ons stoepkrijten"
 _SHARED: Final = re.compile(
-    r"\b(?P<name>(?:foto'?s|foto’s|beelden|opnames?|filmpjes?|verslag|impressie)\s+van\s+(?:ons|onze|de|het)\s+[\w-]{4,})",
+    r"\b(?P<name>(?:foto'?s|foto’s|beelden|opnames?|filmpjes?|verslag|impressie)\s+van\s+(?:ons|onze|de|het)\s+(?:[\w-]+e\s+)?[\w-]{4,})",
     re.IGNORECASE,
 )
 _ARTICLE: Final = re.compile(
@@ -77,7 +88,12 @@ def behind_noun(letter: Letter, line: Line) -> Iterator[Candidate]:
             stop = _before_day(letter, line, match.end(), extent(text, match.end(), line.end))
             name = text[match.end() : stop]
             if not is_place(name.split()[0] if name.split() else "") and nobody(name):
+                more = _AND_MORE.match(text, stop, line.end)
+                if more is not None:
+                    yield from trimmed(line, match.end(), more.end(), "noun", *day)
                 yield from trimmed(line, match.end(), stop, "noun", *day)
+                if " " in text[start:end] and text[start:end].istitle():  # "Open Podium Buitenlui"
+                    yield from trimmed(line, start, stop, "noun", *day, "named")
         own = _OWN.search(text[max(line.start, start - 40) : start])
         if own is not None and (text[start].isupper() or own.group("name")):
             more = None if has_noun(text[start:end]) else _OF.match(text, end, line.end)  # "Dag van de ..."
@@ -98,6 +114,8 @@ def apposed(letter: Letter, line: Line) -> Iterator[Candidate]:
     """A name beside what it is: "met Stoelenparade, een optocht", "iets voor ouders: Even bijpraten"."""
     for match in letter.finditer(_COLON, line):
         told = line.sheet.text[line.start : match.start() + 1]
+        if _CREDIT.search(told):
+            continue
         if not line.own_label and (
             has_noun(told)
             or letter.search(_ANNOUNCES, line)
@@ -171,9 +189,9 @@ def noun_phrase(letter: Letter, near: Sequence[Line]) -> Iterator[Candidate]:
                 yield from trimmed(
                     line, start, _complement(letter, line, end), *marks, *(["day"] if day else [])
                 )
-        if line.start == line.first or line.label:
+        if line.start == line.first or line.label or day:
             for end, start in ends.items():
-                if not _unsaid(letter, line, text[line.value : start]):
+                if not _unsaid(letter, line, text[line.value : start]) or _behind_time(letter, line, start):
                     yield from trimmed(
                         line, start, _complement(letter, line, end), *marks, *(["day"] if day else [])
                     )
@@ -185,6 +203,12 @@ def _unsaid(letter: Letter, line: Line, before: str) -> str:
         if isinstance(mention, DayMention) and line.sheet.text[mention.start : mention.end] in before:
             before = before.replace(line.sheet.text[mention.start : mention.end], "")
     return before.strip(" :,-–*\t")
+
+
+def _behind_time(letter: Letter, line: Line, at: int) -> bool:
+    """Whether nothing stands between a noun and the day or hour before it: "di 9 mei 14.00u themamiddag"."""
+    before = [mention.end for mention in letter.mentions(line) if mention.end <= at]
+    return bool(before) and not line.sheet.text[before[-1] : at].strip(" :,–|-\t")
 
 
 def _complement(letter: Letter, line: Line, end: int) -> int:

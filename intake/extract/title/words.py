@@ -7,7 +7,7 @@ _GENERIC: Final = frozenset(
     aanbod aangepast aangepaste aankondiging aanlevering aanmelden aanmeldformulier aanmelding
     aanmeldingen aanpassing aantal aanvang aanvulling actie actieweek activiteit activiteiten afgelast
     afgelasting agenda agendaitem agendapunt aktieweek alvast annulering antwoord april augustus avond
-    basisschool bericht beschikbaar besloten beste betr betreft bevestiging bijdrage bijdragen bijgaand
+    basisschool bericht berichtje beschikbaar besloten beste betr betreft bevestiging bijdrage bijdragen bijgaand
     bijlage bijlagen brief campagne concept conciept contact contactgegevens correctie date datum
     december deelname details dinsdag document doe doen donderdag door doorgestuurd drie dringend eind
     einde evenement extra februari film flyer folder formulier formulieren foto fotos fw fwd gaat
@@ -17,7 +17,7 @@ _GENERIC: Final = frozenset(
     meedoen mei meld melding middag nadere namens nationale niet nieuw nieuwe nieuws nieuwsbrief
     nogmaals november ochtend october oktober onderwerp ons onze op opgave oproep organisatie overzicht
     pagina persbericht plaats plaatsing plannen plek poster posters praktisch programma publicatie re
-    reactie regio reminder save school september site speciale steunpunt tekst ter the themaweek tijd
+    reactie regio reminder save school september site speciale steunpunt tekst tekstje ter the themaweek tijd
     tijdstip titel toegang toelichting toolbox toolkit trots twee uitnodiging update uw vandaag
     verplaatsing verplaatst verschoven verslag vervallen vervalt verzet verzoek vier voor
     vooraankondiging voorstel vorig vraag vraagje vragen vrijdag waar wanneer wat website week weekend
