@@ -92,7 +92,7 @@ def _by_the_hour(times: list[When], starting: list[When]) -> bool:
 
 
 def _whole(inside: list[When]) -> When | None:
-    """The span told before a programme's entries that holds all of them: "13.00 - 17.00 uur", then "13.15 Opening"."""
+    """The span above a programme that holds its entries: "13.00 - 17.00 uur", then "13.15 Opening"."""
     told = inside[0] if inside else None
     if told is None or told.ends is None or not told.firm:
         return None

@@ -130,7 +130,7 @@ def weighed(letter: Letter, edition: Edition, candidates: Iterable[Candidate]) -
 
 
 def _whole(best: dict[str, tuple[int, Candidate]]) -> None:
-    """A phrase that begins with a name of one word is as likely: "themamiddag over verzuim" for "themamiddag"."""
+    """A phrase is as likely as the one word that it begins with: "themamiddag over verzuim"."""
     for key, (points, candidate) in list(best.items()):
         if " " in key or not has_noun(candidate.text):
             continue

@@ -7,8 +7,8 @@ _GENERIC: Final = frozenset(
     aanbod aangepast aangepaste aankondiging aanlevering aanmelden aanmeldformulier aanmelding
     aanmeldingen aanpassing aantal aanvang aanvulling actie actieweek activiteit activiteiten afgelast
     afgelasting agenda agendaitem agendapunt aktieweek alvast annulering antwoord april augustus avond
-    basisschool bericht berichtje beschikbaar besloten beste betr betreft bevestiging bijdrage bijdragen bijgaand
-    bijlage bijlagen brief campagne concept conciept contact contactgegevens correctie date datum
+    basisschool bericht berichtje beschikbaar besloten beste betr betreft bevestiging bijdrage bijdragen
+    bijgaand bijlage bijlagen brief campagne concept conciept contact contactgegevens correctie date datum
     december deelname details dinsdag document doe doen donderdag door doorgestuurd drie dringend eind
     einde evenement extra februari film flyer folder formulier formulieren foto fotos fw fwd gaat
     geachte geannuleerd gegevens gemeente gewijzigd graag gratis groep herhaling herinnering hierbij
