@@ -11,6 +11,8 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
+from review.agenda.pages import Agenda
+from review.agenda.shelf import Shelf
 from review.campaign import Campaign
 from review.desk import Desk
 from review.headers import Headers
@@ -71,6 +73,7 @@ def create_app(
         routes=[
             Route("/gezond", _healthy),
             Mount("/static", StaticFiles(packages=[("review", "static")])),
+            *Agenda(Shelf(store)).routes(),
             *_pages(),
         ],
         middleware=[Middleware(Headers, secure=settings.secure), Middleware(Hosts, settings=settings)],

@@ -41,6 +41,7 @@ class Look:
             "written": days.written,
             "in_full": telling.in_full,
             "when": when.when,
+            "kind_name": telling.kind_name,
             "open_to": places.open_to,
             "at": places.at,
         }

@@ -57,6 +57,11 @@ class ReviewSettings:
             )
 
     @property
+    def home(self) -> str:
+        """Where its addresses begin, as visitors reach it."""
+        return self.address.rstrip("/") or f"http://{self.host}:{self.port}"
+
+    @property
     def secure(self) -> bool:
         """Whether browsers reach it by HTTPS."""
         return self.address.startswith("https://")

@@ -55,6 +55,11 @@ def ago(at: datetime, now: datetime, zone: ZoneInfo) -> str:
     return f"{local.day} {MONTHS[local.month - 1][:3]} {local.year}"
 
 
+def kind_name(kind: str) -> str:
+    """A type of activity, with the capital that begins a line."""
+    return kind.capitalize()
+
+
 def size(count: int) -> str:
     """A number of bytes, as files are told: "180 kB"."""
     if count < 1000:

@@ -1,0 +1,104 @@
+"""What a visitor of the agenda asked for: filters that live in the address. Pure."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Final
+from urllib.parse import urlencode
+
+from review.agenda.item import Item
+
+# A page of the list or of the feed as JSON; a visitor reads no more at a time.
+PAGE: Final = 100
+# Longer words are no words; no filter needs more of them.
+_LONGEST: Final = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The filters; empty is all. `page` counts from 1."""
+
+    day: date | None = None
+    province: str = ""
+    kind: str = ""
+    audience: str = ""
+    words: str = ""
+    page: int = 1
+
+    @property
+    def narrowed(self) -> bool:
+        """Whether anything is filtered."""
+        return replace(self, page=1) != Asked()
+
+    def query(self) -> str:
+        """As it stands in an address, always in the same order; "" where nothing is asked."""
+        told = {
+            "dag": self.day.isoformat() if self.day else "",
+            "provincie": self.province,
+            "soort": self.kind,
+            "voor": self.audience,
+            "woorden": self.words,
+            "pagina": str(self.page) if self.page > 1 else "",
+        }
+        return urlencode({name: value for name, value in told.items() if value})
+
+    def path(self, base: str) -> str:
+        """An address below which this is asked."""
+        query = self.query()
+        return f"{base}?{query}" if query else base
+
+
+def asked(params: Mapping[str, str]) -> Asked:
+    """What the parameters of an address ask for.
+
+    Raises:
+        ValueError: a day is no day, or a page no page; the text names the parameter.
+    """
+    return Asked(
+        _day(params.get("dag", "")),
+        _words(params.get("provincie", "")),
+        _words(params.get("soort", "")),
+        _words(params.get("voor", "")),
+        _words(params.get("woorden", "")),
+        _page(params.get("pagina", "")),
+    )
+
+
+def found(items: Iterable[Item], what: Asked) -> list[Item]:
+    """Those that were asked for, in their order; all pages of them."""
+    return [item for item in items if _fits(item, what)]
+
+
+def page(items: Sequence[Item], what: Asked) -> Sequence[Item]:
+    """One page of them."""
+    start = (what.page - 1) * PAGE
+    return items[start : start + PAGE]
+
+
+def _fits(item: Item, what: Asked) -> bool:
+    return (
+        (what.day is None or what.day in item.days)
+        and (not what.province or item.province == what.province)
+        and (not what.kind or item.value("activity_type") == what.kind)
+        and (not what.audience or what.audience.casefold() in str(item.value("audience") or "").casefold())
+        and all(word in item.searched for word in what.words.casefold().split())
+    )
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError as error:
+        raise ValueError("dag") from error
+
+
+def _page(text: str) -> int:
+    if not text:
+        return 1
+    if not text.isascii() or not text.isdigit() or not 0 < len(text) < 6 or int(text) < 1:
+        raise ValueError("pagina")
+    return int(text)
+
+
+def _words(text: str) -> str:
+    return " ".join(text[:_LONGEST].split())
