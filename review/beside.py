@@ -81,7 +81,7 @@ class Note:
 
 
 def groups(view: DraftView, typed: Typed) -> dict[str, list[Box]]:
-    """The form, group by group; under "rest" stands what material does without."""
+    """The form, group by group; under "rest" stands what it does without."""
     theirs = {one.field: one for one in typed.conflicts}
     found: dict[str, list[Box]] = {}
     for name, fields in controls.GROUPS.items():
@@ -107,11 +107,10 @@ def files_was(view: DraftView) -> str:
 
 
 def _needless(view: DraftView, box: Box) -> bool:
-    return (
-        view.waits_as == "material"
-        and box.name not in controls.OF_MATERIAL
-        and not (box.text or box.error or box.theirs)
-    )
+    """Whether an empty field says nothing here: material needs few, and a change names what changes."""
+    if box.text or box.error or box.theirs:
+        return False
+    return view.waits_as == "change" or (view.waits_as == "material" and box.name not in controls.OF_MATERIAL)
 
 
 def notes(view: DraftView) -> list[Note]:

@@ -9,6 +9,7 @@ from review.words import say
 from store import moves
 from store.draftview import DraftView, FieldView
 from store.duplicates import Duplicate
+from store.fields import PLACE
 from store.standing import FieldState
 from store.words import FIELDS
 
@@ -78,12 +79,12 @@ def rows(
         seen: what a stale form showed, by draft and field.
         changed: who changed what since then, by draft and field.
     """
-    newer = other.mail.received_at > keep.mail.received_at
+    theirs_first = _proposed(keep, other)
     found = []
     for field, label in FIELDS.items():
         ours, theirs = keep.fields[field], other.fields[field]
         if ours.value != theirs.value:
-            proposed = other.id if _rather(theirs, ours, newer) else keep.id
+            proposed = other.id if field in theirs_first else keep.id
             one, two = (_side(view, field, seen, changed) for view in (keep, other))
             found.append(Row(field, label, one, two, chosen.get(field, proposed)))
     return found
@@ -96,6 +97,19 @@ def same(keep: DraftView, other: DraftView) -> list[tuple[str, str]]:
         for field, label in FIELDS.items()
         if keep.fields[field].value is not None and keep.fields[field].value == other.fields[field].value
     ]
+
+
+def _proposed(keep: DraftView, other: DraftView) -> set[str]:
+    """The fields of which the other's value is proposed. Two places are not mixed: one is proposed whole."""
+    newer = other.mail.received_at > keep.mail.received_at
+    found = {one for one in FIELDS if _rather(other.fields[one], keep.fields[one], newer)}
+    both = [(keep.fields[one], other.fields[one]) for one in PLACE]
+    if any(ours.value and theirs.value and ours.value != theirs.value for ours, theirs in both):
+        surer = sum(map(_rank, (theirs for _, theirs in both))) - sum(map(_rank, (ours for ours, _ in both)))
+        found -= set(PLACE)
+        if surer > 0 or (surer == 0 and newer):
+            found |= set(PLACE)
+    return found
 
 
 def _rather(theirs: FieldView, ours: FieldView, newer: bool) -> bool:

@@ -103,9 +103,12 @@ def _around(visit: Visit, s: Session, view: DraftView) -> dict[str, Any]:
 def _beside(s: Session, view: DraftView) -> dict[str, Any]:
     """What stands beside the draft: the activity that it would change, its likely doubles, its notes."""
     changes = view.about is not None and view.status in {"change", "asked"}
+    about = review.draft(s, view.about.draft_id) if view.about and changes else None
+    differences = review.differences(s, view.id) if about else ()
     return {
-        "about": review.draft(s, view.about.draft_id) if view.about and changes else None,
-        "differences": review.differences(s, view.id) if changes else (),
+        "about": about,
+        "differences": differences,
+        "agenda": {**about.values, **{one.field: one.new for one in differences}} if about else view.values,
         "likely": duplicates.of(s, view.id) if view.status in going.OPEN or view.status == "approved" else [],
         "kept_apart": apart.of(s, view.id),
         "remarks": notes.of(s, view.id),

@@ -6,16 +6,25 @@ import sys
 import tempfile
 from pathlib import Path
 
+from playwright.sync_api import Page
+
 from tests.review import browsers
 
+# In an address, <nieuw.1> is the number of the second draft under that tab. What follows a space is pressed, and
+# the picture is then of the window alone.
 PAGES = {
-    "inloggen": "/inloggen",
     "werkvoorraad": "/werkvoorraad",
     "leeg": "/werkvoorraad?soort=quarantaine",
     "beoordelen": "/activiteit/1",
     "controleren": "/activiteit/12",
-    "wijziging": "/activiteit/9",
-    "materiaal": "/activiteit/4",
+    "wijziging": "/activiteit/<wijzigingen.0>",
+    "materiaal": "/activiteit/<materiaal.0>",
+    "samenvoegen": "/samenvoegen/<nieuw.0>/<nieuw.1>",
+    "samenvoegen-kiezen": "/activiteit/<nieuw.0>/samenvoegen?zoek=thuiszitters",
+    "hoort-bij": "/activiteit/<wijzigingen.0>/hoort-bij?zoek=school",
+    "splitsen": "/activiteit/<nieuw.0>/splitsen",
+    "om-informatie": "/activiteit/<nieuw.0> v",
+    "afwijzen": "/activiteit/<nieuw.0> w",
     "vraag": "/mail/12",
     "er-is-niets": "/activiteit/999",
 }
@@ -53,16 +62,41 @@ def shoot(home: str, login: str, password: str, out: Path) -> None:
                 size = {"width": width, "height": HEIGHT}
                 context = browser.new_context(viewport=size, color_scheme=scheme, locale="nl-NL")
                 page = context.new_page()
+                page.goto(f"{home}/inloggen")
+                picture(page, out / f"inloggen-{scheme}-{width}.png")
+                page.fill("#naam", login)
+                page.fill("#wachtwoord", password)
+                page.keyboard.press("Enter")
+                page.wait_for_url(f"{home}/werkvoorraad")
                 for name, path in PAGES.items():
-                    page.goto(home + path)
-                    if page.locator("#naam").count() and name != "inloggen":
-                        page.fill("#naam", login)
-                        page.fill("#wachtwoord", password)
-                        page.keyboard.press("Enter")
-                        page.wait_for_url(home + path)
-                    page.screenshot(path=out / f"{name}-{scheme}-{width}.png", full_page=True)
-                    print(out / f"{name}-{scheme}-{width}.png")
+                    address, _, key = path.partition(" ")
+                    page.goto(home + named(page, home, address))
+                    if key:
+                        page.keyboard.press(key)
+                    picture(page, out / f"{name}-{scheme}-{width}.png", whole=not key)
                 context.close()
+
+
+def picture(page: Page, path: Path, whole: bool = True) -> None:
+    """One picture of what a page shows."""
+    page.screenshot(path=path, full_page=whole)
+    print(path)
+
+
+def named(page: Page, home: str, address: str) -> str:
+    """An address with the numbers of the drafts that it names."""
+    for tab, at in re.findall(r"<(\w+)\.(\d+)>", address):
+        address = address.replace(f"<{tab}.{at}>", number(page, home, tab, at))
+    return address
+
+
+def number(page: Page, home: str, tab: str, at: str) -> str:
+    """The number of a draft, by where it stands under a tab of the work list."""
+    page.goto(f"{home}/werkvoorraad?soort={tab}")
+    paths = page.locator(".line h3 a[href^='/activiteit/']").evaluate_all(
+        "all => all.map(one => one.pathname)"
+    )
+    return paths[int(at)].rpartition("/")[2]
 
 
 if __name__ == "__main__":
