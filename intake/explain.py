@@ -11,7 +11,7 @@ from intake.edition import Edition
 from intake.extract.check import conflicts
 from intake.extract.finding import Because, Draft, Evidence, Finding, Kind, Tag, Value, Warn
 from intake.extract.grades import name as grade_name
-from intake.extract.letter import Place
+from intake.extract.line import Place
 from intake.extract.prepare import prepare
 from intake.mail.mail import Address, Mail, PassageKind
 from intake.reading import Reading

@@ -9,7 +9,8 @@ from intake.edition import Edition
 from intake.extract.dates.days import DayMention
 from intake.extract.dates.scan import mentions
 from intake.extract.finding import Kind, Tag
-from intake.extract.letter import Letter, Place
+from intake.extract.letter import Letter
+from intake.extract.line import Place
 from intake.extract.nouns import nouns
 from intake.extract.signs import ANNOUNCES, ASKS, GIVES, LISTING, OFFERS
 

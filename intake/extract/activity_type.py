@@ -7,7 +7,8 @@ from intake.edition import Edition
 from intake.extract.doings import DOES, GATHERS
 from intake.extract.finding import Finding
 from intake.extract.grades import DERIVED, GUESS, LABELLED, LIKELY, SAID, lower
-from intake.extract.letter import Letter, Line, Place
+from intake.extract.letter import Letter
+from intake.extract.line import Line, Place
 from intake.extract.nouns import vague
 from intake.extract.registering import REGISTER
 from intake.extract.title.heading import named_above

@@ -7,7 +7,8 @@ from typing import Final
 from intake.edition import Edition
 from intake.extract.finding import Finding
 from intake.extract.grades import DERIVED, LABELLED, LIKELY, SAID, TRACE
-from intake.extract.letter import Letter, Line, Place
+from intake.extract.letter import Letter
+from intake.extract.line import Line, Place
 from intake.extract.nouns import nouns
 from intake.extract.title.name import organisation
 

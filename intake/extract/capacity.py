@@ -8,7 +8,8 @@ from intake.edition import Edition
 from intake.extract.counts import WORDED, count_of
 from intake.extract.finding import Finding
 from intake.extract.grades import LABELLED, LIKELY, SAID
-from intake.extract.letter import Letter, Line
+from intake.extract.letter import Letter
+from intake.extract.line import Line
 
 _N: Final = rf"(?:\d{{1,4}}|{WORDED})(?!\w|[.:,]\d|/\d)"
 # "8 tot 12", "10-40": the larger counts

@@ -10,7 +10,8 @@ from intake.extract.dates.days import DayMention
 from intake.extract.dates.roles import DateRole, role_of
 from intake.extract.finding import Finding
 from intake.extract.grades import LIKELY, SAID
-from intake.extract.letter import Letter, Line, Place
+from intake.extract.letter import Letter
+from intake.extract.line import Line, Place
 
 CANCELLED: Final = re.compile(
     r"\b(?:ga(?:at|an)|kan|kunnen|zal|"

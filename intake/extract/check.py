@@ -10,7 +10,8 @@ from intake.extract.dates.days import DayMention
 from intake.extract.dates.roles import DateRole, role_of
 from intake.extract.draft import same
 from intake.extract.finding import Draft, Finding, Kind, Warn
-from intake.extract.letter import Letter, Place
+from intake.extract.letter import Letter
+from intake.extract.line import Place
 from intake.extract.organisation_names import matches
 from intake.mail.authentication import SenderCheck, sender_check
 

@@ -7,7 +7,8 @@ from typing import Final
 
 from intake.extract.dates.days import DayMention
 from intake.extract.dates.roles import DateRole, role_of
-from intake.extract.letter import Letter, Line, Place
+from intake.extract.letter import Letter
+from intake.extract.line import Line, Place
 from intake.extract.place.address import addresses
 
 _STEM: Final = 3

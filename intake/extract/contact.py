@@ -8,7 +8,8 @@ from intake.edition import Edition
 from intake.extract.contact_signed import sender_name, sender_of, signed_phone
 from intake.extract.finding import Finding
 from intake.extract.grades import GUESS, LABELLED, LIKELY, SAID
-from intake.extract.letter import Letter, Line, Place
+from intake.extract.letter import Letter
+from intake.extract.line import Line, Place
 from intake.extract.links import links
 from intake.extract.people import fits, is_person, people
 from intake.extract.phones import PHONE, phones

@@ -7,7 +7,8 @@ from typing import Final
 from intake.edition import Edition
 from intake.extract.finding import Evidence, Finding
 from intake.extract.grades import GUESS, LIKELY, SAID
-from intake.extract.letter import Letter, Line, Place
+from intake.extract.letter import Letter
+from intake.extract.line import Line, Place
 from intake.extract.people import display_name, fits, is_person, people
 from intake.extract.phones import PHONE, phones
 from intake.extract.sheets import from_desk, machine

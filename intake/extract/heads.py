@@ -9,7 +9,8 @@ from intake.extract.dates.days import DayMention
 from intake.extract.dates.roles import DateRole, role_of
 from intake.extract.dates.words import NUMBERS
 from intake.extract.labels import numbered
-from intake.extract.letter import Letter, Line, Place
+from intake.extract.letter import Letter
+from intake.extract.line import Line, Place
 from intake.extract.signs import ANNOUNCES
 from intake.extract.title.name import can_head
 

@@ -5,7 +5,7 @@ patterns a word meets is remembered by word, for mails share most of theirs.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cache, reduce
 from operator import or_
 from typing import Final, NamedTuple
@@ -18,6 +18,8 @@ _MOST_WORDS: Final = 50_000
 _BEGINNING: Final = 3
 _NONE: Final[dict[str, int]] = {}
 _NO_NEEDLE: Final[Group] = frozenset()
+Tells = Callable[[str], bool]  # of a word, as white space bounds it
+Sought = re.Pattern[str] | Tells
 _LONGEST_WORD: Final = 64  # longer ones are links and hashes, which do not come again
 
 
@@ -29,59 +31,88 @@ class Look(NamedTuple):
 
     def may_match(self, held: int) -> bool:
         """Whether the pattern can match in a text with this mask."""
-        return held & self.some != 0 and any(held & need == need for need in self.needs)
+        if held & self.some:
+            for need in self.needs:
+                if held & need == need:
+                    return True
+        return False
+
+
+ANYWHERE: Final = Look(1, (1,))
 
 
 class Index:
-    """Which groups of needles a text meets, as a bit mask; a pattern is a `Look` at such a mask."""
+    """Which groups of needles a text meets, as a bit mask; a pattern is a `Look` at such a mask.
+
+    So is a question that can be asked of each word alone: whether it can tell a day, or an organisation.
+    """
 
     def __init__(self) -> None:
         """Knows no pattern yet; they are added as they are first asked for."""
-        self._looks: dict[int, tuple[Look, re.Pattern[str]]] = {}  # by id, which is cheaper than by hash
-        self._bits: dict[Group, int] = {_NO_NEEDLE: 1}  # every text has that
+        self._looks: dict[int, tuple[Look, Sought]] = {}  # by id, which is cheaper than by hash
+        self._bits: dict[Group | Tells, int] = {_NO_NEEDLE: 1}  # every text has that
         self._needles: dict[str, dict[str, int]] = {}  # by their first letters: whose they are
+        self._coming: list[Sought] = []
+        self._tells: list[tuple[Tells, int]] = []
         self._words: dict[str, int] = {}
 
-    def __len__(self) -> int:
-        """How many groups are known: a mask made when there were fewer says nothing of the newer ones."""
-        return len(self._bits)
-
-    def look(self, pattern: re.Pattern[str]) -> Look:
-        """What to look for in the masks of `held`."""
-        known = self._looks.get(id(pattern))
+    def look(self, sought: Sought) -> Look:
+        """What to look for in the masks of `held`: anything, until that is learned."""
+        known = self._looks.get(id(sought))
         if known is None:
-            ways = [way or frozenset([_NO_NEEDLE]) for way in needs(pattern)]
-            some = [self._bit(best(way)) for way in ways]
-            known = Look(_all(some), tuple(_all(map(self._bit, way)) for way in ways)), pattern
-            self._looks[id(pattern)] = known  # the pattern is kept, so that its id stays its own
+            known = self._looks[id(sought)] = ANYWHERE, sought  # which is kept, so that its id stays its own
+            self._coming.append(sought)
         return known[0]
+
+    def learn(self) -> None:
+        """Learn what was asked for; masks that were made before say nothing of it."""
+        for sought in self._coming:
+            look = self._pattern(sought) if isinstance(sought, re.Pattern) else self._question(sought)
+            self._looks[id(sought)] = look, sought
+        self._coming.clear()
+
+    def _pattern(self, pattern: re.Pattern[str]) -> Look:
+        ways = [way or frozenset([_NO_NEEDLE]) for way in needs(pattern)]
+        some = [self._bit(best(way)) for way in ways]
+        return Look(_all(some), tuple(_all(map(self._bit, way)) for way in ways))
+
+    def _question(self, tells: Tells) -> Look:
+        bit = self._new(tells)
+        self._tells.append((tells, bit))
+        return Look(bit, (bit,))
 
     def _bit(self, group: Group) -> int:
         bit = self._bits.get(group)
         if bit is None:
-            bit = self._bits[group] = 1 << len(self._bits)
+            bit = self._new(group)
             for needle in group:
                 alike = self._needles.setdefault(needle[:_BEGINNING], {})
                 alike[needle] = alike.get(needle, 0) | bit
-            self._words.clear()
+        return bit
+
+    def _new(self, what: Group | Tells) -> int:
+        bit = self._bits[what] = 1 << len(self._bits)
+        self._words.clear()
         return bit
 
     def held(self, text: str) -> int:
-        """The groups of which a needle stands in a text."""
-        mask, words = 1, self._words
+        """What the words of a text hold and tell."""
+        mask, known = 1, self._words.get
         for word in text.split():
-            met = words.get(word)
-            mask |= self._met(word) if met is None else met
+            mask |= known(word) or self._met(word)
         return mask
 
     def _met(self, word: str) -> int:
         marked = EDGES.sub(EDGE, folded(word))
-        mask = 0
+        mask = 1
         for start in range(len(marked)):
             for length in range(1, _BEGINNING + 1):
                 for needle, owners in self._needles.get(marked[start : start + length], _NONE).items():
                     if marked.startswith(needle, start):
                         mask |= owners
+        for tells, bit in self._tells:
+            if tells(word):
+                mask |= bit
         if len(word) <= _LONGEST_WORD:
             if len(self._words) >= _MOST_WORDS:
                 self._words.clear()
@@ -95,9 +126,11 @@ def index() -> Index:
     return Index()
 
 
-def may_match(pattern: re.Pattern[str], text: str) -> bool:
-    """Whether `pattern` can match somewhere in the text; never false where it does."""
-    look = index().look(pattern)
+def may_match(sought: Sought, text: str) -> bool:
+    """Whether a pattern can match somewhere in the text, or a word tells it; never false where it does."""
+    index().look(sought)
+    index().learn()
+    look = index().look(sought)
     return look.may_match(index().held(text))
 
 

@@ -10,7 +10,8 @@ from intake.campaign import named, topical
 from intake.extract.change import SUPPOSED
 from intake.extract.facts import Asides, Facts, asides, facts
 from intake.extract.finding import Kind, Tag
-from intake.extract.letter import Letter, Line, Place
+from intake.extract.letter import Letter
+from intake.extract.line import Line, Place
 from intake.extract.links import LINK
 from intake.extract.signs import LISTING, SIGNS
 from intake.mail.mail import Role

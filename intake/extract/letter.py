@@ -9,105 +9,16 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from enum import IntEnum
 
 from intake.edition import Edition
-from intake.extract.dates.scan import Mention, mentions
+from intake.extract.dates.scan import Mention, mentions, tells_time
 from intake.extract.finding import Evidence, Finding, Value
-from intake.extract.index import Index, Look, index
+from intake.extract.index import Sought
+from intake.extract.line import Line, Place, Sheet
 from intake.extract.links import LINK, Link, links
-from intake.extract.nouns import nouns
+from intake.extract.nouns import PHRASES, holds_noun, nouns
+from intake.extract.searches import Searches
 from intake.mail.mail import Address, Mail
-
-
-class Place(IntEnum):
-    """Where words stand; the lower, the more they are the organiser's own word on the activity."""
-
-    BODY = 0
-    CALENDAR = 1
-    DOCUMENT = 2
-    SUBJECT = 3
-    SIGNATURE = 4
-    COVER = 5  # a forwarder's own words above the forwarded mail
-    CARD = 6  # a .vcf
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Sheet:
-    """A stretch of one text that one writer wrote: `text[start:end]`.
-
-    `offsets`, where given, tells for each character of `text` where it stands in the mail's own text:
-    calendars are unfolded and unescaped before they are read.
-    """
-
-    source: str
-    text: str
-    place: Place
-    start: int
-    end: int
-    offsets: Sequence[int] | None = None
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Line:
-    """A sentence of a sheet (soft line ends taken away), or one cell of a table.
-
-    `first` and `last` are the bounds of the whole line in which the sentence stands. `label` is the key of
-    the label it answers to, its value begins at `value`; `own_label` is False where the label stands before
-    it. `row` and `column` place a cell, `block` counts paragraphs through the letter.
-    """
-
-    sheet: Sheet
-    start: int
-    end: int
-    value: int
-    block: int
-    first: int
-    last: int
-    label: str = ""
-    own_label: bool = False
-    row: int = -1
-    column: int = -1
-    bullet: bool = False
-
-    @property
-    def text(self) -> str:
-        """The line with its label, on one line."""
-        return self.sheet.text[self.start : self.end]
-
-    @property
-    def said(self) -> str:
-        """What stands behind the label, or the whole line."""
-        return self.sheet.text[self.value : self.end]
-
-    @property
-    def whole(self) -> str:
-        """The whole line in which the sentence stands."""
-        return self.sheet.text[self.first : self.last]
-
-    @property
-    def place(self) -> Place:
-        """Where the line stands."""
-        return self.sheet.place
-
-
-class _Held(dict[Line, int]):
-    """Which needles each line holds, looked at when it is first asked for."""
-
-    def __missing__(self, line: Line) -> int:
-        held = self[line] = index().held(line.text)
-        return held
-
-
-@dataclass(slots=True, eq=False)
-class _Found:
-    """What was found in the lines of a mail, each looked at once; `known`: how many needles `held` is of."""
-
-    mentions: dict[Line, tuple[Mention, ...]] = field(default_factory=dict)
-    nouns: dict[Line, tuple[tuple[str, int, int], ...]] = field(default_factory=dict)
-    searches: dict[tuple[int, Line], re.Match[str] | None] = field(default_factory=dict)
-    held: _Held = field(default_factory=_Held)
-    known: int = 0
 
 
 @dataclass(slots=True, eq=False)
@@ -123,11 +34,14 @@ class Letter:
     writer: Address
     forwarded: bool
     lines: tuple[Line, ...]
+    searches: (
+        Searches  # those in its lines, shared with the letters of single activities, as what is found is
+    )
     near: frozenset[Line] = frozenset()
     apart: frozenset[Line] = frozenset()
     head: Line | None = None
-    _found: _Found = field(default_factory=_Found)  # shared with the letters of single activities
-    _index: Index = field(default_factory=index)
+    _mentions: dict[Line, tuple[Mention, ...]] = field(default_factory=dict)
+    _nouns: dict[Line, tuple[tuple[str, int, int], ...]] = field(default_factory=dict)
     _numbers: dict[Line, int] = field(default_factory=dict)
     _at: dict[tuple[Place, ...], tuple[Line, ...]] = field(default_factory=dict)
 
@@ -161,6 +75,7 @@ class Letter:
         kept = frozenset(near)
         mine = set(self.lines)
         added = [line for line in near if line not in mine]
+        self.searches.see(added)
         lines = tuple(line for line in self.lines if line in kept or line not in apart) + tuple(added)
         return Letter(
             self.mail,
@@ -168,18 +83,21 @@ class Letter:
             self.writer,
             self.forwarded,
             lines,
+            self.searches,
             kept,
             apart - kept,
             near[0],
-            self._found,
+            self._mentions,
+            self._nouns,
         )
 
     def mentions(self, line: Line) -> tuple[Mention, ...]:
         """The days, times and durations named in a line."""
-        found = self._found.mentions.get(line)
+        found = self._mentions.get(line)
         if found is None:
-            found = tuple(mentions(line.sheet.text, self.edition, line.start, line.end, self._written()))
-            self._found.mentions[line] = found
+            text, told = line.sheet.text, self.may(tells_time, line)
+            read = mentions(text, self.edition, line.start, line.end, self._written()) if told else ()
+            found = self._mentions[line] = tuple(read)
         return found
 
     def _written(self) -> date | None:
@@ -190,65 +108,50 @@ class Letter:
 
     def nouns(self, line: Line) -> tuple[tuple[str, int, int], ...]:
         """The activity nouns in a line: the type each tells, and where it stands in the sheet."""
-        found = self._found.nouns.get(line)
+        found = self._nouns.get(line)
         if found is None:
-            found = self._found.nouns[line] = tuple(nouns(line.sheet.text, line.start, line.end))
+            named = self.may(holds_noun, line) or self.may(PHRASES, line)
+            found = tuple(nouns(line.sheet.text, line.start, line.end)) if named else ()
+            self._nouns[line] = found
         return found
 
     def links(self, line: Line) -> tuple[Link, ...]:
         """The e-mail and web addresses in a line."""
         return tuple(links(line.sheet.text, line.start, line.end)) if self.may(LINK, line) else ()
 
-    def may(self, pattern: re.Pattern[str], line: Line) -> bool:
+    def may(self, sought: Sought, line: Line) -> bool:
         """Whether a pattern can match in a line: a cheap look, never false where it does."""
-        return self._look(pattern).may_match(self._found.held[line])
+        return self.searches.may(sought, line)
+
+    def maybe(self, lines: Iterable[Line], *sought: Sought) -> Sequence[Line]:
+        """The lines of the letter in which one of some patterns can match, and all in which one does."""
+        where = set[Line]().union(*map(self.searches.where, sought))
+        return [line for line in lines if line in where] if where else ()
 
     def those(self, lines: Iterable[Line], *patterns: re.Pattern[str]) -> Iterator[Line]:
-        """The lines in which one of some patterns matches, in their order."""
-        some = 0
-        for pattern in patterns:
-            some |= self._look(pattern).some
-        held = self._found.held
-        for line in lines:
-            if held[line] & some:
-                for pattern in patterns:
-                    if self.search(pattern, line) is not None:
-                        yield line
-                        break
+        """The lines of the letter in which one of some patterns matches, in their order."""
+        for line in self.maybe(lines, *patterns):
+            if any(self.searches.first(pattern, line) is not None for pattern in patterns):
+                yield line
 
     def matches(
         self, pattern: re.Pattern[str], lines: Iterable[Line]
     ) -> Iterator[tuple[Line, re.Match[str]]]:
-        """The first match of a pattern in each of the lines that hold one."""
-        look, held = self._look(pattern), self._found.held
-        for line in lines:
-            if held[line] & look.some:
-                match = self.search(pattern, line)
-                if match is not None:
-                    yield line, match
+        """The lines of the letter in which a pattern matches, with the first match in each."""
+        for line in self.maybe(lines, pattern):
+            match = self.searches.first(pattern, line)
+            if match is not None:
+                yield line, match
 
     def search(self, pattern: re.Pattern[str], line: Line) -> re.Match[str] | None:
         """The first match of a pattern in a line, looked for once in a mail."""
-        if not self.may(pattern, line):
-            return None
-        key = id(pattern), line
-        if key not in self._found.searches:
-            self._found.searches[key] = pattern.search(line.sheet.text, line.start, line.end)
-        return self._found.searches[key]
+        return self.searches.first(pattern, line)
 
     def finditer(self, pattern: re.Pattern[str], line: Line) -> Iterable[re.Match[str]]:
         """All matches of a pattern in a line."""
-        if not self.may(pattern, line):
+        if not self.searches.may(pattern, line):
             return ()
         return pattern.finditer(line.sheet.text, line.start, line.end)
-
-    def _look(self, pattern: re.Pattern[str]) -> Look:
-        """What a line must hold for a pattern; what was looked at before its needles were known is not."""
-        look = self._index.look(pattern)
-        if len(self._index) != self._found.known:
-            self._found.held.clear()
-            self._found.known = len(self._index)
-        return look
 
     def evidence(self, sheet: Sheet, start: int, end: int) -> Evidence:
         """The words `sheet.text[start:end]` as they stand in the mail, without white space around them."""

@@ -6,7 +6,7 @@ from typing import Final
 
 from intake.extract.aligned import cells_of, heads_of, rule
 from intake.extract.labels import key_of, split_label
-from intake.extract.letter import Line, Place, Sheet
+from intake.extract.line import Line, Place, Sheet
 from intake.extract.sentences import sentences
 from intake.extract.tables import Table, is_row, last_line, row_start, rows
 from intake.extract.wraps import BULLET, names_day, raw_lines

@@ -61,7 +61,7 @@ _HEADS: Final = {head.lstrip("-="): kind for kind, heads in _HEADS_BY_KIND.items
 _BOUND: Final = {h[1:] for heads in _HEADS_BY_KIND.values() for h in heads.split() if h[0] == "-"}
 _LENGTHS: Final = tuple(sorted({len(head) for head in _HEADS}, reverse=True))
 # nouns in two words, by type
-_PHRASES: Final = re.compile(
+PHRASES: Final = re.compile(
     r"\b(?:(?P<webinar>online\s+college)|"
     r"(?P<inloop>open\s+(?:les(?:sen)?|dag|huis|ochtend|middag|avond|atelier|podium|inloop|spreekkamer|"
     r"spreekuur|lesdag|lesochtend|lesmiddag|deur|deurendag|klas|repetitie)|kijkje\s+in)|"
@@ -102,7 +102,7 @@ _VAGUE: Final = frozenset(
 
 def nouns(text: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
     """The activity nouns in `text[start:end]`: their type and where they stand; in order."""
-    phrases = _PHRASES.finditer(text, start, end)
+    phrases = PHRASES.finditer(text, start, end)
     phrase, taken = next(phrases, None), start
     for match in _WORD.finditer(text, start, end):
         if phrase is not None and phrase.start() <= match.start():
@@ -112,6 +112,11 @@ def nouns(text: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
         head = _head(match.group()) if match.start() >= taken else ""
         if head and _stands(text, match):
             yield _HEADS[head], match.start(), match.end()
+
+
+def holds_noun(word: str) -> bool:
+    """Whether a word, as white space bounds it, holds an activity's noun."""
+    return any(_head(match.group()) for match in _WORD.finditer(word))
 
 
 def vague(noun: str) -> bool:

@@ -7,7 +7,8 @@ from typing import Final
 from intake.edition import Edition
 from intake.extract.finding import Finding
 from intake.extract.grades import DERIVED, GUESS, LABELLED, LIKELY, SAID, TRACE
-from intake.extract.letter import Letter, Line, Place
+from intake.extract.letter import Letter
+from intake.extract.line import Line, Place
 from intake.extract.organisation_groups import groups
 from intake.extract.organisation_names import CAP, Candidate, candidates, in_line, letters_of, matches
 from intake.extract.organisation_signed import from_domain, from_sender, signed

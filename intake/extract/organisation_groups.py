@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from intake.extract.grades import DERIVED, LIKELY
-from intake.extract.letter import Letter, Line, Place
+from intake.extract.letter import Letter
+from intake.extract.line import Line, Place
 from intake.extract.organisation_names import Candidate, matches
 from intake.extract.organisation_words import PLAIN_WORD
 from intake.extract.people import is_person

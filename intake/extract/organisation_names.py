@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from intake.extract.letter import Line
+from intake.extract.line import Line
 from intake.extract.organisation_words import ORG_WORD, PLAIN_WORD, may_name
 
 CAP: Final = r"[A-ZÀ-Ý0-9][\w'’.&/-]*"

@@ -6,7 +6,8 @@ from typing import Final
 
 from intake.extract.finding import Evidence, Finding
 from intake.extract.grades import DERIVED, GUESS, LIKELY, SAID
-from intake.extract.letter import Letter, Line, Place
+from intake.extract.letter import Letter
+from intake.extract.line import Line, Place
 from intake.extract.organisation_names import ROLE, Candidate, bare, in_line, matches, pieces
 from intake.extract.organisation_words import ORG_WORD
 from intake.extract.people import fits, is_person

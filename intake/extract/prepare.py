@@ -4,8 +4,10 @@ from itertools import islice
 from typing import Final
 
 from intake.edition import Edition
-from intake.extract.letter import Letter, Line
+from intake.extract.letter import Letter
+from intake.extract.line import Line
 from intake.extract.lines import lines_of
+from intake.extract.searches import Searches
 from intake.extract.sheets import innermost, sheets, writer
 from intake.mail.mail import Mail
 
@@ -22,4 +24,5 @@ def prepare(mail: Mail, edition: Edition) -> Letter:
         made = list(islice(lines_of(sheet, block + 1), max(0, MOST_LINES - len(lines))))
         lines.extend(made)
         block = made[-1].block + 1 if made else block + 1
-    return Letter(mail, edition, writer(mail, edition), innermost(mail, edition) is not None, tuple(lines))
+    forwarded = innermost(mail, edition) is not None
+    return Letter(mail, edition, writer(mail, edition), forwarded, tuple(lines), Searches(lines))

@@ -8,7 +8,8 @@ from intake.edition import Edition
 from intake.extract.counts import WORDED, count_of
 from intake.extract.finding import Finding
 from intake.extract.grades import GUESS, LABELLED, LIKELY, SAID
-from intake.extract.letter import Letter, Line
+from intake.extract.letter import Letter
+from intake.extract.line import Line
 
 _FREE: Final = re.compile(
     r"\b(?:nergens\s+(?:zijn\s+)?(?:kosten\s+)?(?:aan\s+)?verbonden|nergens\s+zijn\s+kosten|gratis|"

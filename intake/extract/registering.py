@@ -3,7 +3,8 @@
 import re
 from typing import Final
 
-from intake.extract.letter import Letter, Line
+from intake.extract.letter import Letter
+from intake.extract.line import Line
 
 REGISTER: Final = re.compile(
     r"aanmeld|aan\s?te\s?melden|op\s?te\s?geven|in\s?te\s?schrijven|meld\w*\b[^.;]{0,80}\baan\b|aangemeld|opgeven|opgave|"

@@ -12,7 +12,8 @@ from intake.extract.dates.roles import DateRole, role_of
 from intake.extract.dates.words import NUMBERS, weekday_spellings
 from intake.extract.finding import Evidence, Finding
 from intake.extract.grades import DERIVED, LABELLED, LIKELY, SAID
-from intake.extract.letter import Letter, Line
+from intake.extract.letter import Letter
+from intake.extract.line import Line
 from intake.extract.links import Link
 from intake.extract.registering import REGISTER, asked_before, asks, goes_on
 

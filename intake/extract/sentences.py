@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from intake.extract.letter import Line, Place
+from intake.extract.line import Line, Place
 
 _STOP: Final = re.compile(r"[.!?…][)\"”’']{0,2}\s+(?=[\"“‘'(]?[A-ZÀ-Ý€\d])")
 # a full stop after one of these, or after one letter, ends no sentence

@@ -8,7 +8,7 @@ from typing import Final
 
 from intake.edition import Edition
 from intake.extract.calendar_text import unfolded
-from intake.extract.letter import Place, Sheet
+from intake.extract.line import Place, Sheet
 from intake.extract.mojibake import mended
 from intake.extract.people import display_name, fits, is_person
 from intake.mail.mail import Address, Mail, Part, Passage, PassageKind, Role

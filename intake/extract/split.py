@@ -10,7 +10,8 @@ from intake.extract.dates.clock import TimeMention
 from intake.extract.dates.days import DayMention
 from intake.extract.dates.roles import DateRole, role_of
 from intake.extract.heads import ORDER, counted, has_day, has_times, heads, leads
-from intake.extract.letter import Letter, Line, Place
+from intake.extract.letter import Letter
+from intake.extract.line import Line, Place
 from intake.extract.registering import REGISTER
 
 _PROGRAMME: Final = re.compile(

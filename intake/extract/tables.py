@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from intake.extract.labels import head_keys, key_of
-from intake.extract.letter import Line, Sheet
+from intake.extract.line import Line, Sheet
 from intake.extract.wraps import BULLET, names_day
 
 _BARS: Final = re.compile(r"\s*\|[^|\n]*\|[^|\n]*\S")

@@ -7,7 +7,8 @@ from typing import Final
 from intake.edition import Edition
 from intake.extract.finding import Finding
 from intake.extract.grades import DERIVED, LABELLED, LIKELY, SAID
-from intake.extract.letter import Letter, Line
+from intake.extract.letter import Letter
+from intake.extract.line import Line
 from intake.extract.links import Link, path_of
 from intake.extract.registering import REGISTER, goes_on
 

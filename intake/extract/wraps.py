@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from intake.extract.labels import numbered, split_label
-from intake.extract.letter import Place, Sheet
+from intake.extract.line import Place, Sheet
 
 BULLET: Final = re.compile(r"[ \t>]*(?:[-–•·*o▪➢►✓✔]|\d{1,2}[.)]|[a-z]\))[ \t]+")
 # programs break lines at 60 to 80 characters, some documents at 100; where a line is longer, none was broken

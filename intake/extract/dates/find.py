@@ -12,7 +12,8 @@ from intake.extract.dates.sessions import sessions
 from intake.extract.dates.spans import bounds, doubtful, spans
 from intake.extract.finding import DateSpan, Evidence, Finding
 from intake.extract.grades import DERIVED, GUESS, LABELLED, LIKELY, SAID, lower
-from intake.extract.letter import Letter, Line, Place
+from intake.extract.letter import Letter
+from intake.extract.line import Line, Place
 
 # what makes a date a plan rather than an announcement
 _UNSETTLED: Final = re.compile(

@@ -7,7 +7,8 @@ from typing import Final
 
 from intake.extract.dates.days import DayMention
 from intake.extract.dates.within_quotes import within_quotes
-from intake.extract.letter import Letter, Line, Place
+from intake.extract.letter import Letter
+from intake.extract.line import Line, Place
 from intake.extract.registering import asked_before, asks, goes_on
 
 

@@ -37,6 +37,9 @@ _WEEK_WORDS: Final = {
     "vijfde",
     *FIRST_OR_LAST,
 }
+# no mention begins with another token
+_START_KINDS: Final = _DAY_STARTS | _TIME_STARTS
+_START_WORDS: Final = _WEEK_WORDS | LENGTH_WORDS | RELATIVE_WORDS | TIME_WORDS | {"de", "den"}
 # without a word like these no day and no time is told: most sentences are done with after this look
 _TELLS: Final = re.compile(
     r"\d|dag|[ao]g\b|week|half\b|kwart\b|uur|ochtend|middag|avond|\btot\b|tussen|t/m|\belfde|"
@@ -55,13 +58,14 @@ def mentions(
 
     `sent` is the day of writing, from which "morgen" and "aanstaande dinsdag" are told; None where unknown.
     """
-    if not any(map(_tells, text[start:end].split())):
+    if not any(map(tells_time, text[start:end].split())):
         return
     row = tokens(text, start, end)
     at = 0
     last: DayMention | None = None
     while at < len(row):
-        found = _read(row, at, edition, sent)
+        begins = row[at].kind in _START_KINDS or row[at].word in _START_WORDS
+        found = _read(row, at, edition, sent) if begins else None
         if found is None:
             at += 1
         else:
@@ -85,7 +89,8 @@ def _as_sure(row: Sequence[Token], at: int, mention: DayMention, last: DayMentio
 
 
 @lru_cache(maxsize=50_000)  # the vocabulary of all Dutch mail of a year has fewer words
-def _tells(word: str) -> bool:
+def tells_time(word: str) -> bool:
+    """Whether a word can be one of those without which no day and no time is told."""
     return _TELLS.search(word) is not None
 
 

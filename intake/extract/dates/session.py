@@ -9,7 +9,7 @@ from typing import Final
 from intake.extract.dates.days import DayMention
 from intake.extract.dates.length import LengthMention
 from intake.extract.dates.when import When
-from intake.extract.letter import Line
+from intake.extract.line import Line
 
 
 @dataclass(slots=True)

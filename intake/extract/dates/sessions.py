@@ -15,7 +15,8 @@ from intake.extract.dates.session import Session, heads_line, in_one_breath, sha
 from intake.extract.dates.strange import strange
 from intake.extract.dates.when import JOINED, Parts, When, cue_of, settled
 from intake.extract.dates.words import DayPart
-from intake.extract.letter import Letter, Line
+from intake.extract.letter import Letter
+from intake.extract.line import Line
 
 
 @dataclass(slots=True)

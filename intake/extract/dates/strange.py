@@ -8,7 +8,8 @@ from intake.extract.dates.days import DayMention
 from intake.extract.dates.roles import OFFICE, DateRole, role_of
 from intake.extract.dates.scan import Mention
 from intake.extract.dates.within_quotes import within_quotes
-from intake.extract.letter import Letter, Line
+from intake.extract.letter import Letter
+from intake.extract.line import Line
 from intake.extract.registering import asks
 
 _NOT_TIMES: Final = re.compile(

@@ -50,10 +50,13 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     made: list[Token] = []
     for match in _PIECE.finditer(text, start, len(text) if end is None else end):
         kind = match.lastgroup or ""
-        kind = {"ord": "int", "sep": "full"}.get(kind, kind)
         raw = match.group()
         if kind == "word":
-            made.extend(_words(raw.lower(), match.start(), match.end()))
+            word = raw.lower()
+            if word.startswith("half") and word[4:] in NUMBERS:
+                made.extend(_half(word, match.start(), match.end()))
+            else:
+                made.append(Token(*_meant(word), *match.span(), word))
         elif kind in ("iso", "full"):
             made.append(_date(kind, raw, match.start(), match.end()))
         elif kind == "clock":
@@ -67,13 +70,10 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     return made
 
 
-def _words(word: str, start: int, end: int) -> Iterator[Token]:
-    """A word; "halftwee" is two."""
-    if word.startswith("half") and word[4:] in NUMBERS:
-        yield Token("word", "half", start, start + 4, "half")
-        start, word = start + 4, word[4:]
-    kind, value = _meant(word)
-    yield Token(kind, value, start, end, word)
+def _half(word: str, start: int, end: int) -> Iterator[Token]:
+    """The two words of "halftwee"."""
+    yield Token("word", "half", start, start + 4, "half")
+    yield Token(*_meant(word[4:]), start + 4, end, word[4:])
 
 
 @lru_cache(maxsize=50_000)  # as many words as `scan.mentions` knows

@@ -8,7 +8,8 @@ from typing import Final
 from intake.extract.dates.clock import TimeMention
 from intake.extract.dates.scan import Mention
 from intake.extract.dates.words import DayPart
-from intake.extract.letter import Letter, Line, Place, Sheet
+from intake.extract.letter import Letter
+from intake.extract.line import Line, Place, Sheet
 
 
 @dataclass(slots=True)

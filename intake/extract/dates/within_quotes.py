@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from intake.extract.letter import Line
+from intake.extract.line import Line
 
 _REACH: Final = 90  # characters: no name is longer
 _OPEN: Final = re.compile(r"(?:[‘“„«]|(?<!\w)[\"'])[^‘’“”„«»\"\n]{0,80}$")

@@ -6,7 +6,8 @@ from dataclasses import replace
 from intake.edition import Edition
 from intake.extract.finding import Finding
 from intake.extract.grades import DERIVED, LABELLED, LIKELY, TRACE, lower
-from intake.extract.letter import Letter, Line, Sheet
+from intake.extract.letter import Letter
+from intake.extract.line import Line, Sheet
 from intake.extract.organisation import find_organisation
 from intake.extract.place.buildings import is_room
 from intake.extract.place.city import places_in

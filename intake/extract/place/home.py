@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import Final
 
-from intake.extract.letter import Letter, Line, Place, Sheet
+from intake.extract.letter import Letter
+from intake.extract.line import Line, Place, Sheet
 from intake.extract.organisation_words import PLAIN_WORD
 from intake.extract.place.address import Address, addresses
 from intake.extract.place.buildings import HEAD, NEGATED

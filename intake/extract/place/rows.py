@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Final
 
-from intake.extract.letter import Line
+from intake.extract.line import Line
 from intake.extract.place.address import addresses
 from intake.extract.place.buildings import HEAD_WORD, begins_with_room
 from intake.extract.place.city import on_the_map, place_of

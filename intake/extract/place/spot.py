@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from intake.extract.letter import Line, Sheet
+from intake.extract.line import Line, Sheet
 from intake.extract.place.span import Span
 
 

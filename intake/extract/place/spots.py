@@ -8,7 +8,8 @@ from typing import Final
 from intake.extract.dates.clock import TimeMention
 from intake.extract.dates.days import DayMention
 from intake.extract.grades import DERIVED, LABELLED, LIKELY, SAID, TRACE, lower
-from intake.extract.letter import Letter, Line, Place
+from intake.extract.letter import Letter
+from intake.extract.line import Line, Place
 from intake.extract.place.address import Address, addresses
 from intake.extract.place.city import on_the_map, place_of, places_in, village_behind
 from intake.extract.place.home import WHOSE, here, here_asked, is_own

@@ -7,7 +7,8 @@ from typing import Final
 from intake.extract.dates.clock import TimeMention
 from intake.extract.dates.days import DayMention
 from intake.extract.grades import DERIVED, GUESS, LIKELY
-from intake.extract.letter import Letter, Line
+from intake.extract.letter import Letter
+from intake.extract.line import Line
 from intake.extract.place.buildings import is_room
 from intake.extract.place.city import place_of, village_behind
 from intake.extract.place.home import held, here, is_own, open_house, own_address

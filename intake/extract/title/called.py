@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from intake.extract.dates.days import DayMention
-from intake.extract.letter import Letter, Line
+from intake.extract.letter import Letter
+from intake.extract.line import Line
 from intake.extract.registering import REGISTER
 from intake.extract.title.candidate import Candidate, trimmed
 from intake.extract.title.name import extent, goes_on, has_noun, nobody, organisation, sentence

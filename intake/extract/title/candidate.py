@@ -9,7 +9,8 @@ from intake.campaign import named
 from intake.edition import Edition
 from intake.extract.finding import Finding
 from intake.extract.grades import DERIVED, GUESS, LABELLED, LIKELY, SAID, TRACE
-from intake.extract.letter import Letter, Line, Place
+from intake.extract.letter import Letter
+from intake.extract.line import Line, Place
 from intake.extract.nouns import nouns
 from intake.extract.people import is_person
 from intake.extract.title.name import MARKS, addressed, has_noun, nobody, organisation, plain, telling

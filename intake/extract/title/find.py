@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from intake.edition import Edition
 from intake.extract.finding import Finding
-from intake.extract.letter import Letter, Place
+from intake.extract.letter import Letter
+from intake.extract.line import Place
 from intake.extract.title.called import called, entitled, labelled, quoted
 from intake.extract.title.candidate import Candidate, weighed
 from intake.extract.title.heading import above, heading

@@ -7,7 +7,8 @@ from typing import Final
 from intake.edition import Edition
 from intake.extract.dates.clock import TimeMention
 from intake.extract.dates.days import DayMention
-from intake.extract.letter import Letter, Line, Place
+from intake.extract.letter import Letter
+from intake.extract.line import Line, Place
 from intake.extract.title.candidate import Candidate, trimmed
 from intake.extract.title.name import MARKS, can_head, has_noun, organisation, telling
 from intake.extract.title.things import naming

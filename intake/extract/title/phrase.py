@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from intake.extract.dates.days import DayMention
-from intake.extract.letter import Letter, Line
+from intake.extract.letter import Letter
+from intake.extract.line import Line
 from intake.extract.place.gazetteer import is_place
 from intake.extract.title.candidate import Candidate, trimmed
 from intake.extract.title.name import can_head, extent, has_noun, nobody, organisation

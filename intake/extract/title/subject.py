@@ -7,7 +7,8 @@ from typing import Final
 from intake.campaign import named
 from intake.edition import Edition
 from intake.extract.dates.days import DayMention
-from intake.extract.letter import Letter, Line
+from intake.extract.letter import Letter
+from intake.extract.line import Line
 from intake.extract.title.candidate import Candidate, trimmed
 from intake.extract.title.name import MARKS, has_noun, telling
 from intake.extract.title.words import generic

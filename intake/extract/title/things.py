@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from intake.extract.letter import Letter, Line
+from intake.extract.letter import Letter
+from intake.extract.line import Line
 
 # things that are shared for the toolbox, and nouns that are too plain to tell an activity by themselves
 _THINGS: Final = re.compile(
