@@ -80,6 +80,7 @@ BECAUSE = MappingProxyType(
         "surer": "zekerder dan de rest",
         "earlier": "even zeker als iets anders, maar het eerst gevonden",
         "shared": "één keer gezegd, voor alle activiteiten",
+        "untied": "minder zeker: misschien geldt het niet voor elke activiteit",
         "agreed": "ook elders gezegd",
         "raised": "ook elders gezegd, en daardoor zekerder",
         "lowered": "minder zeker door wat er tegenover staat",

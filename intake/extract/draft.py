@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from intake.extract.finding import Because, Choice, Draft, Finding, Value
-from intake.extract.grades import FILLS, LIKELY, SAID, agreed, alone, lower
+from intake.extract.grades import FILLS, LIKELY, SAID, agreed, alone, lower, repeated
 from intake.extract.letter import Letter
 
 # values that are said with other words in every place, so that a difference is no contradiction
@@ -22,6 +22,24 @@ _LOOSE: Final = {
     "url",
     "organisation_type",
 }
+# what may hold for one activity and not for its sisters: told beside them all, it is sure of none ...
+_EACH: Final = {
+    "activity_type",
+    "audience",
+    "access",
+    "online",
+    "registration",
+    "registration_deadline",
+    "price",
+    "capacity",
+}
+# ... but where it is said of all
+_OF_ALL: Final = re.compile(
+    r"\b(?:all(?:e|es|emaal|ebei|en\s+zijn)|beide|elke?|iedere?|overal|steeds|telkens)\b", re.IGNORECASE
+)
+_NOT_ALL: Final = re.compile(
+    r"\b(?:alleen|behalve|uitgezonderd|slechts|enkel|uitsluitend|sommige|op\s+\w+\s+na)\b", re.IGNORECASE
+)
 
 
 def draft(letter: Letter, findings: Iterable[Finding]) -> Draft:
@@ -53,6 +71,8 @@ def draft(letter: Letter, findings: Iterable[Finding]) -> Draft:
         if rivals:
             others[field] = tuple(rivals)
         values[field], weighed = _weighed(best, alike, rivals)
+        if _untied(letter, best, near) and values[field].confidence > LIKELY:
+            values[field], weighed = _doubted(values[field]), [*weighed, Because.UNTIED]
         if _on(best, scans):
             values[field] = _doubted(values[field])
             weighed = [*(because for because in weighed if because is not Because.RAISED), Because.SCANNED]
@@ -83,6 +103,17 @@ def _own(finding: Finding, near: list[tuple[str, int, int]]) -> int:
     return 0
 
 
+def _untied(letter: Letter, finding: Finding, near: list[tuple[str, int, int]]) -> bool:
+    """Whether a fact stands beside several activities, and nothing says that it holds for each of them."""
+    if finding.field not in _EACH or not near or _own(finding, near) or not finding.evidence:
+        return False
+    shown = finding.evidence[0]
+    for line in letter.told():
+        if line.sheet.source == shown.source and line.start <= shown.start < line.end:
+            return letter.search(_OF_ALL, line) is None or letter.search(_NOT_ALL, line) is not None
+    return shown.source not in ("subject", "header:From")
+
+
 def _won(best: Finding, rivals: list[Finding], near: list[tuple[str, int, int]]) -> Because:
     """What sets the best finding before those that say otherwise, which are ranked."""
     if not rivals:
@@ -101,6 +132,8 @@ def _weighed(best: Finding, alike: list[Finding], rivals: list[Finding]) -> tupl
         raised = grade if best.doubted else agreed(grade)
         because.append(Because.AGREED if raised == grade else Because.RAISED)
         grade = raised
+    elif repeated(best.field) and any(f.confidence > FILLS and _elsewhere(f, best) for f in alike):
+        because.append(Because.AGREED)
     elif alone(best.field, grade) < grade:
         because.append(Because.OFTEN_WRONG)
         grade = alone(best.field, grade)
@@ -117,6 +150,14 @@ def _apart(one: Finding, other: Finding) -> bool:
     if not one.evidence or not other.evidence or one.evidence[0].source == other.evidence[0].source:
         return False
     return same("", one.value, other.value)
+
+
+def _elsewhere(one: Finding, other: Finding) -> bool:
+    """Whether the words of one stand at another place than those of the other."""
+    if not one.evidence or not other.evidence:
+        return False
+    a, b = one.evidence[0], other.evidence[0]
+    return a.source != b.source or a.end <= b.start or b.end <= a.start
 
 
 def unsure(made: Draft, why: Because) -> Draft:

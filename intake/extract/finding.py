@@ -69,6 +69,7 @@ class Because(StrEnum):
     SURER = "surer"  # no other is as sure
     EARLIER = "earlier"  # another is as sure, and was found after it
     SHARED = "shared"  # the mail tells it once for all its activities
+    UNTIED = "untied"  # likewise, but nothing says that it holds for this one too
     AGREED = "agreed"  # another text of the mail says the same
     RAISED = "raised"  # likewise, and that made it surer
     LOWERED = "lowered"  # something else is at least as sure, which made it less sure

@@ -73,8 +73,48 @@ def test_a_field_that_is_often_wrong_is_not_sure_from_one_text_alone():
     assert draft(letter("Dag."), [once]).values["title"].confidence == LIKELY
     again = draft(letter("Dag."), [once, one("Samen sterk!", LIKELY, "subject", "title")])
     assert again.values["title"].confidence == SAID
-    part = draft(letter("Dag."), [once, one("Samen sterk in Zeist", LIKELY, "subject", "title")])
-    assert part.values["title"].confidence == LIKELY
+    guess = draft(letter("Dag."), [once, one("Samen sterk in Zeist", GUESS, "subject", "title")])
+    assert guess.values["title"].confidence == LIKELY
+
+
+def test_a_name_that_stands_at_two_places_is_not_from_one_alone():
+    once = one("Samen sterk", SAID, field="title")
+    longer = one("Samen sterk in Zeist", LIKELY, "subject", "title")
+    assert draft(letter("Dag."), [once, longer]).values["title"].confidence == SAID
+    audience = one("ouders", SAID, field="audience")
+    longer = one("ouders van thuiszitters", LIKELY, "subject", "audience")
+    assert draft(letter("Dag."), [audience, longer]).values["audience"].confidence == LIKELY
+
+
+TWO = (
+    "Hierbij twee activiteiten. {}\n\n"
+    "1. Lezing Stil zitten\ndinsdag 9 mei, 14.00 uur, in De Hal, Markt 4, Zeist.\n\n"
+    "2. Workshop Bellen\nwoensdag 10 mei, 10.00 uur, in De Vonk, Plein 2, Ede\n\n"
+    "Groet, Noor"
+)
+
+
+@pytest.mark.parametrize(
+    ("told", "field", "grade"),
+    [
+        ("Deelname kost 5 euro.", "price", LIKELY),
+        ("Er zijn geen kosten aan verbonden.", "price", LIKELY),
+        ("Alles is gratis.", "price", SAID),
+        ("Alle twee zijn gratis toegankelijk.", "price", SAID),
+        ("Alles is gratis, behalve de lunch daarna.", "price", LIKELY),
+        ("Aanmelden kan via aanmelden@dehal.example.", "registration", LIKELY),
+        ("Aanmelden voor beide kan via aanmelden@dehal.example.", "registration", SAID),
+        ("Voor elke activiteit geldt: aanmelden via aanmelden@dehal.example.", "registration", SAID),
+        ("Alleen wie niet bij alle onderdelen is: aanmelden via aan@dehal.example.", "registration", LIKELY),
+        ("Aanmelden kan tot 3 mei.", "registration_deadline", LIKELY),
+        ("Aanmelden kan steeds tot 3 mei.", "registration_deadline", SAID),
+        ("Besloten bijeenkomst, alleen voor genodigden.", "access", LIKELY),
+    ],
+)
+def test_a_fact_beside_several_activities_is_sure_only_where_it_is_said_of_all(told, field, grade):
+    for made in read(message(TWO.format(told), subject=WEEK.name), WEEK).drafts:
+        assert made.values[field].confidence == grade
+        assert (Because.UNTIED in made.choices[field].weighed) == (grade == LIKELY)
 
 
 def test_of_a_mail_that_may_only_ask_nothing_is_sure():
