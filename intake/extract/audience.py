@@ -31,7 +31,7 @@ PEOPLE: Final = re.compile(
 )
 _FOR: Final = re.compile(
     r"(?<!\w)(?:(?P<meant>(?:bedoeld|bestemd|geschikt|interessant|toegankelijk|open|opengesteld|speciaal|ingericht|"
-    r"gemaakt|relevant|leuk|nuttig|handig)\s+voor|gericht\s+op|richt(?:en)?\s+(?:zich|ons|we\s+ons)\s+(?:\w+\s+){0,2}?op)|"
+    r"gemaakt|relevant|leuk|nuttig|handig)\s+voor|gericht\s+op|richt(?:en)?\s+(?:zich|ons|we\s+ons|wij\s+ons)\s+(?:\w+\s+){0,2}?(?:op|tot))|"
     r"[Vv]oor):?\s+(?P<who>(?:(?!\svoor\s)[^.;:!?(]){2,220}(?:\([^)]{2,60}\)[^.;:!?(]{0,120})?)"
 )
 # who is asked to come, what is given to whom, whom the reader is taken for
@@ -48,6 +48,7 @@ _ASKED: Final = re.compile(
     r"nemen\s+(?:[\w\s]{2,30}\s)?deel\s+(?P<part>[^.;:!?]{3,160})|"
     r"(?:deelnemers|genodigden|aanwezigen|deelnemende\s+partijen)\s+zijn\s+(?P<guests>[^.;:!?]{3,140})|"
     r"iedereen\s+(?:mag|kan|is)\s+[^.;:!?]{0,24}:\s+(?P<all>[^.;:!?]{3,140})|"
+    r"(?:^|[;:]\s+)(?P<written>[^.;:!?]{3,140}?)\s+(?:ontvangen|krijgen|kregen|ontvingen)\s+(?:\w+\s+){0,3}(?:bericht|uitnodiging|brief)|"
     r"(?:hebben|heeft)\s+(?:(?:wij|we|ook)\s+){0,2}(?P<asked>[^.;:!?]{3,100}?)\s+uitgenodigd|"
     r"waar(?:op|bij|in)\s+(?P<meeting>[^.;:!?,]{3,80}?)\s+(?:samen|met\s+elkaar|elkaar|in\s+gesprek|bij\s+elkaar)\b|"
     r"\bleren\s+(?P<learning>[^.;:!?,]{3,60}?)\s+(?:hoe|wat|om|te)\b|"
@@ -71,9 +72,10 @@ _NOT_WHO: Final = re.compile(
 _CUT: Final = re.compile(
     r"\s[a-zà-ÿ]+(?:en|t)\s+(?:we|wij|ik|u)\b|\s(?:is|zijn|komt|komen|was)\s+er\b|\s(?:en|of)\s+(?:wil|wilt|zoek|heb)\s+(?:je|u)\b|"
     r"\s(?:op|vanaf(?!\s+\d+\s*(?:jaar|jr))|tussen(?!\s+(?:de\s+)?\d+\s*(?:en|tot)\s*\d+\s*(?:jaar|jr))|om)\s+(?:(?:ma|di|wo|do|vr|za|zo)\w*dag\b|\d|de\s+\d|half\b|kwart\b)|"
-    r"\svan\s+(?:(?:ma|di|wo|do|vr|za|zo)\w*dag\b|\d+[.:]\d|\d+\s+uur|\d+\s+tot\s+\d+\s+uur)|,\s+(?=(?:maan|dins|woens|donder|vrij|zater|zon)dag)|,\s+(?:op|in|door|"
+    r"\s(?:en\s+)?(?:wordt|worden|vindt|begint|start|duurt|kost)\b|\svan\s+(?:(?:ma|di|wo|do|vr|za|zo)\w*dag\b|\d+[.:]\d|\d+\s+uur|\d+\s+tot\s+\d+\s+uur)|,\s+(?=(?:maan|dins|woens|donder|vrij|zater|zon)dag)|,\s+(?:op|in|door|"
     r"van|onder|met|waar\w*|een|om|en\s+(?:wel|is|wordt)|die\s+(?:mid|och|avo)\w+|maar|want|zodat|dus|"
     r"max\w*|gratis|kosten|deelname|aanmelden|opgeven|niet|graag|wel|je|we|wij|er|ook)\b|"
+    r"\s(?:in|bij)\s+(?:de\s+|het\s+)?[\w-]*(?:huis|centrum|zaal|gebouw|bibliotheek|theater|podium|kerk|aula|kantoor|loods)\b|"
     r"\s[–—-]\s|\s(?:in|te|bij)\s+(?:het\s+kader|onze|ons|de\s+(?:actieweek|landelijke|week))|\s(?:waarin|"
     r"waarbij|die\s+week|over\s+(?:de|het|hoe)|organiseert|organiseren|houden|vindt|komt|"
     r"uit\s+de\s+hele)\b|\s[\"“‘]",

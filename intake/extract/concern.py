@@ -10,6 +10,7 @@ from intake.extract.dates.roles import DateRole, role_of
 from intake.extract.letter import Letter
 from intake.extract.line import Line, Place
 from intake.extract.place.address import addresses
+from intake.extract.registering import REGISTER
 
 _STEM: Final = 3
 _WORD: Final = re.compile(r"[^\W\d_]{4,}")
@@ -37,8 +38,10 @@ def concerned(letter: Letter, blocks: Sequence[Sequence[Line]]) -> tuple[list[li
     days = [_days(letter, block) for block in blocks]
     gone: set[Line] = set()
     begun = min(letter.lines.index(block[0]) for block in blocks)
-    for line in letter.lines[begun:]:
+    for number, line in enumerate(letter.lines):
         if line in taken or line.place not in (Place.BODY, Place.DOCUMENT):
+            continue
+        if number < begun and letter.search(REGISTER, line) is None:
             continue
         for piece in _clauses(line):
             about = _about(letter, piece, tellings, days)

@@ -17,6 +17,7 @@ _HEADS_BY_KIND: Final = {
         scholingsdag scholingsmiddag scholingsochtend scholingsavond studiemiddag studiedag studieochtend
         studieavond studiebijeenkomst
         gastles gastlessen proefles proeflessen kookles dansles muziekles gymles themales zangles
+        boksles schilderles surfles zwemles judoles
         tekenles yogales sportles dramales theaterles natuurles voorleesles taalles lessenreeks
         oefensessie oefenmiddag oefenavond oefenochtend oefenbijeenkomst oefendag oefenuur bootcamp
         leerlab e-learning summerschool
@@ -42,6 +43,7 @@ _HEADS_BY_KIND: Final = {
         filmvertoning vertoning filmvoorstelling filmhuis voorstelling voorstellingen theater theaterstuk
         theateravond theatermiddag toneelstuk toneelavond wandeling wandelingen -tocht -tochten optreden
         optredens concert concerten flashmob sponsorloop veldloop bosloop stadsloop fakkelloop kleurenloop
+        escaperoom escape-room cabaret cabaretavond cabaretvoorstelling theatercollege
         estafetteloop documentaire campagne spelmiddag speldag spelletjesmiddag sportdag sportmiddag
         sportochtend sportavond toernooi muurschildering kunstproject fotoproject kunstmiddag kunstavond
         marathon manifestatie picknick wedstrijd quiz pubquiz parade optocht slam -feest feestmiddag
@@ -49,6 +51,7 @@ _HEADS_BY_KIND: Final = {
         poëziemiddag festival muurkrant première stiltekring
         """,
     "bijeenkomst": """
+        speeddate speeddates speeddaten werkbezoek
         bijeenkomst bijeenkomsten overleg -tafel -tafels rondetafel café cafe netwerklunch netwerkborrel
         ontmoeting gesprek gesprekken keukentafelgesprek dialoog dialoogsessie meet-up meetup -ontbijt
         ontbijt -lunch lunch intervisie brainstorm brainstormsessie -borrel borrel presentatie praatgroep

@@ -63,6 +63,11 @@ _NOT_PRICE: Final = re.compile(
     rf"win|wint|winnen|\w*bon\s+van|miljoen|fonds|{_PARKING})\b",
     re.IGNORECASE,
 )
+# what only who stays away pays
+_UNLESS: Final = re.compile(
+    r"[^.;,]{0,12}\b(?:bij\s+(?:no-?show|afmelding|niet\s+komen|afwezigheid)|no-?show|voor\s+wie\s+niet\s+(?:komt|verschijnt)|borg)",
+    re.IGNORECASE,
+)
 _NOTHING: Final = re.compile(
     r"(?:er\s+zijn\s+)?(?:geen(?!\s+idee)|nee|nihil|niets|niks|gratis|nul|0(?![\d.,])|nvt|n\.v\.t\.?|vrij|-+$)(?!\w)",
     re.IGNORECASE,
@@ -138,7 +143,9 @@ def _amounts(letter: Letter, line: Line, *, asked: bool) -> list[_Amount]:
     """The amounts in a line that tells what is paid."""
     if letter.search(_NOT_PRICE, line):
         return []
-    found = [_amount(match) for match in letter.finditer(_AMOUNT, line)]
+    text = line.sheet.text
+    matches = letter.finditer(_AMOUNT, line)
+    found = [_amount(match) for match in matches if not _UNLESS.match(text, match.end(), line.end)]
     bare = _BARE.match(line.sheet.text, line.value, line.end) if asked and not found else None
     if bare is not None:
         found = [_Amount(_value(bare.group("a")), bare.start("a"), bare.end("a"))]

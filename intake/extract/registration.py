@@ -25,7 +25,7 @@ NOT_NEEDED: Final = re.compile(
     re.IGNORECASE,
 )
 _BY_ME: Final = re.compile(
-    r"\bbij\s+(?:mij|ondergetekende|me)\b|(?:mail|mailtje|bericht(?:je)?|app|reactie|antwoord)\s+(?:aan|"
+    r"\bbij\s+(?:mij|ondergetekende|me)\b(?!\s+(?:\w+\s+)?(?:aan|bij)\s+de\s+(?:balie|receptie|deur|ingang|poort))|(?:mail|mailtje|bericht(?:je)?|app|reactie|antwoord)\s+(?:aan|"
     r"naar)\s+(?:mij|me|ondergetekende)\b|\bmij\s+(?:even\s+)?(?:mailen|een\s+mail)|mail\s+(?:mij|me)\b|"
     r"(?:reageren|antwoorden|antwoord|beantwoorden|reply|reactie)\s+op\s+(?:deze|dit)\s+(?:e-?mail|mail|"
     r"bericht)|per\s+kerende\s+(?:e-?mail|mail)|per\s+ommegaande|via\s+(?:onderstaand|bovenstaand|dit|deze|"

@@ -50,10 +50,19 @@ def _rows(letter: Letter, lines: Sequence[Line]) -> list[list[Line]]:
         if line.row >= 0:
             rows.setdefault((line.block, line.row), []).append(line)
     dated = [row for row in rows.values() if any(has_day(letter, line) for line in row) and len(row) > 1]
+    if not dated and any(has_day(letter, line) for line in lines):
+        return _each_its_own(letter, lines, list(rows.values()))
     if len(dated) < 2 or _same_thing(dated):
         return []
     named = [row for row in rows.values() if any(line.label == "title" and line.said.strip() for line in row)]
     return named if len(named) > len(dated) else dated
+
+
+def _each_its_own(letter: Letter, lines: Sequence[Line], rows: list[list[Line]]) -> list[list[Line]]:
+    """The rows of a table of one day that are no programme: as many as the mail says, or booked one by one."""
+    named = [row for row in rows if has_times(letter, row) and any(line.label == "title" for line in row)]
+    own = [row for row in named if any(line.label in ("capacity", "price", "registration") for line in row)]
+    return named if len(named) == counted(letter, lines) or (len(own) == len(named) > 1) else []
 
 
 def _same_thing(rows: list[list[Line]]) -> bool:

@@ -125,6 +125,11 @@ from tests.extract.letters import best, found
         ),
         ("Voor vragen mag u mij bellen.", None),
         ("Het is niet voor kinderen onder de 12.", None),
+        (
+            "Het college is bedoeld voor docenten en mentoren en wordt gehouden in De Hal.",
+            "docenten en mentoren",
+        ),
+        ("Wij richten ons tot ouders en grootouders uit de streek.", "ouders en grootouders uit de streek"),
     ],
 )
 def test_the_people_are_told_in_the_mails_words(text, expected):

@@ -275,6 +275,11 @@ VOICES = [
         "Landelijke Actieweek Thuiszitters",
         "Voor de toolbox: een voorbeeldbrief aan ouders bij ziekteverzuim. Wij gebruiken hem sinds 2015.",
     ),
+    (
+        "question",
+        "stickers actieweek thuiszitters?",
+        "Hebben jullie dit jaar weer stickers? Op maandag 8 mei moeten ze bij ons op de deur zitten.",
+    ),
 ]
 
 

@@ -158,6 +158,14 @@ VOICES = [
         1,
         "Mijn workshop 'Thuis' geef ik twee keer: in Utrecht op dinsdag 9 mei van 10 tot 12 uur en op woensdag 10 mei van 19 tot 21 uur.",
     ),
+    (
+        3,
+        "Op dinsdag 9 mei geven wij drie workshops in De Hal, Kerkstraat 4 in Epe:\n\nTijd\tWorkshop\tDoor\tMax.\n09.30 - 10.45\tHet eerste gesprek\tMia Pel\t20\n11.00 - 12.15\tSomber in de klas\tJan Bos\t20\n13.30 - 15.00\tSamen terug\tAda Vos\t60",
+    ),
+    (
+        1,
+        "Op dinsdag 9 mei is ons symposium in De Hal, Kerkstraat 4 in Epe:\n\nTijd\tOnderdeel\tDoor\n09.30 - 10.45\tHet eerste gesprek\tMia Pel\n11.00 - 12.15\tSomber in de klas\tJan Bos\n13.30 - 15.00\tSamen terug\tAda Vos",
+    ),
 ]
 
 

@@ -209,6 +209,12 @@ VOICES = [
         "Dinsdag 9 mei\n13.00 - 17.00 uur, inloop 12.30 uur\n13.00 Opening\n13.20 Lezing\n14.15 Pauze\n14.40 Tafels\n16.40 Borrel",
         "9 13:00-17:00",
     ),
+    ("Dinsdag 9 mei beginnen we om kwart over 3 en om 5 uur gaat bij mij de poort op slot.", "9 15:15-17:00"),
+    ("Op woensdag 10 mei om 10.00 uur bakken we taart en om 13.30 uur is alles opgegeten.", "10 10:00-13:30"),
+    (
+        "De Tafelronde in de actieweek wordt toch donderdag ipv dinsdag! De tijd blijft hetzelfde, van half tien tot elf uur.",
+        "11 09:30-11:00",
+    ),
 ]
 
 

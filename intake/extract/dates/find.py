@@ -6,7 +6,9 @@ from dataclasses import replace
 from itertools import groupby, pairwise
 from typing import Final
 
+from intake.extract.dates.clock import TimeMention
 from intake.extract.dates.days import DayMention
+from intake.extract.dates.roles import DateRole, role_of
 from intake.extract.dates.session import Session, heads_line
 from intake.extract.dates.sessions import sessions
 from intake.extract.dates.spans import bounds, doubtful, spans
@@ -33,11 +35,30 @@ def find_dates(letter: Letter, edition: object) -> Iterator[Finding]:
     told = [line for line in letter.told() if not letter.near or line in letter.near]
     found = list(_by_sheet(letter, told))
     if not found and letter.near:
+        found = list(_by_sheet(letter, [*_shared_days(letter), *told]))
+    if not found and letter.near:
         found = list(_by_sheet(letter, [line for line in letter.told() if line not in letter.near]))
     if not found:
         subject = _by_sheet(letter, list(letter.at(Place.SUBJECT)))
         found = [replace(finding, confidence=lower(finding.confidence)) for finding in subject]
     yield from _doubted(letter, _refined(found))
+
+
+def _shared_days(letter: Letter) -> list[Line]:
+    """The one shared line that names the day of an activity of which the own lines tell the hours alone."""
+    if not any(isinstance(m, TimeMention) and m.firm for line in letter.near for m in letter.mentions(line)):
+        return []
+    shared = [line for line in letter.told() if line not in letter.near]
+    days = [
+        line
+        for line in shared
+        if any(
+            isinstance(m, DayMention) and role_of(letter, line, m) is DateRole.ACTIVITY
+            for m in letter.mentions(line)
+        )
+    ]
+    timed = days and any(isinstance(mention, TimeMention) for mention in letter.mentions(days[0]))
+    return days[:1] if not timed else []
 
 
 def _doubted(letter: Letter, found: Iterable[Finding]) -> Iterator[Finding]:

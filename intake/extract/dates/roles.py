@@ -77,6 +77,10 @@ _OLD: Final = re.compile(
     r"op))[\s:]*$",
     re.IGNORECASE,
 )
+# "wordt toch donderdag ipv dinsdag"
+_OLD_WEEKDAY: Final = re.compile(
+    r"\b(?:i\.?p\.?v\.?|in\s+plaats\s+van|niet\s+(?:meer\s+)?op|en\s+niet)\s+(?:op\s+|de\s+)*$", re.IGNORECASE
+)
 # "we zaten eerst op 11 mei, maar het wordt dinsdag 9 mei"
 _AT_FIRST: Final = re.compile(
     r"\b(?:eerst|eerder|zou(?:den)?|zat(?:en)?|stond(?:en)?)\b[^.;]{0,30}$", re.IGNORECASE
@@ -120,7 +124,7 @@ def role_of(letter: Letter, line: Line, mention: DayMention) -> DateRole:
     single = len(mention.days) == 1
     if single and _TILL.search(before[-24:]) and not letter.search(_WHOLE_WEEK, line):
         return DateRole.OTHER
-    if mention.dated and _old(before, after):
+    if _old(before, after) if mention.dated else _OLD_WEEKDAY.search(before[-40:]) is not None:
         return DateRole.OLD
     if _elsewhere(letter, line, mention, before, after):
         return DateRole.OTHER

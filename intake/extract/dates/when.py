@@ -60,7 +60,7 @@ _AFTER: Final = re.compile(
     r"(?:ronden|sluiten)\s+(?:we|wij)|uitloop)|(?P<late>(?:na)?borrel)|(?P<start>start\b|aanvang|begin(?:nen|t)?\b)|"
     r"(?:\w+\s+){0,4}(?P<over>naar\s+huis|klaar|afgelopen|licht(?:en)?\s+uit|weer\s+(?:buiten|thuis|vrij)|terug|erop|"
     r"gedaan|voorbij|geweest|ermee\s+op|op\s+huis\s+aan|uitgepraat|uit\s+elkaar|afscheid|ten\s+einde|"
-    r"deur(?:en)?\s+(?:\w+\s+)?dicht)|"
+    r"deur(?:en)?\s+(?:\w+\s+)?dicht|(?:deur(?:en)?\s+)?op\s+slot|is\s+alles\s+\w+|alles\s+(?:af|op)\w+)|"
     r"(?P<packed>pak\w*\b[^.;,\d]{0,40}\bin\b|(?:breek|breken|rond|sluit)\w*\b[^.;,\d]{0,40}\baf\b|"
     r"(?:ruim|hou)\w*\b[^.;,\d]{0,40}\bop\b|zwaai\w*\b[^.;,\d]{0,40}\buit\b|"
     r"af\s+te\s+(?:ronden|sluiten)|te\s+(?:eindigen|stoppen|sluiten|besluiten)))",

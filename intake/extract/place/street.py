@@ -35,7 +35,7 @@ _STREET: Final = re.compile(
     rf"(?:[A-ZÀ-Ý]|['’][st][- ]?[A-ZÀ-Ýa-z]|[a-z](?=[\w-]{{3,30}}(?:straat|weg|laan|plein|kade|singel|"
     rf"gracht)\s\d))[\w.'’-]{{2,38}}(?:[ \u00a0]{_SIDE_WORD}|"
     rf"[ \u00a0]1[89]\d\d(?=[ \u00a0,]{{1,2}}(?:nr|\d)))?)"
-    rf"(?:[ \u00a0]|,[ ](?=nr))(?P<number>{_NUMBER})(?![\w%€]|[.:]\d)"
+    rf"(?:[ \u00a0]|\n(?=\d{{1,3}}[a-z]?[,)])|,[ ](?=nr))(?P<number>{_NUMBER})(?![\w%€]|[.:]\d)"
 )
 _SIDE: Final = re.compile(rf"[- ](?:{_SIDE_WORD}|1[89]\d\d)$", re.IGNORECASE)
 _KNOWN: Final = re.compile(rf"{_SUFFIX}$", re.IGNORECASE)
