@@ -18,6 +18,8 @@ class Place:
 
 PLACES: Final = (
     Place("work", "/werkvoorraad"),
+    Place("overview", "/overzicht"),
+    Place("logbook", "/logboek"),
     Place("people", "/gebruikers", Role.MANAGER),
 )
 ACCOUNT: Final = Place("account", "/account")

@@ -1,7 +1,7 @@
 """What was done with a draft or a mail, by whom, with old and new values, and whether it can be undone."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -12,12 +12,12 @@ from store import staff
 from store.conflict import chunks
 from store.desk import Decision, DecisionRow
 from store.incoming import Json
-from store.model import Event
+from store.model import Event, Finding
 
 
 @dataclass(frozen=True, slots=True)
 class Changed:
-    """One field that a decision changed. None is empty, or back to what was read."""
+    """One field that a decision changed: what stood there, staff's own or what was read. None is empty."""
 
     draft_id: int
     field: str
@@ -61,6 +61,10 @@ def lines(
     before: int | None = None,
     limit: int | None = None,
     people: bool = False,
+    actor: str = "",
+    actions: Collection[str] = (),
+    since: datetime | None = None,
+    until: datetime | None = None,
 ) -> list[Line]:
     """The log, latest line first.
 
@@ -70,7 +74,11 @@ def lines(
         mail_id: of this mail.
         before: only lines older than the one of this id, to page on.
         limit: how many.
-        people: only what people did.
+        people: only what people did, at the desk or with a command.
+        actor: only what this one did.
+        actions: only these, where any are named.
+        since: from this moment on.
+        until: before this moment.
     """
     query = select(Event).order_by(Event.id.desc())
     if draft_id is not None:
@@ -83,7 +91,15 @@ def lines(
     if before is not None:
         query = query.where(Event.id < before)
     if people:
-        query = query.where(Event.actor.startswith("staff:"))
+        query = query.where(or_(Event.actor.startswith("staff:"), Event.actor.startswith("cli:")))
+    if actor:
+        query = query.where(Event.actor == actor)
+    if actions:
+        query = query.where(Event.action.in_(actions))
+    if since is not None:
+        query = query.where(Event.at >= since)
+    if until is not None:
+        query = query.where(Event.at < until)
     if limit is not None:
         query = query.limit(limit)
     return _told(s, list(s.scalars(query)))
@@ -104,7 +120,24 @@ def _told(s: Session, events: Sequence[Event]) -> list[Line]:
             .order_by(DecisionRow.event_id, DecisionRow.position)
         ):
             rows[row.event_id].append(row)
-    return [_line(event, names, decisions.get(deciding[event.id]), rows) for event in events]
+    read = _read(s, rows)
+    return [_line(event, names, decisions.get(deciding[event.id]), rows, read) for event in events]
+
+
+def _read(s: Session, rows: Mapping[int, Sequence[DecisionRow]]) -> dict[tuple[int | None, str], Json]:
+    """What was read of the fields that had, or have again, no value of staff's own."""
+    bare = {
+        row.draft_id
+        for some in rows.values()
+        for row in some
+        if row.field and (row.before is None or row.after is None)
+    }
+    read: dict[tuple[int | None, str], Json] = {}
+    for ids in chunks(sorted(one for one in bare if one is not None)):
+        query = select(Finding.draft_id, Finding.field, Finding.value)
+        for draft_id, field, value in s.execute(query.where(Finding.draft_id.in_(ids), Finding.rank == 0)):
+            read[draft_id, field] = value
+    return read
 
 
 def _line(
@@ -112,6 +145,7 @@ def _line(
     names: dict[str, str],
     decision: Decision | None,
     rows: defaultdict[int, list[DecisionRow]],
+    read: Mapping[tuple[int | None, str], Json],
 ) -> Line:
     mine = [] if decision is None else rows[decision.event_id]
     whole = next((row for row in mine if not row.field and row.draft_id == event.draft_id), None)
@@ -127,7 +161,11 @@ def _line(
         decision=None if decision is None else decision.event_id,
         undone_by=None if decision is None else decision.undone_by,
         fields=tuple(
-            Changed(row.draft_id or 0, row.field, _value(row.before), _value(row.after))
+            Changed(
+                row.draft_id or 0,
+                row.field,
+                *(_value(state, read.get((row.draft_id, row.field))) for state in (row.before, row.after)),
+            )
             for row in mine
             if row.field
         ),
@@ -136,5 +174,5 @@ def _line(
     )
 
 
-def _value(state: Json) -> Json:
-    return None if state is None else state["value"]
+def _value(state: Json, read: Json) -> Json:
+    return read if state is None else state["value"]

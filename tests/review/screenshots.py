@@ -26,6 +26,13 @@ PAGES = {
     "om-informatie": "/activiteit/<nieuw.0> v",
     "afwijzen": "/activiteit/<nieuw.0> w",
     "vraag": "/mail/12",
+    "overzicht": "/overzicht",
+    "logboek": "/logboek?wie=alles",
+    "gebruikers": "/gebruikers",
+    "gebruiker": "/gebruikers/1",
+    "gebruiker-nieuw": "/gebruikers/nieuw",
+    "account": "/account",
+    "wachtwoord": "/wachtwoord",
     "er-is-niets": "/activiteit/999",
 }
 WIDTHS = (1440, 320)
