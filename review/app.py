@@ -35,11 +35,13 @@ from review.pages import (
     people,
     pictures,
     split,
+    together,
     trouble,
     worklist,
 )
 from review.sanitising import LayoutReader
 from review.settings import ReviewSettings
+from review.tally import Tally
 from review.visit import route
 from review.workshop import Workshop
 from store.blobs import BlobStore
@@ -81,7 +83,7 @@ def create_app(
         middleware=[Middleware(Headers, secure=settings.secure), Middleware(Hosts, settings=settings)],
         exception_handlers=trouble.HANDLERS,
     )
-    app.state.desk = Desk(store, blobs, settings, campaign, clock, Look(), workshop, layout)
+    app.state.desk = Desk(store, blobs, settings, campaign, clock, Look(), Tally(), workshop, layout)
     return app
 
 
@@ -105,6 +107,12 @@ def _pages() -> list[BaseRoute]:
         get("/gebruikers/{number:int}", people.one, role=Role.MANAGER),
         post("/gebruikers/{number:int}", people.change, role=Role.MANAGER),
         get("/werkvoorraad", worklist.show),
+        get("/werkvoorraad/nieuws", worklist.news),
+        get("/werkvoorraad/samen", together.recap),
+        post("/werkvoorraad/samen", together.decide),
+        get("/werkvoorraad/gedaan", together.done),
+        post("/werkvoorraad/ongedaan", together.undo),
+        get("/mail/{number:int}/origineel", files.raw),
         get("/activiteit/{number:int}", draft.show),
         post("/activiteit/{number:int}", draft.decide),
         post("/besluit/{number:int}/ongedaan", draft.undo),

@@ -8,6 +8,7 @@ from review.campaign import Campaign
 from review.look import Look
 from review.sanitising import LayoutReader
 from review.settings import ReviewSettings
+from review.tally import Tally
 from review.workshop import Workshop
 from store.blobs import BlobStore
 from store.database import Store
@@ -23,5 +24,6 @@ class Desk:
     campaign: Campaign
     clock: Callable[[], datetime]
     look: Look
+    tally: Tally
     workshop: Workshop
     layout: LayoutReader

@@ -59,6 +59,12 @@ class Visit:
         """The time of day of a moment."""
         return telling.clock(at, self.desk.campaign.zone)
 
+    def since(self, at: datetime) -> str:
+        """The time of day of a moment, with its day where that is not today."""
+        zone = self.desk.campaign.zone
+        today = at.astimezone(zone).date() == self.now.astimezone(zone).date()
+        return self.clock(at) if today else self.moment(at)
+
     def render(self, template: str, **values: Any) -> str:
         """A template with what every page shows, and with these values."""
         return self.desk.look.page(

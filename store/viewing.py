@@ -104,6 +104,11 @@ def stand(s: Session, row: Draft) -> Standing:
     )
 
 
+def unsure(stands: Standing) -> list[str]:
+    """The fields of a draft that nobody looked at and that are not sure."""
+    return [name for name, one in _fields(stands, {}).items() if one.state is standing.FieldState.CHECK]
+
+
 def _read(s: Session, draft_id: int) -> defaultdict[str, list[Finding]]:
     found: defaultdict[str, list[Finding]] = defaultdict(list)
     for row in s.scalars(select(Finding).where(Finding.draft_id == draft_id).order_by(Finding.rank)):

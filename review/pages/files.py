@@ -28,6 +28,19 @@ def download(visit: Visit) -> Response:
     return StreamingResponse(_pieces(stream), headers=headers, media_type="application/octet-stream")
 
 
+def raw(visit: Visit) -> Response:
+    """A mail as it came, to save: whatever is in it, no browser shows it here."""
+    with visit.desk.store.view() as s:
+        mail = mailviews.mail(s, visit.number)
+    headers = {
+        "content-disposition": f'attachment; filename="mail-{mail.id}.eml"',
+        "content-length": str(mail.size),
+        "content-security-policy": "sandbox; default-src 'none'",
+    }
+    stream = visit.desk.blobs.open(mail.sha256)
+    return StreamingResponse(_pieces(stream), headers=headers, media_type="application/octet-stream")
+
+
 def part_of(visit: Visit) -> PartView:
     """The attachment that the address names, which must be of the mail that it names.
 

@@ -8,10 +8,10 @@ from sqlalchemy.orm import Session
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
-from review import going, refusing, source
+from review import going, refusing, rows, source
 from review.tabs import tabs
 from review.visit import Visit
-from review.words import WORDS
+from review.words import WORDS, say
 from store import history, mailviews, quarantine, review
 from store.errors import Refused
 
@@ -48,13 +48,8 @@ def _again(visit: Visit, s: Session) -> str:
     return "/werkvoorraad"
 
 
-def _away(visit: Visit, s: Session) -> str:
-    quarantine.drop(s, visit.number, visit.me.actor, visit.now)
-    return f"/mail/{visit.number}"
-
-
 _ACTS: Final[Mapping[str, Callable[[Visit, Session], str]]] = MappingProxyType(
-    {"invullen": _fill_in, "geen-aanmelding": _nothing, "opnieuw": _again, "weg": _away}
+    {"invullen": _fill_in, "geen-aanmelding": _nothing, "opnieuw": _again}
 )
 
 
@@ -74,7 +69,7 @@ def _page(visit: Visit, message: str = "", status: int = 200) -> Response:
         tabs=tabs(mail, parts, read.texts, read.passages, {}, thread),
         subject=source.stretches(mail.subject, (), ()),
         lines=[one for one in lines if f"log.{one.action}" in WORDS],
-        reason=held.mail.reason if held else "",
+        reason=say(f"quarantine.{rows.reason(held.mail.reason)}") if held else "",
         message=message,
         done=done,
     )

@@ -1,106 +1,175 @@
-"""Werkvoorraad: what waits, by the day of the activity, under tabs and days that the address names."""
+"""Werkvoorraad: what waits, by the day of the activity, as the address narrows it; and what is new in it."""
 
-from collections import Counter
+import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from urllib.parse import urlencode
 
 from sqlalchemy.orm import Session
 from starlette.responses import Response
 
-from review import going
-from review.rows import ADDRESSES, TABS, by_day, tab_of
+from review import going, wanting
+from review.rows import by_day, problem
 from review.visit import Visit
-from store import claiming, ledger, queue
-from store.queue import QueueRow
+from review.wanting import FACETS, NAMES, ROWS, Wanted, day_name
+from review.words import say
+from store import claiming, duplicates, ledger, log, worklist
+from store.claiming import Holder
+from store.facets import NO_PROBLEM, Kind
+from store.worklist import Asked, Numbers, Tab
 
-NO_DAY = "geen"
+ME = "ik"
 
 
 @dataclass(frozen=True, slots=True)
-class Tab:
-    """One tab: its name in the catalogue, where it leads, how much stands under it."""
+class Tally:
+    """A tab or a day of the week's strip: where it leads, how much stands under it. `name` is a tab's."""
 
     name: str
-    path: str
-    count: int
-    here: bool
-
-
-@dataclass(frozen=True, slots=True)
-class WeekDay:
-    """One day of the week's strip; `day` is None for what has none."""
-
     day: date | None
     path: str
     count: int
     here: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """One way to narrow the list: its parameter, what can be chosen, and what is."""
+
+    name: str
+    options: tuple[tuple[str, str], ...]
+    chosen: str
+
+
 def first(visit: Visit) -> Response:
     """The first page that staff see."""
-    return visit.go("/werkvoorraad")
+    return visit.go(wanting.PAGE)
 
 
 def show(visit: Visit) -> Response:
     """The list, or what part of it the address names."""
+    want = wanting.wanted(visit.request.query_params)
+    if "zoek" in want.parts:
+        visit.desk.tally.search_ready(visit.desk.store)
     with visit.desk.store.view() as s:
-        rows = queue.waiting(s)
-        held = claiming.holders(s, [row.draft_id for row in rows if row.draft_id], visit.now)
+        holders = claiming.all_holders(s, visit.now)
+        asked = want.asked(_among(visit, want, holders))
+        whole = visit.desk.tally.numbers(s, Tab.ALL, visit.now)
+        numbers = _numbers(visit, s, want, asked)
+        total = numbers.total(asked)
+        pages = max(1, -(-total // ROWS))
+        page = min(want.page, pages)
+        rows = worklist.rows(s, asked, ROWS, (page - 1) * ROWS)
+        ids = [row.draft_id for row in rows if row.draft_id is not None]
+        doubles = duplicates.partners(s, ids) if want.tab is Tab.DOUBLE else {}
+        filters = _filters(visit, s, want, holders)
         good_at, failing_since = _mailboxes(s)
         done = going.done(s, visit.asked("besluit"))
-    tab = next((name for name, address in ADDRESSES.items() if address == visit.asked("soort")), "all")
-    asked = visit.asked("dag")
-    of_tab = [row for row in rows if tab == "all" or tab_of(row) == tab]
-    shown = [row for row in of_tab if not asked or _day_name(row.first_day) == asked]
+        stamp = _stamp(s, holders)
+    held = {one.draft_id: one.name for one in holders if one.actor != visit.me.actor}
     return visit.show(
         "worklist.html",
-        total=len(rows),
-        first_day=next((row.first_day for row in rows if row.first_day), None),
-        tabs=_tabs(rows, tab, asked),
-        week_strip=_week(of_tab, visit, tab, asked),
-        tab=tab,
-        asked=asked,
-        days=by_day(shown),
-        held={f"a{one.draft_id}": one.name for one in held.values() if one.actor != visit.me.actor},
+        want=want,
+        waiting=whole.tabs[Tab.ALL],
+        first_day=min((day for day in whole.days if day), default=None),
+        tabs=[
+            Tally(tab, None, want.but(soort="" if tab is Tab.ALL else NAMES[tab]), count, want.tab is tab)
+            for tab, count in numbers.tabs.items()
+        ],
+        week_strip=_week(visit, want, numbers),
+        days=by_day(rows, held, doubles),
+        total=total,
+        page=page,
+        pages=pages,
+        rows=ROWS,
+        filters=filters,
+        chips=_chips(want, filters),
         good_at=good_at,
         failing_since=failing_since,
         done=done,
+        stamp=stamp,
     )
 
 
-def _tabs(rows: list[QueueRow], here: str, day: str) -> list[Tab]:
-    counts = Counter(tab_of(row) for row in rows)
-    all_ = Tab("all", _path("all", day), len(rows), here == "all")
-    return [all_, *(Tab(name, _path(name, day), counts[name], here == name) for name in TABS)]
+def news(visit: Visit) -> Response:
+    """Whether the list is another one than the page shows: 204 if not, else a few words and the way to it."""
+    want = wanting.wanted(visit.request.query_params)
+    with visit.desk.store.view() as s:
+        holders = claiming.all_holders(s, visit.now)
+        stamp = _stamp(s, holders)
+        if stamp == visit.asked("stand"):
+            return Response(status_code=204)
+        asked = want.asked(_among(visit, want, holders))
+        total = _numbers(visit, s, want, asked).total(asked)
+    before = visit.asked("totaal")
+    more = total - int(before) if before.isascii() and before.isdigit() else 0
+    return visit.show("news.html", want=want, stamp=stamp, total=total, more=more, changed=True)
 
 
-def _week(rows: list[QueueRow], visit: Visit, tab: str, here: str) -> list[WeekDay]:
-    counts = Counter(row.first_day for row in rows)
+def _numbers(visit: Visit, s: Session, want: Wanted, asked: Asked) -> Numbers:
+    narrowed = want.narrowed.keys() - {"dag"} or asked.among is not None
+    return worklist.numbers(s, asked) if narrowed else visit.desk.tally.numbers(s, want.tab, visit.now)
+
+
+def _among(visit: Visit, want: Wanted, holders: Sequence[Holder]) -> frozenset[int] | None:
+    """The drafts that the person is on whom the address names."""
+    who = want.parts.get("wie")
+    if who is None:
+        return None
+    actor = visit.me.actor if who == ME else who
+    return frozenset(one.draft_id for one in holders if one.actor == actor)
+
+
+def _week(visit: Visit, want: Wanted, numbers: Numbers) -> list[Tally]:
+    """The campaign's days and the others on which something begins; the chosen one leads out of itself."""
+    counts, here = numbers.days, want.parts.get("dag", "")
     known = sorted({*visit.desk.campaign.days(), *(day for day in counts if day)})
-    days: list[date | None] = [*known, None] if counts[None] else [*known]
     return [
-        WeekDay(
+        Tally(
+            "",
             day,
-            _path(tab, "" if here == _day_name(day) else _day_name(day)),
-            counts[day],
-            here == _day_name(day),
+            want.but(dag="" if here == day_name(day) else day_name(day)),
+            counts.get(day, 0),
+            here == day_name(day),
         )
-        for day in days
+        for day in (*known, *((None,) if counts.get(None) else ()))
     ]
 
 
-def _day_name(day: date | None) -> str:
-    return day.isoformat() if day else NO_DAY
+def _filters(visit: Visit, s: Session, want: Wanted, holders: Sequence[Holder]) -> list[Filter]:
+    found = []
+    for name, kind in FACETS.items():
+        values = {
+            *visit.desk.tally.choices(s, kind, visit.now),
+            *([want.parts[name]] if name in want.parts else []),
+        }
+        options = sorted(((value, _told(kind, value)) for value in values), key=lambda one: one[1].casefold())
+        found.append(Filter(name, tuple(options), want.parts.get(name, "")))
+    colleagues = {one.actor: one.name for one in holders if one.actor != visit.me.actor}
+    chosen = want.parts.get("wie", "")
+    if chosen and chosen != ME:
+        colleagues.setdefault(chosen, say("filter.colleague"))
+    people = ((ME, say("filter.me")), *sorted(colleagues.items(), key=lambda one: one[1]))
+    return [*found, Filter("wie", people, chosen)]
 
 
-def _path(tab: str, day: str) -> str:
-    asked = {
-        key: value
-        for key, value in (("soort", "" if tab == "all" else ADDRESSES[tab]), ("dag", day))
-        if value
-    }
-    return f"/werkvoorraad?{urlencode(asked)}" if asked else "/werkvoorraad"
+def _told(kind: Kind, value: str) -> str:
+    if kind is Kind.PROBLEM:
+        return say("filter.no-problem") if value == NO_PROBLEM else problem(value)
+    return value
+
+
+def _chips(want: Wanted, filters: Sequence[Filter]) -> list[tuple[str, str, str]]:
+    """By what the list is narrowed beside the day: its parameter, in words, and the address without it."""
+    told = {"zoek": want.parts.get("zoek", "")}
+    told |= {one.name: dict(one.options).get(one.chosen, one.chosen) for one in filters}
+    return [(name, told[name], want.without(name)) for name in want.narrowed if name != "dag"]
+
+
+def _stamp(s: Session, holders: Sequence[Holder]) -> str:
+    """The same as long as the list is: nothing was done, nobody began or left off, no mailbox failed."""
+    state = (log.latest(s), [(one.draft_id, one.actor) for one in holders], _mailboxes(s)[1])
+    return hashlib.sha256(repr(state).encode()).hexdigest()[:16]
 
 
 def _mailboxes(s: Session) -> tuple[datetime | None, datetime | None]:

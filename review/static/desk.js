@@ -134,7 +134,7 @@ function go(selector, key) {
 
 function step(by) {
   const links = all(".line h3 a");
-  const at = links.indexOf(document.activeElement);
+  const at = links.indexOf(one("h3 a", document.activeElement.closest?.(".line") ?? document.createElement("p")));
   const next = links[at < 0 ? (by > 0 ? 0 : links.length - 1) : Math.min(links.length - 1, Math.max(0, at + by))];
   next?.focus();
   next?.closest(".line").scrollIntoView({ block: "nearest" });
@@ -155,7 +155,7 @@ function unsure() {
 const keys = {
   j: () => step(1),
   k: () => step(-1),
-  o: () => { const link = document.activeElement.closest?.(".line h3 a"); link?.click(); return Boolean(link); },
+  o: () => { const link = document.activeElement.closest?.(".line")?.querySelector("h3 a"); link?.click(); return Boolean(link); },
   n: unsure,
   "/": () => { const search = one("#zoek"); search?.focus(); return Boolean(search); },
   "?": () => { const help = one("#hulp"); help?.showModal(); return Boolean(help); },

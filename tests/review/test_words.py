@@ -35,6 +35,10 @@ COMPOSED = (
     "account.",
     "people.role.",
     "people.done.",
+    "filter.",
+    "problem.",
+    "together.",
+    "quarantine.",
 )
 
 

@@ -1,0 +1,65 @@
+"""The numbers of the whole work list, worked out once for each thing that is done and not for each page."""
+
+import threading
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Final
+
+from sqlalchemy.orm import Session
+
+from store import log, search, worklist
+from store.database import Store
+from store.facets import Kind
+from store.worklist import Asked, Numbers, Tab
+
+# On PostgreSQL a line of the log may appear after one of a higher number: after this long we look anyway.
+_LASTS: Final = timedelta(seconds=20)
+
+
+@dataclass(slots=True)
+class _Known:
+    revision: int
+    until: datetime
+    numbers: dict[Tab, Numbers] = field(default_factory=dict)
+    choices: dict[Kind, Mapping[str, int]] = field(default_factory=dict)
+
+
+class Tally:
+    """Remembers the numbers until something is done; threads may share one."""
+
+    def __init__(self) -> None:
+        """Knows nothing yet."""
+        self._turn = threading.Lock()
+        self._known: _Known | None = None
+        self._searched = -1
+
+    def numbers(self, s: Session, tab: Tab, now: datetime) -> Numbers:
+        """The numbers of the list that nothing narrows, under a tab."""
+        with self._turn:
+            known = self._now(s, now)
+            if tab not in known.numbers:
+                known.numbers[tab] = worklist.numbers(s, Asked(tab))
+            return known.numbers[tab]
+
+    def choices(self, s: Session, kind: Kind, now: datetime) -> Mapping[str, int]:
+        """By what the list can be narrowed."""
+        with self._turn:
+            known = self._now(s, now)
+            if kind not in known.choices:
+                known.choices[kind] = worklist.choices(s, kind)
+            return known.choices[kind]
+
+    def search_ready(self, store: Store) -> None:
+        """Bring the index of words up to date, where something was done since it was."""
+        with store.view() as s:
+            revision = log.latest(s)
+        if revision != self._searched:
+            search.keep_up(store)
+            self._searched = revision
+
+    def _now(self, s: Session, now: datetime) -> _Known:
+        revision = log.latest(s)
+        if self._known is None or self._known.revision != revision or self._known.until < now:
+            self._known = _Known(revision, now + _LASTS)
+        return self._known
