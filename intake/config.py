@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from intake.answers.settings import MailOutSettings
 from intake.configfile import ConfigFile, nearest
 from intake.edition import Edition
 from intake.errors import ConfigError
@@ -20,7 +21,7 @@ from store.settings import StoreSettings
 
 # The edition that is read for where no configuration names another.
 EDITION = Edition("Landelijke Actieweek Thuiszitters", date(2017, 5, 8), date(2017, 5, 12))
-SECTIONS = ("campaign", "mailbox", "reading", "review", "store", "worker")
+SECTIONS = ("campaign", "mail_out", "mailbox", "reading", "review", "store", "worker")
 URL_PASSWORD = re.compile(r"://[^/@:]*:[^/@]+@")
 
 
@@ -34,6 +35,7 @@ class Config:
     store: StoreSettings = field(default_factory=StoreSettings)
     worker: WorkerSettings = field(default_factory=WorkerSettings)
     review: ReviewSettings = field(default_factory=ReviewSettings)
+    mail_out: MailOutSettings = field(default_factory=MailOutSettings)
 
 
 def load(path: Path | None, environ: Mapping[str, str]) -> Config:
@@ -67,6 +69,7 @@ def load(path: Path | None, environ: Mapping[str, str]) -> Config:
         store=_store(file, given["store"], environ),
         worker=file.settings(WorkerSettings, "worker", given["worker"]),
         review=file.settings(ReviewSettings, "review", given["review"]),
+        mail_out=_mail_out(file, given["mail_out"], environ),
     )
     names = [mailbox.name for mailbox in config.mailboxes]
     if len(set(names)) < len(names):
@@ -114,6 +117,15 @@ def _mailbox(file: ConfigFile, table: Any, number: int, environ: Mapping[str, st
     for key, value in table.items():
         if key.endswith("_file") and value:
             path = _path(file, value, environ, file.where("mailbox", number, key))
+            settings = replace(settings, **{key: str(path)})  # type: ignore[arg-type]  # keys of this class
+    return settings
+
+
+def _mail_out(file: ConfigFile, table: Any, environ: Mapping[str, str]) -> MailOutSettings:
+    settings = file.settings(MailOutSettings, "mail_out", table)
+    for key in ("ca_file", "templates"):
+        if isinstance(table, dict) and table.get(key):
+            path = _path(file, table[key], environ, file.where("mail_out", 0, key))
             settings = replace(settings, **{key: str(path)})  # type: ignore[arg-type]  # keys of this class
     return settings
 

@@ -4,6 +4,7 @@ import mmap
 from datetime import date
 from typing import Any
 
+from intake.answerable import answer_to
 from intake.edition import Edition
 from intake.export import pages_of
 from intake.extract.finding import Draft, Finding
@@ -23,10 +24,10 @@ def read_for_store(
     Raises:
         BadMail: as `intake.reading.read`.
     """
-    return handed_over(read(raw, edition, bounds, sink))
+    return handed_over(read(raw, edition, bounds, sink), edition)
 
 
-def handed_over(reading: Reading) -> NewReading:
+def handed_over(reading: Reading, edition: Edition) -> NewReading:
     """All that is kept of one mail; what was mended in reading it is told where staff have words for it."""
     mail = reading.mail
     mended = untold(mail.defects, (warning.code for warning in reading.warnings))
@@ -55,6 +56,7 @@ def handed_over(reading: Reading) -> NewReading:
         ),
         sender_check=(reading.sender_check or ""),
         checked_by=reading.checked_by,
+        answer_to=answer_to(mail, edition, reading.sender_check),
         problems=(
             *(NewProblem(warning.code, warning.detail) for warning in reading.warnings),
             *(NewProblem(code) for code in mended),

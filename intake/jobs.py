@@ -6,6 +6,8 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from intake.answers.sender import Sender
+from intake.answers.settings import MailOutSettings
 from intake.drafting import Drafter
 from intake.mailbox.settings import MailboxSettings
 from intake.poll import Poller
@@ -52,6 +54,22 @@ def drafting(drafter: Drafter, settings: WorkerSettings, stop: threading.Event) 
             log.info("%d mails read", drafted.read)
 
     return _job(DRAFTING, settings.drafting_seconds, work, settings)
+
+
+def answering(sender: Sender, settings: MailOutSettings, stop: threading.Event) -> Job:
+    """Send what organisers are to hear."""
+
+    def work() -> float | None:
+        sender.run(stop)
+        return None
+
+    return Job(
+        "answers",
+        settings.send_seconds,
+        work,
+        first_wait=settings.backoff_seconds,
+        longest_wait=settings.backoff_longest_seconds,
+    )
 
 
 def indexing(store: Store, settings: WorkerSettings) -> Job:

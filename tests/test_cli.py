@@ -244,6 +244,7 @@ def test_check_says_of_each_part_that_it_works(config, server):
         ["ok", "mailbox"],
         ["ok", "database"],
         ["ok", "blobs"],
+        ["ok", "answers"],
         ["ok", "ocr"],
     ]
     assert "INBOX 15 mails" in result.output
@@ -265,6 +266,7 @@ def test_check_says_of_each_part_that_does_not_work_what_to_change(tmp_path, con
         ["wrong", "mailbox"],
         ["wrong", "database"],
         ["wrong", "blobs"],
+        ["ok", "answers"],
         ["ok", "ocr"],
     ]
     assert "127.0.0.1" in told[1]

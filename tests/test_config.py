@@ -50,6 +50,7 @@ def test_the_shipped_file_holds_the_defaults_and_names_every_key(tmp_path, monke
     told = tomllib.loads(uncommented)
     rooms = {
         "campaign": config.campaign,
+        "mail_out": config.mail_out,
         "reading": config.reading,
         "review": config.review,
         "store": config.store,
@@ -67,7 +68,7 @@ def test_the_shipped_file_holds_the_defaults_and_names_every_key(tmp_path, monke
         (
             "colour = 1",
             1,
-            'no section "colour"; known are: campaign, mailbox, reading, review, store, worker',
+            'no section "colour"; known are: campaign, mail_out, mailbox, reading, review, store, worker',
         ),
         ("[campaign]\n\nstart = 2017-05-08", 3, '[campaign] has no key "start"; did you mean "starts"?'),
         ("[store]\nxyzzy = 1", 2, '[store] has no key "xyzzy"; known are: backoff_longest_seconds, '),

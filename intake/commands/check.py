@@ -1,4 +1,4 @@
-"""`intake check`: one line each for the configuration, every mailbox, the database, the blobs and OCR."""
+"""`intake check`: a line each for configuration, mailboxes, database, blobs, answers and OCR."""
 
 import multiprocessing
 import os
@@ -10,12 +10,15 @@ from pathlib import Path
 import typer
 from rich.text import Text
 
+from intake.answers.letter import Letters
+from intake.answers.settings import MailOutSettings
+from intake.answers.smtp import Smtp
 from intake.commands.setting import ConfigFile, configuration, named, output
 from intake.config import Config, chosen
 from intake.errors import ConfigError, IntakeError
 from intake.mail.bounds import Bounds
 from intake.mail.scans import able
-from intake.mailbox.auth import credentials
+from intake.mailbox.auth import credentials, secret
 from intake.mailbox.imapmailbox import ImapMailbox
 from intake.mailbox.protocol import FolderState
 from intake.mailbox.settings import MailboxSettings, Settle
@@ -65,6 +68,7 @@ def _lines(ctx: typer.Context, path: Path | None) -> Iterator[Line]:
         yield _mailbox(mailbox)
     yield _database(config)
     yield _blobs(config)
+    yield _answers(config.mail_out)
     yield _ocr(config)
 
 
@@ -123,6 +127,20 @@ def _blobs(config: Config) -> Line:
     except StoreError as error:
         return Line("blobs", False, str(error))
     return Line("blobs", True, config.store.blobs)
+
+
+def _answers(settings: MailOutSettings) -> Line:
+    """Whether organisers can be answered. Nothing is wrong where they are not meant to be."""
+    if not settings.domain:
+        return Line("answers", True, "off: organisers hear nothing ([mail_out] host)")
+    try:
+        Letters(settings.templates).check()
+        with Smtp(settings, lambda: secret(settings.password_env, os.environ)):
+            return Line("answers", True, f"{settings.address} by {settings.host}")
+    except IntakeError as error:
+        told = str(error)
+        advice = "check host, port, tls and user of [mail_out]"
+        return Line("answers", False, told if any(word in told for word in ADVICE) else f"{told}; {advice}")
 
 
 def reads_pictures(bounds: Bounds) -> bool:

@@ -13,11 +13,14 @@ from pathlib import Path
 from typing import Self
 
 from intake import triage
+from intake.answers.facts import Places
+from intake.answers.sender import Sender
+from intake.answers.smtp import Smtp
 from intake.config import Config
 from intake.drafting import Drafter
 from intake.handover import read_for_store
 from intake.keep import Tools
-from intake.mailbox.auth import credentials
+from intake.mailbox.auth import credentials, secret
 from intake.mailbox.imapmailbox import ImapMailbox
 from intake.mailbox.settings import MailboxSettings
 from intake.peeking import DocumentPeek
@@ -46,7 +49,7 @@ class Parts:
         self._closing = ExitStack()
         # A place is opened only when it is known what else is needed and right.
         self._connects = {one.name: partial(ImapMailbox, one, credentials(one)) for one in config.mailboxes}
-        self.store = Store(config.store)
+        self.store = Store(config.store, config.mail_out.domain)
         self._closing.callback(self.store.close)
         self.blobs = open_blobs(config.store)
         self.spool = spool(config)
@@ -84,6 +87,26 @@ class Parts:
     def poller(self, settings: MailboxSettings) -> Poller:
         """The passes over one mailbox."""
         return Poller(settings, self.connect(settings), self._tools, self.owner)
+
+    def sender(self) -> Sender | None:
+        """What answers organisers; None where nobody is answered.
+
+        Raises:
+            ConfigError: a template of one's own cannot be used.
+        """
+        mail_out = self.config.mail_out
+        if not mail_out.domain:
+            return None
+        home = self.config.review.home
+        return Sender(
+            self.store,
+            mail_out,
+            self.config.campaign,
+            Places(page=lambda slug: f"{home}/agenda/{slug}"),
+            partial(Smtp, mail_out, lambda: secret(mail_out.password_env, os.environ)),
+            clock,
+            self.owner,
+        )
 
     def drafter(self) -> Drafter:
         """What reads kept mails and queues their drafts."""

@@ -52,7 +52,7 @@ def opened(config: Config) -> Iterator[Store]:
     Raises:
         StoreError: it cannot be opened.
     """
-    store = Store(config.store)
+    store = Store(config.store, config.mail_out.domain)
     try:
         store.migrate()
         yield store

@@ -29,12 +29,14 @@ def run(ctx: typer.Context, config: ConfigFile = None) -> None:
     settings = _with_mailbox(configuration(ctx, config))
     with Parts(settings, on_kept=lambda: worker.wake(jobs.DRAFTING)) as parts:
         stop = parts.stop
+        sender = parts.sender()
         lease = settings.store.lease_seconds
         worker = Worker(
             settings.worker,
             [
                 *(jobs.polling(parts.poller(one), one, lease, stop) for one in settings.mailboxes),
                 jobs.drafting(parts.drafter(), settings.worker, stop),
+                *([jobs.answering(sender, settings.mail_out, stop)] if sender else []),
                 jobs.indexing(parts.store, settings.worker),
                 jobs.tidying(parts.store, parts.blobs, parts.spool, clock, settings.worker),
                 jobs.heartbeat(parts.store, clock, settings.worker),

@@ -1,0 +1,53 @@
+"""How the desk answers, and every bound of it with its reason."""
+
+from dataclasses import dataclass
+from email.utils import parseaddr
+
+from intake.mailbox.settings import Tls
+
+
+@dataclass(frozen=True, slots=True)
+class MailOutSettings:
+    """The `[mail_out]` section of the configuration. Without `host` nobody is answered."""
+
+    host: str = ""
+    port: int = 587
+    tls: Tls = Tls.STARTTLS
+    ca_file: str = ""
+    # Empty where the server lets this machine in without a name.
+    user: str = ""
+    password_env: str = "INTAKE_MAIL_OUT_PASSWORD"  # noqa: S105 - the name of a variable
+    # As organisers see it: "Steunpunt Thuiszitters <actieweek@example.nl>".
+    sender: str = ""
+    # A folder with templates of one's own; what is not there is taken from those that come with the program.
+    templates: str = ""
+    # *Ongedaan maken* also stops the mail for so long.
+    hold_seconds: float = 30.0
+    # How often the outbox is looked into; a person who waits for a confirmation does not notice ten seconds.
+    send_seconds: float = 10.0
+    # Two programs that answer each other stop here; an organiser of five activities hears of each.
+    most_a_day: int = 5
+    # One exchange with the server: its greeting may take long where it looks up who comes.
+    connect_seconds: float = 20.0
+    command_seconds: float = 60.0
+    # Temporary refusals (greylisting) end within hours; after a day of trying staff must be told.
+    max_attempts: int = 8
+    backoff_seconds: float = 60.0
+    backoff_longest_seconds: float = 14_400.0
+    # A sender that is silent for longer has died in the middle: see store/outbox.py.
+    claim_seconds: float = 300.0
+
+    def __post_init__(self) -> None:
+        """A server needs an address to send from."""
+        if self.host and "@" not in self.address:
+            raise ValueError('needs the key sender, as "Steunpunt <actieweek@example.nl>"')
+
+    @property
+    def address(self) -> str:
+        """The bare address of the sender."""
+        return parseaddr(self.sender)[1]
+
+    @property
+    def domain(self) -> str:
+        """The domain in whose name Message-IDs are made; "" where nobody is answered."""
+        return self.address.rpartition("@")[2].lower() if self.host else ""
