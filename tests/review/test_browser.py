@@ -1,46 +1,11 @@
 """The desk in a real browser: the whole job by keyboard, evidence beside its field, no script of a mail."""
 
-from collections.abc import Iterator
-
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import expect
 
 from review.words import say
-from tests.conftest import missing
-from tests.review import browsers
-from tests.review.desks import PASSWORD, Desk
+from tests.review.desks import PASSWORD
 from tests.review.test_draft import arrives, status
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """One browser for the module."""
-    if browsers.found() is None:
-        missing("Chromium")
-    with browsers.chromium() as one:
-        yield one
-
-
-@pytest.fixture
-def page(browser: Browser, desk: Desk) -> Iterator[Page]:
-    """A page on which somebody is logged in, by keyboard. What the browser complains of fails the test."""
-    desk.person("anna", "Anna de Boer")
-    context = browser.new_context(locale="nl-NL", viewport={"width": 1440, "height": 900})
-    page = context.new_page()
-    page.set_default_timeout(15_000)
-    complaints: list[str] = []
-    page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
-    page.on("pageerror", lambda error: complaints.append(str(error)))
-    page.goto(f"{desk.home}/")
-    expect(page.locator("#naam")).to_be_focused()
-    page.keyboard.type("anna")
-    page.keyboard.press("Tab")
-    page.keyboard.type(PASSWORD)
-    page.keyboard.press("Enter")
-    page.wait_for_url("**/werkvoorraad")
-    yield page
-    context.close()
-    assert complaints == []
 
 
 def test_from_the_list_to_an_approval_and_back_by_keyboard_alone(page, desk):
