@@ -41,13 +41,13 @@ def sender_of(letter: Letter, edition: Edition, sender: str, same: bool) -> Iter
     if signed is not None and not fits(signed[1], address.email):
         yield from _signed_address(letter, edition, signed[1])
     if address.email and not machine(address) and not from_desk(address, edition):
-        grade = SAID if same else GUESS
+        grade = GUESS if not same else LIKELY if _another(letter, edition, sender) else SAID
         yield Finding("contact_email", address.email, grade, (header,), "contact")
 
 
 def _signed_address(letter: Letter, edition: Edition, name: str) -> Iterator[Finding]:
-    """The writer's own address in the signature of a mail that a shared mailbox sent."""
-    for line in letter.at(Place.SIGNATURE):
+    """The writer's own address in a mail that a shared mailbox sent."""
+    for line in [*letter.at(Place.SIGNATURE), *letter.told()]:
         for link in letter.links(line):
             domain = link.value.rpartition("@")[2].lower()
             if link.mail and fits(name, link.value) and domain != edition.domain:
@@ -55,6 +55,21 @@ def _signed_address(letter: Letter, edition: Edition, name: str) -> Iterator[Fin
                     "contact_email", link.value.lower(), SAID, line, link.start, link.end, "contact"
                 )
                 return
+
+
+def _another(letter: Letter, edition: Edition, sender: str) -> bool:
+    """Whether the mail gives an address of somebody else, whom it names beside it."""
+    for line in letter.told():
+        for link in letter.links(line):
+            email = link.value.lower()
+            if not link.mail or email == letter.writer.email or email.endswith("@" + edition.domain):
+                continue
+            named = [
+                one for one, _, end in people(line.sheet.text, line.start, line.end) if end <= link.start
+            ]
+            if any(one != sender for one in named):
+                return True
+    return False
 
 
 def sender_name(letter: Letter) -> str:

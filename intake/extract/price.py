@@ -44,7 +44,7 @@ _AMOUNT: Final = re.compile(
     rf"(?<!\w)(?P<c>{WORDED}|een|één)\s+euro(?:\s(?P<cents>vijftig|twintig|vijfentwintig))?(?!\w)|"
     r"\b(?:een|per|'n|’n)\s+(?P<coin>tientje|vijfje)\b|"
     r"(?:€|\beur(?:o)?\b)\s?(?P<a>(?:\d\.\d{3}|\d{1,4})(?:[.,]\d{2}(?!\d))?)(?:,[-=]|,–|,—|\.-)?(?![\d%])|"
-    r"(?<![\d.,])(?P<b>(?:\d\.\d{3}|\d{1,4})(?:[.,]\d{2})?)(?:,[-=]|,–)?\s?(?:euro|eur|€)(?!\w)|"
+    r"(?<![\d.,])(?P<b>(?:\d\.\d{3}|\d{1,4})(?:[.,]\d{2})?)(?:,[-=]|,–)?\s?(?:euro(?:o?tjes?|['’]s)?|eur|€)(?!\w)|"
     r"\b(?:kost(?:en)?|prijs\s+is|bijdrage\s+(?:is|van|bedraagt)|bedraagt)\s+(?:slechts\s+|maar\s+)?"
     r"(?P<e>\d{1,3},(?:\d{2}|-))(?![\d:])|"
     r"(?<![\d.,:])(?P<d>\d{1,3}[.,]\d{2}|\d{1,3},-)(?=\s?(?:p\.?\s?p\b|per\s+(?:persoon|deelnemer|kind|gezin)))",
@@ -63,9 +63,20 @@ _NOT_PRICE: Final = re.compile(
     rf"win|wint|winnen|\w*bon\s+van|miljoen|fonds|{_PARKING})\b",
     re.IGNORECASE,
 )
-# what only who stays away pays
-_UNLESS: Final = re.compile(
-    r"[^.;,]{0,12}\b(?:bij\s+(?:no-?show|afmelding|niet\s+komen|afwezigheid)|no-?show|voor\s+wie\s+niet\s+(?:komt|verschijnt)|borg)",
+# what is paid only by who stays away, or is given back
+_FORFEIT: Final = (
+    r"(?:no[- ]?shows?|niet\s+(?:(?:is|op|tijdig|op\s+tijd)\s+)?(?:komt|komen|verschijn\w*|opdaag\w*|opdagen|"
+    r"afmeld\w*|afgemeld|aanwezig|annule\w+)|(?:te\s+late?|laat)\s+(?:afmeld\w*|annule\w*)|wegblij\w+|thuisblij\w+|"
+    r"annule\w+|afwezigheid|(?:waar)?borg(?:som)?|statiegeld)"
+)
+_FORFEITS: Final = re.compile(rf"[^.;\d]{{0,40}}\b{_FORFEIT}\b", re.IGNORECASE)
+_FORFEITED: Final = re.compile(rf"\b{_FORFEIT}\b[^.;€\d]{{0,60}}$", re.IGNORECASE)
+# what is paid for something else that one may do there too: "Wie ook het museum in wil, betaalt € 12"
+_ASIDE: Final = re.compile(
+    r"\b(?:wie|als\s+(?:je|u)|mocht\s+(?:je|u))\b[^.;]{0,40}\b(?:ook|daarna|aansluitend|nog|blijft|blijven|na\s+afloop)\b|"
+    r"\b(?:gewone|reguliere|normale)\s+(?:entree\w*|toegang\w*|tarie\w+|prijs)\b|"
+    r"\b(?:entree|toegang|kaartje|ticket)\s+(?:voor|van|tot)\s+(?:het|de)\s+(?:museum|park|zwembad|dierentuin|"
+    r"tentoonstelling|kasteel)\b|\bvoor\s+het\s+(?:museum|zwembad|park)\s+(?:zelf|betaal\w*|geldt)",
     re.IGNORECASE,
 )
 _NOTHING: Final = re.compile(
@@ -97,12 +108,13 @@ def find_price(letter: Letter, edition: Edition) -> Iterator[Finding]:
         grade = LABELLED if asked else SAID
         amounts = _amounts(letter, line, asked=asked)
         free = _free(letter, line, asked=asked)
-        if free is not None and (not amounts or _beside(line, free, amounts[0])):
+        if free is not None and (not amounts or _beside(letter, line, free, amounts[0])):
             yield letter.find("price", 0, grade, line, *free, "price")
         elif amounts:
             pays = line.label == "price" or letter.search(_PAY, line) is not None
             rivals = free is not None or len({amount.value for amount in amounts}) > 1
             grade = grade if pays and not rivals else LIKELY if pays or not rivals else GUESS
+            grade = GUESS if letter.search(_ASIDE, line) is not None else grade
             first = amounts[1] if _changed(line, amounts) else amounts[0]
             value = int(first.value) if first.value.is_integer() else first.value
             yield letter.find("price", value, grade, line, first.start, first.end, "price")
@@ -124,10 +136,10 @@ def _free(letter: Letter, line: Line, *, asked: bool) -> tuple[int, int] | None:
     return None
 
 
-def _beside(line: Line, free: tuple[int, int], amount: _Amount) -> bool:
+def _beside(letter: Letter, line: Line, free: tuple[int, int], amount: _Amount) -> bool:
     """Whether an amount in a line that says "free" is that of something beside it: "gratis (lunch € 5)"."""
     between = line.sheet.text[min(free[1], amount.end) : max(free[0], amount.start)]
-    return re.search(_EXTRA, between, re.IGNORECASE) is not None
+    return re.search(_EXTRA, between, re.IGNORECASE) is not None or letter.search(_ASIDE, line) is not None
 
 
 def _changed(line: Line, amounts: list[_Amount]) -> bool:
@@ -143,13 +155,18 @@ def _amounts(letter: Letter, line: Line, *, asked: bool) -> list[_Amount]:
     """The amounts in a line that tells what is paid."""
     if letter.search(_NOT_PRICE, line):
         return []
-    text = line.sheet.text
-    matches = letter.finditer(_AMOUNT, line)
-    found = [_amount(match) for match in matches if not _UNLESS.match(text, match.end(), line.end)]
+    found = [_amount(match) for match in letter.finditer(_AMOUNT, line)]
     bare = _BARE.match(line.sheet.text, line.value, line.end) if asked and not found else None
     if bare is not None:
         found = [_Amount(_value(bare.group("a")), bare.start("a"), bare.end("a"))]
-    return [amount for amount in found if 0 < amount.value <= _MOST]
+    return [amount for amount in found if 0 < amount.value <= _MOST and not _forfeited(line, amount)]
+
+
+def _forfeited(line: Line, amount: _Amount) -> bool:
+    """Whether an amount is paid by nobody who comes: "€ 25 bij no-show", "wie wegblijft betaalt 10 euro"."""
+    text = line.sheet.text
+    before = text[max(line.start, amount.start - 100) : amount.start]
+    return bool(_FORFEITS.match(text, amount.end, line.end) or _FORFEITED.search(before))
 
 
 def _amount(match: re.Match[str]) -> _Amount:

@@ -15,23 +15,19 @@ from intake.extract.grades import DERIVED, LABELLED, LIKELY, SAID
 from intake.extract.letter import Letter
 from intake.extract.line import Line
 from intake.extract.links import Link
+from intake.extract.needless import BY_ME, unneeded
 from intake.extract.registering import REGISTER, asked_before, asks, goes_on
 
-NOT_NEEDED: Final = re.compile(
-    r"(?:hoeft|hoeven|hoef|is|zijn)\b[^.;]{0,30}\bniet\b(?:[^.;]{0,12}\bnodig)?|niet\s+(?:nodig|vereist|"
-    r"verplicht|opgeven|aanmelden|inschrijven|in\s+te\s+schrijven|aan\s+te\s+melden|op\s+te\s+geven)|"
-    r"zonder\s+(?:aanmelding|afspraak|aanmelden|opgave|inschrijving)|geen\s+(?:aanmelding|inschrijving|"
-    r"opgave|reservering)|moet\s+\w+\s+niet|niet\s+inschrijven|gewoon\s+(?:komen|binnenlopen)",
-    re.IGNORECASE,
+# what guests will be told, and when: "uiterlijk 1 mei hoort u of er plek is", "je krijgt voor 1 mei bericht"
+_GUESTS: Final = r"(?:u|je|jij|jullie|men|zij|ze|iedereen|deelnemers|ouders|scholen)"
+_HEAR: Final = r"(?:hoor|hoort|horen|krijg|krijgt|krijgen|ontvang|ontvangt|ontvangen)"
+_TELL: Final = r"(?:laten|laat|sturen|stuur|mailen|bevestigen|bevestig|versturen|berichten)"
+_WE: Final = r"(?:wij|we|ik)"
+_INVERTED: Final = rf"\b(?:{_HEAR}\s+{_GUESTS}|{_TELL}\s+{_WE})\b"
+_TOLD: Final = re.compile(
+    rf"(?:{_INVERTED}|\b(?:{_GUESTS}\s+{_HEAR}|{_WE}\s+{_TELL})\b)[^.;]*$", re.IGNORECASE
 )
-_BY_ME: Final = re.compile(
-    r"\bbij\s+(?:mij|ondergetekende|me)\b(?!\s+(?:\w+\s+)?(?:aan|bij)\s+de\s+(?:balie|receptie|deur|ingang|poort))|(?:mail|mailtje|bericht(?:je)?|app|reactie|antwoord)\s+(?:aan|"
-    r"naar)\s+(?:mij|me|ondergetekende)\b|\bmij\s+(?:even\s+)?(?:mailen|een\s+mail)|mail\s+(?:mij|me)\b|"
-    r"(?:reageren|antwoorden|antwoord|beantwoorden|reply|reactie)\s+op\s+(?:deze|dit)\s+(?:e-?mail|mail|"
-    r"bericht)|per\s+kerende\s+(?:e-?mail|mail)|per\s+ommegaande|via\s+(?:onderstaand|bovenstaand|dit|deze|"
-    r"mijn)\s+(?:e-?mail|mail)\w*|op\s+dit\s+(?:mail|e-mail)?adres",
-    re.IGNORECASE,
-)
+_TOLD_THEN: Final = re.compile(rf"\s*{_INVERTED}", re.IGNORECASE)
 _NOT_THIS: Final = re.compile(
     r"\b(?:meld|geef|geven|melden)\s+(?:ik|wij|we)\b[^.;]{0,60}\b(?:activiteit|bijdrage|u\b)|"
     r"\b(?:wij|we|ik)\s+(?:bevestig|laten|sturen|mailen|nemen)",
@@ -54,14 +50,14 @@ _INFO: Final = re.compile(
 def find_registration(letter: Letter, edition: Edition) -> Iterator[Finding]:
     """The address or page to register at, and the last day for it."""
     told = letter.told()
-    if any(_unneeded(letter, line) and _registers(letter, line) for line in told if line in letter.near):
+    if any(unneeded(letter, line) and _registers(letter, line) for line in told if line in letter.near):
         return
     for number, line in enumerate(told):
         registers = _registers(letter, line)
         if registers or asked_before(letter, line):
             yield from _deadline(letter, line)
             yield from _worked_out(letter, line, edition)
-        if (registers or goes_on(letter, line)) and not _unneeded(letter, line):
+        if (registers or goes_on(letter, line)) and not unneeded(letter, line):
             yield from _where(letter, line, told[number + 1 : number + 3])
 
 
@@ -71,16 +67,11 @@ def _registers(letter: Letter, line: Line) -> bool:
     return asks(letter, line) and letter.search(_NOT_THIS, line) is None
 
 
-def _unneeded(letter: Letter, line: Line) -> bool:
-    found = letter.search(NOT_NEEDED, line)
-    if found is None or letter.links(line):
-        return False
-    return _BY_ME.search(line.sheet.text, line.start, found.start()) is None
-
-
 def _deadline(letter: Letter, line: Line) -> Iterator[Finding]:
     for mention in letter.mentions(line):
         if isinstance(mention, DayMention) and role_of(letter, line, mention) is DateRole.DEADLINE:
+            if _guests_told(line, mention):
+                continue
             grade = LABELLED if line.label == "deadline" else SAID
             if not mention.dated or mention.mismatch:
                 grade = DERIVED
@@ -88,6 +79,13 @@ def _deadline(letter: Letter, line: Line) -> Iterator[Finding]:
             yield letter.find(
                 "registration_deadline", value, grade, line, mention.start, mention.end, "registration"
             )
+
+
+def _guests_told(line: Line, mention: DayMention) -> bool:
+    """Whether a day is that on which guests will hear, not the last on which they can say that they come."""
+    text = line.sheet.text
+    before = text[max(line.start, mention.start - 80) : mention.start]
+    return bool(_TOLD.search(before) or _TOLD_THEN.match(text, mention.end, line.end))
 
 
 def _worked_out(letter: Letter, line: Line, edition: Edition) -> Iterator[Finding]:
@@ -136,7 +134,7 @@ def _where(letter: Letter, line: Line, following: Sequence[Line]) -> Iterator[Fi
         grade = LABELLED if line.label == "registration" and line.own_label else SAID
         yield letter.find("registration", found.value, grade, line, found.start, found.end, "registration")
         return
-    me = letter.search(_BY_ME, line)
+    me = letter.search(BY_ME, line)
     if found is None and me is not None and letter.writer.email:
         evidence = (
             letter.evidence(line.sheet, me.start(), me.end()),

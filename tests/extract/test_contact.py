@@ -3,7 +3,8 @@
 import pytest
 
 from intake.extract.contact import find_contact
-from tests.extract.letters import best
+from intake.extract.grades import SAID
+from tests.extract.letters import best, found
 
 SIGNED = "\n\nMet vriendelijke groet,\n\nNoor Dekker\nSWV De Brug\nKerkstraat 9, 1234 AB Baarn\nT 035 - 621 44 10\n"
 NOOR, MAIL, PHONE = "Noor Dekker", "n.dekker@swvdebrug.nl", "+31356214410"
@@ -35,6 +36,9 @@ NOOR, MAIL, PHONE = "Noor Dekker", "n.dekker@swvdebrug.nl", "+31356214410"
         ("Siem Vos (06-40182593) is aanspreekpunt." + SIGNED, "Siem Vos", MAIL, "+31640182593"),
         ("Aanspreekpunt is Siem Vos, bereikbaar op 06-40182593." + SIGNED, "Siem Vos", MAIL, "+31640182593"),
         ("Bij de vragen: Siem Vos, Roos Bos." + SIGNED, "Siem Vos", MAIL, PHONE),
+        ("Kaarten via mevrouw J. Sinke, j.sinke@swvdebrug.nl. Zij is ook telefonisch bereikbaar: 035 - 621 44 12." + SIGNED, "J. Sinke", "j.sinke@swvdebrug.nl", "+31356214412"),
+        ("Opgeven kan bij Siem Vos. U kunt hem bellen op 06-40182593." + SIGNED, "Siem Vos", MAIL, "+31640182593"),
+        ("De lezing wordt gegeven door Siem Vos. Vragen? Bel 06-40182593." + SIGNED, NOOR, MAIL, "+31640182593"),
         ("Spreker is dr. Piet Klaassen." + SIGNED, NOOR, MAIL, PHONE),
         ("Faxen kan ook." + SIGNED.replace("T 035", "F 035 - 621 44 11\nT 035"), NOOR, MAIL, PHONE),
         ("Dag." + SIGNED.replace("T 035", "M 06 - 12 34 56 78\nT 035"), NOOR, MAIL, "+31612345678"),
@@ -82,3 +86,35 @@ def test_who_signs_a_shared_mailboxs_mail_is_asked_at_their_own_address():
     sender = "Directiesecretariaat Sint-Odulf <directie@sintodulf.nl>"
     assert best(find_contact, text, "contact_email", sender=sender) == "g.wiersma@sintodulf.nl"
     assert best(find_contact, text, "contact_name", sender=sender) == "G. Wiersma"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "email"),
+    [
+        ("Opgeven bij: J. Sinke, j.sinke@swvdebrug.nl", "J. Sinke", "j.sinke@swvdebrug.nl"),
+        ("Aanmelden kan bij Siem Vos (s.vos@swvdebrug.nl).", "Siem Vos", "s.vos@swvdebrug.nl"),
+        ("Aanmelding: via mevrouw Ans Smit, a.smit@swvdebrug.nl", "Ans Smit", "a.smit@swvdebrug.nl"),
+        ("Geef je op bij Siem Vos, 06-40182593.", "Siem Vos", "secretariaat@swvdebrug.nl"),
+        ("Aanmelden via aanmelden@swvdebrug.nl.", None, "secretariaat@swvdebrug.nl"),
+        ("Siem Vos vertelt over verzuim. Aanmelden: aanmelden@swvdebrug.nl", None, "secretariaat@swvdebrug.nl"),
+    ],
+)  # fmt: skip
+def test_where_a_shared_mailbox_writes_who_takes_the_names_is_asked(text, name, email):
+    more = {"sender": "Secretariaat SWV De Brug <secretariaat@swvdebrug.nl>"}
+    assert best(find_contact, text, "contact_name", **more) == name
+    assert best(find_contact, text, "contact_email", **more) == email
+
+
+@pytest.mark.parametrize(
+    ("text", "sure"),
+    [
+        ("Opgeven bij Jolanda Sinke, j.sinke@swvdebrug.nl", False),
+        ("Aanmelden bij Siem Vos via s.vos@swvdebrug.nl.", False),
+        ("Aanmelden via aanmelden@swvdebrug.nl.", True),
+        ("Aanmelden bij Noor Dekker, noor@swvdebrug.nl.", True),
+        ("Dag.", True),
+    ],
+)
+def test_the_senders_own_address_is_not_sure_beside_that_of_somebody_else(text, sure):
+    told = [one for one in found(find_contact, text + SIGNED, "contact_email") if one.value == MAIL]
+    assert (max(one.confidence for one in told) >= SAID) is sure

@@ -119,6 +119,12 @@ def test_the_last_day_to_register_is_read_however_it_is_said(text, expected):
         "We horen het graag uiterlijk 1 mei.",
         "Ik kom daar voor 1 mei op terug.",
         "De deadline voor de subsidie is 1 juni.",
+        "Meld je aan via x@y.nl. U hoort uiterlijk 1 mei of er plek is.",
+        "Meld je aan via x@y.nl, uiterlijk 1 mei hoort u of u geplaatst bent.",
+        "Aanmelden kan via x@y.nl; je krijgt voor 1 mei bericht.",
+        "Na aanmelding ontvangen deelnemers uiterlijk 3 mei de link.",
+        "Opgeven bij x@y.nl. Uiterlijk 2 mei laten wij weten of u mee kunt.",
+        "Aanmelden kan via x@y.nl. Voor 2 mei sturen we een bevestiging.",
     ],
 )
 def test_what_is_no_last_day_to_register_is_left_alone(text):

@@ -154,6 +154,15 @@ def test_a_name_in_a_header_is_written_as_people_say_it(sender, expected):
         ("Aanmelden is niet nodig.", None, None),
         ("Inschrijven via www.x.nl/c kan van 15 april tot en met 5 mei.", "www.x.nl/c", "2017-05-05"),
         ("Meer informatie: www.x.nl/info. Inschrijven: www.x.nl/in", "www.x.nl/in", None),
+        ("Meld je bij mij in de hal, opgeven hoeft niet.", None, None),
+        ("Vraag bij de balie naar mij, aanmelden vooraf is niet nodig.", None, None),
+        ("Je hoeft je niet aan te melden, kijk voor de route op www.x.nl/route.", None, None),
+        ("Geen aanmelding nodig. Vragen aan ondergetekende.", None, None),
+        ("Een plaats reserveren hoeft niet, informatie bij mij of op www.x.nl/info.", None, None),
+        ("Opgeven is niet verplicht maar wel prettig: a@x.nl", "a@x.nl", None),
+        ("Aanmelden hoeft niet, liever wel: a@x.nl", "a@x.nl", None),
+        ("Opgeven kan niet later dan 3 mei via a@x.nl", "a@x.nl", "2017-05-03"),
+        ("Niet vergeten aan te melden: a@x.nl", "a@x.nl", None),
     ],
 )
 def test_registration_and_its_deadline(text, where, until):
