@@ -59,7 +59,7 @@ def _rows(letter: Letter, lines: Sequence[Line]) -> list[list[Line]]:
 
 
 def _each_its_own(letter: Letter, lines: Sequence[Line], rows: list[list[Line]]) -> list[list[Line]]:
-    """The rows of a table of one day that are no programme: as many as the mail says, or booked one by one."""
+    """The rows of one day's table that are no programme: as many as the mail says, or booked one by one."""
     named = [row for row in rows if has_times(letter, row) and any(line.label == "title" for line in row)]
     own = [row for row in named if any(line.label in ("capacity", "price", "registration") for line in row)]
     return named if len(named) == counted(letter, lines) or (len(own) == len(named) > 1) else []
