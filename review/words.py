@@ -382,6 +382,7 @@ WORDS: Final[Mapping[str, Text]] = MappingProxyType(
         "refused.other": "Dit kan nu niet.",
         # Two drafts that may be one.
         "merge.title": "Samenvoegen",
+        "crumb.draft": "Aanmelding",
         "merge.back": "Terug naar de aanmelding",
         "merge.question": "Is dit dezelfde activiteit?",
         "merge.lead": "Kies bij elk verschil wat klopt. Beide mails en alle bijlagen blijven bewaard.",

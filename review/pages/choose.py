@@ -65,7 +65,7 @@ def _to_change(visit: Visit, message: str = "", status: int = 200) -> Response:
 
 def _asked(visit: Visit) -> str:
     """The words that are looked for; what came in since the last search is found too."""
-    asked = visit.asked("zoek").strip()
+    asked = visit.asked("woorden").strip()
     if asked:
         search.keep_up(visit.desk.store)
     return asked

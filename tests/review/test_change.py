@@ -129,7 +129,7 @@ def test_a_change_whose_activity_was_not_found_is_linked_to_one_by_words(desk):
     assert say("change.lost") in page
     path = f"/activiteit/{change}/hoort-bij"
     assert f'href="{path}"' in page
-    found = browser.get(f"{path}?zoek=wandeling").text
+    found = browser.get(f"{path}?woorden=wandeling").text
     assert f'name="bij" value="{first}"' in found
     stale = browser.post(path, {**hidden(found), "bij": first, "versie": 99})
     assert stale.status_code == 409

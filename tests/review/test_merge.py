@@ -135,9 +135,9 @@ def test_the_other_one_is_found_by_words(desk):
     assert f'href="/activiteit/{one}/samenvoegen"' in page
     page = browser.get(f"/activiteit/{one}/samenvoegen").text
     assert f"/samenvoegen/{one}/{other}" not in page
-    page = browser.get(f"/activiteit/{one}/samenvoegen?zoek=wandeling").text
+    page = browser.get(f"/activiteit/{one}/samenvoegen?woorden=wandeling").text
     assert f"/samenvoegen/{one}/{other}" in page
-    page = browser.get(f"/activiteit/{one}/samenvoegen?zoek=bestaatniet").text
+    page = browser.get(f"/activiteit/{one}/samenvoegen?woorden=bestaatniet").text
     assert say("choose.found", count=0) in page
 
 

@@ -170,9 +170,9 @@ def test_no_new_screen_runs_off_a_narrow_page(page, desk):
     page.set_viewport_size({"width": 320, "height": 640})
     for path in (
         f"/samenvoegen/{one}/{other}",
-        f"/activiteit/{one}/samenvoegen?zoek=oudercafe",
+        f"/activiteit/{one}/samenvoegen?woorden=oudercafe",
         f"/activiteit/{one}/splitsen",
-        f"/activiteit/{one}/hoort-bij?zoek=oudercafe",
+        f"/activiteit/{one}/hoort-bij?woorden=oudercafe",
         f"/activiteit/{one}",
     ):
         page.goto(desk.home + path)
