@@ -10,11 +10,16 @@ from playwright.sync_api import Page
 
 from tests.review import browsers
 
-# In an address, <nieuw.1> is the number of the second draft under that tab. What follows a space is pressed, and
-# the picture is then of the window alone.
+# In an address, <nieuw.1> is the number of the second draft under that tab. What follows a space is pressed, letter by
+# letter, and the picture is then of the window alone.
 PAGES = {
     "werkvoorraad": "/werkvoorraad",
     "leeg": "/werkvoorraad?soort=quarantaine",
+    "gekozen": "/werkvoorraad jxjxjx",
+    "samen": "/werkvoorraad/samen?doe=goedkeuren&kies=a<nieuw.0>.1&kies=a<nieuw.1>.1&kies=a<wijzigingen.0>.2",
+    "samen-afwijzen": "/werkvoorraad/samen?doe=afwijzen&kies=a<nieuw.0>.1",
+    "gezocht": "/werkvoorraad?zoek=school&organisatie=gemeente",
+    "niets-gevonden": "/werkvoorraad?zoek=onvindbaar",
     "beoordelen": "/activiteit/1",
     "controleren": "/activiteit/12",
     "wijziging": "/activiteit/<wijzigingen.0>",
@@ -76,11 +81,11 @@ def shoot(home: str, login: str, password: str, out: Path) -> None:
                 page.keyboard.press("Enter")
                 page.wait_for_url(f"{home}/werkvoorraad")
                 for name, path in PAGES.items():
-                    address, _, key = path.partition(" ")
+                    address, _, keys = path.partition(" ")
                     page.goto(home + named(page, home, address))
-                    if key:
+                    for key in keys:
                         page.keyboard.press(key)
-                    picture(page, out / f"{name}-{scheme}-{width}.png", whole=not key)
+                    picture(page, out / f"{name}-{scheme}-{width}.png", whole=not keys)
                 context.close()
 
 
