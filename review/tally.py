@@ -22,6 +22,7 @@ class _Known:
     revision: int
     until: datetime
     numbers: dict[Tab, Numbers] = field(default_factory=dict)
+    doubles: frozenset[int] | None = None
     choices: dict[Kind, Mapping[str, int]] = field(default_factory=dict)
 
 
@@ -39,8 +40,13 @@ class Tally:
         with self._turn:
             known = self._now(s, now)
             if tab not in known.numbers:
-                known.numbers[tab] = worklist.numbers(s, Asked(tab))
+                known.numbers[tab] = worklist.numbers(s, Asked(tab), self._doubles(s, known))
             return known.numbers[tab]
+
+    def doubles(self, s: Session, now: datetime) -> frozenset[int]:
+        """The drafts that may be another's double."""
+        with self._turn:
+            return self._doubles(s, self._now(s, now))
 
     def choices(self, s: Session, kind: Kind, now: datetime) -> Mapping[str, int]:
         """By what the list can be narrowed."""
@@ -57,6 +63,11 @@ class Tally:
         if revision != self._searched:
             search.keep_up(store)
             self._searched = revision
+
+    def _doubles(self, s: Session, known: _Known) -> frozenset[int]:
+        if known.doubles is None:
+            known.doubles = worklist.doubles(s)
+        return known.doubles
 
     def _now(self, s: Session, now: datetime) -> _Known:
         revision = log.latest(s)

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
 from types import MappingProxyType
@@ -12,6 +12,7 @@ from sqlalchemy import ColumnElement, exists, false, func, literal, or_, select,
 from sqlalchemy.orm import Session
 
 from store import facets, listed, search
+from store.conflict import chunks
 from store.duplicates import suspected
 from store.facets import Kind
 from store.model import NO_START, WAITING, Draft, DraftStatus, Mail, MailStatus
@@ -88,6 +89,9 @@ class Numbers:
 _ORDER: Final = (Draft.starts, Draft.created_at, Draft.id)
 
 
+_UNDRAFTED: Final = ~exists().where(Draft.mail_id == Mail.id, Draft.status != DraftStatus.VOID)
+
+
 def rows(s: Session, asked: Asked, limit: int = 50, offset: int = 0) -> list[QueueRow]:
     """A page of the list: what begins first comes first, what has no day last."""
     in_drafts, in_mails = _of_drafts(s, asked), _of_mails(s, asked)
@@ -105,22 +109,29 @@ def rows(s: Session, asked: Asked, limit: int = 50, offset: int = 0) -> list[Que
     return found
 
 
-def numbers(s: Session, asked: Asked) -> Numbers:
-    """The numbers of the list as it is narrowed: all its tabs, and the days of the tab that was asked for."""
+def doubles(s: Session) -> frozenset[int]:
+    """The drafts under the tab `double`: what takes longest of the numbers, to be kept for the next ones."""
+    return frozenset(s.scalars(suspected()))
+
+
+def numbers(s: Session, asked: Asked, double: frozenset[int] | None = None) -> Numbers:
+    """The numbers of the list as it is narrowed: all its tabs, and the days of the tab that was asked for.
+
+    `double` is what `doubles` told, where that is known already.
+    """
     tabs, days = Counter[Tab](), Counter[date | None]()
-    for tabs_of, starts, count in _by_start(s, asked):
+    for tabs_of, starts, count in _by_start(s, asked, doubles(s) if double is None else double):
         tabs.update(dict.fromkeys(tabs_of, count))
         if asked.tab in tabs_of:
             days[None if starts == NO_START else date.fromisoformat(starts[:10])] += count
-    for tab in Tab:
-        mails = _count(s, Mail, _of_mails(s, replace(asked, tab=tab, day=None, no_day=False)))
+    for tab, mails in _mails_by_tab(s, asked).items():
         tabs[tab] += mails
         if tab is asked.tab and mails:
             days[None] += mails
     return Numbers({tab: tabs[tab] for tab in Tab}, dict(days))
 
 
-def _by_start(s: Session, asked: Asked) -> Iterator[tuple[list[Tab], str, int]]:
+def _by_start(s: Session, asked: Asked, double: frozenset[int]) -> Iterator[tuple[list[Tab], str, int]]:
     """How many drafts begin when, with the tabs that they stand under."""
     narrowed, count = _narrowed(s, asked), func.count()
     tabs_of: dict[str, list[Tab]] = {
@@ -129,9 +140,29 @@ def _by_start(s: Session, asked: Asked) -> Iterator[tuple[list[Tab], str, int]]:
     keys = (Draft.status, Draft.starts)
     for status, starts, many in s.execute(select(*keys, count).where(*narrowed).group_by(*keys)):
         yield tabs_of[status], starts, many
-    double = select(Draft.starts, count).where(Draft.id.in_(suspected()), *narrowed).group_by(Draft.starts)
-    for starts, many in s.execute(double):
-        yield [Tab.DOUBLE], starts, many
+    for some in chunks(sorted(double)):
+        among = select(Draft.starts, count).where(Draft.id.in_(some), *narrowed).group_by(Draft.starts)
+        for starts, many in s.execute(among):
+            yield [Tab.DOUBLE], starts, many
+
+
+def _mails_by_tab(s: Session, asked: Asked) -> dict[Tab, int]:
+    """How many mails without draft stand under each tab."""
+    if asked.facets or asked.among is not None:
+        return {}
+    words = search.mails(s, asked.words)
+    if words is None:
+        tabs = (Tab.ALL, Tab.DOUBT, Tab.QUARANTINE)
+        return {tab: _count(s, Mail, _of_mails(s, Asked(tab))) for tab in tabs}
+    keys = (_UNDRAFTED, Mail.needs_person, Mail.status == MailStatus.QUARANTINED)  # one look for the words
+    found = Counter[Tab]()
+    for undrafted, doubt, quarantined, count in s.execute(
+        select(*keys, func.count()).where(words).group_by(*keys)
+    ):
+        found.update(
+            {Tab.ALL: undrafted * count, Tab.DOUBT: doubt * count, Tab.QUARANTINE: quarantined * count}
+        )
+    return dict(found)
 
 
 def after(s: Session, draft_id: int) -> int | None:
@@ -193,7 +224,7 @@ def _of_mails(s: Session, asked: Asked) -> list[ColumnElement[bool]]:
     narrowed = [] if words is None else [words]
     match asked.tab:
         case Tab.ALL if asked.words:
-            return [~exists().where(Draft.mail_id == Mail.id, Draft.status != DraftStatus.VOID), *narrowed]
+            return [_UNDRAFTED, *narrowed]
         case Tab.ALL:
             return [or_(Mail.needs_person, quarantined), *narrowed]
         case Tab.DOUBT:

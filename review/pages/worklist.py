@@ -108,7 +108,10 @@ def news(visit: Visit) -> Response:
 
 def _numbers(visit: Visit, s: Session, want: Wanted, asked: Asked) -> Numbers:
     narrowed = want.narrowed.keys() - {"dag"} or asked.among is not None
-    return worklist.numbers(s, asked) if narrowed else visit.desk.tally.numbers(s, want.tab, visit.now)
+    tally = visit.desk.tally
+    if narrowed:
+        return worklist.numbers(s, asked, tally.doubles(s, visit.now))
+    return tally.numbers(s, want.tab, visit.now)
 
 
 def _among(visit: Visit, want: Wanted, holders: Sequence[Holder]) -> frozenset[int] | None:
