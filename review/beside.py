@@ -110,7 +110,9 @@ def _needless(view: DraftView, box: Box) -> bool:
     """Whether an empty field says nothing here: material needs few, and a change names what changes."""
     if box.text or box.error or box.theirs:
         return False
-    return view.waits_as == "change" or (view.waits_as == "material" and box.name not in controls.OF_MATERIAL)
+    if view.waits_as == "change":
+        return not box.others
+    return view.waits_as == "material" and box.name not in controls.OF_MATERIAL
 
 
 def notes(view: DraftView) -> list[Note]:
