@@ -12,7 +12,7 @@ BIN := .venv/bin
 # The build tool warns of editable installs, which are meant.
 PIP := PYTHONWARNINGS=ignore $(BIN)/python -m pip --disable-pip-version-check -q
 INSTALL := $(PIP) install --constraint constraints.txt
-EXTRAS := demo,postgres,microsoft,bucket
+EXTRAS := demo,postgres,microsoft,bucket,oidc
 
 export PIP_ROOT_USER_ACTION := ignore
 

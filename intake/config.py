@@ -16,7 +16,7 @@ from intake.errors import ConfigError
 from intake.mail.bounds import Bounds
 from intake.mailbox.settings import MailboxSettings
 from intake.worker import WorkerSettings
-from review.settings import ReviewSettings
+from review.settings import OidcSettings, ReviewSettings
 from store.settings import StoreSettings
 
 # The edition that is read for where no configuration names another.
@@ -36,6 +36,7 @@ class Config:
     worker: WorkerSettings = field(default_factory=WorkerSettings)
     review: ReviewSettings = field(default_factory=ReviewSettings)
     mail_out: MailOutSettings = field(default_factory=MailOutSettings)
+    oidc: OidcSettings | None = None
 
 
 def load(path: Path | None, environ: Mapping[str, str]) -> Config:
@@ -62,14 +63,17 @@ def load(path: Path | None, environ: Mapping[str, str]) -> Config:
             f"{file.where('mailbox')}: mailbox is a section: write its keys below a line [[mailbox]]"
         )
     given = {section: file.tables.get(section, {}) for section in SECTIONS}
+    review = dict(given["review"]) if isinstance(given["review"], dict) else given["review"]
+    oidc = review.pop("oidc", None) if isinstance(review, dict) else None
     config = Config(
         campaign=_edition(file, given["campaign"]),
         mailboxes=tuple(_mailbox(file, table, number, environ) for number, table in enumerate(tables)),
         reading=file.settings(Bounds, "reading", given["reading"]),
         store=_store(file, given["store"], environ),
         worker=file.settings(WorkerSettings, "worker", given["worker"]),
-        review=file.settings(ReviewSettings, "review", given["review"]),
         mail_out=_mail_out(file, given["mail_out"], environ),
+        review=file.settings(ReviewSettings, "review", review),
+        oidc=None if oidc is None else file.settings(OidcSettings, "review.oidc", oidc),
     )
     names = [mailbox.name for mailbox in config.mailboxes]
     if len(set(names)) < len(names):

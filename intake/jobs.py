@@ -83,9 +83,17 @@ def indexing(store: Store, settings: WorkerSettings) -> Job:
 
 
 def tidying(
-    store: Store, blobs: BlobStore, spool: Path, clock: Callable[[], datetime], settings: WorkerSettings
+    store: Store,
+    blobs: BlobStore,
+    spool: Path,
+    clock: Callable[[], datetime],
+    settings: WorkerSettings,
+    idle: timedelta,
 ) -> Job:
-    """Remove what crashes left: blobs without an owner, spooled files, leases; keep SQLite's WAL small."""
+    """Remove what crashes left: blobs without an owner, spooled files, leases; keep SQLite's WAL small.
+
+    Also what ended at the desk: sessions that were not seen for `idle`, say.
+    """
 
     def work() -> None:
         now, grace = clock(), timedelta(hours=store.settings.blob_grace_hours)
@@ -93,6 +101,7 @@ def tidying(
         upkeep.sweep_folder(spool, now, grace)
         with store.begin() as s:
             upkeep.sweep_leases(s, now)
+            upkeep.sweep_desk(s, now, idle)
         store.checkpoint()
         if gone:
             log.info("%d blobs without an owner were removed", gone)

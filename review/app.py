@@ -24,6 +24,7 @@ from review.pages import (
     claim,
     day,
     draft,
+    elsewhere,
     files,
     logbook,
     login,
@@ -39,6 +40,7 @@ from review.pages import (
     trouble,
     worklist,
 )
+from review.provider import Provider
 from review.sanitising import LayoutReader
 from review.settings import ReviewSettings
 from review.tally import Tally
@@ -61,6 +63,7 @@ def create_app(
     workshop: Workshop,
     layout: LayoutReader,
     clock: Callable[[], datetime] = _now,
+    provider: Provider | None = None,
 ) -> Starlette:
     """The desk on a store that stands at this version.
 
@@ -72,6 +75,7 @@ def create_app(
         workshop: makes pictures of what mails bring along. It is not closed here.
         layout: gives the HTML of a raw mail and its pictures.
         clock: tells the moment, in UTC.
+        provider: where people may log in with an account that they have elsewhere.
     """
     app = Starlette(
         routes=[
@@ -83,7 +87,9 @@ def create_app(
         middleware=[Middleware(Headers, secure=settings.secure), Middleware(Hosts, settings=settings)],
         exception_handlers=trouble.HANDLERS,
     )
-    app.state.desk = Desk(store, blobs, settings, campaign, clock, Look(), Tally(), workshop, layout)
+    app.state.desk = Desk(
+        store, blobs, settings, campaign, clock, Look(), Tally(), workshop, layout, provider
+    )
     return app
 
 
@@ -94,6 +100,9 @@ def _pages() -> list[BaseRoute]:
         get("/", worklist.first),
         get("/inloggen", login.ask, public=True),
         post("/inloggen", login.enter, public=True),
+        post("/inloggen/elders", elsewhere.leave_for, public=True),
+        get("/inloggen/terug", elsewhere.come_back, public=True),
+        get("/inloggen/elders/uit", elsewhere.leave, public=True),
         post("/uitloggen", login.leave, early=True),
         get("/wachtwoord", password.ask, early=True),
         post("/wachtwoord", password.choose, early=True),

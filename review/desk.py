@@ -6,6 +6,7 @@ from datetime import datetime
 
 from review.campaign import Campaign
 from review.look import Look
+from review.provider import Provider
 from review.sanitising import LayoutReader
 from review.settings import ReviewSettings
 from review.tally import Tally
@@ -27,3 +28,4 @@ class Desk:
     tally: Tally
     workshop: Workshop
     layout: LayoutReader
+    provider: Provider | None = None

@@ -9,6 +9,34 @@ LOCAL: Final = frozenset({"localhost", "127.0.0.1", "::1"})
 
 
 @dataclass(frozen=True, slots=True)
+class OidcSettings:
+    """The `[review.oidc]` section: an OpenID provider with whose accounts people may log in."""
+
+    # As the provider calls itself, to the letter; it stands in its discovery document.
+    issuer: str
+    client_id: str
+    # The environment variable that holds the client's secret; empty for a client without one.
+    client_secret_env: str = "INTAKE_OIDC_SECRET"  # noqa: S105 - a variable's name
+    # How the login page calls it.
+    name: str = "je werkaccount"
+    # The claim that is the login of an account here, the first time; afterwards the subject tells who it is.
+    login_claim: str = "preferred_username"
+    # The claim that holds groups or roles. Where `group` names one, its members come in, and nobody else.
+    groups_claim: str = "groups"
+    group: str = ""
+    # Who is beheerder; empty where that is decided at the desk.
+    manager_group: str = ""
+
+    def __post_init__(self) -> None:
+        """What it says decides who comes in, so that nobody may stand between us."""
+        parts = urlsplit(self.issuer)
+        if parts.scheme != "https" and not (parts.scheme == "http" and parts.hostname in LOCAL):
+            raise ValueError(f'issuer must begin with https://, not "{self.issuer}"')
+        if not self.client_id:
+            raise ValueError("client_id must say what this desk is called at the provider")
+
+
+@dataclass(frozen=True, slots=True)
 class ReviewSettings:
     """The `[review]` section of the configuration."""
 

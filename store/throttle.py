@@ -40,7 +40,7 @@ def attempt(
     """
     if not is_sqlite(s):
         s.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _ADVISORY_LOCK})
-    s.execute(delete(LoginAttempt).where(LoginAttempt.at <= now - limits.window))
+    sweep(s, now, limits)
     key, network = _hash(login), _network(address)
     same_login, same_network = LoginAttempt.login_sha256 == key, LoginAttempt.network == network
     waits = [
@@ -61,6 +61,11 @@ def succeeded(s: Session, login: str, address: str) -> None:
             LoginAttempt.login_sha256 == _hash(login), LoginAttempt.network == _network(address)
         )
     )
+
+
+def sweep(s: Session, now: datetime, limits: Limits = Limits()) -> None:
+    """Forget the attempts that count no more."""
+    s.execute(delete(LoginAttempt).where(LoginAttempt.at <= now - limits.window))
 
 
 def _wait(s: Session, most: int, window: timedelta, *which: SQLColumnExpression[bool]) -> datetime | None:

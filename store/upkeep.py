@@ -7,10 +7,11 @@ from pathlib import Path
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
-from store import log
+from store import log, oidc_logins, sessions, throttle
 from store.blobs import BlobStore
 from store.conflict import chunks
 from store.database import Store
+from store.desk import Hold
 from store.model import Lease, Mail, Part
 
 ACTOR = "upkeep"
@@ -61,6 +62,14 @@ def sweep_leases(s: Session, now: datetime) -> int:
     if expired:
         log.write(s, [log.Entry(ACTOR, "leases expired", detail={"leases": sorted(expired)})], now)
     return len(expired)
+
+
+def sweep_desk(s: Session, now: datetime, idle: timedelta) -> None:
+    """Forget what the desk needs no more: sessions and logins that ended, old attempts, holds of the gone."""
+    sessions.sweep(s, now, idle)
+    oidc_logins.sweep(s, now)
+    throttle.sweep(s, now)
+    s.execute(delete(Hold).where(Hold.until <= now).execution_options(synchronize_session=False))
 
 
 def lost_blobs(store: Store, blobs: BlobStore) -> list[str]:

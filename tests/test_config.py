@@ -10,6 +10,7 @@ import pytest
 from intake.config import EDITION, Config, load
 from intake.errors import ConfigError
 from intake.mailbox.settings import MailboxSettings
+from review.settings import OidcSettings
 
 SHIPPED = Path(__file__).parent.parent / "config.toml"
 
@@ -43,11 +44,13 @@ def test_a_file_may_change_one_key_and_leave_out_all_others(tmp_path):
 def test_the_shipped_file_holds_the_defaults_and_names_every_key(tmp_path, monkeypatch):
     monkeypatch.chdir(SHIPPED.parent)
     assert load(None, {}) == Config()
-    uncommented = re.sub(r"(?m)^# (?=\[\[|[a-z_]+ = )", "", SHIPPED.read_text())
+    uncommented = re.sub(r"(?m)^# (?=\[|[a-z_]+ = )", "", SHIPPED.read_text())
     config = load(written(tmp_path, uncommented), {})
     (mailbox,) = config.mailboxes
     assert mailbox == MailboxSettings(host="imap.example.nl", user="actieweek@example.nl")
     told = tomllib.loads(uncommented)
+    oidc = told["review"].pop("oidc")
+    assert config.oidc == OidcSettings("https://sso.example.nl/realms/desk", "intake")
     rooms = {
         "campaign": config.campaign,
         "mail_out": config.mail_out,
@@ -57,7 +60,7 @@ def test_the_shipped_file_holds_the_defaults_and_names_every_key(tmp_path, monke
         "worker": config.worker,
     }
     sections = [(told[name], settings) for name, settings in rooms.items()]
-    for section, settings in [*sections, (told["mailbox"][0], mailbox)]:
+    for section, settings in [*sections, (told["mailbox"][0], mailbox), (oidc, config.oidc)]:
         assert section.keys() == {field.name for field in dataclasses.fields(settings)}
 
 
@@ -88,6 +91,9 @@ def test_the_shipped_file_holds_the_defaults_and_names_every_key(tmp_path, monke
         ('[mailbox]\nlook_in_documents = "ja"', 2, "look_in_documents must be true or false"),
         ("[reading]\nseconds = true", 2, "seconds must be a number without quotes, not true"),
         ('[review]\naddress = "http://desk.example.nl"', 1, "address must begin with https://"),
+        ('[review]\n\n[review.oidc]\nclient_id = "x"', 3, '[review.oidc] needs the key "issuer"'),
+        ('[review.oidc]\nissuer = "http://a.nl"\nclient_id = "x"', 1, "issuer must begin with https://"),
+        ('[review.oidc]\nsecret = "x"', 2, 'client_secret_env = "..."'),
         ('[review]\nhost = "0.0.0.0"', 1, "needs the key address"),
         ("[store]\nmax_attempts = 2.5", 2, "max_attempts must be a whole number"),
         ('[store]\nblobs = "$NOWHERE/blobs"', 2, "the environment variable NOWHERE is not set"),

@@ -1,6 +1,7 @@
 """The review desk in staff's browsers: `intake desk` serves it alone, `intake run` beside the worker."""
 
 import logging
+import os
 import signal
 import socket
 import threading
@@ -15,12 +16,14 @@ from starlette.applications import Starlette
 
 from intake.commands.setting import ConfigFile, configuration, opened, output
 from intake.config import Config
-from intake.errors import IntakeError
+from intake.errors import ConfigError, IntakeError, MailboxError
 from intake.mail.layout import layout_of
+from intake.mailbox.auth import secret
 from intake.trouble import Trouble
 from review.app import create_app
 from review.campaign import Campaign
-from review.settings import ReviewSettings
+from review.provider import Provider
+from review.settings import OidcSettings, ReviewSettings
 from review.workshop import Workshop
 from store import staff
 from store.blobs import BlobStore, open_blobs
@@ -103,7 +106,29 @@ def desk_app(config: Config, store: Store, blobs: BlobStore, workshop: Workshop)
     edition = config.campaign
     campaign = Campaign(edition.name, edition.starts, edition.ends, edition.timezone)
     layout = partial(layout_of, bounds=config.reading)
-    return create_app(store, blobs, config.review, campaign, workshop, layout)
+    provider = _provider(config.oidc)
+    return create_app(store, blobs, config.review, campaign, workshop, layout, provider=provider)
+
+
+def _provider(settings: OidcSettings | None) -> Provider | None:
+    """Where staff may log in elsewhere, if that is configured.
+
+    Raises:
+        ConfigError: it cannot be done with what is installed, or without its secret.
+    """
+    if settings is None:
+        return None
+    try:
+        from review.oidc import OpenIdProvider
+    except ImportError:
+        raise ConfigError(
+            "[review.oidc] needs the extra oidc, which is not installed: pip install 'intake[oidc]'"
+        ) from None
+    try:
+        known = secret(settings.client_secret_env, os.environ) if settings.client_secret_env else ""
+    except MailboxError as error:
+        raise ConfigError(f"[review.oidc]: {error}") from None
+    return OpenIdProvider(settings, known)
 
 
 def server(app: Starlette, settings: ReviewSettings) -> uvicorn.Server:

@@ -2,6 +2,7 @@
 
 import logging
 from contextlib import ExitStack, nullcontext
+from datetime import timedelta
 from functools import partial
 from importlib.metadata import version
 
@@ -31,6 +32,7 @@ def run(ctx: typer.Context, config: ConfigFile = None) -> None:
         stop = parts.stop
         sender = parts.sender()
         lease = settings.store.lease_seconds
+        idle = timedelta(minutes=settings.review.idle_minutes)
         worker = Worker(
             settings.worker,
             [
@@ -38,7 +40,7 @@ def run(ctx: typer.Context, config: ConfigFile = None) -> None:
                 jobs.drafting(parts.drafter(), settings.worker, stop),
                 *([jobs.answering(sender, settings.mail_out, stop)] if sender else []),
                 jobs.indexing(parts.store, settings.worker),
-                jobs.tidying(parts.store, parts.blobs, parts.spool, clock, settings.worker),
+                jobs.tidying(parts.store, parts.blobs, parts.spool, clock, settings.worker, idle),
                 jobs.heartbeat(parts.store, clock, settings.worker),
             ],
             stop,

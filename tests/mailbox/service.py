@@ -5,6 +5,7 @@ import sys
 import threading
 from contextlib import ExitStack
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 from intake.jobs import DRAFTING, drafting, heartbeat, polling, polling_name, tidying
@@ -29,7 +30,7 @@ class Service:
         jobs = [
             polling(poller, box, rig.store.settings.lease_seconds, self.stop),
             drafting(rig.drafter("service"), made, self.stop),
-            tidying(rig.store, rig.blobs, rig.spool, now, made),
+            tidying(rig.store, rig.blobs, rig.spool, now, made, timedelta(hours=3)),
             heartbeat(rig.store, now, made),
         ]
         self.worker = Worker(made, jobs, self.stop)

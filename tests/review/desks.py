@@ -15,6 +15,7 @@ from intake.mail.bounds import Bounds
 from intake.mail.layout import layout_of
 from review.app import create_app
 from review.campaign import Campaign
+from review.provider import Provider
 from review.settings import ReviewSettings
 from review.workshop import Workshop
 from store import staff
@@ -43,12 +44,22 @@ class Clock:
 class Desk:
     """One app with its clock, and the people who log in to it."""
 
-    def __init__(self, store: Store, blobs: BlobStore, **settings: object) -> None:
-        self.store, self.blobs, self.clock = store, blobs, Clock()
+    def __init__(
+        self,
+        store: Store,
+        blobs: BlobStore,
+        *,
+        clock: Clock | None = None,
+        provider: Provider | None = None,
+        **settings: object,
+    ) -> None:
+        self.store, self.blobs, self.clock = store, blobs, clock or Clock()
         self.settings = ReviewSettings(**settings)  # type: ignore[arg-type]
         self.workshop = Workshop(self.settings)
         layout = partial(layout_of, bounds=Bounds())
-        self.app = create_app(store, blobs, self.settings, CAMPAIGN, self.workshop, layout, self.clock)
+        self.app = create_app(
+            store, blobs, self.settings, CAMPAIGN, self.workshop, layout, self.clock, provider
+        )
         self._socket = socket.create_server(("127.0.0.1", 0))
         self.home = f"http://127.0.0.1:{self._socket.getsockname()[1]}"
         config = uvicorn.Config(self.app, log_config=None, access_log=False, lifespan="off")

@@ -10,7 +10,11 @@ from store import sessions, staff
 from store.desk import Role
 from tests.review.desks import PASSWORD, Desk, hidden
 
-OPEN = {"/gezond", "/inloggen"}
+OPEN = {"/gezond", "/inloggen", "/inloggen/elders", "/inloggen/elders/uit", "/inloggen/terug"}
+# The agenda is for everybody; what stands in it was approved.
+FOR_ALL = "/agenda"
+# For the beheerder alone.
+MANAGED = ("/gebruikers",)
 
 
 def routes(desk: Desk) -> list[tuple[str, str]]:
@@ -25,9 +29,11 @@ def routes(desk: Desk) -> list[tuple[str, str]]:
     ]
 
 
-def test_every_page_but_login_and_health_needs_a_session(desk):
-    closed = [(method, path) for method, path in routes(desk) if path not in OPEN]
-    assert len(closed) >= 3
+def test_every_page_but_login_health_and_the_agenda_needs_a_session(desk):
+    closed = [
+        (method, path) for method, path in routes(desk) if path not in OPEN and not path.startswith(FOR_ALL)
+    ]
+    assert len(closed) > 20
     for method, path in closed:
         stranger = desk.browser()
         if method == "GET":
@@ -38,6 +44,19 @@ def test_every_page_but_login_and_health_needs_a_session(desk):
             answer = stranger.post(path, {"titel": "x"})
             assert answer.status_code == 401, path
             assert 'name="wachtwoord"' in answer.text, path
+
+
+def test_a_reviewer_is_kept_from_what_is_the_beheerders_whatever_the_method(desk):
+    browser = desk.logged_in()
+    token = hidden(browser.get("/werkvoorraad").text)["token"]
+    managed = [(method, path) for method, path in routes(desk) if path.startswith(MANAGED)]
+    assert len(managed) == 5
+    for method, path in managed:
+        answer = browser.get(path) if method == "GET" else browser.post(path, {"token": token})
+        assert answer.status_code == 403, (method, path)
+    assert "/gebruikers" not in browser.get("/werkvoorraad").text
+    others = [path for method, path in routes(desk) if method == "GET" and not path.startswith(MANAGED)]
+    assert all(browser.get(path).status_code != 403 for path in others)
 
 
 def test_no_form_is_taken_from_another_site_or_without_its_token(desk):

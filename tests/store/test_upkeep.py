@@ -5,14 +5,16 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from sqlalchemy import text
+from sqlalchemy import func, select, text
 
-from store import log, upkeep
+from store import claiming, log, oidc_logins, sessions, staff, throttle, upkeep
 from store.blobs import digest
 from store.database import Store
+from store.desk import Hold, LoginAttempt, OidcLogin, Role, StaffSession
 from store.folder import FolderBlobs
 from store.incoming import NewPart
-from tests.store.mails import keep, mail, read_as, reading
+from tests.store.desk import one_draft
+from tests.store.mails import NOW, keep, mail, read_as, reading
 
 GRACE = timedelta(hours=1)
 
@@ -60,3 +62,24 @@ def test_a_checkpoint_empties_the_wal(open_store: Callable[..., Store]) -> None:
     assert store.checkpoint() == 0
     if sqlite:
         assert Path(f"{path}-wal").stat().st_size == 0
+
+
+def test_what_ended_at_the_desk_is_forgotten_and_what_lasts_is_not(store: Store) -> None:
+    idle, hour = timedelta(hours=3), timedelta(hours=1)
+    draft_id = one_draft(store)
+    with store.begin() as s:
+        anna = staff.add(s, "anna", "Anna", Role.REVIEWER, "cli", NOW, password="een lange zin, genoeg")
+        sessions.start(s, anna.id, NOW, hour)
+        oidc_logins.start(s, "browser", "/", (), NOW)
+        throttle.attempt(s, "anna", "192.0.2.1", NOW)
+        claiming.claim(s, draft_id, anna.actor, NOW)
+    tables = (StaffSession, OidcLogin, LoginAttempt, Hold)
+
+    def left(at: datetime) -> list[int]:
+        with store.begin() as s:
+            upkeep.sweep_desk(s, at, idle)
+            return [s.scalar(select(func.count()).select_from(one)) for one in tables]
+
+    assert left(NOW + timedelta(minutes=5)) == [1, 1, 1, 1]
+    assert left(NOW + timedelta(minutes=20)) == [1, 0, 0, 0]
+    assert left(NOW + hour) == [0, 0, 0, 0]
