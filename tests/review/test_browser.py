@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from review.words import say
+from store import review, sessions, staff
 from tests.review.desks import PASSWORD
 from tests.review.test_draft import arrives, status
 
@@ -76,3 +77,22 @@ def test_without_script_everything_can_still_be_done(browser, desk):
     page.wait_for_url("**/werkvoorraad?besluit=*")
     assert status(desk, draft_id)[0] == "rejected"
     context.close()
+
+
+def test_a_session_that_ends_in_the_middle_of_a_form_gives_the_form_back(page, desk):
+    draft_id = arrives(desk)
+    page.goto(f"{desk.home}/activiteit/{draft_id}")
+    page.fill("#f-title", 'Koffie & "thee"')
+    with desk.store.begin() as s:
+        sessions.revoke_all(s, staff.by_login(s, "anna").id)
+    page.keyboard.press("Control+s")
+    expect(page.get_by_role("status")).to_contain_text(say("login.kept"))
+    page.fill("#naam", "anna")
+    page.fill("#wachtwoord", PASSWORD)
+    page.keyboard.press("Enter")
+    expect(page.get_by_text(say("resume.lead"))).to_be_visible()
+    with desk.store.view() as s:
+        assert review.draft(s, draft_id).values["title"] == "Oudercafé", "nothing is saved by logging in"
+    page.click(f"text={say('resume.button')}")
+    page.wait_for_url(f"**/activiteit/{draft_id}?besluit=*")
+    expect(page.locator("#f-title")).to_have_value('Koffie & "thee"')
