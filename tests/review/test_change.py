@@ -78,8 +78,8 @@ def test_a_mail_without_activity_says_so_and_has_two_ways_out(desk):
     after = browser.get(answer.headers["location"]).text
     assert "done" in after
     assert f'href="/mail/{first}"' in after
-    action = re.search(r'action="(/besluit/\d+/ongedaan)"', after)[1]
-    undone = browser.post(action, hidden(after))
+    undo = re.search(r'<form method="post" action="(/besluit/\d+/ongedaan)">.*?</form>', after, re.DOTALL)
+    undone = browser.post(undo[1], fields_of(undo[0]))
     assert undone.headers["location"].startswith(f"/mail/{first}?besluit=")
 
     answer = browser.post(f"/mail/{second}", {**hidden(page), "doe": "invullen"})
