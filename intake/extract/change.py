@@ -96,6 +96,13 @@ SUPPOSED: Final = re.compile(
 )
 
 
+# "verplaatsen lukt niet meer"
+_NEITHER: Final = re.compile(
+    r"\b(?:verplaatsen|verzetten|verschuiven|uitstellen|opschuiven)\s+(?:lukt|gaat|kan|kunnen|is)\b[^.;!?]{0,20}\bniet\b",
+    re.IGNORECASE,
+)
+
+
 def find_change(letter: Letter, edition: Edition) -> Iterator[Finding]:
     """`cancelled`, `changed` or `added`; asked of updates alone."""
     del edition
@@ -119,6 +126,8 @@ def find_change(letter: Letter, edition: Edition) -> Iterator[Finding]:
 def _moved(letter: Letter, lines: Sequence[Line]) -> bool:
     """Whether a sentence that tells of a change names the new day or hour."""
     for line in letter.those(lines, CHANGED, INSTEAD):
+        if _NEITHER.search(line.text):
+            continue
         if line.place is Place.BODY:
             for mention in letter.mentions(line):
                 if isinstance(mention, TimeMention):

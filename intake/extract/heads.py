@@ -80,7 +80,17 @@ def dated_bullet(letter: Letter, lines: Sequence[Line], number: int) -> bool:
     if not line.bullet or line.start != line.first:
         return False
     same = [one for one in lines[number : number + 4] if one.first == line.first]
-    return any(has_day(letter, one) for one in same) and has_times(letter, same)
+    return any(has_day(letter, one) for one in same) and (
+        has_times(letter, same) or _whole_days(letter, same)
+    )
+
+
+def _whole_days(letter: Letter, lines: Sequence[Line]) -> bool:
+    """Whether lines tell a run of days with their dates, and what is to be seen then."""
+    runs = any(
+        isinstance(m, DayMention) and m.run and m.dated for line in lines for m in letter.mentions(line)
+    )
+    return runs and any(letter.nouns(line) for line in lines)
 
 
 def day_sentence(letter: Letter, lines: Sequence[Line], number: int) -> bool:

@@ -42,6 +42,23 @@ _GROUP: Final = re.compile(
     r"vrienden|jongeren|grootouders|gezinnen)\b",
     re.IGNORECASE,
 )
+_ROLES: Final = tuple(
+    (kind, re.compile(rf"\b(?:{words})\b", re.IGNORECASE))
+    for kind, words in (
+        (
+            "jeugdvoorziening",
+            r"jongerenwerk(?:st)?er|jeugdwerk(?:st)?er|jeugdhulpverle(?:ner|enster)|gezinscoach|jongerencoach",
+        ),
+        (
+            "gemeente",
+            r"leerplichtambtenaar|wethouder|beleidsmedewerker\s+(?:leerplicht|onderwijs\s+gemeente)",
+        ),
+        (
+            "school",
+            r"mentor|docent|leerkracht|rector|conrector|intern\s+begeleid(?:er|ster)|ib['’]er|zorgcoördinator|schoolleider",
+        ),
+    )
+)
 _NOBODY: Final = re.compile(
     r"^(?:gemeente|gemeenten|school|scholen|jeugd|jongeren|onderwijs|netwerk|team|regio|zorg|leerlingen|"
     r"passend onderwijs|havo|vwo|mbo|vmbo|bureau|praktijk|landelijke?|centrum|groep|samenwerkingsverband|"
@@ -81,6 +98,8 @@ def find_organisation(letter: Letter, edition: Edition) -> Iterator[Finding]:
         grade = min(best[0], SAID if kind != "overig" else LIKELY)
         if kind == "overig" and matches(str(best[1].value), _key(letter)):
             kind, grade = _by_domain(letter, kind, grade)
+        if kind == "overig":
+            kind, grade = _by_role(letter, kind, grade)
         yield Finding("organisation_type", kind, grade, best[1].evidence, "organisation")
     else:
         yield from _people(letter)
@@ -107,6 +126,15 @@ def _by_domain(letter: Letter, kind: str, grade: float) -> tuple[str, float]:
             if domain.startswith(word) or domain.endswith(word):
                 return meant, DERIVED
     return (told, DERIVED) if told != "overig" else (kind, grade)
+
+
+def _by_role(letter: Letter, kind: str, grade: float) -> tuple[str, float]:
+    """What the work of who signs tells of the house: a "jongerenwerker" is of a youth centre."""
+    for line in letter.at(Place.SIGNATURE):
+        for told, pattern in _ROLES:
+            if letter.search(pattern, line):
+                return told, DERIVED
+    return kind, grade
 
 
 def _own_desk(name: str, edition: Edition) -> bool:

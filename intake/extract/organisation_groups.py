@@ -44,6 +44,8 @@ _SAID: Final = tuple(
         rf"\b(?:ik\s+ben|mijn\s+naam\s+is)\s+(?:{_CAP}\s+){{1,4}}(?:van|bij|namens)\s+{_NAME}(?=\s*[,.(!]|\s+(?:en|in)\s|\s*$)",
         rf"\b(?:ons|onze|mijn)\s+(?:\w+e?\s+)?{_GROUP}(?:\s+(?:heet|is)|,|\s*\()\s+{_NAME}(?=\s*[,.)!]|\s*$)",
         rf"^\s*{_NAME},\s+een\s+(?:\w+\s+){{0,2}}{_GROUP}\b",
+        rf"\b(?:(?:we|wij|ik)\s+(?:hebben|heb|vormen|zijn|runnen|run)|(?:hebben|heb|vormen|runnen|run)\s+(?:we|wij|ik))\s+(?:nu\s+|samen\s+)?een\s+"
+        rf"(?:\w+e?\s+)?{_GROUP},\s+(?P<name>(?-i:[A-ZÀ-Ý])[^,.;:()\n]{{3,40}})(?=\s*[,.!]|\s*$)",
         rf"\b(?:run|leid|heb|begon|start(?:te)?|trek|vorm(?:en)?|runnen|leiden|hebben)\s+(?:ik|wij|we)\s+"
         rf"(?P<name>(?-i:[A-ZÀ-Ý])[^,.;:()\n]{{3,50}}),\s+een\s+(?:\w+\s+){{0,2}}{_GROUP}\b",
     )

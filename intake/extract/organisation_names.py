@@ -83,7 +83,8 @@ def candidates(text: str, start: int, end: int) -> list[Candidate]:
 def _in_link(text: str, begin: int, stop: int) -> bool:
     """Whether a word is part of an address: "info@school.nl", "www.school.nl"."""
     behind = text[stop : stop + 1] in ("@", ".") and text[stop + 1 : stop + 2].isalpha()
-    return behind or text[begin - 1 : begin] in ("@", ".", "/")
+    listed = text[begin - 1 : begin] == "/" and text[begin:stop].isupper()  # "SO/VSO De Brug"
+    return behind or (text[begin - 1 : begin] in ("@", ".", "/") and not listed)
 
 
 def _begin(text: str, start: int, at: int) -> int:

@@ -88,7 +88,7 @@ def _spelt_out(letter: Letter, domain: str) -> Iterator[Told]:
         *(part for host in hosts if "-" in host for part in host.split("-") if not ORG_WORD.fullmatch(part)),
     ]
     lines = list(letter.at(Place.BODY, Place.SIGNATURE, Place.DOCUMENT, Place.SUBJECT))
-    lines.sort(key=lambda line: line.label == "place")
+    lines.sort(key=lambda line: line.label == "place")  # where it is held says less
     together = _BETWEEN.sub("", "\0".join(line.text for line in lines)).lower().split("\0")
     labels += [host[:-2] for host in hosts if host.endswith(("vo", "po", "so"))]  # "hetkwadrantvo.nl"
     for label in labels:

@@ -7,7 +7,7 @@ from intake.extract.organisation_words import NO_PERSON
 
 _PARTICLE: Final = (
     r"(?:van|von|de|der|den|del|della|di|da|du|dos|la|le|el|al|ben|bin|ter|ten|te|'t|’t|in|op|het|af|"
-    r"ver|zu|y|d'|Van|De|Den|Der|Ter|Ten|El|Al)"
+    r"ver|zu|y|vd|v\.d\.|d'|Van|De|Den|Der|Ter|Ten|El|Al)"
 )
 _GIVEN: Final = r"(?:[A-ZÀ-Ý](?:\.[A-ZÀ-Ý])*\.|[A-ZÀ-Ý][a-zà-ÿ]\.|[A-ZÀ-Ý][a-zà-ÿ'’]+(?:-[A-ZÀ-Ý][a-zà-ÿ]+)?)"
 _FAMILY: Final = (

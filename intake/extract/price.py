@@ -13,14 +13,14 @@ from intake.extract.line import Line
 
 _FREE: Final = re.compile(
     r"\b(?:nergens\s+(?:zijn\s+)?(?:kosten\s+)?(?:aan\s+)?verbonden|nergens\s+zijn\s+kosten|gratis|"
-    r"kosteloos|kostenloos|geen\s+(?:enkele\s+)?(?:kosten|entree|toegangsprijs|deelnameprijs|inschrijfgeld|"
+    r"kosteloos|kostenloos|geen\s+(?:enkele\s+)?(?:kosten|entree(?:prijs|geld)?|toegangsprijs|deelnameprijs|inschrijfgeld|"
     r"(?:eigen\s+)?\w*bijdrage)|(?<!niet\s)voor\s+niets|hoeft\s+nie(?:t|ts|ks)\s+betaald|"
     r"kosten\s*:?\s*(?:geen|nul|nihil|gratis)|kost(?:en)?\s+(?:(?:je|u|jullie|ouders|deelnemers|scholen|"
     r"helemaal|verder|dus|ook|natuurlijk)\s+){0,2}(?:niks|niets|nul|geen\s+cent)|nul\s+euro|"
     r"vrije?\s+(?:toegang|entree|inloop)|(?:toegang|entree)\s+(?:is\s+)?vrij|vrij\s+toegankelijk|"
     r"zonder\s+kosten|free|op\s+(?:onze|hun)\s+kosten|"
     r"voor\s+(?:onze\s+rekening|rekening\s+van(?!\s+de\s+deelnemer))|betaalt\s+(?:alles|de\s+kosten)|"
-    r"hoef\w*\s+(?:\w+\s+){0,2}(?:niets|niks|niet|geen\s+cent)\s+(?:\w+\s+){0,2}te\s+betalen|"
+    r"hoef\w*\s+(?:\w+\s+){0,2}(?:niets|niks|niet|geen\s+cent)\s+(?:\w+\s+){0,5}te\s+betalen|"
     r"geen\s+cent|kosten\s+zijn\s+er\s+niet)(?!\w)|€\s?0(?:[,.]00|,-)?(?!\d|[.,]\d)",
     re.IGNORECASE,
 )
@@ -41,7 +41,7 @@ _FREE_THING: Final = re.compile(
     re.IGNORECASE,
 )
 _AMOUNT: Final = re.compile(
-    rf"(?<!\w)(?P<c>{WORDED}|een|één)\s+euro(?:\s(?P<cents>vijftig|twintig|vijfentwintig))?(?!\w)|"
+    rf"(?<!\w)(?P<c>{WORDED}|een|één)\s+euro(?:tjes)?(?:\s(?P<cents>vijftig|twintig|vijfentwintig))?(?!\w)|"
     r"\b(?:een|per|'n|’n)\s+(?P<coin>tientje|vijfje)\b|"
     r"(?:€|\beur(?:o)?\b)\s?(?P<a>(?:\d\.\d{3}|\d{1,4})(?:[.,]\d{2}(?!\d))?)(?:,[-=]|,–|,—|\.-)?(?![\d%])|"
     r"(?<![\d.,])(?P<b>(?:\d\.\d{3}|\d{1,4})(?:[.,]\d{2})?)(?:,[-=]|,–)?\s?(?:euro(?:o?tjes?|['’]s)?|eur|€)(?!\w)|"

@@ -267,7 +267,7 @@ ASKS: Final = _words(
     r"scriptie",
     r"(?:kom|komen)\s+(?:ik|we|wij)?\s*er\s+(?:nog\s+)?op\s+terug",
     r"een\s+antwoord\s+(?:voor|op|zou)",
-    r"(?:zijn\s+er|hebben\s+jullie|heeft\s+u|krijgen\s+(?:wij|we)|kunnen\s+(?:wij|we)|mogen\s+(?:wij|we)|kan\s+ik)\s+(?:\S+\s+){0,5}?"
+    r"(?:zijn\s+er|hebben\s+jullie|heeft\s+u|komen\s+er|krijgen\s+(?:wij|we)|kunnen\s+(?:wij|we)|mogen\s+(?:wij|we)|kan\s+ik)\s+(?:\S+\s+){0,5}?"
     r"(?:posters?|flyers?|folders?|stickers?|banners?|\w*materia(?:al|len)|logo)(?=[^.;]{0,60}\?)",
     r"nog\s+(?:niets|niks|geen\s+\w+)\s+(?:vast(?:gelegd|gesteld)?|gepland|geregeld|besloten|afgesproken)",
     r"vra(?:ag|agje|gen)\s+over\s+(?:de|jullie|uw)",

@@ -19,6 +19,11 @@ _PROGRAMME: Final = re.compile(
     r"koffie|aankomst|terugkoppeling|vragenronde|napraten|zaal\s+open|intro\w*|inleiding)\b",
     re.IGNORECASE,
 )
+_UNLISTED: Final = re.compile(
+    r"\bhoe(?:ft|ven)\s+(?:er\s+|dus\s+|dan\s+)*niet\s+(?:in|op|bij|mee|op\s+de\s+\w+)(?=\s*[.,;!)]|\s+(?:de|het|jullie)\s+(?:agenda|site|lijst)|$)|"
+    r"\b(?:niet|geen)\s+voor\s+(?:de|jullie|op\s+de)\s+(?:agenda|site|website)\b",
+    re.IGNORECASE,
+)
 _SAID: Final = 20  # letters: what is told of an activity beside its day and hour
 _MOST: Final = 20  # activities in one mail; a week's programme of a region holds about ten
 
@@ -85,7 +90,8 @@ def _headed(letter: Letter, lines: Sequence[Line]) -> list[list[Line]]:
         if len(begins) < 2:
             continue
         blocks = [_until(letter, lines, a, b) for a, b in zip(begins, [*begins[1:], len(lines)], strict=True)]
-        blocks = _shared_tail([block for block in blocks if _activity(letter, block)])
+        blocks = [block for block in blocks if _activity(letter, block) and not _unlisted(letter, block)]
+        blocks = _shared_tail(blocks)
         if len(blocks) > max(1, len(best)) and not _agenda(letter, blocks):
             best = blocks
     return best
@@ -207,6 +213,11 @@ def _agenda(letter: Letter, blocks: list[list[Line]]) -> bool:
         if _PROGRAMME.search(block[0].text) and not any(has_day(letter, line) for line in block)
     )
     return parts * 2 > len(blocks)
+
+
+def _unlisted(letter: Letter, block: list[Line]) -> bool:
+    """Whether the mail says of a block that it is not for the agenda: "die hoeft er niet in"."""
+    return any(letter.search(_UNLISTED, line) for line in block)
 
 
 def _without_mentions(letter: Letter, line: Line) -> str:

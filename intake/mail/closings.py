@@ -8,6 +8,8 @@ CLOSING = re.compile(
     r"(?:groet(?:en|jes)?|gr(?:ü|u|ue)(?:ß|ss)en|regards|wishes)\b"
     r"|(?:\w+ )?(?:groet(?:en|jes)?|groetje|mvg|m\.v\.g\.?|vr\.? ?gr\.?|vr\.groet|hoogachtend|regards|cheers)"
     r"(?:[ ,.!–-]|$)"
+    r"|(?:bij voorbaat|alvast|nogmaals|hartelijk) (?:hartelijk )?(?:dank|bedankt)[ ,.!]*$"
+    r"|(?:dank|bedankt) (?:alvast|bij voorbaat)[ ,.!]*$"
     r"|gr\.?(?:[ ,]|$)|(?:kind|best|warm) regards\b|yours (?:sincerely|faithfully)|sincerely,?$"
     r"|(?:verzonden|verstuurd|sent|gesendet) (?:vanaf|vanuit|met|from|von|via)"
     r" (?:mijn|my|meinem|outlook|samsung|e-?mail)"

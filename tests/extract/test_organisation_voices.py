@@ -68,6 +68,8 @@ def test_a_group_is_known_by_its_own_name_where_it_signs(signature, sender, expe
         ("Wij zijn een groepje ouders uit Epe.", None),
         ("Wij zijn Ans en Piet.", None),
         ("Ik ben Ans Kok van de Dorpsstraat.", None),
+        ("Wij hebben samen een oudergroepje, Nooit te laat.", "Nooit te laat"),
+        ("Wij zijn zes gezinnen uit Epe en wij noemen ons De Lange Adem.", "De Lange Adem"),
     ],
 )
 def test_a_group_is_known_by_what_it_says_of_itself(text, expected):

@@ -98,6 +98,8 @@ from tests.extract.letters import best
         ("Zijn er kosten aan verbonden? Nee", 0),
         ("Zijn er kosten aan verbonden? Nee, alleen voor de lunch (€ 5)", 0),
 ('Kosten: geen, wel € 25 bij no-show', 0),
+('Je hoeft niks te vertellen en niks te betalen.', 0),
+('Er is geen entreegeld.', 0),
     ],
 )  # fmt: skip
 def test_the_price_is_what_a_participant_pays(text, expected):

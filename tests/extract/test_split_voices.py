@@ -166,6 +166,14 @@ VOICES = [
         1,
         "Op dinsdag 9 mei is ons symposium in De Hal, Kerkstraat 4 in Epe:\n\nTijd\tOnderdeel\tDoor\n09.30 - 10.45\tHet eerste gesprek\tMia Pel\n11.00 - 12.15\tSomber in de klas\tJan Bos\n13.30 - 15.00\tSamen terug\tAda Vos",
     ),
+    (
+        1,
+        "Op 9 mei om 14.00 uur geef ik een workshop voor mentoren in Epe. Op 11 mei om 10.00 uur geef ik nog een training, maar die hoeft er niet in.",
+    ),
+    (
+        2,
+        "Wij doen twee dingen:\n\n- Fototentoonstelling 'Stoelen', maandag 8 t/m vrijdag 12 mei in de hal\n- Lezing 'Thuis', dinsdag 9 mei, 19.30-21.00 uur in de zaal",
+    ),
 ]
 
 

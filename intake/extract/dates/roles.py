@@ -94,7 +94,7 @@ _OLD_AFTER: Final = re.compile(
 )
 _WHOLE_WEEK: Final = re.compile(
     r"\b(?:hele|gehele|elke|iedere|dagelijks|te\s+zien|te\s+bezoeken|te\s+bekijken|doorlopend|alle\s+dagen|"
-    r"hang(?:t|en)|staat|lang|loopt|tentoonstelling|expositie|openingstijden|permanent|doorlopende?)\b",
+    r"hang(?:t|en)|staat|lang|loopt|\w*tentoonstelling|\w*expositie|openingstijden|permanent|doorlopende?)\b",
     re.IGNORECASE,
 )
 _REACHED: Final = re.compile(
@@ -130,7 +130,8 @@ def role_of(letter: Letter, line: Line, mention: DayMention) -> DateRole:
         return DateRole.OTHER
     if line.label == "registration" and line.own_label:
         return DateRole.OTHER
-    if mention.week and line.label != "date" and not letter.search(_WHOLE_WEEK, line):
+    listed = line.bullet and mention.dated and bool(letter.nouns(line))
+    if mention.week and line.label != "date" and not listed and not letter.search(_WHOLE_WEEK, line):
         return DateRole.WEEK
     return DateRole.ACTIVITY
 

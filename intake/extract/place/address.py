@@ -32,7 +32,7 @@ _SMALL: Final = re.compile(
 )
 _GAP: Final = re.compile(r"\W*(?:(?:te|in|en|pc|postcode|plaats|woonplaats)\b\W*){0,3}$", re.IGNORECASE)
 _FARTHEST: Final = 24  # characters between a street and its postcode
-_BEHIND: Final = re.compile(r"[\s,|•·–(-]{1,4}(?=[1-9]\d{3})")
+_BEHIND: Final = re.compile(r"[\s,|•·–(-]{1,4}(?:postcode\s)?(?=[1-9]\d{3})")
 _BOX: Final = re.compile(r"\b[Pp]ost(?:bus|adres)\b")
 
 

@@ -13,7 +13,7 @@ _CITY: Final = (
 )
 _LABEL: Final = r"(?:(?:(?:in|te|en)|[Pp]laats|[Ww]oonplaats|PLAATS)\b\W{1,3})?"
 _AFTER_CODE: Final = re.compile(rf"[\s,|•·–()-]{{1,6}}{_LABEL}" + _CITY)
-_AFTER_STREET: Final = re.compile(rf"(?P<sign>[\s,|•·–(-]{{0,6}}){_LABEL}" + _CITY)
+_AFTER_STREET: Final = re.compile(rf"(?P<sign>[\s,|•·–(-]{{0,6}}){_LABEL}(?:[1-9]\d{{3}}\s)?" + _CITY)
 # what stands apart behind a street and is no part of a sentence can be a village that no map here knows
 _VILLAGE: Final = re.compile(
     r"(?:[ \u00a0]?,[ \u00a0]|[ \u00a0](?:te|in)[ \u00a0])"

@@ -89,6 +89,8 @@ def _only_city(letter: Letter) -> Iterator[Finding]:
     """The one place that the text names with "in" or "te", for an address that names none."""
     found: dict[str, tuple[Line, Span]] = {}
     for line in letter.told():
+        if not (tells(letter, line) or held(letter, line)):
+            continue  # "onze directeur zit in Zeist"
         for span in places_in(line.sheet.text, line.start, line.end):
             if line.sheet.text[max(0, span.start - 4) : span.start].strip().lower() in ("in", "te"):
                 found.setdefault(span.value, (line, span))

@@ -38,7 +38,7 @@ _HELD: Final = re.compile(
     re.IGNORECASE,
 )
 _OPEN: Final = re.compile(
-    r"\b(?:open\s+(?:huis|dag|school)|opendeurdag|binnenlopen|binnen\s+te\s+lopen|kijkje\s+(?:in|bij)|"
+    r"\b(?:open\s+(?:huis|dag|school)|opendeurdag|rondleiding\w*\s+(?:door|in|langs)\s+(?:de|het|onze|ons)|binnenlopen|binnen\s+te\s+lopen|kijkje\s+(?:in|bij)|"
     r"onze\s+deuren|deuren\s+open)\b",
     re.IGNORECASE,
 )

@@ -17,6 +17,8 @@ from intake.extract.place.span import Span
 from intake.extract.place.spot import Spot
 
 _BRANCH: Final = re.compile(r"\s+(?:in|te)\s+(?=['’A-ZÀ-Ý])")
+# "aula", "lokaal 104": a room of a house that is not named
+_ROOM_ALONE: Final = re.compile(r"[\w-]+(?:\s[A-Z]?\d[\w.-]{0,5})?")
 NOT_HERE: Final = {
     "contact",
     "registration",
@@ -58,7 +60,7 @@ def unaddressed(letter: Letter, told: list[Line]) -> Iterator[Spot]:
         if line.label in NOT_HERE or not (when or line.block in dated):
             continue
         venue = phrase(text, line.value, line.end) or piece(text, line.value, line.end)
-        if venue is not None and is_room(venue.value) and " " not in venue.value:
+        if venue is not None and is_room(venue.value) and _ROOM_ALONE.fullmatch(venue.value):
             yield at_home(letter, line, venue, DERIVED if when else GUESS)
             continue
         if not when:
@@ -98,6 +100,24 @@ def at_home(letter: Letter, line: Line, own: Span, grade: float, *, named: bool 
     branch = _BRANCH.match(line.sheet.text, own.end, line.end)
     if branch is not None:  # "onze vestiging in Ermelo": the signature's address is that of another
         city = place_of(line.sheet.text, own.end, min(line.end, own.end + 40))
+        found = own_address(letter)
+        if (
+            city is not None
+            and found is not None
+            and found[1].city is not None
+            and found[1].city.value == city.value
+        ):
+            sheet, address = found
+            return Spot(
+                line,
+                grade,
+                venue,
+                address.street,
+                address.postcode,
+                address.city,
+                sheet=sheet,
+                home=not named,
+            )
         return Spot(line, grade, venue, city=city, home=True)
     found = own_address(letter)
     if found is None:
