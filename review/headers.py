@@ -29,6 +29,16 @@ _ALWAYS: Final = {
 _YEAR: Final = 31_536_000
 
 
+def add(headers: MutableHeaders, secure: bool) -> None:
+    """Put them on one answer; a policy of its own, and how long it is kept, stay as they are."""
+    headers.setdefault("content-security-policy", _POLICY)
+    headers.setdefault("cache-control", "no-store")
+    for name, value in _ALWAYS.items():
+        headers[name] = value
+    if secure:
+        headers["strict-transport-security"] = f"max-age={_YEAR}"
+
+
 class Headers:
     """Adds them to every answer, errors and files too. An answer that brings its own policy keeps it."""
 
@@ -48,15 +58,9 @@ class Headers:
         async def told(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
-                headers.setdefault("content-security-policy", _POLICY)
-                for name, value in _ALWAYS.items():
-                    headers[name] = value
                 if lasting:
                     headers["cache-control"] = f"public, max-age={_YEAR}, immutable"
-                else:
-                    headers.setdefault("cache-control", "no-store")
-                if self._secure:
-                    headers["strict-transport-security"] = f"max-age={_YEAR}"
+                add(headers, self._secure)
             await send(message)
 
         await self._app(scope, receive, told)

@@ -8,6 +8,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
+from review import headers
 from review.desk import Desk
 from store.errors import NotFound, StoreError
 
@@ -39,7 +40,10 @@ def failed(request: Request, error: Exception) -> Response:
 def broken(request: Request, error: Exception) -> Response:
     """A fault of ours. The log has it, the page tells nothing of it."""
     log.error("%s %s", request.method, request.url.path, exc_info=error)
-    return _page(request, 500)
+    response = _page(request, 500)
+    desk: Desk = request.app.state.desk
+    headers.add(response.headers, desk.settings.secure)  # it is answered outside of all middleware
+    return response
 
 
 def _page(request: Request, status: int) -> Response:

@@ -38,6 +38,10 @@ PAGES = {
     "gebruiker-nieuw": "/gebruikers/nieuw",
     "account": "/account",
     "wachtwoord": "/wachtwoord",
+    "bron-opmaak": "/activiteit/<mail.5> tab:Opmaak",
+    "bron-bijlage": "/activiteit/<mail.1> tab:Flyer",
+    "bron-fotos": "/activiteit/<mail.4> tab:Foto",
+    "bron-gesprek": "/activiteit/<mail.1> tab:Gesprek",
     "er-is-niets": "/activiteit/999",
 }
 WIDTHS = (1440, 320)
@@ -83,10 +87,22 @@ def shoot(home: str, login: str, password: str, out: Path) -> None:
                 for name, path in PAGES.items():
                     address, _, keys = path.partition(" ")
                     page.goto(home + named(page, home, address))
-                    for key in keys:
+                    if keys.startswith("tab:"):
+                        look(page, keys.removeprefix("tab:"))
+                        keys = " "
+                    for key in keys.strip():
                         page.keyboard.press(key)
                     picture(page, out / f"{name}-{scheme}-{width}.png", whole=not keys)
                 context.close()
+
+
+def look(page: Page, tab: str) -> None:
+    """Open a tab of the source; where it is narrow, the source is one itself."""
+    zone = page.locator('.zones a[href="#bron"]')
+    if zone.is_visible():
+        zone.click()
+    page.get_by_role("tab", name=tab).click()
+    page.wait_for_load_state("networkidle")
 
 
 def picture(page: Page, path: Path, whole: bool = True) -> None:
@@ -103,7 +119,10 @@ def named(page: Page, home: str, address: str) -> str:
 
 
 def number(page: Page, home: str, tab: str, at: str) -> str:
-    """The number of a draft, by where it stands under a tab of the work list."""
+    """The number of a draft, by where it stands under a tab of the work list, or by its mail's number."""
+    if tab == "mail":
+        page.goto(f"{home}/mail/{at}")
+        return page.locator(".what-now a").first.get_attribute("href").rpartition("/")[2]
     page.goto(f"{home}/werkvoorraad?soort={tab}")
     paths = page.locator(".line h3 a[href^='/activiteit/']").evaluate_all(
         "all => all.map(one => one.pathname)"
