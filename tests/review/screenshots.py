@@ -4,6 +4,8 @@ import re
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from playwright.sync_api import Page
@@ -51,23 +53,24 @@ HEIGHT = 900
 def main(out: Path) -> None:
     """Write them all into a folder."""
     out.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory() as folder:
-        intake = [sys.executable, "-m", "intake"]
-        told = subprocess.run(
-            [*intake, "demo", "--once", "--folder", f"{folder}/demo"],
-            capture_output=True,
-            text=True,
-            check=True,
-        ).stdout
-        login, password = re.search(r"log in as (\w+), password (\S+)", told).groups()
-        command = [*intake, "desk", "--config", f"{folder}/demo/config.toml"]
-        desk = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+    with tempfile.TemporaryDirectory() as folder, demonstration(Path(folder)) as (home, login, password):
+        shoot(home, login, password, out)
+
+
+@contextmanager
+def demonstration(folder: Path) -> Iterator[tuple[str, str, str]]:
+    """A desk filled with the demonstration's mails: where it is, and who logs in with which password."""
+    intake = [sys.executable, "-m", "intake"]
+    told = subprocess.run(
+        [*intake, "demo", "--once", "--folder", f"{folder}/demo"], capture_output=True, text=True, check=True
+    ).stdout
+    login, password = re.search(r"log in as (\w+), password (\S+)", told).groups()
+    command = [*intake, "desk", "--config", f"{folder}/demo/config.toml"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as desk:
         try:
-            home = re.search(r"http://[^\s/]+", desk.stdout.readline())[0]
-            shoot(home, login, password, out)
+            yield re.search(r"http://[^\s/]+", desk.stdout.readline())[0], login, password
         finally:
             desk.terminate()
-            desk.wait(20)
 
 
 def shoot(home: str, login: str, password: str, out: Path) -> None:
@@ -80,18 +83,9 @@ def shoot(home: str, login: str, password: str, out: Path) -> None:
                 page = context.new_page()
                 page.goto(f"{home}/inloggen")
                 picture(page, out / f"inloggen-{scheme}-{width}.png")
-                page.fill("#naam", login)
-                page.fill("#wachtwoord", password)
-                page.keyboard.press("Enter")
-                page.wait_for_url(f"{home}/werkvoorraad")
-                for name, path in PAGES.items():
-                    address, _, keys = path.partition(" ")
-                    page.goto(home + named(page, home, address))
-                    if keys.startswith("tab:"):
-                        look(page, keys.removeprefix("tab:"))
-                        keys = " "
-                    for key in keys.strip():
-                        page.keyboard.press(key)
+                log_in(page, home, login, password)
+                for name in PAGES:
+                    keys = go(page, home, name)
                     picture(page, out / f"{name}-{scheme}-{width}.png", whole=not keys)
                 context.close()
 
@@ -103,6 +97,26 @@ def look(page: Page, tab: str) -> None:
         zone.click()
     page.get_by_role("tab", name=tab).click()
     page.wait_for_load_state("networkidle")
+
+
+def log_in(page: Page, home: str, login: str, password: str) -> None:
+    """From the login page to the work list."""
+    page.fill("#naam", login)
+    page.fill("#wachtwoord", password)
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"{home}/werkvoorraad")
+
+
+def go(page: Page, home: str, name: str) -> str:
+    """To one of the screens; gives the keys that were pressed there, one after the other."""
+    address, _, keys = PAGES[name].partition(" ")
+    page.goto(home + named(page, home, address))
+    if keys.startswith("tab:"):
+        look(page, keys.removeprefix("tab:"))
+        return keys
+    for key in keys:
+        page.keyboard.press(key)
+    return keys
 
 
 def picture(page: Page, path: Path, whole: bool = True) -> None:

@@ -1,0 +1,85 @@
+"""Every screen in every look passes axe: WCAG 2.2 A and AA, without one violation."""
+
+from collections.abc import Iterator
+from importlib.resources import files
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.conftest import missing
+from tests.review import browsers, screenshots
+from tests.review.desks import Desk
+from tests.review.test_agenda import approved, cancel, change
+
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text()
+# A wide window in the light, a narrow one in the dark: each state of each is then seen in one of both.
+LOOKS = {"wide": ("light", 1440), "narrow": ("dark", 320)}
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    if browsers.found() is None:
+        missing("Chromium")
+    with browsers.chromium() as one:
+        yield one
+
+
+@pytest.fixture(scope="module", params=LOOKS)
+def demo(request, browser, tmp_path_factory) -> Iterator[tuple[Page, str]]:
+    """A page on which somebody is logged in to the demonstration's desk."""
+    with screenshots.demonstration(tmp_path_factory.mktemp("demo")) as (home, login, password):
+        page = looking(browser, request.param)
+        page.goto(f"{home}/inloggen")
+        assert found(page) == []
+        screenshots.log_in(page, home, login, password)
+        yield page, home
+        page.context.close()
+
+
+def looking(browser: Browser, look: str) -> Page:
+    scheme, width = LOOKS[look]
+    context = browser.new_context(
+        viewport={"width": width, "height": 900}, color_scheme=scheme, locale="nl-NL", reduced_motion="reduce"
+    )
+    return context.new_page()
+
+
+def found(page: Page) -> list[str]:
+    """What axe complains of, each with the first place."""
+    page.evaluate(AXE)
+    asked: Any = {"runOnly": {"type": "tag", "values": RULES}}
+    told = page.evaluate("asked => axe.run(document, asked)", asked)
+    return [
+        f"{one['id']}: {one['help']}: {one['nodes'][0]['html'][:200]} ({one['nodes'][0]['failureSummary'][:300]})"
+        for one in told["violations"]
+    ]
+
+
+@pytest.mark.parametrize("name", screenshots.PAGES)
+def test_no_screen_of_the_desk_shuts_anybody_out(demo, name):
+    page, home = demo
+    screenshots.go(page, home, name)
+    assert found(page) == []
+
+
+@pytest.mark.parametrize("name", screenshots.PAGES)
+def test_nothing_is_lost_at_320_pixels(demo, name):
+    """WCAG 1.4.10: no scrolling to the side; that is also a wide window at 400 %."""
+    page, home = demo
+    screenshots.go(page, home, name)
+    width = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    assert width <= 0
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_no_page_of_the_agenda_shuts_anybody_out(browser, desk: Desk, look):
+    first = approved(desk, activity_type="training", audience="ouders", price=2.5, contact_name="Anna")
+    change(desk, first, registration="https://school.example/aanmelden")
+    cancel(desk, approved(desk, "two", "Wandeling"))
+    page = looking(browser, look)
+    for path in ("", "?woorden=niets", "/kaart", "/inbedden", "/oudercafe", "/wandeling", "/nooit"):
+        page.goto(f"{desk.home}/agenda{path}")
+        assert found(page) == [], path
+    page.context.close()
