@@ -17,7 +17,7 @@ from review.agenda.asked import Asked
 from review.agenda.item import Edition
 from review.agenda.land import HEIGHT, PROVINCES, WIDTH
 from review.agenda.shelf import Shelf, answer
-from review.agenda.shown import days_of, dots, entry_of, kinds_of, listed, outline
+from review.agenda.shown import days_of, dots, entry_of, kinds_of, listed, outline, snippet
 from review.desk import Desk
 from store import agenda
 from store.publication import PublicationStatus
@@ -204,6 +204,7 @@ class Agenda:
             outline=outline(land, what),
             dots=dots(found),
             size=(WIDTH, HEIGHT),
+            snippet=snippet(_home(desk), desk.campaign),
         )
 
     def _elsewhere(self, desk: Desk, slug: str, ending: str = "") -> Response:

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from html import escape
 from typing import Final
 
 from review.agenda.asked import Asked
@@ -131,6 +132,13 @@ def entry_of(item: Item) -> list[tuple[str, list[str]]]:
         ("public.places", [str(item.value("capacity") or "")]),
     ]
     return [(say(name), [str(line) for line in lines if line]) for name, lines in pairs if any(lines)]
+
+
+def snippet(home: str, campaign: Campaign) -> str:
+    """The line that editors put into a page of their own site; it runs nothing there."""
+    title = escape(f"{say('public.title')} {campaign.name}")
+    style = 'width="100%" height="800" loading="lazy"'
+    return f'<iframe src="{escape(home)}/agenda/inbedden" title="{title}" {style}></iframe>'
 
 
 def _price(price: object) -> str:
