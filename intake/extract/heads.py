@@ -185,7 +185,8 @@ def titled(letter: Letter, lines: Sequence[Line], number: int) -> bool:
 
 def has_times(letter: Letter, group: list[Line]) -> bool:
     """Whether lines name an hour."""
-    return any(isinstance(m, TimeMention) and m.firm for line in group for m in letter.mentions(line))
+    found = (m for line in group for m in letter.mentions(line) if isinstance(m, TimeMention))
+    return any(mention.firm or mention.ends is not None for mention in found)
 
 
 def has_day(letter: Letter, line: Line) -> bool:

@@ -34,6 +34,7 @@ _FACTS: Final = {
     "calendar": 4.0,
 }
 _ANSWERS: Final = 1.0
+_DAY_ALONE: Final = 1.0  # a day of which no hour and no thing is told may be anything's
 _QUESTION: Final = 1.0
 _MOST_QUESTIONS: Final = 3
 _FILE: Final = 1.0
@@ -90,6 +91,8 @@ def weigh(letter: Letter, own: Sequence[Line], told: Facts, aside: Asides) -> Sc
     scores[Kind.ACTIVITY] += sum(weight for fact, weight in _FACTS.items() if getattr(told, fact))
     questions = sum(line in asking and line.text.rstrip().endswith("?") for line in lines)
     scores[Kind.QUESTION] += _QUESTION * min(questions, _MOST_QUESTIONS)
+    if questions and told.day and not (told.time or told.noun or told.form or told.calendar):
+        scores[Kind.ACTIVITY] -= _DAY_ALONE
     mail = letter.mail
     if scores[Kind.UPDATE] and (mail.in_reply_to or mail.references or _REPLY.match(mail.subject)):
         scores[Kind.UPDATE] += _ANSWERS

@@ -153,6 +153,7 @@ _REGRET: Final = _words(
 OFFERS: Final = _words(
     r"toolbox",
     r"toolkit",
+    r"spoken\s+word|rap|song|audio\w*|geluids\w+|opname|tekening(?:en)?|strip",
     r"foto['’]?s?",
     r"filmpjes?",
     r"[\w-]*video(?:['’]s|clip)?",
@@ -228,7 +229,7 @@ GIVES: Final = _words(
 )
 _FREE: Final = _words(
     r"(?:vrij\s+)?te\s+gebruiken",
-    r"(?:mogen|mag|kunnen|kan)\s+(?:jullie|u|je|iedereen|hem|ze|het|die)?\s*[^.;?]{0,40}\b(?:gebruik(?:en|t)|"
+    r"(?:mogen|mag|kunnen|kan)\s+(?:jullie|u|je|iedereen|hem|ze|het|die)?\s*[^.;?]{0,40}\b(?:gebruik(?:en|t)|draaien|afspelen|laten\s+horen|"
     r"overnemen|overgenomen|plaatsen|delen|gedeeld|verspreid\w*|downloaden)",
     r"gebruik\s+(?:\w+\s+)?(?:het|ze|hem|gerust)",
     r"bronvermelding",
@@ -269,6 +270,8 @@ ASKS: Final = _words(
     r"een\s+antwoord\s+(?:voor|op|zou)",
     r"(?:zijn\s+er|hebben\s+jullie|heeft\s+u|komen\s+er|krijgen\s+(?:wij|we)|kunnen\s+(?:wij|we)|mogen\s+(?:wij|we)|kan\s+ik)\s+(?:\S+\s+){0,5}?"
     r"(?:posters?|flyers?|folders?|stickers?|banners?|\w*materia(?:al|len)|logo)(?=[^.;]{0,60}\?)",
+    r"is\s+(?:er\s+)?(?:al|inmiddels)\s+bekend\s+(?:of|wie|wat|wanneer|waar|welke)",
+    r"graag\s+hoor\s+ik",
     r"nog\s+(?:niets|niks|geen\s+\w+)\s+(?:vast(?:gelegd|gesteld)?|gepland|geregeld|besloten|afgesproken)",
     r"vra(?:ag|agje|gen)\s+over\s+(?:de|jullie|uw)",
 )
@@ -293,6 +296,7 @@ TENTATIVE: Final = _words(
     r"kan\s+(?:die|dat)\s+niet",
     r"moet(?:en)?\s+nog\s+(?:\w+\s+){0,3}(?:langs|overleggen|intern)",
     r"nog\s+(?:niets?|niks)\s+in\s+de\s+agenda",
+    r"(?:ruimte|tijd|plek)\s+in\s+(?:haar|zijn|mijn|onze|hun)\s+agenda",
 )
 # likewise, but also the polite way to announce
 POLITE: Final = _words(r"zou(?:den)?")

@@ -21,7 +21,7 @@ _PROGRAMME: Final = re.compile(
 )
 _UNLISTED: Final = re.compile(
     r"\bhoe(?:ft|ven)\s+(?:er\s+|dus\s+|dan\s+)*niet\s+(?:in|op|bij|mee|op\s+de\s+\w+)(?=\s*[.,;!)]|\s+(?:de|het|jullie)\s+(?:agenda|site|lijst)|$)|"
-    r"\b(?:niet|geen)\s+voor\s+(?:de|jullie|op\s+de)\s+(?:agenda|site|website)\b",
+    r"\bgeen\s+(?:activiteit(?:en)?|programma)\b|\b(?:niet|geen)\s+voor\s+(?:de|jullie|op\s+de)\s+(?:agenda|site|website)\b",
     re.IGNORECASE,
 )
 _SAID: Final = 20  # letters: what is told of an activity beside its day and hour

@@ -280,6 +280,21 @@ VOICES = [
         "stickers actieweek thuiszitters?",
         "Hebben jullie dit jaar weer stickers? Op maandag 8 mei moeten ze bij ons op de deur zitten.",
     ),
+    (
+        "question",
+        "Landelijke Actieweek Thuiszitters",
+        "Is er al bekend of de minister naar onze provincie komt? Onze burgemeester heeft alleen dinsdag 9 mei van 9 tot 11 uur ruimte in zijn agenda.",
+    ),
+    (
+        "question",
+        "folders actieweek thuiszitters",
+        "Komen er weer folders? Op maandag 8 mei moet alles hangen. Ons adres: Kerkstraat 4, 8161 AB Epe.",
+    ),
+    (
+        "material",
+        "Landelijke Actieweek Thuiszitters",
+        "In de bijlage een rap van onze leerlingen. Mogen jullie vrij afspelen, graag met onze naam erbij.",
+    ),
 ]
 
 

@@ -174,6 +174,10 @@ VOICES = [
         2,
         "Wij doen twee dingen:\n\n- Fototentoonstelling 'Stoelen', maandag 8 t/m vrijdag 12 mei in de hal\n- Lezing 'Thuis', dinsdag 9 mei, 19.30-21.00 uur in de zaal",
     ),
+    (
+        2,
+        "MAANDAG 8 MEI\nStartschot op het Kerkplein in Epe, 8.45 uur.\n\nDINSDAG 9 MEI\nGeen activiteiten.\n\nWOENSDAG 10 MEI\nMasterclass Vastgelopen, 13.30-16.00 uur in De Hal, Epe.",
+    ),
 ]
 
 

@@ -215,6 +215,12 @@ VOICES = [
         "De Tafelronde in de actieweek wordt toch donderdag ipv dinsdag! De tijd blijft hetzelfde, van half tien tot elf uur.",
         "11 09:30-11:00",
     ),
+    (
+        "In de actieweek zijn we elke ochtend open van 9 tot 11 uur, behalve dinsdag.",
+        "8 09:00-11:00, 10 09:00-11:00, 11 09:00-11:00, 12 09:00-11:00",
+    ),
+    ("Van 8/5 t/m 12/5 hangt bij ons de tentoonstelling Stoelen.", "8..12"),
+    ("Niet per se voor iedereen: dinsdag 9 mei om 9.00 uur is er een studiedag.", "9 09:00"),
 ]
 
 

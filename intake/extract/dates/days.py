@@ -1,7 +1,7 @@
 """The grammar of Dutch days: "dinsdag 9 en donderdag 11 mei", "8 t/m 12 mei", "10/5", "de 11e"."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Final, cast
 
@@ -42,7 +42,7 @@ def read_days(row: Sequence[Token], at: int, edition: Edition) -> tuple[DayMenti
     """Read the days that begin at `row[at]`; gives the mention and the index after it."""
     found = _numeric(row, at, edition)
     if found is not None:
-        return found
+        return _run(row, *found, edition)
     items, links, after = _items(row, at)
     if not items or (len(items) == 1 and items[0].day is None and row[at].kind == "shortday"):
         return None
@@ -74,6 +74,19 @@ def _numeric(row: Sequence[Token], at: int, edition: Edition) -> tuple[DayMentio
         mention = DayMention(row[at].start, token.end, (made,), part=part, mismatch=wrong, year=True)
         return mention, begin + 1
     return _short_numeric(row, at, begin, weekday, part, edition)
+
+
+def _run(row: Sequence[Token], first: DayMention, after: int, edition: Edition) -> tuple[DayMention, int]:
+    """A run of days between two numeric dates: "29/10 t/m 2/11"; else the first alone."""
+    if after >= len(row) or row[after].kind != "thru" or after + 1 >= len(row):
+        return first, after
+    last = _numeric(row, after + 1, edition)
+    if last is None or not 0 < (last[0].days[0] - first.days[0]).days <= 31:
+        return first, after
+    count = (last[0].days[0] - first.days[0]).days + 1
+    days = tuple(first.days[0] + timedelta(days=step) for step in range(count))
+    whole = replace(first, end=last[0].end, days=days, run=True, mismatch=first.mismatch or last[0].mismatch)
+    return whole, last[1]
 
 
 def _short_numeric(

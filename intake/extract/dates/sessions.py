@@ -37,6 +37,10 @@ _UP_TO: Final = re.compile(
     re.IGNORECASE,
 )
 _END_DATE: Final = re.compile(r"(?:einddatum|laatste\s+dag|tot\s+en\s+met|t/m)[\s:]*$", re.IGNORECASE)
+_BUT_NOT: Final = re.compile(
+    r"\b(?:behalve|uitgezonderd|met\s+uitzondering\s+van|m\.?u\.?v\.?|maar\s+niet)\s+(?:op\s+)?(?:de\s+)?$",
+    re.IGNORECASE,
+)
 _TIMED: Final = {"time", "date", "doors", "end"}
 # a programme of a long day has twenty entries
 _MOST_TIMES: Final = 40
@@ -65,6 +69,10 @@ def sessions(letter: Letter, lines: Iterable[Line]) -> list[Session]:
 
 def _day(so_far: _Gathered, line: Line, mention: DayMention) -> None:
     last = so_far.made[-1] if so_far.made else None
+    if last is not None and _left_out(last, line, mention):
+        days = tuple(day for day in last.mention.days if day not in mention.days)
+        last.mention = replace(last.mention, days=days, run=False)
+        return
     if last is not None and _closes(last, line, mention):
         so_far.closing = True
         if mention.days[-1] > last.mention.days[-1]:
@@ -74,6 +82,13 @@ def _day(so_far: _Gathered, line: Line, mention: DayMention) -> None:
         told = so_far.length
         if told is not None and told[0] is line and so_far.made and so_far.made[-1].length is None:
             so_far.made[-1].length, so_far.made[-1].length_line = told[1], line
+
+
+def _left_out(last: Session, line: Line, mention: DayMention) -> bool:
+    """Whether a day is left out of those before it: "elke middag, behalve woensdag"."""
+    if _BUT_NOT.search(line.sheet.text, max(line.start, mention.start - 40), mention.start) is None:
+        return False
+    return last.line.sheet is line.sheet and set(mention.days) < set(last.mention.days)
 
 
 def _closes(last: Session, line: Line, mention: DayMention) -> bool:
