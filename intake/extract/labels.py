@@ -37,6 +37,14 @@ _COLON: Final = re.compile(
 _ARTICLES: Final = {"de", "het", "een", "onze", "uw", "jullie", "je", "en", "ons"}
 
 
+# capitals do where no sign does: "WAAR Buurthuis De Brug"
+_CAPITALS: Final = re.compile(
+    r"[\s*_>•·\-–]{0,8}(?P<label>WAT|WIE|WAAR|WANNEER|VOOR WIE|DOOR WIE|HOE LAAT|KOSTEN|AANMELDEN|OPGEVEN|"
+    r"LOCATIE|DATUM|TIJD|ORGANISATIE|CONTACT|PRIJS|ENTREE|DOELGROEP|INFO)[*_]{0,2}\s{1,20}"
+    r"(?=[\w€'’‘\"“])(?![A-Z]{2,}\b(?:\s[A-Z]{2,}\b){2})"
+)
+
+
 def key_of(phrase: str) -> str:
     """What a label asks for, "" where it is none that we know; the phrase as it stands in the mail."""
     plain = _NOT_LETTERS.sub(" ", phrase.lower()).strip()
@@ -74,6 +82,9 @@ def numbered(line: str) -> re.Match[str] | None:
 def split_label(line: str) -> tuple[str, int]:
     """The key of the label that a line begins with, and where its value begins; ("", 0) where it has none."""
     match = _LINE.match(line)
+    capitals = _CAPITALS.match(line) if match is None or not key_of(match.group("label")) else None
+    if capitals is not None:
+        return key_of(capitals.group("label")), capitals.end()
     if match is None:
         return "", 0
     phrase = match.group("label")

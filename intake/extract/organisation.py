@@ -6,14 +6,14 @@ from typing import Final
 
 from intake.edition import Edition
 from intake.extract.finding import Finding
-from intake.extract.grades import DERIVED, GUESS, LABELLED, LIKELY, SAID, TRACE
+from intake.extract.grades import DERIVED, GUESS, LIKELY, SAID, TRACE
 from intake.extract.letter import Letter
 from intake.extract.line import Line, Place
 from intake.extract.organisation_groups import groups
+from intake.extract.organisation_labelled import labelled
 from intake.extract.organisation_names import CAP, Candidate, candidates, in_line, letters_of, matches
 from intake.extract.organisation_signed import from_domain, from_sender, signed
 from intake.extract.organisation_words import ORG_WORD, type_of
-from intake.extract.people import people
 
 _SAYS: Final = re.compile(
     r"(?:\borganiseert\s+(?:de|het|ons|onze)?\s*|\b(?:wij|we)\s+(?:zijn|van)\s+(?:de\s+|het\s+)?|"
@@ -30,11 +30,10 @@ _VERBS_AFTER: Final = re.compile(
     r"is\s+gastheer|ma(?:akt|ken)|breng(?:t|en)|zendt|to(?:ont|nen)|speelt|staat|haalt|laat)\b"
 )
 _WE: Final = re.compile(rf"\b(?:[Ww]ij|[Ww]e)\s*\((?:(?:de|het)\s+)?(?:[a-z]+\s)?(?P<name>{CAP}(?:\s{CAP})*)")
-NAMENS: Final = re.compile(r"\bnamens\s+(?:de\s+|het\s+|onze\s+|ons\s+)?(?P<name>.{3,90})", re.IGNORECASE)
-_AFTER_NAME: Final = re.compile(
-    r",\s(?!(?:school|afdeling|locatie|vestiging)\b)|\s[–—|-]\s|\s*\(|\btel\b|\s0\d|\S+@|\s(?:i\.?s\.?m\.?|samen\s+met|in\s+samenwerking|in\s+opdracht)\b"
+_ABBREVIATED: Final = re.compile(
+    rf"(?:\b(?:De|Het)\s)?(?P<name>(?!(?:De|Het)\s){CAP}(?:\s(?:(?:van|voor|de|het|en|der|in|op)\s){{0,2}}{CAP}){{1,6}})\s\((?P<short>[A-Z]{{2,8}})\)"
 )
-_WHO: Final = re.compile(r"^[\s*_>-]*wie\b(?!\s+(?:is|zijn|mag|kan))", re.IGNORECASE)
+NAMENS: Final = re.compile(r"\bnamens\s+(?:de\s+|het\s+|onze\s+|ons\s+)?(?P<name>.{3,90})", re.IGNORECASE)
 _OURS: Final = re.compile(r"\b(?:wij|we|ons|onze)\b", re.IGNORECASE)
 _GROUP: Final = re.compile(
     r"\b(?:wij|we)\s+zijn\s+(?:een\s+)?(?:(?:groep|groepje|clubje|stel|paar|aantal|stelletje|gezelschap|"
@@ -145,7 +144,7 @@ def _own_desk(name: str, edition: Edition) -> bool:
 
 def _all(letter: Letter) -> Iterator[Finding]:
     domain = _key(letter)
-    yield from _labelled(letter)
+    yield from labelled(letter)
     for line in letter.told():
         match = letter.search(NAMENS, line)
         if match is not None:
@@ -159,6 +158,7 @@ def _all(letter: Letter) -> Iterator[Finding]:
         yield _found(letter, line, candidate, grade)
     yield from from_sender(letter, domain)
     yield from _said(letter, domain)
+    yield from _spelt(letter)
     yield from _only(letter)
     for line in letter.at(Place.SUBJECT):
         for candidate in in_line(line):
@@ -173,6 +173,16 @@ def _all(letter: Letter) -> Iterator[Finding]:
             yield _found(letter, line, Candidate(match.group(1), start, line.start + match.end(1)), LIKELY)
 
 
+def _spelt(letter: Letter) -> Iterator[Finding]:
+    """The whole name of which the sender uses the letters: "Landelijk Steunpunt Zorg (LSZ)" of x@lsz.nl."""
+    sender = letter.writer.email.rpartition("@")[2].lower() + " " + letter.writer.name.lower()
+    used = set(re.findall(r"[a-z]+", sender))
+    for line in letter.told():
+        for match in letter.finditer(_ABBREVIATED, line):
+            if match.group("short").lower() in used and ORG_WORD.search(match.group("name")):
+                yield _found(letter, line, Candidate(match.group("name"), *match.span("name")), SAID)
+
+
 def _only(letter: Letter) -> Iterator[Finding]:
     """The school that alone is named in a mail whose writer says "we" of it: a guess, where nobody signs."""
     found: dict[str, tuple[Line, Candidate]] = {}
@@ -183,26 +193,6 @@ def _only(letter: Letter) -> Iterator[Finding]:
     if len(found) == 1 and any(letter.search(_OURS, line) for line in letter.told()):
         ((line, candidate),) = found.values()
         yield _found(letter, line, candidate, GUESS)
-
-
-def _labelled(letter: Letter) -> Iterator[Finding]:
-    """What a label asks for; "Wie: Oudervereniging De Brug" too, where another label tells for whom it is."""
-    whom = [line for line in letter.labelled("audience") if line.own_label]
-    who = [line for line in whom if _WHO.match(line.text) and ORG_WORD.search(line.said)]
-    for line in [*letter.labelled("organisation"), *(who if len(whom) > 1 else ())]:
-        name = _AFTER_NAME.split(line.said.strip(" .\n"))[0].strip(" ,.(")
-        if 2 < len(name) < 90 and not _somebody(name):
-            start = line.sheet.text.index(name, line.value)
-            grade = LABELLED if line.own_label else LIKELY
-            yield letter.find("organisation", name, grade, line, start, start + len(name), "organisation")
-
-
-def _somebody(name: str) -> bool:
-    """Whether what stands behind "Door:" is who speaks there: a person, "onze orthopedagoog"."""
-    if ORG_WORD.search(name):
-        return False
-    named = people(name, 0, len(name))
-    return (bool(named) and not name[: named[0][1]].strip(" .drsming")) or not any(c.isupper() for c in name)
 
 
 def _said(letter: Letter, domain: str) -> Iterator[Finding]:

@@ -28,6 +28,14 @@ ROLE: Final = (
 _ROLE_HEAD: Final = re.compile(
     rf"^(?:(?:{ROLE}|met|door|bij|namens|vanuit|via|ook|als|en)\s+(?:van\s+)?)+", re.IGNORECASE
 )
+# what a teacher teaches is no part of the school's name: "docent Nederlands Vondel College"
+_TEACHES: Final = re.compile(
+    r"\b(?:docent|docente|leraar|lerares|leerkracht|vakgroep|sectie)\s$", re.IGNORECASE
+)
+_SUBJECT: Final = re.compile(
+    r"(?:Nederlands|Engels|Frans|Duits|Spaans|Latijn|Grieks|Wiskunde|Geschiedenis|Aardrijkskunde|Biologie|Economie|"
+    r"Natuurkunde|Scheikunde|Muziek|Tekenen|Handvaardigheid|Drama|Gym|LO|CKV|Nask)\s(?=\S)"
+)
 _PIECES: Final = re.compile(r"\s[|•·–—/-]\s|\s\|\s?|\t|\n|,\s(?=[A-ZÀ-Ýa-z])|\s{3,}")
 _NOT_NAME: Final = re.compile(
     r"^(?:onze?|ons|uw|jullie|deze|dit|die|dat|elke|iedere|alle|andere|geen|welke|mijn|zijn|haar|hun)\s",
@@ -69,6 +77,9 @@ def candidates(text: str, start: int, end: int) -> list[Candidate]:
         if tail is not None:
             stop = tail.end()
         begin = _begin(text, start, begin)
+        subject = _SUBJECT.match(text, begin, stop)
+        if subject is not None and _TEACHES.search(text, max(start, begin - 14), begin):
+            begin = subject.end()
         name = " ".join(text[begin:stop].split()).rstrip(" .,-–/&")
         if (
             any(letter.isupper() for letter in name)

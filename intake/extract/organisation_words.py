@@ -91,6 +91,7 @@ _OTHER_FIRST: Final = (
     r"^(?:de\s+|het\s+)?(?:ouder(?:vereniging|platform|collectief|netwerk|groep)|belangenvereniging|"
     r"bibliotheek|bieb|filmhuis|theater\w*|museum|scouting|dorpshuis|wijkcentrum|buurthuis|vakbond|kerk|"
     r"bioscoop|schouwburg|speeltuinvereniging|netwerk\b|kring\b|[\w-]*theatergroep|"
+    r"(?:ouders|vaders|moeders|vrienden|thuiszitters|gezinnen)\b|"
     r"(?:judo|muziek|dans|rij|zwem|toneel|kook|sport|ballet|circus)school|[vs]\.?v\.?\s)"
 )
 # what the type is told by; the first that fits, the more telling before the more general
@@ -109,7 +110,19 @@ _TYPES: Final = tuple(
 _NOT: Final = re.compile(r"\b(?:geen|niet|zonder)\s+\w+", re.IGNORECASE)  # "Thuis is geen school"
 
 
+# a school with its country or its crown in its name: "Rijks-hbs", "Nederlands Lyceum"
+_STATE: Final = re.compile(r"\b(?:nederlandse?|rijks[\w-]*|nationale?)\b", re.IGNORECASE)
+_CLASSES: Final = re.compile(
+    r"(?:school|college|lyceum|gymnasium|scholengemeenschap|\bmavo|\bhavo|\bvmbo|\bhbs)\b", re.IGNORECASE
+)
+_BODY: Final = re.compile(
+    r"vereniging|stichting|platform|instituut|raad\b|bond\b|netwerk|centrum|landelijk", re.IGNORECASE
+)
+
+
 def type_of(name: str) -> str:
     """The type of organisation that its name tells; "overig" where it tells none of the others."""
     said = _NOT.sub("", name)
+    if _STATE.search(said) and _CLASSES.search(said) and not _BODY.search(said):
+        return "school"
     return next((kind for kind, pattern in _TYPES if pattern.search(said)), "overig")

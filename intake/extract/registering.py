@@ -5,6 +5,7 @@ from typing import Final
 
 from intake.extract.letter import Letter
 from intake.extract.line import Line
+from intake.extract.links import LINK
 
 REGISTER: Final = re.compile(
     r"aanmeld|aan\s?te\s?melden|op\s?te\s?geven|in\s?te\s?schrijven|meld\w*\b[^.;]{0,80}\baan\b|aangemeld|opgeven|opgave|"
@@ -29,6 +30,14 @@ _REPLY: Final = re.compile(
     re.IGNORECASE,
 )
 _NOTE: Final = re.compile(r"\b(?:mailtje|berichtje|appje)\s+(?:naar|aan|via|op)\b", re.IGNORECASE)
+# what stands on the button that one presses to come: "Ja, ik ben erbij <https://...>"
+_BUTTON: Final = re.compile(
+    r"^\W{0,4}(?:(?:ja|klik\s+hier)\b\W{0,3})?(?:en\s+)?(?:(?:ik|wij|we)\s+(?:wil(?:len)?\s+|ben\s+|zijn\s+|kom(?:en)?\s+|doe(?:n)?\s+)"
+    r"(?:\w+\s+){0,2}?(?:erbij|komen|mee|meedoen|graag|zeker|bij\s+zijn)|ik\s+kom|doe\s+(?:ook\s+)?mee|tel\s+(?:mij|me|ons)\s+mee|"
+    r"zet\s+(?:mij|me|ons)\s+op\s+de\s+lijst|deelnemen|meedoen|kom\s+(?:ook|erbij)|schuif\s+aan|verzeker\s+\w+\s+van\s+\w+\s+plek)"
+    r"\W{0,4}\s<?https?://\S+\W*$",
+    re.IGNORECASE,
+)
 # no answer of a guest: a question, or what the desk is to do
 _ABOUT: Final = re.compile(
     r"\b(?:vragen|vraag|informatie|info(?!@)|inlichtingen|foto)|\bof\s+(?:jullie|u|het\s+lukt)\b|"
@@ -48,6 +57,8 @@ _BACK: Final = 300
 def asks(letter: Letter, line: Line) -> bool:
     """Whether a line asks to register: by its label, its words, or those of the sentence before it."""
     if line.label in ("registration", "deadline") or letter.search(REGISTER, line) is not None:
+        return True
+    if letter.may(LINK, line) and _BUTTON.match(line.sheet.text, line.start, line.end):
         return True
     if letter.search(_REPLY, line) is None or letter.search(_ABOUT, line) is not None:
         return False

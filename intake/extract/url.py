@@ -10,7 +10,7 @@ from intake.extract.grades import DERIVED, LABELLED, LIKELY, SAID
 from intake.extract.letter import Letter
 from intake.extract.line import Line
 from intake.extract.links import Link, path_of
-from intake.extract.registering import REGISTER, goes_on
+from intake.extract.registering import REGISTER, asks, goes_on
 
 _MORE: Final = re.compile(
     r"meer\s+(?:informatie|info|weten|lezen|over|details)|informatie|info\b|programma|kijk\s+op|lees|"
@@ -33,11 +33,7 @@ def find_url(letter: Letter, edition: Edition) -> Iterator[Finding]:
         for link in letter.links(line):
             if link.mail or _SOCIAL.search(link.value) or (home and home in link.value):
                 continue
-            registers = (
-                line.label == "registration"
-                or letter.search(REGISTER, line) is not None
-                or goes_on(letter, line)
-            )
+            registers = asks(letter, line) or goes_on(letter, line)
             grade = _grade(line, link, registers)
             if grade:
                 yield letter.find("url", link.value, grade, line, link.start, link.end, "url")

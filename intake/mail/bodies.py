@@ -1,7 +1,9 @@
 """The text of a mail's body from its text parts: which rendering to take, and how it is tidied."""
 
+import html
 import re
 import unicodedata
+from itertools import islice
 
 from intake.mail.bounds import Bounds
 from intake.mail.charsets import to_text
@@ -24,6 +26,20 @@ _STUB = re.compile(
     r"html|opmaak|browser|webversie|cannot display|niet (?:goed )?weergegeven|view this", re.IGNORECASE
 )
 _SHORT = 300  # a plain text below may be a stub that sends the reader to the HTML
+# a link behind words that only point: what they point at is nowhere in a plain text that leaves it out
+_LINKED = re.compile(
+    rb"""<a\s[^<>]{0,300}?href\s*=\s*["']?https?://(?:www\.)?([^"'\s<>]{4,400})["']?[^<>]{0,300}>([^<]{2,60})</a>""",
+    re.IGNORECASE,
+)
+_POINTS = re.compile(
+    r"\b(?:hier|deze|dit|link|knop|pagina|website|formulier|meer|lees|bekijk|kijk|"
+    r"aanmeld\w*|meld|inschrij\w*|schrijf|opgeven|geef|reserve\w*|kaart\w*|tickets?|bestel\w*|doe\s+mee|meedoen)\b",
+    re.IGNORECASE,
+)
+_ASIDE = re.compile(
+    r"afmeld|uitschrij|unsubscribe|privacy|disclaimer|webversie|browser|voorwaarden", re.IGNORECASE
+)
+_MOST_LINKS = 200  # of more, a newsletter's, the first tell enough
 _ENRICHED = re.compile(r"<[^<>]{0,60}>")
 
 
@@ -149,7 +165,8 @@ def unflowed(text: str, *, delete_space: bool) -> str:
 def chosen(plain: list[TextPart], rich: list[TextPart]) -> list[TextPart]:
     """Of the renderings that multipart/alternative offers, the one that says most.
 
-    The plain one, unless there is none, it is a stub, or the HTML has tables whose rows it tore apart.
+    The plain one, unless there is none, it is a stub, it leaves out where "hier" leads, or the HTML has
+    tables whose rows it tore apart.
     """
     if not plain or not rich:
         return plain or rich
@@ -162,9 +179,24 @@ def chosen(plain: list[TextPart], rich: list[TextPart]) -> list[TextPart]:
         shown = sum(len(part.rendered.text) for part in rich)
         if shown > 4 * said + 200 or (shown > said + 50 and _STUB.search(text)):
             return rich
+    if any(_points(text, part.content) for part in rich):
+        return rich
     if marks >= 4 and _torn(text, [row for part in rich for row in part.rendered.rows]):
         return rich
     return plain
+
+
+def _points(text: str, content: bytes) -> bool:
+    """Whether words of a plain text point at a page of which only the HTML has the address."""
+    together = " ".join(text.split())
+    for found in islice(_LINKED.finditer(content), _MOST_LINKS):
+        address, words = (html.unescape(one.decode("utf-8", "ignore")) for one in found.groups())
+        words = " ".join(words.split())
+        if not _POINTS.search(words) or _ASIDE.search(words) or words not in together:
+            continue
+        if address.rstrip("/") not in text:
+            return True
+    return False
 
 
 def _torn(text: str, rows: list[tuple[str, ...]]) -> bool:

@@ -89,6 +89,12 @@ def test_the_organisation_is_no_person(text, sender, expected):
         ("Jeugdhulp De Dijk", "jeugdvoorziening"),
         ("Landelijk Platform Lezen", "landelijk"),
         ("Filmhuis De Lantaarn", "overig"),
+        ("Ouders voor School en Zorg", "overig"),
+        ("Vrienden van het Vondel College", "overig"),
+        ("Rijksscholengemeenschap De Borg", "school"),
+        ("Nederlands Lyceum Zuid", "school"),
+        ("Nederlandse Vereniging van Schoolpsychologen", "landelijk"),
+        ("Nederlands Jeugdinstituut", "landelijk"),
     ],
 )
 def test_the_type_of_an_organisation_is_told_by_its_name(name, kind):
@@ -163,6 +169,12 @@ def test_a_name_in_a_header_is_written_as_people_say_it(sender, expected):
         ("Aanmelden hoeft niet, liever wel: a@x.nl", "a@x.nl", None),
         ("Opgeven kan niet later dan 3 mei via a@x.nl", "a@x.nl", "2017-05-03"),
         ("Niet vergeten aan te melden: a@x.nl", "a@x.nl", None),
+        ("Ja, ik ben erbij <https://x.nl/f/12>", "https://x.nl/f/12", None),
+        ("Ik wil graag meedoen <https://x.nl/f/12>", "https://x.nl/f/12", None),
+        ("Tel mij mee <https://x.nl/f/12>", "https://x.nl/f/12", None),
+        ("Doe mee <https://x.nl/f/12>", "https://x.nl/f/12", None),
+        ("Lees het hele verhaal <https://x.nl/f/12>", None, None),
+        ("Ik kom uit Ede, mijn site is https://x.nl/f/12", None, None),
     ],
 )
 def test_registration_and_its_deadline(text, where, until):

@@ -56,7 +56,15 @@ LABELS = {
         "Begintijd: 10.00",
     ],
     "end": ["Eindtijd: 12", "Einde: 12", "Afsluiting: 12"],
-    "": ["Sluiting: 12", "06: 1", "Thema: x", "Over: x"],
+    "": [
+        "Sluiting: 12",
+        "06: 1",
+        "Thema: x",
+        "Over: x",
+        "WAT EEN FEEST WORDT DAT",
+        "Wat een drukte",
+        "WAARDEVOL voor iedereen",
+    ],
     "doors": [
         "Inloop: 9.30",
         "Ontvangst: 9.30",
@@ -65,6 +73,8 @@ LABELS = {
         "Inloop vanaf: 9.30",
     ],
     "place": [
+        "WAAR Buurthuis De Brug",
+        "LOCATIE   De Brug",
         "Waar: x",
         "Locatie: x",
         "Plaats: x",
@@ -82,6 +92,7 @@ LABELS = {
     ],
     "room": ["Zaal: 3", "Ruimte: 3", "Lokaal: 3"],
     "audience": [
+        "VOOR WIE ouders en pleegouders",
         "Voor wie: x",
         "Doelgroep: x",
         "Voor wie? x",
@@ -97,6 +108,8 @@ LABELS = {
         "Toegankelijk voor: x",
     ],
     "price": [
+        "KOSTEN € 5",
+        "KOSTEN geen",
         "Kosten: x",
         "Prijs: x",
         "Entree: x",

@@ -75,3 +75,19 @@ def test_a_group_is_known_by_its_own_name_where_it_signs(signature, sender, expe
 def test_a_group_is_known_by_what_it_says_of_itself(text, expected):
     text = f"Hallo,\n\n{text}\n\nGroet,\nAns Kok\n"
     assert best(find_organisation, text, "organisation", sender="Ans Kok <anskok@ziggo.nl>") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "sender", "expected"),
+    [
+        ("Groet,\nIne Cox\ndocent Nederlands Vondel College", "Ine Cox <i.cox@vondel.example>", "Vondel College"),
+        ("Groet,\nIne Cox\nleraar Wiskunde Lyceum Zuid", "Ine Cox <i.cox@post.example>", "Lyceum Zuid"),
+        ("Het Regionaal Steunpunt Verzuim (RSV) geeft een lezing.", "Ine Cox (RSV) <i.cox@rsv-info.example>", "Regionaal Steunpunt Verzuim"),
+        ("Het Regionaal Steunpunt Verzuim (RSV) geeft een lezing.\n\nGroet,\nIne Cox\nSBO De Glinde", "Ine Cox <i.cox@glinde.example>", "SBO De Glinde"),
+        ("WIE Stichting De Kans\nWAT een lezing over verzuim\nWAAR Buurthuis De Brug\nWANNEER 9 mei", "Ine Cox <i.cox@post.example>", "Stichting De Kans"),
+        ("WIE    Oudervereniging Samen\nWAT    een lezing over verzuim\nWANNEER   9 mei", "Ine Cox <i.cox@post.example>", "Oudervereniging Samen"),
+        ("WIE ouders en leerkrachten\nWAT een lezing\nWANNEER 9 mei", "Ine Cox <i.cox@post.example>", None),
+    ],
+)  # fmt: skip
+def test_an_organisation_is_told_by_its_whole_name(text, sender, expected):
+    assert best(find_organisation, text, "organisation", sender=sender) == expected

@@ -246,6 +246,22 @@ HTML = b"<p>Beste,</p><table><tr><th>Wat</th><th>Wanneer</th></tr><tr><td>Open d
             "Beste,\nWat\tWanneer\nOpen dag\t9 mei",
         ),
         (b"Beste,\r\n\r\nWat\tWanneer\r\nOpen dag\t9 mei", HTML, "Beste,\n\nWat\tWanneer\nOpen dag\t9 mei"),
+        (
+            b"Meld je hier aan.",
+            b'<p>Meld je <a href="https://x.nl/a?b=1&amp;c=2">hier</a> aan.</p>',
+            "Meld je hier <https://x.nl/a?b=1&c=2> aan.",
+        ),
+        (
+            b"Meld je hier aan: https://x.nl/a",
+            b'<p>Meld je <a href="https://x.nl/a">hier</a> aan!</p>',
+            "Meld je hier aan: https://x.nl/a",
+        ),
+        (
+            b"Groet, Jan\r\nfacebook",
+            b'<p>Jan!</p><a href="https://f.nl/x">facebook</a>',
+            "Groet, Jan\nfacebook",
+        ),
+        (b"Hier afmelden", b'<p><a href="https://f.nl/x">Hier afmelden</a>!</p>', "Hier afmelden"),
     ],
 )
 def test_of_two_renderings_the_plain_one_is_read_unless_it_says_less(
