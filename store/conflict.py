@@ -20,8 +20,9 @@ CHUNK = 500
 
 
 def insert_into(session: Session, table: type[Base]) -> SqliteInsert | PostgresInsert:
-    """An INSERT that can be told what to do where the row is there already."""
-    return sqlite_insert(table) if is_sqlite(session) else postgres_insert(table)
+    """An INSERT, past the ORM's bookkeeping, that can be told what to do where the row is there already."""
+    rows = cast(Table, table.__table__)
+    return sqlite_insert(rows) if is_sqlite(session) else postgres_insert(rows)
 
 
 def add_rows(session: Session, table: type[Base], rows: Iterable[Mapping[str, object]]) -> None:

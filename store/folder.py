@@ -46,15 +46,15 @@ class FolderBlobs:
             StoreFull: there is no room; some of the batch may have been kept, nothing is half kept.
         """
         names = [digest(content) for content in contents]
-        with told(), ThreadPoolExecutor(self._threads) as pool, ExitStack() as unnamed:
+        with told(), ThreadPoolExecutor(self._threads) as pool:
             fresh = {name: c for name, c in zip(names, contents, strict=True) if not self._is_kept(name)}
-            # Written by one thread, which threads would only get in the way of; then flushed side by side.
-            written = [unnamed.enter_context(self._unfinished()) for _ in fresh]
-            for file, content in zip(written, fresh.values(), strict=True):
-                write_whole(file, content)
-            flush_files([file.fileno() for file in written], pool, self._threads)
-            for file, name in zip(written, fresh, strict=True):
-                self._name(file.name, name)
+            with self._unfinished(len(fresh)) as files:
+                # Written by one thread, which others would only get in the way of; then flushed side by side.
+                for file, content in zip(files, fresh.values(), strict=True):
+                    write_whole(file, content)
+                flush_files([file.fileno() for file in files], pool, self._threads)
+                for file, name in zip(files, fresh, strict=True):
+                    self._name(file.name, name)
             self._flush_folders(pool, names)
         return names
 
@@ -64,7 +64,7 @@ class FolderBlobs:
         What goes wrong in making the pieces (the line to a mailbox breaks) is raised as it is.
         """
         try:
-            with told(), self._unfinished() as file, ThreadPoolExecutor(self._threads) as pool:
+            with told(), self._unfinished(1) as (file,), ThreadPoolExecutor(self._threads) as pool:
                 found = hashlib.sha256()
                 for chunk in as_theirs(chunks):
                     found.update(chunk)
@@ -161,7 +161,7 @@ class FolderBlobs:
                     os.utime(path)
                     return self._name(path, sha256)
                 file.seek(0)
-                with self._unfinished() as copy:
+                with self._unfinished(1) as (copy,):
                     for piece in iter(partial(file.read, PIECE), b""):
                         write_whole(copy, piece)
                     os.fsync(copy.fileno())
@@ -191,15 +191,18 @@ class FolderBlobs:
         return sha256
 
     @contextmanager
-    def _unfinished(self) -> Iterator[io.FileIO]:
-        """A new file to write; it is gone at the end, unless it has been given a name by then."""
-        path = self._unfinished_path()
+    def _unfinished(self, count: int) -> Iterator[list[io.FileIO]]:
+        """New files to write, to be given their names; those that have none are gone after an error."""
+        stem = self._unfinished_path()
+        paths = [f"{stem}.{number}" for number in range(count)]
         try:
-            with open(path, "xb", buffering=0) as file:
-                yield file
-        finally:
-            with contextlib.suppress(FileNotFoundError):
-                os.unlink(path)
+            with ExitStack() as opened:
+                yield [opened.enter_context(open(path, "xb", buffering=0)) for path in paths]
+        except BaseException:
+            for path in paths:
+                with contextlib.suppress(FileNotFoundError):
+                    os.unlink(path)
+            raise
 
     def _unfinished_path(self) -> str:
         return f"{self._unfinished_folder()}/{uuid.uuid4().hex}"

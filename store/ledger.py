@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from typing import cast
 
-from sqlalchemy import ColumnElement, func, or_, select, update
+from sqlalchemy import ColumnElement, Table, func, or_, select, update
 from sqlalchemy.orm import Session
 
 from store import log
@@ -166,10 +167,11 @@ def _keep(
     """A row for each content that has none; gives the ids of all, and how many are new."""
     if not mails:
         return {}, 0
+    columns = cast(Table, Mail.__table__).c
     made = s.execute(
         insert_into(s, Mail)
         .on_conflict_do_nothing(index_elements=["sha256"])
-        .returning(Mail.id, Mail.sha256),
+        .returning(columns.id, columns.sha256),
         [_mail_row(mail, origin, now) for mail in mails],
     )
     ids = {sha256: number for number, sha256 in made}

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from typing import cast
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import Table, bindparam, select
 from sqlalchemy.orm import Session
 
 from store import facets, log, outbox
@@ -32,7 +33,11 @@ def save_readings(s: Session, readings: Batch, owner: str, now: datetime) -> lis
     batch = [(mail_id, reading) for mail_id, reading in dict(readings).items() if mail_id in mine]
     if not batch:
         return []
-    s.execute(update(Mail), [_mail_row(mail_id, reading, mine[mail_id], now) for mail_id, reading in batch])
+    mails = cast(Table, Mail.__table__)
+    s.execute(
+        mails.update().where(mails.c.id == bindparam("mail")),
+        [_mail_row(mail_id, reading, mine[mail_id], now) for mail_id, reading in batch],
+    )
     add_rows(s, MailText, (_text_row(mail_id, reading) for mail_id, reading in batch))
     add_rows(s, Part, (row for mail_id, reading in batch for row in _part_rows(mail_id, reading)))
     ids = _save_drafts(s, batch, now)
@@ -72,7 +77,7 @@ def _mail_row(mail_id: int, reading: NewReading, known: tuple[bool, str], now: d
     undrafted = not reading.drafts
     asks = not whole or reading.kind not in _NOBODYS or (reading.doubt and reading.kind != "automatic")
     return {
-        "id": mail_id,
+        "mail": mail_id,
         "status": MailStatus.DRAFTED,
         "claim_owner": None,
         "claimed_until": None,
@@ -113,7 +118,8 @@ def _save_drafts(s: Session, batch: Batch, now: datetime) -> dict[tuple[int, int
     ]
     if not rows:
         return {}
-    made = s.execute(insert(Draft).returning(Draft.mail_id, Draft.number, Draft.id), rows)
+    drafts = cast(Table, Draft.__table__)
+    made = s.execute(drafts.insert().returning(drafts.c.mail_id, drafts.c.number, drafts.c.id), rows)
     return {(mail_id, number): draft_id for mail_id, number, draft_id in made}
 
 
