@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import datetime
 from email.utils import getaddresses
+from typing import Final
 
 from intake.mail.bounds import Bounds
 from intake.mail.headers import date_of, decoded, message_ids, people, readable
@@ -11,6 +12,7 @@ from intake.mail.heads import capped
 
 # A field with the lines that it is folded over (RFC 5322 section 2.2).
 _FIELD = re.compile(rb"^([!-9;-~]+)[ \t]*:[ \t]*([^\r\n]*(?:\r?\n[ \t][^\r\n]*)*)", re.MULTILINE)
+_BOUNDS: Final = Bounds()
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +43,8 @@ class Heading:
 
 def heading(block: bytes) -> Heading:
     """Read the fields of a header block, or of a part of one; what is wrong in it gives empty values."""
-    bounds = Bounds()
     fields: dict[str, list[str]] = {}
-    for match in _FIELD.finditer(capped(block[: bounds.header_block], bounds, set())):
+    for match in _FIELD.finditer(capped(block[: _BOUNDS.header_block], _BOUNDS, set())):
         name = match[1].decode("ascii").lower()
         fields.setdefault(name, []).append(match[2].decode("utf-8", "surrogateescape"))
 

@@ -13,6 +13,7 @@ from imapclient.exceptions import IMAPClientAbortError, IMAPClientError, IMAPCli
 from imapclient.response_parser import parse_fetch_response
 
 from intake.errors import MailboxError
+from intake.mailbox.answers import plain_rows
 from intake.mailbox.auth import Credentials, Token
 from intake.mailbox.protocol import SettleRefused
 from intake.mailbox.settings import Auth, MailboxSettings, Tls
@@ -165,6 +166,9 @@ class ImapConnection:
             kind, data = client._imap.uid("FETCH", uids, f"({' '.join(items)})")
             if kind != "OK":
                 raise IMAPClientError(str(data[0]))
+            plain = plain_rows(data)
+            if plain is not None:
+                return plain
             answers = parse_fetch_response(data, uid_is_key=False)
             return {answer[b"UID"]: answer for answer in answers.values() if b"UID" in answer}
 
