@@ -15,6 +15,10 @@ TIMEOUT = 900  # seconds for one run: the slowest peer takes about half a minute
 
 SECRET = "BENCH_PASSWORD"  # where a measured worker finds the password of the server
 
+# Runs a module as a program, but not as the module `__main__`, which each child process would load again:
+# those of `intake` load nothing of its commands either.
+AS_A_PROGRAM = "import runpy, sys; runpy.run_module(sys.argv.pop(1), run_name='__main__')"
+
 Facts = Mapping[str, float]
 
 
@@ -50,7 +54,7 @@ class Table:
 def module(name: str, *words: object) -> Facts:
     """Run a module of the bench in a process of its own; gives what it told (see peers/timed.py)."""
     done = subprocess.run(
-        [sys.executable, "-m", name, *map(str, words)],
+        [sys.executable, "-c", AS_A_PROGRAM, name, *map(str, words)],
         capture_output=True,
         text=True,
         timeout=TIMEOUT,
