@@ -46,6 +46,10 @@ class Haul:
     ordinary: tuple[int, ...]
     retry: tuple[int, ...]
 
+    def __len__(self) -> int:
+        """How many they are."""
+        return len(self.caught) + len(self.ordinary) + len(self.retry)
+
     @property
     def uids(self) -> list[int]:
         """All of them, rising."""

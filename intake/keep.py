@@ -25,6 +25,8 @@ from store.incoming import Sighting, Verdict
 HAULS_AHEAD = 1
 # Flushing waits for the disk, writing for the processor; two at a time use both, a third gains nothing.
 PUTS_AT_ONCE = 2
+# Each flush and each commit has a price of its own: hauls are kept together until they tell of so many mails.
+KEPT_AT_ONCE = 100
 # Mails settled between two commits: what a crash makes us do again, harmlessly.
 SETTLED_AT_ONCE = 500
 
@@ -158,28 +160,35 @@ class FolderPass:
     def _durable(self, hauls: Iterable[Haul]) -> Iterator[list[Sighting]]:
         """The hauls in their order, with their contents durable: while one is flushed the next is written."""
         going: deque[Future[list[Sighting]]] = deque()
+        some: list[Haul] = []
         broken: MailboxError | None = None
         with ThreadPoolExecutor(PUTS_AT_ONCE) as pool:
             try:
                 for haul in hauls:
-                    going.append(pool.submit(self._put, haul))
-                    if len(going) == PUTS_AT_ONCE:
-                        yield going.popleft().result()
+                    some.append(haul)
+                    if sum(map(len, some)) >= KEPT_AT_ONCE:
+                        going.append(pool.submit(self._put, some))
+                        some = []
+                        if len(going) == PUTS_AT_ONCE:
+                            yield going.popleft().result()
             except MailboxError as error:
                 broken = error  # what came before it is good
+            if some:
+                going.append(pool.submit(self._put, some))
             while going:
                 yield going.popleft().result()
         if broken is not None:
             raise broken
 
-    def _put(self, haul: Haul) -> list[Sighting]:
-        """Make the contents of a haul durable; what is told of it to the ledger afterwards."""
-        contents = [one.content for one in haul.caught if one.content is not None]
+    def _put(self, hauls: Sequence[Haul]) -> list[Sighting]:
+        """Make the contents of hauls durable; what is told of them to the ledger afterwards."""
+        caught = [one for haul in hauls for one in haul.caught]
+        contents = [one.content for one in caught if one.content is not None]
         names = iter(self._tools.blobs.put_many(contents) if contents else ())
         return [
-            *(Sighting(one.uid, Verdict.OURS, one.as_new(one.sha256 or next(names))) for one in haul.caught),
-            *(Sighting(uid, Verdict.ORDINARY) for uid in haul.ordinary),
-            *(Sighting(uid, Verdict.RETRY) for uid in haul.retry),
+            *(Sighting(one.uid, Verdict.OURS, one.as_new(one.sha256 or next(names))) for one in caught),
+            *(Sighting(uid, Verdict.ORDINARY) for haul in hauls for uid in haul.ordinary),
+            *(Sighting(uid, Verdict.RETRY) for haul in hauls for uid in haul.retry),
         ]
 
     def _commit(self, sightings: Sequence[Sighting], passed: Passed) -> None:
