@@ -21,12 +21,12 @@ from store.blobs import BlobStore
 from store.database import Store
 from store.incoming import Sighting, Verdict
 
-# One haul is being kept, one waits, one comes in: enough for both sides to be always at work.
+# One haul waits beside those being kept, one comes in: enough for both sides to be always at work.
 HAULS_AHEAD = 1
 # Flushing waits for the disk, writing for the processor; two at a time use both, a third gains nothing.
 PUTS_AT_ONCE = 2
-# Each flush and each commit has a price of its own: hauls are kept together until they tell of so many mails.
-KEPT_AT_ONCE = 100
+# Each flush and each commit has a price of its own: so many batches of mails are kept together.
+KEPT_AT_ONCE = 2
 # Mails settled between two commits: what a crash makes us do again, harmlessly.
 SETTLED_AT_ONCE = 500
 
@@ -166,7 +166,7 @@ class FolderPass:
             try:
                 for haul in hauls:
                     some.append(haul)
-                    if sum(map(len, some)) >= KEPT_AT_ONCE:
+                    if sum(map(len, some)) >= KEPT_AT_ONCE * self._settings.batch_mails:
                         going.append(pool.submit(self._put, some))
                         some = []
                         if len(going) == PUTS_AT_ONCE:

@@ -71,7 +71,7 @@ class MailboxSettings:
 
     # Dovecot is fastest with 50 mails a command; fewer cost round trips, more only memory.
     batch_mails: int = 50
-    # Some batches are in memory at a time (coming in, waiting, two being kept), and one as it is parsed.
+    # Some batches are in memory at a time (coming in, waiting, four being kept), and one as it is parsed.
     batch_bytes: int = 8 * MB
     # A larger mail is fetched in pieces of `piece_bytes` that go straight to the blob store.
     stream_above: int = 4 * MB
