@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from intake.errors import MailboxError
-from intake.keep import Passed
+from intake.keep import KEPT_AT_ONCE, Passed
 from intake.lease import LeaseLost
 from store.database import Store
 from store.errors import StoreBusy, StoreFull
@@ -86,7 +86,7 @@ def test_a_poller_whose_lease_was_taken_over_keeps_nothing_more(
     slept = rig.poller(box, owner="slept", on_kept=take_over)
     with pytest.raises(LeaseLost):
         slept.run(rig.stop)
-    assert len(rig.mails()) == 10
+    assert len(rig.mails()) == 10 * KEPT_AT_ONCE
     assert rig.poller(box, owner="third").run(rig.stop).busy
     rig.poller(box, owner="another").run(rig.stop)
     assert len(kept_events(rig.store)) == len(rig.mails()) == 40
@@ -109,7 +109,7 @@ def test_a_locked_database_is_told_and_the_work_resumes(
 
     with pytest.raises(StoreBusy):
         rig.poller(box, store=hasty, on_kept=lock).run(rig.stop)
-    assert len(rig.mails()) == 10
+    assert len(rig.mails()) == 10 * KEPT_AT_ONCE
     other.execute("ROLLBACK")
     other.close()
     rig.poller(box, store=hasty).run(rig.stop)
