@@ -43,6 +43,7 @@ _HEADS_BY_KIND: Final = {
         filmvertoning vertoning filmvoorstelling filmhuis voorstelling voorstellingen theater theaterstuk
         theateravond theatermiddag toneelstuk toneelavond wandeling wandelingen -tocht -tochten optreden
         optredens concert concerten flashmob sponsorloop veldloop bosloop stadsloop fakkelloop kleurenloop
+        sportinstuif spelinstuif huttendorp
         escaperoom escape-room cabaret cabaretavond cabaretvoorstelling theatercollege
         estafetteloop documentaire campagne spelmiddag speldag spelletjesmiddag sportdag sportmiddag
         sportochtend sportavond toernooi muurschildering kunstproject fotoproject kunstmiddag kunstavond

@@ -19,6 +19,7 @@ _SAYS: Final = re.compile(
     r"(?:\borganiseert\s+(?:de|het|ons|onze)?\s*|\b(?:wij|we)\s+(?:zijn|van)\s+(?:de\s+|het\s+)?|"
     r"^\s*(?:wij|we)\s*\((?:de\s+|het\s+)?|\bnamens\s+(?:de\s+|het\s+|onze\s+)?|"
     r"\bvanuit\s+(?:de\s+|het\s+)?|"
+    r"\b(?:vrijwillig(?:er|ster)|voorzitter|secretaris|(?:bestuurs)?lid|medewerk(?:er|ster)|coördinator)\s+(?:van|bij)\s+(?:de\s+|het\s+)?|"
     r"\b(?:ons|onze)\s+\w+\s*[(,]\s*|\bgeorganiseerd\s+door\s+(?:de\s+|het\s+)?|\bhier\s+bij\s+|"
     r"\b(?:gastheer|gastvrouw|organisator|initiatiefnemer)\s+is\s+(?:de\s+|het\s+)?|"
     r"\been\s+initiatief\s+van\s+(?:de\s+|het\s+)?|\bvan\s+(?:de\s+|het\s+)?(?=[A-Z]))",

@@ -70,6 +70,7 @@ def test_a_group_is_known_by_its_own_name_where_it_signs(signature, sender, expe
         ("Ik ben Ans Kok van de Dorpsstraat.", None),
         ("Wij hebben samen een oudergroepje, Nooit te laat.", "Nooit te laat"),
         ("Wij zijn zes gezinnen uit Epe en wij noemen ons De Lange Adem.", "De Lange Adem"),
+        ("Als vrijwilliger van de Vereniging Thuis Geven meld ik u het volgende.", "Vereniging Thuis Geven"),
     ],
 )
 def test_a_group_is_known_by_what_it_says_of_itself(text, expected):

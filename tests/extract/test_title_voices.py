@@ -271,6 +271,24 @@ SIGNED = "\n\nMet vriendelijke groet,\n\nNoor Dekker\nSWV De Brug\nKerkstraat 9,
             [],
             [],
         ),
+        (
+            "actieweek",
+            "Lezers van de nieuwsbrief,\n\nOp 9 mei om 14 uur in de raadzaal: de themamiddag 'Wie mist wie?'.",
+            ["Wie mist wie?"],
+            [],
+        ),
+        (
+            "Landelijke Actieweek Thuiszitters",
+            "Op 9 mei luiden wij om 9 uur de noodklok. We noemen het de Wekker.",
+            ["Wekker"],
+            [],
+        ),
+        (
+            "Landelijke Actieweek Thuiszitters",
+            "Op woensdag 10 mei om 13.00 uur geven mijn collega en ik de training Praten zonder\noordeel, voor leerkrachten.",
+            ["Praten zonder oordeel"],
+            [],
+        ),
     ],
 )
 def test_a_name_begins_and_ends_where_its_writer_means_it(subject, text, titles, kinds):

@@ -28,7 +28,7 @@ _CALLS: Final = (
     r"noem(?:en|t)\s+(?:(?:wij|we|hij|zij|ik)\s+)?(?:het|dit|dat|hem|deze)|(?:het|dit|dat|hem)\s+(?:wij|we)?\s?noemen|"
     r"die\s+(?:we|wij)\s+\w+\s+noemen|(?:die|dat|deze|hem)\s+noem(?:en|t)?\s+(?:we|wij|ik|zij|ze|hij)|"
     r"heet\s+(?:het|dit|dat|die|hij|ie|ze|(?:de|het|onze|deze|dit)\s+[\w-]+)(?:\s+(?:ook|dan|dus|nu|gewoon|bij\s+ons))*"
-    r"(?:\s+(?:de|het)(?=\s(?-i:[A-ZÀ-Ý])))?)"
+    r"(?:\s+(?-i:de|het)(?=\s(?-i:[A-ZÀ-Ý])))?)"
 )
 _THEMES: Final = (
     r"\b(?:(?:het\s+)?(?:thema|motto|onderwerp)(?:\s+van\s+(?:de|het|onze|deze)\s+[\w-]+)?(?:\s+(?:is|luidt))?|"
@@ -37,7 +37,10 @@ _THEMES: Final = (
 # a sentence that begins with the name: "Onder de titel ... geven wij", "Met als motto ... lopen we"
 _OPENING: Final = re.compile(r"\W*(?:onder|met|rond|in)?\s*", re.IGNORECASE)
 _OPENS: Final = r"(?:\s*:\s+\(?|\s+\(?(?=(?-i:[A-ZÀ-Ý\d])))(?=\w)"
-_CALLED: Final = re.compile(rf"(?:(?P<called>{_CALLS})|(?P<theme>{_THEMES})){_MANNER}{_OPENS}", re.IGNORECASE)
+_CALLED: Final = re.compile(
+    rf"(?:(?P<called>{_CALLS})|(?P<theme>{_THEMES})){_MANNER}(?:\s+(?-i:de|het|een)(?=\s(?-i:[A-ZÀ-Ý])))?{_OPENS}",
+    re.IGNORECASE,
+)
 # "die we Samen sterk noemen", "die de titel Samen sterk draagt", "onze middag Samen sterk gedoopt"
 _AROUND: Final = re.compile(
     r"\b(?:(?:die|dat|wat|hebben|noemen)\s+(?:we|wij)(?:\s+(?:onze|deze|de|het|dit)\s+[\w-]+)?|(?:de|als)\s+(?:titel|naam))\s+"

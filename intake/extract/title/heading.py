@@ -35,6 +35,8 @@ def heading(letter: Letter, near: Sequence[Line], number: int, edition: Edition)
         return
     if line.bullet and not headed:
         return
+    if number == 0 and line.place is Place.BODY and line.text.rstrip().endswith(",") and not headed:
+        return  # "Collega's van het bureau,"
     if line.last - line.first > 120 and not (line.bullet and letter.near):
         return
     if not headed and (_on_programme(letter, line) or _DATELINE.fullmatch(line.whole.strip())):

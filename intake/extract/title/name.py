@@ -43,7 +43,7 @@ _STREET: Final = re.compile(
 )
 # a name in running text ends here
 _ENDS: Final = re.compile(
-    r"[.;:!?,()\n\t“”„\"»]|\s[–—-]\s|"
+    r"[.;:!?,()\t“”„\"»]|\s[–—-]\s|"
     r"\s(?:die|dat|waarin|waarbij|waarmee|waar|vindt|wordt|worden|begint|beginnen|start|starten|speelt|spelen|"
     r"draait|draaien|hangt|verzorgen|verzorgt|organiseren|organiseert|houden|houdt|door|tijdens|gaat|bij\s+(?:ons|onze|de|het|(?-i:[A-ZÀ-Ý]))|"
     r"gedoopt|noemen|genoemd|gekregen|draagt|luidt|heet|heten|staat|omdat|want|zodat|maar|kunnen|kan|mogen|mag|"
