@@ -25,9 +25,12 @@ _TELL: Final = r"(?:laten|laat|sturen|stuur|mailen|bevestigen|bevestig|versturen
 _WE: Final = r"(?:wij|we|ik)"
 _INVERTED: Final = rf"\b(?:{_HEAR}\s+{_GUESTS}|{_TELL}\s+{_WE})\b"
 _TOLD: Final = re.compile(
-    rf"(?:{_INVERTED}|\b(?:{_GUESTS}\s+{_HEAR}|{_WE}\s+{_TELL})\b)[^.;]*$", re.IGNORECASE
+    rf"(?:{_INVERTED}|\b(?:{_GUESTS}\s+{_HEAR}|{_WE}\s+{_TELL}|hoort|krijgt|ontvangt|volgt|volgen)\b)[^.;]*$",
+    re.IGNORECASE,
 )
-_TOLD_THEN: Final = re.compile(rf"\s*{_INVERTED}", re.IGNORECASE)
+_TOLD_THEN: Final = re.compile(
+    rf"\s*(?:{_INVERTED}|(?:\w+\s+){{0,2}}?(?:hoort|krijgt|ontvangt|volgt|volgen)\b)", re.IGNORECASE
+)
 _NOT_THIS: Final = re.compile(
     r"\b(?:meld|geef|geven|melden)\s+(?:ik|wij|we)\b[^.;]{0,60}\b(?:activiteit|bijdrage|u\b)|"
     r"\b(?:wij|we|ik)\s+(?:bevestig|laten|sturen|mailen|nemen)",

@@ -125,6 +125,9 @@ def test_the_last_day_to_register_is_read_however_it_is_said(text, expected):
         "Na aanmelding ontvangen deelnemers uiterlijk 3 mei de link.",
         "Opgeven bij x@y.nl. Uiterlijk 2 mei laten wij weten of u mee kunt.",
         "Aanmelden kan via x@y.nl. Voor 2 mei sturen we een bevestiging.",
+        "Aanmelden kan via x@y.nl, waarna u uiterlijk 1 mei hoort of u geplaatst bent.",
+        "Wie zich aanmeldt, hoort uiterlijk 1 mei of er plek is.",
+        "Aanmelding via x@y.nl. De link volgt uiterlijk 1 mei.",
     ],
 )
 def test_what_is_no_last_day_to_register_is_left_alone(text):

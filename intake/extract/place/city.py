@@ -39,6 +39,15 @@ _PLACE: Final = re.compile(_CITY)
 _LOOSE: Final = re.compile(r"[\s,|•·–()-]{1,8}(?P<city>['’]?[a-zà-ÿ][\w'’-]{2,30}(?:\s[a-z][\w'’-]+){0,3})")
 
 
+_SMALL_STREET: Final = re.compile(r"(?<![\w'’])[a-z][a-z'’-]{3,30}\s\d{1,4}[a-z]?$")
+_WORDS_TO: Final = 4  # letters: "heel", "echt" and "best" are places too
+_SMALL_PLACE: Final = re.compile(r"\bin\s(?P<city>[a-zà-ÿ'’-]{5,25})(?!\w)")
+# small letters that are words before they are places
+_NO_SMALL_PLACE: Final = frozenset(
+    "rijen winkel noord bergen buren haren delen halen putten essen heide linde vaart oosten westen".split()  # noqa: SIM905
+)
+
+
 def city_after(text: str, at: int, stop: int, *, coded: bool, known: bool) -> Span | None:
     """The place that stands behind a postcode (`coded`) or a street; `known`: the street is sure to be one.
 
@@ -57,10 +66,26 @@ def city_after(text: str, at: int, stop: int, *, coded: bool, known: bool) -> Sp
     village = _VILLAGE.match(text, at, stop) if known else None
     if village is not None and not _NO_VILLAGE.match(village.group("city")):
         return placed(village.group("city"), village.start("city"))
-    small = _LOOSE.match(text, at, stop) if coded else None
-    if small is not None:  # "1234ab baarn"
+    small = _LOOSE.match(text, at, stop) if coded or _in_small(text, at) else None
+    if small is not None:  # "1234ab baarn", "dorpsstraat 4 baarn"
         found = on_the_map(small.group("city"), small.start("city"))
-        return Span(found.value.title(), found.start, found.end) if found else None
+        if found is None or not (coded or len(found.value) > _WORDS_TO):
+            return None
+        return Span(found.value.title(), found.start, found.end)
+    return None
+
+
+def _in_small(text: str, at: int) -> bool:
+    """Whether what ends at `at` is a street in small letters, of who writes without capitals."""
+    return _SMALL_STREET.search(text, max(0, at - 40), at) is not None
+
+
+def place_in_small(text: str, start: int, end: int) -> Span | None:
+    """The first place that somebody who writes without capitals is "in": "in culemborg"."""
+    for match in _SMALL_PLACE.finditer(text, start, end):
+        name = match.group("city")
+        if is_place(name) and name not in _NO_SMALL_PLACE:
+            return Span(name.title(), match.start("city"), match.end("city"))
     return None
 
 

@@ -10,7 +10,7 @@ from intake.extract.letter import Letter
 from intake.extract.line import Line, Sheet
 from intake.extract.organisation import find_organisation
 from intake.extract.place.buildings import is_room
-from intake.extract.place.city import places_in
+from intake.extract.place.city import place_in_small, places_in
 from intake.extract.place.home import held, here
 from intake.extract.place.sentence import phrase, room_in
 from intake.extract.place.span import Span
@@ -94,6 +94,10 @@ def _only_city(letter: Letter) -> Iterator[Finding]:
         for span in places_in(line.sheet.text, line.start, line.end):
             if line.sheet.text[max(0, span.start - 4) : span.start].strip().lower() in ("in", "te"):
                 found.setdefault(span.value, (line, span))
+    for line in () if found else letter.told():
+        small = place_in_small(line.sheet.text, line.start, line.end) if line.text.islower() else None
+        if small is not None:
+            found.setdefault(small.value, (line, small))
     if len(found) == 1:
         ((line, span),) = found.values()
         yield _finding(letter, "city", span.value, DERIVED, line.sheet, span)

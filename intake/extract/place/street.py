@@ -32,11 +32,17 @@ _SIDE_WORD: Final = (
 _STREET: Final = re.compile(
     rf"(?<![\w@./-])(?P<name>(?:(?:[A-ZÀ-Ý][\w.'’&-]*|[12]\d?e|{_TITLE}|"
     rf"['’][st])[ \u00a0](?:{_LEAD}[ \u00a0]){{0,4}})?"
-    rf"(?:[A-ZÀ-Ý]|['’][st][- ]?[A-ZÀ-Ýa-z]|[a-z](?=[\w-]{{3,30}}(?:straat|weg|laan|plein|kade|singel|"
+    rf"(?:[A-ZÀ-Ý]|['’][st][- ]?[A-ZÀ-Ýa-z]|[a-z](?=[\w-]{{2,30}}(?:straat|weg|laan|plein|kade|singel|"
     rf"gracht)\s\d))[\w.'’-]{{2,38}}(?:[ \u00a0]{_SIDE_WORD}|"
     rf"[ \u00a0]1[89]\d\d(?=[ \u00a0,]{{1,2}}(?:nr|\d)))?)"
     rf"(?:[ \u00a0]|\n(?=\d{{1,3}}[a-z]?[,)])|,[ ](?=nr))(?P<number>{_NUMBER})(?![\w%€]|[.:]\d)"
 )
+# of who writes without capitals only the word for it tells: "het adres is oude haven 19"
+_SMALL: Final = re.compile(
+    r"\b(?i:adres)(?:\s+(?:is|wordt))?:?\s+(?P<name>[a-zà-ÿ'’-]{3,25}(?:\s[a-zà-ÿ'’-]{2,25}){0,3})\s"
+    r"\d{1,4}(?:\s?[a-z])?(?![\w.:,]\d|\w)"
+)
+_PARTICLES: Final = frozenset("van de der den het ten ter aan op in bij".split())  # noqa: SIM905
 _SIDE: Final = re.compile(rf"[- ](?:{_SIDE_WORD}|1[89]\d\d)$", re.IGNORECASE)
 _KNOWN: Final = re.compile(rf"{_SUFFIX}$", re.IGNORECASE)
 _NO_STREET: Final = re.compile(
@@ -72,6 +78,22 @@ def streets(text: str, start: int, end: int) -> Iterator[tuple[Span, bool]]:
         begin = _behind_venue(name, match.start("name"))
         value = " ".join(text[begin : match.end()].split())
         yield Span(value, begin, match.end()), _known(name)
+    for match in _SMALL.finditer(text, start, end):
+        if not _NO_STREET.search(match.group("name")) and not _STREET.search(
+            text, match.start("name"), match.end()
+        ):
+            yield (
+                Span(_written(text[match.start("name") : match.end()]), match.start("name"), match.end()),
+                True,
+            )
+
+
+def _written(small: str) -> str:
+    """A street in small letters as it is written: "oude haven 19" as Oude Haven 19."""
+    words = small.split()
+    return " ".join(
+        word if word in _PARTICLES and number else word.capitalize() for number, word in enumerate(words)
+    )
 
 
 def _known(name: str) -> bool:
