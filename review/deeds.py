@@ -30,6 +30,7 @@ def _save(visit: Visit, s: Session) -> Decided:
         visit.now,
         confirm=[field for field in form.every("klopt") if field in FIELDS],
         withdraw=[field for field in form.every("terug") if field in FIELDS],
+        contact_public=form.get("contact-openbaar") == "ja" if form.get("contact-gevraagd") else None,
     )
 
 

@@ -20,6 +20,7 @@ PLACES: Final = (
     Place("work", "/werkvoorraad"),
     Place("overview", "/overzicht"),
     Place("logbook", "/logboek"),
+    Place("agenda", "/agenda"),
     Place("people", "/gebruikers", Role.MANAGER),
 )
 ACCOUNT: Final = Place("account", "/account")

@@ -18,6 +18,7 @@ WORDS: Final[Mapping[str, Text]] = MappingProxyType(
         "menu.all": "Menu",
         "place.title": "Waar je heen kunt",
         "place.work": "Werkvoorraad",
+        "place.agenda": "Agenda",
         # Logging in.
         "login.title": "Inloggen",
         "login.lead": "Bekijk wat er is aangemeld, en bepaal wat er in de agenda komt.",
@@ -519,6 +520,7 @@ WORDS: Final[Mapping[str, Text]] = MappingProxyType(
         "template.week": "Dank voor uw aanmelding. De activiteit is niet in de actieweek ({week}). Daarom komt zij niet in de agenda.",
         "template.dubbel": "Dank voor uw mail. Deze activiteit was al aangemeld. Zij staat één keer in de agenda.",
         "template.besloten": "Dank voor uw aanmelding. In de agenda staan alleen activiteiten die voor iedereen open zijn. Daarom komt deze er niet in.",
+        "contact.public": "Iedereen mag dit contact in de agenda zien",
         # The public agenda.
         "public.title": "Agenda",
         "public.headline": "Wat er in de week te doen is",

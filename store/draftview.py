@@ -120,7 +120,8 @@ class DraftView:
     `fields` holds every field there is, in the order in which they are shown. `texts` are what evidence and
     passages of its own mail point into. `sources` are further mails that it was made of (of drafts merged
     into it, of changes accepted); their attachments are among the `parts`. `thread` are the mails before and
-    after its own; `changes` the later mails' drafts that propose something about it.
+    after its own; `changes` the later mails' drafts that propose something about it. `contact_public`: the
+    agenda names the contact.
     """
 
     id: int
@@ -153,3 +154,4 @@ class DraftView:
     thread: tuple[MailView, ...] = ()
     history: tuple[Line, ...] = ()
     values: Mapping[str, Json] = field(default_factory=dict)
+    contact_public: bool = True

@@ -73,6 +73,7 @@ def draft(s: Session, draft_id: int) -> DraftView:
         thread=tuple(mailviews.mails(s, mailviews.thread(s, row.mail_id))),
         history=tuple(history.lines(s, draft_id=row.id, mail_id=row.mail_id)),
         values=stands.values,
+        contact_public=row.contact_public,
     )
 
 

@@ -18,6 +18,7 @@ from review.agenda.item import edition
 from review.agenda.land import PROVINCES, Land
 from store import agenda, review
 from tests.review.desks import NOW, Desk
+from tests.review.test_draft import decide
 from tests.store.desk import one_draft, whole
 
 ANNA = "staff:1"
@@ -193,6 +194,16 @@ def test_the_feed_names_a_contact_only_where_staff_left_that_ticked(desk):
         text = get(desk, path).text
         assert "anna@school.example" not in text, path
         assert "+31612345678" not in text, path
+
+
+def test_staff_untick_the_contact_on_the_page_of_the_draft(desk):
+    draft_id = approved(desk, contact_email="anna@school.example")
+    anna = desk.logged_in()
+    page = f"/activiteit/{draft_id}"
+    assert 'name="contact-openbaar" value="ja" checked' in anna.get(page).text
+    assert decide(anna, draft_id, "opslaan", **{"contact-openbaar": ""}).status_code == 303
+    assert get(desk, "/agenda.json").json()["activities"][0]["contact_email"] is None
+    assert 'name="contact-openbaar" value="ja" >' in anna.get(page).text
 
 
 def test_one_activity_that_cannot_be_shown_is_left_out_and_told_of(desk):
