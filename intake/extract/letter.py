@@ -6,9 +6,10 @@ instead of once for each extractor, and so that one activity of several can be r
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any, TypeVar
 
 from intake.edition import Edition
 from intake.extract.dates.scan import Mention, mentions, tells_time
@@ -19,6 +20,8 @@ from intake.extract.links import LINK, Link, links
 from intake.extract.nouns import PHRASES, holds_noun, nouns
 from intake.extract.searches import Searches
 from intake.mail.mail import Address, Mail
+
+Read = TypeVar("Read")
 
 
 @dataclass(slots=True, eq=False)
@@ -42,6 +45,7 @@ class Letter:
     head: Line | None = None
     _mentions: dict[Line, tuple[Mention, ...]] = field(default_factory=dict)
     _nouns: dict[Line, tuple[tuple[str, int, int], ...]] = field(default_factory=dict)
+    _once: dict[tuple[Callable[[Line], Any], Line], Any] = field(default_factory=dict)
     _numbers: dict[Line, int] = field(default_factory=dict)
     _at: dict[tuple[Place, ...], tuple[Line, ...]] = field(default_factory=dict)
 
@@ -89,6 +93,7 @@ class Letter:
             near[0],
             self._mentions,
             self._nouns,
+            self._once,
         )
 
     def mentions(self, line: Line) -> tuple[Mention, ...]:
@@ -113,6 +118,13 @@ class Letter:
             named = self.may(holds_noun, line) or self.may(PHRASES, line)
             found = tuple(nouns(line.sheet.text, line.start, line.end)) if named else ()
             self._nouns[line] = found
+        return found
+
+    def once(self, read: Callable[[Line], Read], line: Line) -> Read:
+        """What a reader finds in a line, read once in a mail."""
+        if (read, line) not in self._once:
+            self._once[read, line] = read(line)
+        found: Read = self._once[read, line]
         return found
 
     def links(self, line: Line) -> tuple[Link, ...]:

@@ -11,9 +11,9 @@ from intake.extract.letter import Letter
 from intake.extract.line import Line, Place
 from intake.extract.organisation_groups import groups
 from intake.extract.organisation_labelled import labelled
-from intake.extract.organisation_names import CAP, Candidate, candidates, in_line, letters_of, matches
+from intake.extract.organisation_names import CAP, Candidate, candidates, letters_of, matches, named
 from intake.extract.organisation_signed import from_domain, from_sender, signed
-from intake.extract.organisation_words import ORG_WORD, type_of
+from intake.extract.organisation_words import ORG_WORD, tells_organisation, type_of
 
 _SAYS: Final = re.compile(
     r"(?:\borganiseert\s+(?:de|het|ons|onze)?\s*|\b(?:wij|we)\s+(?:zijn|van)\s+(?:de\s+|het\s+)?|"
@@ -146,13 +146,11 @@ def _own_desk(name: str, edition: Edition) -> bool:
 def _all(letter: Letter) -> Iterator[Finding]:
     domain = _key(letter)
     yield from labelled(letter)
-    for line in letter.told():
-        match = letter.search(NAMENS, line)
-        if match is not None:
-            start, end = match.start("name"), min(line.end, match.end("name"))
-            for candidate in candidates(line.sheet.text, start, end)[:1]:
-                if candidate.start - start < 3:
-                    yield _found(letter, line, candidate, SAID)
+    for line, match in letter.matches(NAMENS, letter.told()):
+        start, end = match.start("name"), min(line.end, match.end("name"))
+        for candidate in candidates(line.sheet.text, start, end)[:1]:
+            if candidate.start - start < 3:
+                yield _found(letter, line, candidate, SAID)
     for line, candidate, grade in signed(letter, domain):
         yield _found(letter, line, candidate, grade)
     for line, candidate, grade in groups(letter, domain):
@@ -162,16 +160,16 @@ def _all(letter: Letter) -> Iterator[Finding]:
     yield from _spelt(letter)
     yield from _only(letter)
     for line in letter.at(Place.SUBJECT):
-        for candidate in in_line(line):
+        for candidate in named(letter, line):
             if " voor " in candidate.name:
                 name = candidate.name.partition(" voor ")[0]
                 candidate = Candidate(name, candidate.start, candidate.start + len(name))
             yield _found(letter, line, candidate, DERIVED if matches(candidate.name, domain) else TRACE)
     for line in letter.at(Place.CARD):
-        match = re.match(r"ORG(?:;[^:]*)?:;*(.+?);*\s*$", line.text)
-        if match is not None:
-            start = line.start + match.start(1)
-            yield _found(letter, line, Candidate(match.group(1), start, line.start + match.end(1)), LIKELY)
+        card = re.match(r"ORG(?:;[^:]*)?:;*(.+?);*\s*$", line.text)
+        if card is not None:
+            start = line.start + card.start(1)
+            yield _found(letter, line, Candidate(card.group(1), start, line.start + card.end(1)), LIKELY)
 
 
 def _spelt(letter: Letter) -> Iterator[Finding]:
@@ -187,20 +185,20 @@ def _spelt(letter: Letter) -> Iterator[Finding]:
 def _only(letter: Letter) -> Iterator[Finding]:
     """The school that alone is named in a mail whose writer says "we" of it: a guess, where nobody signs."""
     found: dict[str, tuple[Line, Candidate]] = {}
-    for line in letter.told():
-        for candidate in in_line(line):
+    for line in letter.maybe(letter.told(), tells_organisation):
+        for candidate in named(letter, line):
             if " " in candidate.name and type_of(candidate.name) == "school":
                 found.setdefault(letters_of(candidate.name), (line, candidate))
-    if len(found) == 1 and any(letter.search(_OURS, line) for line in letter.told()):
+    if len(found) == 1 and any(letter.those(letter.told(), _OURS)):
         ((line, candidate),) = found.values()
         yield _found(letter, line, candidate, GUESS)
 
 
 def _said(letter: Letter, domain: str) -> Iterator[Finding]:
     """What the text says of itself: "organiseert de gemeente X", "Wij (Walcherlicht, jeugdhulp op ...)"."""
-    for line in letter.told():
+    for line in letter.maybe(letter.told(), tells_organisation, _WE):
         text = line.sheet.text
-        for candidate in in_line(line):
+        for candidate in named(letter, line):
             before = text[max(line.start, candidate.start - 34) : candidate.start]
             told = _SAYS.search(before)
             behind = _VERBS_AFTER.match(text[candidate.end : candidate.end + 24])

@@ -67,14 +67,14 @@ _STREET: Final = re.compile(r"[a-zà-ÿ]{3}(?:straat|weg|laan|plein|kade|dijk|si
 
 def groups(letter: Letter, domain: str) -> Iterator[tuple[Line, Candidate, float]]:
     """The names by which groups without a telling word sign, and that they say of themselves."""
-    for line in letter.at(Place.SIGNATURE):
+    for line in letter.maybe(letter.at(Place.SIGNATURE), *_SIGNED):
         if line.end - line.start > 90:
             continue
         for pattern in _SIGNED:
-            match = pattern.match(line.text)
+            match = pattern.match(line.text) if letter.may(pattern, line) else None
             if match is not None and not _KIN.search(line.text, 0, match.start("name")):
                 yield from _named(line, match, domain)
-    for line in letter.at(Place.BODY):
+    for line in letter.maybe(letter.at(Place.BODY), *_SAID):
         for pattern in _SAID:
             if letter.may(pattern, line):
                 yield from _named(line, pattern.search(line.text), domain)

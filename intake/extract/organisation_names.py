@@ -3,10 +3,12 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final, NamedTuple
 
+from intake.extract.letter import Letter
 from intake.extract.line import Line
-from intake.extract.organisation_words import ORG_WORD, PLAIN_WORD, may_name
+from intake.extract.organisation_words import ORG_WORD, PLAIN_WORD, tells_organisation
 
 CAP: Final = r"[A-ZÀ-Ý0-9][\w'’.&/-]*"
 _LINK: Final = (
@@ -54,10 +56,12 @@ class Candidate(NamedTuple):
     end: int
 
 
-def in_line(line: Line) -> list[Candidate]:
+def named(letter: Letter, line: Line) -> list[Candidate]:
     """The names in a line; most lines hold none, and are done with after one look."""
-    if not may_name(line.text):
-        return []
+    return letter.once(_in_line, line) if letter.may(tells_organisation, line) else []
+
+
+def _in_line(line: Line) -> list[Candidate]:
     return candidates(line.sheet.text, line.start, line.end)
 
 
@@ -123,6 +127,7 @@ def pieces(text: str, start: int, end: int) -> Iterator[Candidate]:
     yield Candidate(text[at:end].strip(), at, end)
 
 
+@lru_cache(maxsize=512)  # a mail compares the same few names again and again
 def letters_of(text: str) -> str:
     """The letters and digits of a text, as a domain has them."""
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()

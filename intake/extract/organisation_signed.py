@@ -8,7 +8,7 @@ from intake.extract.finding import Evidence, Finding
 from intake.extract.grades import DERIVED, GUESS, LIKELY, SAID
 from intake.extract.letter import Letter
 from intake.extract.line import Line, Place
-from intake.extract.organisation_names import ROLE, Candidate, bare, in_line, matches, pieces
+from intake.extract.organisation_names import ROLE, Candidate, bare, matches, named, pieces
 from intake.extract.organisation_words import ORG_WORD
 from intake.extract.people import fits, is_person
 from intake.extract.place.gazetteer import is_place
@@ -24,7 +24,7 @@ _MADE: Final = re.compile(
     r"(?P<kind>obs|cbs|rkbs|pcbs|kbs|basisschool|sbo|swv|gemeente)-?(?P<article>de|het)?(?P<rest>-?[a-z-]{4,30})$"
 )
 _KIND_BEHIND: Final = re.compile(r"[ \u00a0](?P<kind>[A-Z][a-z]{3,20})(?!\w)")
-_BETWEEN: Final = re.compile(r"[ \t'’&-]+")
+_BETWEEN: Final = " \t'’&-"
 _ARTICLE: Final = re.compile(r"(?<!\w)(?:De|Het|['’]t)\s$")
 _WORDED: Final = re.compile(r"[\w@.]")
 _GOES_ON: Final = re.compile(r"[\w@]|\.\w")
@@ -39,7 +39,7 @@ def signed(letter: Letter, domain: str) -> Iterator[Told]:
     for line in letter.at(Place.SIGNATURE, *([Place.COVER] if colleague else [])):
         if letter.search(_SENTENCE, line):
             continue
-        for candidate in in_line(line):
+        for candidate in named(letter, line):
             yield line, candidate, SAID if matches(candidate.name, domain) else LIKELY
         for candidate in pieces(line.sheet.text, line.start, line.end):
             if (
@@ -89,13 +89,17 @@ def _spelt_out(letter: Letter, domain: str) -> Iterator[Told]:
     ]
     lines = list(letter.at(Place.BODY, Place.SIGNATURE, Place.DOCUMENT, Place.SUBJECT))
     lines.sort(key=lambda line: line.label == "place")  # where it is held says less
-    together = _BETWEEN.sub("", "\0".join(line.text for line in lines)).lower().split("\0")
+    together = "\0".join(line.text for line in lines).lower()
+    for sign in _BETWEEN:
+        together = together.replace(sign, "")
     labels += [host[:-2] for host in hosts if host.endswith(("vo", "po", "so"))]  # "hetkwadrantvo.nl"
     for label in labels:
         flat = label.replace("-", "")
-        if len(flat) < 7:
+        if len(flat) < 7 or flat not in together:
             continue
-        for line in [line for line, letters in zip(lines, together, strict=True) if flat in letters]:
+        for line in [
+            one for one, letters in zip(lines, together.split("\0"), strict=True) if flat in letters
+        ]:
             start, end = _spells(flat, line)
             written = line.sheet.text[start:end]
             if not written or written.islower() or is_place(written) or fits(written, letter.writer.email):
@@ -111,7 +115,7 @@ def _spelt_out(letter: Letter, domain: str) -> Iterator[Told]:
 def _spells(flat: str, line: Line) -> tuple[int, int]:
     """Where whole words of a line, written together, are this string; an empty stretch where they are not."""
     text = line.sheet.text
-    at = [at for at in range(line.start, line.end) if not _BETWEEN.match(text[at])]
+    at = [at for at in range(line.start, line.end) if text[at] not in _BETWEEN]
     together = "".join(text[one] for one in at).lower()
     found = together.find(flat)
     while found >= 0 and len(together) == len(at):

@@ -56,7 +56,8 @@ ORG_WORD: Final = re.compile(
 
 
 @lru_cache(maxsize=50_000)  # the vocabulary of all Dutch mail of a year has fewer words
-def _tells(word: str) -> bool:
+def tells_organisation(word: str) -> bool:
+    """Whether a word, as white space bounds it, is one of ORG_WORD, or the first of two that are."""
     return ORG_WORD.search(word) is not None or word.casefold() == "maatschappelijk"
 
 
@@ -65,7 +66,7 @@ def may_name(text: str) -> bool:
 
     A word at a time, for most are remembered; the few words of two hold one of the others, or are looked for.
     """
-    return any(map(_tells, text.split()))
+    return any(map(tells_organisation, text.split()))
 
 
 # the general words alone, without the compounds that end in one
