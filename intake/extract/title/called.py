@@ -37,7 +37,7 @@ _THEMES: Final = (
 # a sentence that begins with the name: "Onder de titel ... geven wij", "Met als motto ... lopen we"
 _OPENING: Final = re.compile(r"\W*(?:onder|met|rond|in)?\s*", re.IGNORECASE)
 _OPENS: Final = r"(?:\s*:\s+\(?|\s+\(?(?=(?-i:[A-ZÀ-Ý\d])))(?=\w)"
-_CALLED: Final = re.compile(
+_CALLS_IT: Final = re.compile(
     rf"(?:(?P<called>{_CALLS})|(?P<theme>{_THEMES})){_MANNER}(?:\s+(?-i:de|het|een)(?=\s(?-i:[A-ZÀ-Ý])))?{_OPENS}",
     re.IGNORECASE,
 )
@@ -52,6 +52,7 @@ _BEHIND: Final = re.compile(
     r"(?!(?:Daarom|Dan|Zo|Ook|Vandaar|Voorlopig|Officieel|Nu|Hier|Thuis|Eigenlijk|Toepasselijk|Bij|Op|In|Hoe|Wat|Waarom)\s)"
     r"(?P<name>[A-ZÀ-Ý][^.;:,\n]{1,60}?)(?<!\swij)(?<!\swe)[,!?.]*\s+(?:[Zz]o\s+)?(?:heet|noemen)\s+(?:het|onze|de|dit|deze|wij|we|die|hij|ie|ze|ons)\b"
 )
+CALLED: Final = (_CALLS_IT, _AROUND, _BEHIND)
 _NAMES: Final = re.compile(
     r"\b(?:het\s+(?:eerste|tweede|derde|andere)\s+is|heet|heten|getiteld|genaamd|\w*titel|naam|noemer|genoemd|gedoopt|noem(?:en|t)\s+(?:we\s+|wij\s+)?"
     rf"(?:het|dit|hem|deze)|motto|thema|onderwerp){_MANNER}(?:\s+(?:is|luidt))?{_MANNER}\s*:?\s*$",
@@ -136,7 +137,7 @@ def _reads(value: str) -> str:
 def called(letter: Letter, line: Line) -> Iterator[Candidate]:
     """Names behind, before or between the words that tell that they are one."""
     text = line.sheet.text
-    for match in letter.finditer(_CALLED, line):
+    for match in letter.finditer(_CALLS_IT, line):
         mark = "called" if match.group("called") else "theme"
         stop = _stop(text, match.end(), line.end)
         opens = _OPENING.fullmatch(text, line.value, match.start()) is not None

@@ -1,17 +1,42 @@
 """What the activity is called: every name that the mail may mean, the one that most speaks for first."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import Final
 
 from intake.edition import Edition
+from intake.extract.dates.scan import tells_time
 from intake.extract.finding import Finding
+from intake.extract.index import Sought
 from intake.extract.letter import Letter
-from intake.extract.line import Place
-from intake.extract.title.called import called, entitled, labelled, quoted
+from intake.extract.line import Line, Place
+from intake.extract.title.called import CALLED, QUOTED, called, entitled, labelled, quoted
 from intake.extract.title.candidate import Candidate, weighed
 from intake.extract.title.heading import above, heading
-from intake.extract.title.name import greeting
-from intake.extract.title.phrase import apposed, before_day, behind_noun, held, noun_phrase, shared
+from intake.extract.title.name import GREETING, greeting
+from intake.extract.title.phrase import (
+    APPOSED,
+    HELD,
+    SHARED,
+    apposed,
+    before_day,
+    behind_noun,
+    held,
+    noun_phrase,
+    shared,
+)
 from intake.extract.title.subject import subject
+from intake.extract.title.things import NAMING
+
+_Finders = tuple[tuple[Callable[[Letter, Line], Iterator[Candidate]], tuple[Sought, ...]], ...]
+# what looks for a name within a sentence, and one of which words must stand there
+_POINTED: Final[_Finders] = ((called, CALLED), (quoted, (QUOTED,)))
+_WORDED: Final[_Finders] = (
+    (behind_noun, NAMING),
+    (apposed, APPOSED),
+    (before_day, (tells_time,)),
+    (held, (HELD,)),
+    (shared, (SHARED,)),
+)
 
 
 def find_title(letter: Letter, edition: Edition) -> Iterator[Finding]:
@@ -28,18 +53,19 @@ def _candidates(letter: Letter, edition: Edition) -> Iterator[Candidate]:
     for line in letter.labelled("name"):
         if line.own_label:
             yield from entitled(letter, line)
-    near = [
-        line for line in letter.told() if (not letter.near or line in letter.near) and not greeting(line.text)
-    ]
+    near = [line for line in letter.told() if not letter.near or line in letter.near]
+    greetings = {line for line in letter.maybe(near, GREETING) if greeting(line.text)}
+    near = [line for line in near if line not in greetings]
+    pointed = [(find, frozenset(letter.maybe(near, *sought))) for find, sought in _POINTED]
+    worded = [(find, frozenset(letter.maybe(near, *sought))) for find, sought in _WORDED]
     for number, line in enumerate(near):
-        yield from called(letter, line)
-        yield from quoted(letter, line)
+        for find, lines in pointed:
+            if line in lines:
+                yield from find(letter, line)
         yield from heading(letter, near, number, edition)
-        yield from behind_noun(letter, line)
-        yield from apposed(letter, line)
-        yield from before_day(letter, line)
-        yield from held(letter, line)
-        yield from shared(letter, line)
+        for find, lines in worded:
+            if line in lines:
+                yield from find(letter, line)
     yield from above(letter, edition)
     for line in letter.at(Place.SUBJECT):
         yield from subject(letter, line, edition)

@@ -32,7 +32,7 @@ _VERB: Final = re.compile(
     r"bellen|betalen|vertellen|krijgen)\b",
     re.IGNORECASE,
 )
-_GREETING: Final = re.compile(
+GREETING: Final = re.compile(
     r"\W*(?:beste|geachte?|dag|hallo|hoi|ha|hi|hey|hee|lieve|goede\w+|goeie\w+)"
     r"(?:(?:[\s,/&]+[\w.'’-]+){0,8}?\s*[,!]+|(?:\s+(?-i:[A-ZÀ-Ý])[\w'’-]+){1,2})?\W*",
     re.IGNORECASE,
@@ -149,4 +149,4 @@ def goes_on(text: str, start: int, stop: int, *, opens: bool = False) -> int:
 
 def greeting(line: str) -> bool:
     """Whether a line greets its reader and says no more."""
-    return len(line) < 90 and _GREETING.fullmatch(line) is not None
+    return len(line) < 90 and GREETING.fullmatch(line) is not None

@@ -36,13 +36,14 @@ _WHICH: Final = re.compile(
     r"(?:^|\b(?:met|is|aan|naar|voor|iets|organiseren|geven|houden)\s)(?:de\s|het\s|ons\s|onze\s)?"
     r"(?P<name>[A-ZÀ-Ý][^.;:!?,\n]{2,60}?)(?:,|\s+(?:is|wordt))\s+(?P<what>(?:een|de|het|onze)\s[^.;!?\n]{3,80})"
 )
+APPOSED: Final = (_COLON, _WHICH)
 # "Zorg voor later (9 mei)", behind what the sentence says of it
 _OF_DAY: Final = re.compile(
     r"\b(?:[Oo]ver|[Vv]oor|[Bb]ij|[Vv]an|[Bb]etreft|[Aa]ctiviteit|(?:onze|de)\s[a-z]+)\s"
     r"(?P<name>[A-ZÀ-Ý][^.:,;()\n]{3,60})\s(?:\((?:op\s)?|(?:op|van)\s)$"
 )
 # what is held, without a noun: "doen mee met Rondje om", "speelt nu Dagboek van ...", "is er Open Erf"
-_HELD: Final = re.compile(
+HELD: Final = re.compile(
     r"\b(?:(?P<with>(?:beginnen|starten|openen|trappen|sluiten|doen|afgetrapt|geopend|afgesloten|komen|pakken\s+uit)\s"
     r"(?:[\w.:–-]+\s){0,8}?(?:(?:af|mee)\s)?met)|"
     r"(?:speelt|spelen|toont|tonen|draait|draaien|vertoont|vertonen|presenteert|presenteren|organiseert|organiseren|houden|"
@@ -56,7 +57,7 @@ _SUBJECT: Final = re.compile(
     r"\b[A-ZÀ-Ý][\w'’-]*\s(?:een|onze|haar|zijn|hun|het|de)\b|\s(?:weer|samen)\s|\s(?:een|onze)$"
 )
 # what is shared where nothing is announced: "foto's van ons stoepkrijten"
-_SHARED: Final = re.compile(
+SHARED: Final = re.compile(
     r"\b(?P<name>(?:foto'?s|foto’s|beelden|opnames?|filmpjes?|verslag|impressie)\s+van\s+(?:ons|onze|de|het)\s+(?:[\w-]+e\s+)?[\w-]{4,})",
     re.IGNORECASE,
 )
@@ -135,7 +136,7 @@ def held(letter: Letter, line: Line) -> Iterator[Candidate]:
     text = line.sheet.text
     if line.own_label or line.row >= 0:
         return
-    for match in letter.finditer(_HELD, line):
+    for match in letter.finditer(HELD, line):
         stop = _before_day(letter, line, match.end(), extent(text, match.end(), line.end))
         name = text[match.end() : stop]
         if (
@@ -150,7 +151,7 @@ def held(letter: Letter, line: Line) -> Iterator[Candidate]:
 
 def shared(letter: Letter, line: Line) -> Iterator[Candidate]:
     """What a mail shares for the toolbox: "foto's van ons stoepkrijten"."""
-    for match in letter.finditer(_SHARED, line):
+    for match in letter.finditer(SHARED, line):
         yield from trimmed(line, *match.span("name"), "shared")
 
 

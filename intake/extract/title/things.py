@@ -6,6 +6,7 @@ from typing import Final
 
 from intake.extract.letter import Letter
 from intake.extract.line import Line
+from intake.extract.nouns import PHRASES, holds_noun
 
 # things that are shared for the toolbox, and nouns that are too plain to tell an activity by themselves
 _THINGS: Final = re.compile(
@@ -16,6 +17,8 @@ _THINGS: Final = re.compile(
     r"campagne|gesprek|show|event|evenement|programma|initiatief))(?![\w@/-])",
     re.IGNORECASE,
 )
+
+NAMING: Final = (holds_noun, PHRASES, _THINGS)  # one of these must stand in a line for `naming` to find any
 
 
 def naming(letter: Letter, line: Line) -> Iterator[tuple[int, int]]:
