@@ -36,7 +36,7 @@ _NOT_OPEN: Final = re.compile(r"niet\s+openbaar", re.IGNORECASE)
 def find_access(letter: Letter, edition: Edition) -> Iterator[Finding]:
     """`besloten` where only invited people or own staff may come; `open` where that is said."""
     del edition
-    for line in letter.told():
+    for line in letter.maybe(letter.told(), _CLOSED, _OPEN):
         if line.label in ("contact", "text") and not line.text.strip():
             continue
         closed = letter.search(_CLOSED, line)

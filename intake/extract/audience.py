@@ -154,7 +154,7 @@ def find_audience(letter: Letter, edition: Edition) -> Iterator[Finding]:
         )
         start += match.end() if match else 0
         yield _of(letter, line, start, end, LABELLED if line.own_label else LIKELY)
-    for line in letter.told():
+    for line in letter.maybe(letter.told(), _WELCOME, _LET, _WITH, _MAY, _FOR, _ASKED, _EVERYONE):
         if line.own_label and line.label in _OTHER_LABELS:
             continue
         yield from _spoken(letter, line)
@@ -163,8 +163,8 @@ def find_audience(letter: Letter, edition: Edition) -> Iterator[Finding]:
 
 def _addressed(letter: Letter) -> Iterator[Finding]:
     """To whom a letter in an attachment is written: "Aan de directeuren in de regio"."""
-    for line in letter.at(Place.DOCUMENT):
-        if line.start != line.first or line.end != line.last or not letter.may(_ADDRESSED, line):
+    for line in letter.maybe(letter.at(Place.DOCUMENT), _ADDRESSED):
+        if line.start != line.first or line.end != line.last:
             continue
         match = _ADDRESSED.match(line.text)
         if match is not None and PEOPLE.match(match.group("who")):

@@ -89,7 +89,7 @@ _FIGURE: Final = re.compile(rf"(?<![\w.,:/])(?P<least>min(?:imaal|imum|\.)?\s*)?
 def find_capacity(letter: Letter, edition: Edition) -> Iterator[Finding]:
     """The largest number of participants."""
     del edition
-    for line in letter.told():
+    for line in letter.maybe(letter.told(), _TIMES, _TOTAL, *_LIMITS, labels=("capacity",)):
         asked = line.label == "capacity" and (line.own_label or line.start == line.first)
         grouped = None if asked else _together(letter, line)
         if grouped is not None:

@@ -11,6 +11,7 @@ from intake.extract.finding import Finding
 from intake.extract.grades import GUESS, LABELLED, LIKELY, SAID
 from intake.extract.letter import Letter
 from intake.extract.line import Line, Place
+from intake.extract.links import LINK
 from intake.extract.people import fits, people
 from intake.extract.phones import PHONE, phones
 from intake.extract.registering import REGISTER
@@ -47,7 +48,7 @@ def find_contact(letter: Letter, edition: Edition) -> Iterator[Finding]:
 
 def _registrar(letter: Letter, edition: Edition) -> Iterator[Finding]:
     """Who takes the names of those who come, where a shared mailbox writes and names nobody else."""
-    for line in letter.told():
+    for line in letter.maybe(letter.told(), REGISTER, labels=("registration",)):
         if line.label != "registration" and letter.search(REGISTER, line) is None:
             continue
         found = told_in(edition, line, LIKELY, register=False)
@@ -69,7 +70,7 @@ def _full_name(letter: Letter, given: str) -> Iterator[Finding]:
 
 def _address_of(letter: Letter, edition: Edition, name: str) -> Iterator[Finding]:
     """The address elsewhere in the text that is made of the contact's name."""
-    for line in letter.told():
+    for line in letter.maybe(letter.told(), LINK):
         for link in letter.links(line):
             if link.mail and fits(name, link.value) and not desks_own(link.value, edition):
                 yield letter.find(
@@ -101,13 +102,9 @@ def _told(letter: Letter, one: Asked) -> Iterator[Finding]:
 def _only_phone(letter: Letter) -> Iterator[Finding]:
     """The one number in a mail that has no other: whoever answers it can be asked."""
     found: dict[str, tuple[Line, int, int]] = {}
-    for line in letter.told():
-        for number, start, end in _phones(letter, line):
+    for line in letter.maybe(letter.told(), PHONE):
+        for number, start, end in phones(line.sheet.text, line.start, line.end):
             found.setdefault(number, (line, start, end))
     if len(found) == 1:
         ((number, (line, start, end)),) = found.items()
         yield letter.find("contact_phone", number, GUESS, line, start, end, "contact")
-
-
-def _phones(letter: Letter, line: Line) -> list[tuple[str, int, int]]:
-    return phones(line.sheet.text, line.start, line.end) if letter.may(PHONE, line) else []

@@ -12,6 +12,7 @@ from intake.extract.links import links
 from intake.extract.people import fits, is_person, people
 from intake.extract.phones import PHONE, phones
 
+_LABELS: Final = frozenset(("contact", "name", "email", "phone"))
 _ASK: Final = re.compile(
     r"^over\s+(?:de|het)\b|\b(?:telefonisch|vragen|inlichtingen|informatie|info|contact(?:persoon)?|bellen|"
     r"belt|bel|appen|app|terecht\s+(?:bij|kunt)|kunt\s+u\s+terecht|overleggen|aanspreekpunt|meer\s+weten|"
@@ -51,11 +52,14 @@ class Asked(NamedTuple):
 
 def asked(letter: Letter, edition: Edition) -> Iterator[Asked]:
     """Every place that says whom to ask, in the order of the text."""
-    told = list(letter.told())
+    told = letter.told()
+    asking = frozenset(letter.maybe(told, _ASK, labels=_LABELS))
     for number, line in enumerate(told):
-        labelled = line.label in ("contact", "name", "email", "phone")
+        if line not in asking:
+            continue
+        labelled = line.label in _LABELS
         text = line.sheet.text
-        if not labelled and not (letter.may(_ASK, line) and _ASK.search(line.text)):
+        if not labelled and not _ASK.search(line.text):
             continue
         if line.label == "registration" and line.own_label and not _ASK.search(text[line.start : line.value]):
             continue
@@ -102,8 +106,8 @@ def _goes_on(line: Line, below: Line) -> bool:
 
 def _signed_off(letter: Letter, edition: Edition) -> Iterator[Asked]:
     """Whom a line under the greeting says to call: "(bellen kan met Kim ter Maat: 06 - 57 32 90 46)"."""
-    for line in letter.at(Place.SIGNATURE):
-        if letter.may(_ASK, line) and letter.may(PHONE, line) and _ASK.search(line.text):
+    for line in letter.maybe(letter.at(Place.SIGNATURE), _ASK):
+        if letter.may(PHONE, line) and _ASK.search(line.text):
             found = told_in(edition, line, SAID, register=False)
             if found.name is not None and found.phone is not None and found.phone[1] > found.name[1]:
                 yield found

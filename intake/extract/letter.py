@@ -6,7 +6,7 @@ instead of once for each extractor, and so that one activity of several can be r
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, TypeVar
@@ -135,10 +135,13 @@ class Letter:
         """Whether a pattern can match in a line: a cheap look, never false where it does."""
         return self.searches.may(sought, line)
 
-    def maybe(self, lines: Iterable[Line], *sought: Sought) -> Sequence[Line]:
-        """The lines of the letter in which one of some patterns can match, and all in which one does."""
+    def maybe(self, lines: Iterable[Line], *sought: Sought, labels: Container[str] = ()) -> list[Line]:
+        """The lines of the letter in which one of some patterns can match, and those with one of some labels.
+
+        A cheap look, which never leaves out a line in which one does match.
+        """
         where = set[Line]().union(*map(self.searches.where, sought))
-        return [line for line in lines if line in where] if where else ()
+        return [line for line in lines if line in where or line.label in labels] if where or labels else []
 
     def those(self, lines: Iterable[Line], *patterns: re.Pattern[str]) -> Iterator[Line]:
         """The lines of the letter in which one of some patterns matches, in their order."""

@@ -107,7 +107,9 @@ def _exact(kind: str, value: Any) -> set[str] | None:
     if kind == "SUBPATTERN":
         return _product(value[-1])
     if kind == "BRANCH":
-        return _union(_product(branch) for branch in value[1])
+        strings = _union(_product(branch) for branch in value[1])
+        # of several words each alternative tells more by itself
+        return None if strings and any(" " in string for string in strings) else strings
     if kind in _REPEATS:
         return _repeated(value[0], value[1], _product(value[2]))
     return None

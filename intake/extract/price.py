@@ -101,7 +101,7 @@ def find_price(letter: Letter, edition: Edition) -> Iterator[Finding]:
     Where some pay and others need not ("€ 7,50, studenten gratis"), it is what is paid.
     """
     del edition
-    for line in letter.told():
+    for line in letter.maybe(letter.told(), _AMOUNT, _FREE, labels=("price",)):
         if line.label in _ELSEWHERE:
             continue
         asked = line.label == "price" and (line.own_label or line.start == line.first)

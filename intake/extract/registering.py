@@ -1,6 +1,7 @@
 """The words with which people are asked to register, to answer or to say that they come."""
 
 import re
+from collections.abc import Iterable
 from typing import Final
 
 from intake.extract.letter import Letter
@@ -52,11 +53,12 @@ _GOES_ON: Final = re.compile(
 )
 # the lines before a line are of its paragraph as far back as this
 _BACK: Final = 300
+_LABELS: Final = frozenset(("registration", "deadline"))
 
 
 def asks(letter: Letter, line: Line) -> bool:
     """Whether a line asks to register: by its label, its words, or those of the sentence before it."""
-    if line.label in ("registration", "deadline") or letter.search(REGISTER, line) is not None:
+    if line.label in _LABELS or letter.search(REGISTER, line) is not None:
         return True
     if letter.may(LINK, line) and _BUTTON.match(line.sheet.text, line.start, line.end):
         return True
@@ -67,6 +69,12 @@ def asks(letter: Letter, line: Line) -> bool:
     text = line.sheet.text
     begin = max(line.sheet.start, line.first - _BACK, text.rfind("\n", 0, max(0, line.first - 1)) + 1)
     return _COMING.search(text, begin, line.end) is not None
+
+
+def asking(letter: Letter, lines: Iterable[Line]) -> frozenset[Line]:
+    """The lines that ask to register, out of some lines of a letter."""
+    may = letter.maybe(lines, REGISTER, _REPLY, labels=_LABELS)
+    return frozenset(line for line in may if asks(letter, line))
 
 
 def goes_on(letter: Letter, line: Line) -> bool:

@@ -16,7 +16,7 @@ from intake.extract.letter import Letter
 from intake.extract.line import Line
 from intake.extract.links import Link
 from intake.extract.needless import BY_ME, unneeded
-from intake.extract.registering import REGISTER, asked_before, asks, goes_on
+from intake.extract.registering import REGISTER, asked_before, asking, goes_on
 
 # what guests will be told, and when: "uiterlijk 1 mei hoort u of er plek is", "je krijgt voor 1 mei bericht"
 _GUESTS: Final = r"(?:u|je|jij|jullie|men|zij|ze|iedereen|deelnemers|ouders|scholen)"
@@ -53,10 +53,11 @@ _INFO: Final = re.compile(
 def find_registration(letter: Letter, edition: Edition) -> Iterator[Finding]:
     """The address or page to register at, and the last day for it."""
     told = letter.told()
-    if any(unneeded(letter, line) and _registers(letter, line) for line in told if line in letter.near):
+    registering = frozenset(line for line in asking(letter, told) if _registers(letter, line))
+    if any(unneeded(letter, line) for line in registering if line in letter.near):
         return
     for number, line in enumerate(told):
-        registers = _registers(letter, line)
+        registers = line in registering
         if registers or asked_before(letter, line):
             yield from _deadline(letter, line)
             yield from _worked_out(letter, line, edition)
@@ -65,9 +66,8 @@ def find_registration(letter: Letter, edition: Edition) -> Iterator[Finding]:
 
 
 def _registers(letter: Letter, line: Line) -> bool:
-    if line.label in ("registration", "deadline"):
-        return True
-    return asks(letter, line) and letter.search(_NOT_THIS, line) is None
+    """Whether a line that asks to register means this activity."""
+    return line.label in ("registration", "deadline") or letter.search(_NOT_THIS, line) is None
 
 
 def _deadline(letter: Letter, line: Line) -> Iterator[Finding]:

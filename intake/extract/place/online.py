@@ -54,7 +54,8 @@ _ELSEWHERE: Final = {"contact", "url", "registration", "email", "phone", "organi
 def find_online(letter: Letter, edition: Edition) -> Iterator[Finding]:
     """True where the activity can be joined from home; silence where nothing says so."""
     del edition
-    for line in letter.at(Place.BODY, Place.CALENDAR, Place.DOCUMENT, Place.SUBJECT):
+    lines = letter.at(Place.BODY, Place.CALENDAR, Place.DOCUMENT, Place.SUBJECT)
+    for line in letter.maybe(lines, _STRONG, _WEAK):
         if line.label in _ELSEWHERE:
             continue
         match = _told(letter, line)

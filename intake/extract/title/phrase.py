@@ -52,6 +52,7 @@ HELD: Final = re.compile(
     r"\s(?:een\s|het\s|onze\s|ons\s)?(?=(?-i:[A-ZÀ-Ý])[a-zà-ÿ&'’]+)",
     re.IGNORECASE,
 )
+_INSIDE: Final = re.compile(r"\s[A-ZÀ-Ý]")  # it stands within a sentence, and begins with a capital
 # "organiseert De Brug een training": who does it, and what
 _SUBJECT: Final = re.compile(
     r"\b[A-ZÀ-Ý][\w'’-]*\s(?:een|onze|haar|zijn|hun|het|de)\b|\s(?:weer|samen)\s|\s(?:een|onze)$"
@@ -134,7 +135,7 @@ def apposed(letter: Letter, line: Line) -> Iterator[Candidate]:
 def held(letter: Letter, line: Line) -> Iterator[Candidate]:
     """A name behind what is done with it, where no noun tells what it is: "wij geven Samen sterk"."""
     text = line.sheet.text
-    if line.own_label or line.row >= 0:
+    if line.own_label or line.row >= 0 or _INSIDE.search(text, line.start, line.end) is None:
         return
     for match in letter.finditer(HELD, line):
         stop = _before_day(letter, line, match.end(), extent(text, match.end(), line.end))
