@@ -56,6 +56,9 @@ _BACK: Final = 300
 _LABELS: Final = frozenset(("registration", "deadline"))
 
 
+_ASKING: Final = (REGISTER, LINK, _REPLY)  # one of these, or a label, stands in every line that `asks`
+
+
 def asks(letter: Letter, line: Line) -> bool:
     """Whether a line asks to register: by its label, its words, or those of the sentence before it."""
     if line.label in _LABELS or letter.search(REGISTER, line) is not None:
@@ -73,7 +76,7 @@ def asks(letter: Letter, line: Line) -> bool:
 
 def asking(letter: Letter, lines: Iterable[Line]) -> frozenset[Line]:
     """The lines that ask to register, out of some lines of a letter."""
-    may = letter.maybe(lines, REGISTER, _REPLY, labels=_LABELS)
+    may = letter.maybe(lines, *_ASKING, labels=_LABELS)
     return frozenset(line for line in may if asks(letter, line))
 
 
