@@ -24,6 +24,11 @@ _SAME_PLACE: Final = re.compile(
     r"(?:locatie|plaats|plek|adres|gebouw|zaal)\s+(?:is\s+)?(?:dezelfde|hetzelfde|idem)|(?:ook|eveneens|weer)\s+(?:daar|aldaar))\b",
     re.IGNORECASE,
 )
+# what taking part asks of people, wherever in the mail it is told
+_TERMS: Final = re.compile(
+    r"€|\b(?:max\.|maximaal|maximum|kost(?:en|t)?|gratis|euro|betaal\w*|entree|toegang|plaatsen|plekken|plek\s+voor|plaats\s+voor)",
+    re.IGNORECASE,
+)
 _REST: Final = re.compile(r",\s*voor\s+de\s+(?:rest|overige|andere)\b.*$", re.IGNORECASE | re.DOTALL)
 
 
@@ -41,7 +46,7 @@ def concerned(letter: Letter, blocks: Sequence[Sequence[Line]]) -> tuple[list[li
     for number, line in enumerate(letter.lines):
         if line in taken or line.place not in (Place.BODY, Place.DOCUMENT):
             continue
-        if number < begun and letter.search(REGISTER, line) is None:
+        if number < begun and not (letter.search(REGISTER, line) or letter.search(_TERMS, line)):
             continue
         for piece in _clauses(line):
             about = _about(letter, piece, tellings, days)

@@ -19,7 +19,7 @@ from tests.corpus.score import score
 YEARS = Path(__file__).parent / "years"
 # What each year's mails are read at, a little below what was measured: fields F1, sure_precision, kind.
 BARS = {
-    "2014": (0.89, 0.98, 0.97),
+    "2014": (0.90, 0.98, 0.97),
     "2016": (0.95, 0.99, 0.97),
     "2018": (0.97, 0.99, 0.97),
     "2019": (0.97, 0.99, 0.97),
@@ -27,7 +27,8 @@ BARS = {
     "2022": (0.96, 0.98, 0.97),
     "2025": (0.95, 0.99, 0.97),
     "2027": (0.98, 0.99, 0.97),
-    "2029": (0.88, 0.98, 0.95),
+    # nobody had looked at these mails when they were first read, with F1 0.84 and 0.91 of the sure right
+    "2029": (0.88, 0.98, 0.96),
 }
 
 

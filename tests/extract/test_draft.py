@@ -117,6 +117,23 @@ def test_a_fact_beside_several_activities_is_sure_only_where_it_is_said_of_all(t
         assert (Because.UNTIED in made.choices[field].weighed) == (grade == LIKELY)
 
 
+@pytest.mark.parametrize(
+    ("told", "field", "first", "second"),
+    [
+        ("Voor de workshop graag aanmelden via aan@dehal.example.", "registration", None, "aan@dehal.example"),
+        ("Alleen de workshop kost geld, 10 euro per persoon.", "price", None, 10),
+        ("De lezing is gratis.", "price", 0, None),
+        ("Bij de lezing is plaats voor 60 mensen.", "capacity", 60, None),
+        ("Aanmelden voor de lezing en de workshop kan via a@b.example.", "registration", "a@b.example", "a@b.example"),
+        ("Aanmelden kan via a@b.example.", "registration", "a@b.example", "a@b.example"),
+    ],
+)  # fmt: skip
+def test_what_is_told_beforehand_of_one_activity_is_not_given_to_the_other(told, field, first, second):
+    drafts = read(message(TWO.format(told), subject=WEEK.name), WEEK).drafts
+    values = [made.values[field].value if field in made.values else None for made in drafts]
+    assert values == [first, second]
+
+
 def test_of_a_mail_that_may_only_ask_nothing_is_sure():
     made = unsure(
         draft(letter("Dag."), [one("Zeist", SAID), one("10", GUESS, field="price")]), Because.MAYBE_NONE
