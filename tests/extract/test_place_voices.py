@@ -113,3 +113,22 @@ def test_a_venue_is_whole_and_nothing_more(text, expected):
 def test_a_place_in_small_letters_is_told_by_the_words_around_it(text, street, city):
     found = told(text)
     assert (found[1], found[3]) == (street, city)
+
+
+OFFICE = "\n\nSteunpunt Zorg\nMolenweg 12, 8011 AB Zwolle\n\nDit bericht is alleen voor u bedoeld.\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "street"),
+    [
+        ("Op dinsdag 9 mei om 20.00 uur geven wij een webinar over schoolangst.", None),
+        ("Op dinsdag 9 mei om 20.00 uur is er een online spreekuur voor ouders.", None),
+        ("We zien elkaar op dinsdag 9 mei om 20.00 uur via Teams.", None),
+        ("Op dinsdag 9 mei om 20.00 uur is er een hybride bijeenkomst, online of bij ons op kantoor.", "Molenweg 12"),
+        ("Op dinsdag 9 mei om 20.00 uur is er een lezing, te volgen in de zaal en via een livestream.", "Molenweg 12"),
+        ("Op dinsdag 9 mei om 20.00 uur is er een webinar. Waar: Molenweg 12, 8011 AB Zwolle", "Molenweg 12"),
+        ("Op dinsdag 9 mei om 20.00 uur is er een ouderavond.", "Molenweg 12"),
+    ],
+)  # fmt: skip
+def test_an_office_in_the_footer_is_no_place_of_what_is_joined_from_home(text, street):
+    assert told(text + OFFICE)[1] == street

@@ -1,22 +1,32 @@
 """Where the activity is: venue, street, postcode and city, taken together from one spot in the mail."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Final
 
 from intake.edition import Edition
 from intake.extract.finding import Finding
-from intake.extract.grades import DERIVED, LABELLED, LIKELY, TRACE, lower
+from intake.extract.grades import DERIVED, LABELLED, LIKELY, SAID, TRACE, lower
 from intake.extract.letter import Letter
 from intake.extract.line import Line, Sheet
 from intake.extract.organisation import find_organisation
 from intake.extract.place.buildings import is_room
 from intake.extract.place.city import place_in_small, places_in
 from intake.extract.place.home import held, here
+from intake.extract.place.online import find_online
 from intake.extract.place.sentence import phrase, room_in
 from intake.extract.place.span import Span
 from intake.extract.place.spot import Spot
 from intake.extract.place.spots import spots
 from intake.extract.place.unaddressed import NOT_HERE, tells
+
+# what says that one can come as well as join from home
+_ON_SITE: Final = re.compile(
+    r"\b(?:hybride?|live\s?stream\w*|fysiek\w*|op\s+locatie|ter\s+plekke|in\s+de\s+(?:zaal|aula)|zaal\s+open|[\w-]*zaal|inloop|"
+    r"langskomen|aanwezig\s+zijn|of\s+(?:online|thuis|digitaal)|én\s+online|en\s+online|ook\s+online)\b",
+    re.IGNORECASE,
+)
 
 
 def find_place(letter: Letter, edition: Edition) -> Iterator[Finding]:
@@ -31,6 +41,8 @@ def find_place(letter: Letter, edition: Edition) -> Iterator[Finding]:
     )
     if not found:
         return
+    if found[0].grade <= LIKELY and _from_home(letter, edition):
+        found = [replace(spot, grade=TRACE) for spot in found]
     best = found[0]
     host = _host(letter, edition) if best.home else None
     if host is not None and best.venue is not None and best.venue.value.islower():
@@ -49,6 +61,12 @@ def find_place(letter: Letter, edition: Edition) -> Iterator[Finding]:
         yield from _own_room(letter)
     for spot in found[1:4]:
         yield from _findings(letter, spot, TRACE)
+
+
+def _from_home(letter: Letter, edition: Edition) -> bool:
+    """Whether people join from home alone: an address that nothing ties to the day is then an office's."""
+    online = any(finding.confidence >= SAID for finding in find_online(letter, edition))
+    return online and not any(letter.search(_ON_SITE, line) for line in letter.told())
 
 
 def _shared_building(best: Spot, found: list[Spot]) -> Spot | None:
