@@ -90,8 +90,7 @@ def _by_names(draft: Fresh, others: Iterable[Fresh]) -> int | None:
     theirs = [
         other
         for other in others
-        if other.draft_id < draft.draft_id
-        and (
+        if (
             (draft.sender_email != "" and draft.sender_email == other.sender_email)
             or likeness(draft.organisation_key, other.organisation_key) >= _SAME_ORGANISATION
         )

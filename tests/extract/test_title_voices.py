@@ -289,6 +289,12 @@ SIGNED = "\n\nMet vriendelijke groet,\n\nNoor Dekker\nSWV De Brug\nKerkstraat 9,
             ["Praten zonder oordeel"],
             [],
         ),
+        (
+            "Actieweek",
+            "Hoi, wij doen mee! Do 11 mei van 14.00 tot 15.30 gratis boksles in de sporthal, neem een vriend mee.",
+            ["Boksles"],
+            ["training"],
+        ),
     ],
 )
 def test_a_name_begins_and_ends_where_its_writer_means_it(subject, text, titles, kinds):

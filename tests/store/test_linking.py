@@ -134,6 +134,18 @@ def test_a_reply_read_long_before_its_original_is_linked_when_that_comes(store: 
     assert (second.about_draft_id, second.linked_by) == (first.id, "references")
 
 
+def test_a_change_without_a_thread_that_is_read_before_its_activity_in_one_batch_is_linked(
+    store: Store,
+) -> None:
+    keep(store, mail("first"), mail("second"))
+    claimed = [one.mail_id for one in claim(store)]
+    what = [reading(draft("Oudercafé", "De Linde")), change("Oudercafé", "De Linde")]
+    with store.begin() as s:
+        queue.save_readings(s, [(claimed[at], what[at]) for at in (1, 0)], "worker", NOW)
+    change_of, activity = drafts(store)
+    assert (change_of.about_draft_id, change_of.linked_by) == (activity.id, "names")
+
+
 def test_three_copies_of_one_announcement_in_one_batch_all_lead_to_the_first(store: Store) -> None:
     keep(store, mail("a"), mail("b"), mail("c"))
     claimed = claim(store)

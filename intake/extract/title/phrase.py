@@ -211,7 +211,8 @@ def _unsaid(letter: Letter, line: Line, before: str) -> str:
 def _behind_time(letter: Letter, line: Line, at: int) -> bool:
     """Whether nothing stands between a noun and the day or hour before it: "di 9 mei 14.00u themamiddag"."""
     before = [mention.end for mention in letter.mentions(line) if mention.end <= at]
-    return bool(before) and not line.sheet.text[before[-1] : at].strip(" :,–|-\t")
+    between = line.sheet.text[before[-1] : at].strip(" :,–|-\t").lower() if before else "?"
+    return between in ("", "gratis", "een", "een gratis")
 
 
 def _complement(letter: Letter, line: Line, end: int) -> int:
