@@ -17,6 +17,27 @@ from store.when import when
 NO_TITLE: Final = "public.lacks.title"
 NO_DAY: Final = "public.lacks.day"
 
+# The fields that feeds give as they are, in their order.
+TOLD: Final = (
+    "organisation",
+    "organisation_type",
+    "activity_type",
+    "audience",
+    "access",
+    "venue",
+    "street",
+    "postcode",
+    "city",
+    "registration",
+    "registration_deadline",
+    "price",
+    "capacity",
+    "url",
+    "contact_name",
+    "contact_email",
+    "contact_phone",
+)
+
 
 @dataclass(frozen=True)
 class Item:

@@ -5,28 +5,9 @@ from typing import Any, Final
 from zoneinfo import ZoneInfo
 
 from review.agenda.asked import PAGE, Asked
-from review.agenda.item import Edition, Item
+from review.agenda.item import TOLD, Edition, Item
 from review.campaign import Campaign
 
-_FIELDS: Final = (
-    "organisation",
-    "organisation_type",
-    "activity_type",
-    "audience",
-    "access",
-    "venue",
-    "street",
-    "postcode",
-    "city",
-    "registration",
-    "registration_deadline",
-    "price",
-    "capacity",
-    "url",
-    "contact_name",
-    "contact_email",
-    "contact_phone",
-)
 _ATTENDANCE: Final = "https://schema.org/{}EventAttendanceMode"
 
 
@@ -67,7 +48,7 @@ def record(item: Item, zone: ZoneInfo, home: str) -> dict[str, Any]:
             }
             for one in item.entry.sittings
         ],
-        **{field: item.value(field) for field in _FIELDS},
+        **{field: item.value(field) for field in TOLD},
         "online": bool(item.value("online")),
         "province": item.province or None,
         "published": _utc(item.entry.published_at),

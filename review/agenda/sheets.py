@@ -7,29 +7,10 @@ from typing import Final
 
 import xlsxwriter
 
-from review.agenda.item import Item
+from review.agenda.item import TOLD, Item
 from review.words import say
 from store.words import FIELDS
 
-_COLUMNS: Final = (
-    "organisation",
-    "organisation_type",
-    "activity_type",
-    "audience",
-    "access",
-    "venue",
-    "street",
-    "postcode",
-    "city",
-    "contact_name",
-    "contact_email",
-    "contact_phone",
-    "registration",
-    "registration_deadline",
-    "price",
-    "capacity",
-    "url",
-)
 # What spreadsheets take for the start of a formula; OWASP, "CSV Injection".
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 
@@ -61,7 +42,7 @@ def as_xlsx(items: list[Item], home: str) -> bytes:
 def _rows(items: list[Item], home: str) -> Iterator[list[str]]:
     yield [
         *(say(f"public.column.{name}") for name in ("title", "starts", "ends", "state")),
-        *(FIELDS[name] for name in _COLUMNS),
+        *(FIELDS[name] for name in TOLD),
         *(say(f"public.column.{name}") for name in ("online", "province", "page")),
     ]
     for item in items:
@@ -72,7 +53,7 @@ def _rows(items: list[Item], home: str) -> Iterator[list[str]]:
                 one.starts.replace("T", " "),
                 (one.ends or "").replace("T", " "),
                 say("public.cancelled") if off else say("public.on"),
-                *(_cell(item.value(name)) for name in _COLUMNS),
+                *(_cell(item.value(name)) for name in TOLD),
                 say("public.yes") if item.value("online") else say("public.no"),
                 item.province,
                 f"{home}/agenda/{item.slug}",
