@@ -7,6 +7,8 @@ from typing import Final
 from urllib.parse import urlencode
 
 from review.agenda.item import Item
+from review.agenda.land import PROVINCES
+from store.fields import ACTIVITY_TYPES
 
 # A page of the list or of the feed as JSON; a visitor reads no more at a time.
 PAGE: Final = 100
@@ -52,14 +54,14 @@ def asked(params: Mapping[str, str]) -> Asked:
     """What the parameters of an address ask for.
 
     Raises:
-        ValueError: a day is no day, or a page no page; the text names the parameter.
+        ValueError: a parameter is none that there can be; the text names it.
     """
     return Asked(
         _day(params.get("dag", "")),
-        _words(params.get("provincie", "")),
-        _words(params.get("soort", "")),
-        _words(params.get("voor", "")),
-        _words(params.get("woorden", "")),
+        _one_of(PROVINCES.values(), params, "provincie"),
+        _one_of(ACTIVITY_TYPES, params, "soort"),
+        _words(params, "voor"),
+        _words(params, "woorden"),
         _page(params.get("pagina", "")),
     )
 
@@ -100,5 +102,15 @@ def _page(text: str) -> int:
     return int(text)
 
 
-def _words(text: str) -> str:
-    return " ".join(text[:_LONGEST].split())
+def _one_of(known: Iterable[str], params: Mapping[str, str], name: str) -> str:
+    value = params.get(name, "")
+    if value and value not in known:
+        raise ValueError(name)
+    return value
+
+
+def _words(params: Mapping[str, str], name: str) -> str:
+    value = params.get(name, "")
+    if len(value) > _LONGEST:
+        raise ValueError(name)
+    return " ".join(value.split())

@@ -6,6 +6,8 @@ from review.agenda.land import PROVINCES
 from review.campaign import Campaign
 from store.fields import ACCESS, ACTIVITY_TYPES, ORGANISATION_TYPES
 
+# A form sends what was not filled in as well.
+_ALL: Final = {"const": ""}
 _TEXT: Final = {"type": ["string", "null"]}
 _SESSION: Final = {
     "type": "object",
@@ -57,16 +59,18 @@ def _operation() -> dict[str, Any]:
         "operationId": "activities",
         "summary": "A page of the activities of the week, by their first day",
         "parameters": [
-            _parameter("dag", "on this day", {"type": "string", "format": "date"}),
-            _parameter("provincie", "in this province", {"enum": list(PROVINCES.values())}),
-            _parameter("soort", "of this type", {"enum": list(ACTIVITY_TYPES)}),
+            _parameter("dag", "on this day", {"anyOf": [{"type": "string", "format": "date"}, _ALL]}),
+            _parameter("provincie", "in this province", {"enum": [*PROVINCES.values(), ""]}),
+            _parameter("soort", "of this type", {"enum": [*ACTIVITY_TYPES, ""]}),
             _parameter(
                 "voor",
                 "for an audience that is told with these letters",
                 {"type": "string", "maxLength": 200},
             ),
             _parameter("woorden", "with all of these words", {"type": "string", "maxLength": 200}),
-            _parameter("pagina", "which page", {"type": "integer", "minimum": 1, "maximum": 99999}),
+            _parameter(
+                "pagina", "which page", {"anyOf": [{"type": "integer", "minimum": 1, "maximum": 99999}, _ALL]}
+            ),
         ],
         "responses": {
             "200": {

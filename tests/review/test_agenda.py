@@ -178,7 +178,7 @@ def test_the_feed_is_filtered_by_its_address(desk):
     assert titles("voor=OUDERS") == ["Oudercafé"]
     assert titles("woorden=breda+wandel") == ["Wandeling"]
     assert titles("woorden=niets") == []
-    for wrong in ("dag=morgen", "pagina=0", "pagina=x"):
+    for wrong in ("dag=morgen", "pagina=0", "pagina=x", "provincie=Holland", "soort=x", f"voor={'x' * 201}"):
         refused = get(desk, f"/agenda.json?{wrong}")
         assert refused.status_code == 400
         assert wrong.split("=")[0] in refused.json()["error"]
