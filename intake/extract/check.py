@@ -13,6 +13,7 @@ from intake.extract.finding import Draft, Finding, Kind, Warn
 from intake.extract.letter import Letter
 from intake.extract.line import Place
 from intake.extract.organisation_names import matches
+from intake.extract.organisation_press import writes_for_others
 from intake.mail.authentication import SenderCheck, sender_check
 
 # "namens onze directie", "namens de 9 gemeenten": no other organisation
@@ -152,6 +153,8 @@ def _behalf(letter: Letter) -> str:
         and sender.rpartition(".")[0] != domain
     ):
         return letter.writer.name or letter.writer.email
+    if writes_for_others(letter, letter.writer.name):
+        return letter.writer.name
     signed = " ".join(line.text for line in letter.at(Place.SIGNATURE)).casefold()
     for line in letter.told():
         match = letter.search(_BEHALF, line)

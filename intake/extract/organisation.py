@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from intake.edition import Edition
@@ -12,6 +13,7 @@ from intake.extract.line import Line, Place
 from intake.extract.organisation_groups import groups
 from intake.extract.organisation_labelled import labelled
 from intake.extract.organisation_names import CAP, Candidate, candidates, letters_of, matches, named
+from intake.extract.organisation_press import writes_for_others
 from intake.extract.organisation_signed import from_domain, from_sender, signed
 from intake.extract.organisation_words import ORG_WORD, tells_organisation, type_of
 
@@ -90,6 +92,8 @@ def find_organisation(letter: Letter, edition: Edition) -> Iterator[Finding]:
         assert isinstance(finding.value, str)
         if _own_desk(finding.value, edition):
             continue
+        if finding.confidence > GUESS and writes_for_others(letter, finding.value):
+            finding = replace(finding, confidence=GUESS)
         yield finding
         if best is None or finding.confidence > best[0]:
             best = (finding.confidence, finding)

@@ -92,3 +92,22 @@ def test_a_group_is_known_by_what_it_says_of_itself(text, expected):
 )  # fmt: skip
 def test_an_organisation_is_told_by_its_whole_name(text, sender, expected):
     assert best(find_organisation, text, "organisation", sender=sender) == expected
+
+
+RELEASE = (
+    "\n\nEen initiatief van SWV De Brug.\n\nNoot voor de redactie: foto's bij {0}.\n\nGroet,\nIne Cox\n{0}\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "agency", "expected"),
+    [
+        ("PERSBERICHT\n\nOp 9 mei is er een lezing.", "Bureau Helder", "SWV De Brug"),
+        ("Op 9 mei is er een lezing.\n\nNiet voor publicatie: bel gerust.", "Helder Communicatie", "SWV De Brug"),
+        ("Persuitnodiging: op 9 mei is er een lezing.", "Mediabureau Helder", "SWV De Brug"),
+        ("PERSBERICHT\n\nOp 9 mei is er een lezing.", "Bureau Jeugdzorg Oost", "Bureau Jeugdzorg Oost"),
+    ],
+)  # fmt: skip
+def test_an_agency_that_writes_for_others_does_not_organise(text, agency, expected):
+    sender = f"{agency} | Ine Cox <ine@{''.join(agency.lower().split())}.example>"
+    assert best(find_organisation, text + RELEASE.format(agency), "organisation", sender=sender) == expected
