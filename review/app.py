@@ -13,6 +13,7 @@ from starlette.staticfiles import StaticFiles
 
 from review.agenda.pages import Agenda
 from review.agenda.shelf import Shelf
+from review.answering import Answering
 from review.campaign import Campaign
 from review.desk import Desk
 from review.headers import Headers
@@ -31,6 +32,7 @@ from review.pages import (
     mail,
     merge,
     notes,
+    outgoing,
     overview,
     password,
     people,
@@ -64,6 +66,7 @@ def create_app(
     layout: LayoutReader,
     clock: Callable[[], datetime] = _now,
     provider: Provider | None = None,
+    answering: Answering | None = None,
 ) -> Starlette:
     """The desk on a store that stands at this version.
 
@@ -76,6 +79,7 @@ def create_app(
         layout: gives the HTML of a raw mail and its pictures.
         clock: tells the moment, in UTC.
         provider: where people may log in with an account that they have elsewhere.
+        answering: how organisers hear of decisions; None where they do not.
     """
     app = Starlette(
         routes=[
@@ -88,7 +92,7 @@ def create_app(
         exception_handlers=trouble.HANDLERS,
     )
     app.state.desk = Desk(
-        store, blobs, settings, campaign, clock, Look(), Tally(), workshop, layout, provider
+        store, blobs, settings, campaign, clock, Look(), Tally(), workshop, layout, provider, answering
     )
     return app
 
@@ -110,6 +114,9 @@ def _pages() -> list[BaseRoute]:
         post("/account", account.change),
         get("/overzicht", overview.show),
         get("/logboek", logbook.show),
+        get(outgoing.PATH, outgoing.show),
+        get(outgoing.PATH + "/{number:int}", outgoing.one),
+        post(outgoing.PATH + "/{number:int}", outgoing.again),
         get("/gebruikers", people.show, role=Role.MANAGER),
         get("/gebruikers/nieuw", people.ask, role=Role.MANAGER),
         post("/gebruikers/nieuw", people.add, role=Role.MANAGER),

@@ -1,9 +1,10 @@
-"""What every page works with: store, blobs, settings, campaign, clock and templates."""
+"""What every page works with: store, blobs, settings, campaign, clock, templates, and who is answered how."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
+from review.answering import Answering
 from review.campaign import Campaign
 from review.look import Look
 from review.provider import Provider
@@ -17,7 +18,7 @@ from store.database import Store
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """One desk, as its app was made with."""
+    """One desk, as its app was made with. `answering` is None where organisers are not answered."""
 
     store: Store
     blobs: BlobStore
@@ -29,3 +30,4 @@ class Desk:
     workshop: Workshop
     layout: LayoutReader
     provider: Provider | None = None
+    answering: Answering | None = None

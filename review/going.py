@@ -5,9 +5,10 @@ from typing import Final
 
 from sqlalchemy.orm import Session
 
-from store import history, mailviews, review, worklist
+from store import history, mailviews, outgoing_lines, review, worklist
 from store.errors import NotFound
 from store.model import Event
+from store.outgoing_lines import Line
 
 # Statuses in which a draft waits for a decision.
 OPEN: Final = frozenset({"new", "doubt", "change", "material", "asked"})
@@ -15,7 +16,7 @@ OPEN: Final = frozenset({"new", "doubt", "change", "material", "asked"})
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """A decision that was just made: what it was, of what, and what undoes it."""
+    """A decision that was just made: what it was, of what, what undoes it, and the mail that it sends."""
 
     event_id: int
     action: str
@@ -23,6 +24,7 @@ class Done:
     title: str
     version: int | None
     can_undo: bool
+    answer: Line | None = None
 
 
 def after(s: Session, draft_id: int) -> int | None:
@@ -54,4 +56,5 @@ def done(s: Session, event_id: str) -> Done | None:
         view = review.draft(s, event.draft_id)
     except NotFound:
         return None
-    return Done(event.id, event.action, f"/activiteit/{view.id}", view.title, view.version, line.can_undo)
+    path, answer = f"/activiteit/{view.id}", outgoing_lines.waiting_of(s, event.id)
+    return Done(event.id, event.action, path, view.title, view.version, line.can_undo, answer)

@@ -18,6 +18,7 @@ class Place:
 
 PLACES: Final = (
     Place("work", "/werkvoorraad"),
+    Place("outgoing", "/uitgaande-mail"),
     Place("overview", "/overzicht"),
     Place("logbook", "/logboek"),
     Place("agenda", "/agenda"),

@@ -15,8 +15,10 @@ from typing import Final
 from sqlalchemy import ColumnElement, and_, func, or_, select, update
 from sqlalchemy.orm import Session
 
+from store import log
 from store.conflict import chunks
 from store.database import answering
+from store.errors import NotFound
 from store.message_ids import key
 from store.model import Draft, Mail
 from store.outgoing import MessageKind, Outgoing, OutgoingStatus
@@ -33,11 +35,14 @@ _TELLS: Final = MappingProxyType(
 )
 # Decisions after which an older answer is still right: it is made from what is known when it is sent.
 _LEAVES: Final = frozenset({"saved", "split", "pointed", "added"})
+# Answers that staff may have sent (again), and those that surely no organiser has.
+AGAIN: Final = (OutgoingStatus.FAILED, OutgoingStatus.UNSURE, OutgoingStatus.SKIPPED)
+_UNSENT: Final = (OutgoingStatus.WAITING, OutgoingStatus.FAILED, OutgoingStatus.SKIPPED)
 
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """An answer that is ours to send until the claim ends."""
+    """An answer as its sender and its letter need it."""
 
     id: int
     kind: MessageKind
@@ -91,10 +96,10 @@ def follow(
         _take_back(s, undoes, event_id, now)
         return
     if action not in _LEAVES:
-        waiting = _waiting(Outgoing.draft_id.in_([draft.id for draft in drafts]))
+        older: ColumnElement[bool] = Outgoing.draft_id.in_([draft.id for draft in drafts])
         if about is not None:  # what was understood is told no more once something was decided about it
-            waiting = or_(waiting, _waiting(Outgoing.mail_id == about.mail_id, Outgoing.draft_id.is_(None)))
-        _end(s, waiting, OutgoingStatus.SUPERSEDED, event_id)
+            older = or_(older, and_(Outgoing.mail_id == about.mail_id, Outgoing.draft_id.is_(None)))
+        _end(s, older, OutgoingStatus.SUPERSEDED, event_id)
     if action in _TELLS and about is not None:
         recipient = s.scalar(select(Mail.answer_to).where(Mail.id == about.mail_id))
         if recipient:
@@ -124,16 +129,27 @@ def take(s: Session, owner: str, now: datetime, hold: timedelta, ttl: timedelta)
     row.status = OutgoingStatus.SENDING
     row.claim_owner, row.claimed_until = owner, now + ttl
     s.flush()
-    return Taken(
-        row.id,
-        MessageKind(row.kind),
-        row.mail_id,
-        row.draft_id,
-        row.event_id,
-        row.recipient,
-        row.message_id,
-        row.attempts,
-    )
+    return _answer(row)
+
+
+def find(s: Session, outgoing_id: int) -> Taken:
+    """An answer as its letter is written of it, without a claim on it.
+
+    Raises:
+        NotFound: there is none.
+    """
+    row = s.get(Outgoing, outgoing_id)
+    if row is None:
+        raise NotFound(f"there is no answer {outgoing_id}")
+    return _answer(row)
+
+
+def written(s: Session, taken_id: int, owner: str, subject: str, text: str) -> None:
+    """Keep what is about to be handed over, so that staff can read what was sent."""
+    row = _mine(s, taken_id, owner)
+    if row is not None:
+        row.subject, row.text = subject, text
+        s.flush()
 
 
 def sent(s: Session, taken_id: int, owner: str, now: datetime) -> bool:
@@ -189,16 +205,16 @@ def sent_since(s: Session, recipient: str, since: datetime) -> int:
     return s.scalar(query) or 0
 
 
-def again(s: Session, outgoing_id: int, now: datetime) -> bool:
-    """Staff want one sent (again) that failed, is unsure or was skipped. False: it is not one of those."""
+def again(s: Session, outgoing_id: int, actor: str, now: datetime) -> bool:
+    """Staff want one sent (again) that failed, is unsure or was skipped.
+
+    False: it is not one of those, or something was decided since that it does not tell of.
+    """
     row = s.get(Outgoing, outgoing_id, with_for_update=True, populate_existing=True)
-    if row is None or row.status not in (
-        OutgoingStatus.FAILED,
-        OutgoingStatus.UNSURE,
-        OutgoingStatus.SKIPPED,
-    ):
+    if row is None or row.status not in AGAIN or row.ended_by is not None:
         return False
     row.status, row.waits_from, row.next_attempt_at, row.attempts = OutgoingStatus.WAITING, now, None, 0
+    log.write(s, [log.Entry(actor, "resent", row.mail_id, row.draft_id, {"answer": row.id})], now)
     s.flush()
     return True
 
@@ -235,19 +251,36 @@ def _take_back(s: Session, undone: int, event_id: int, now: datetime) -> None:
         .values(status=OutgoingStatus.WAITING, ended_by=None, waits_from=now)
         .execution_options(synchronize_session=False)
     )
-    _end(s, _waiting(Outgoing.event_id == undone), OutgoingStatus.STOPPED, event_id)
-
-
-def _waiting(*where: ColumnElement[bool]) -> ColumnElement[bool]:
-    return and_(Outgoing.status == OutgoingStatus.WAITING, *where)
+    s.execute(
+        update(Outgoing).where(put_aside).values(ended_by=None).execution_options(synchronize_session=False)
+    )
+    _end(s, Outgoing.event_id == undone, OutgoingStatus.STOPPED, event_id)
 
 
 def _end(s: Session, which: ColumnElement[bool], status: OutgoingStatus, event_id: int) -> None:
-    s.execute(
-        update(Outgoing)
-        .where(which)
-        .values(status=status, ended_by=event_id)
-        .execution_options(synchronize_session=False)
+    """What surely was not sent gets the status; one that may have arrived keeps its own, and is done with."""
+    for states, values in (
+        (_UNSENT, {"status": status, "ended_by": event_id}),
+        ((OutgoingStatus.UNSURE,), {"ended_by": event_id}),
+    ):
+        s.execute(
+            update(Outgoing)
+            .where(which, Outgoing.status.in_(states), Outgoing.ended_by.is_(None))
+            .values(values)
+            .execution_options(synchronize_session=False)
+        )
+
+
+def _answer(row: Outgoing) -> Taken:
+    return Taken(
+        row.id,
+        MessageKind(row.kind),
+        row.mail_id,
+        row.draft_id,
+        row.event_id,
+        row.recipient,
+        row.message_id,
+        row.attempts,
     )
 
 

@@ -37,8 +37,9 @@ class OutgoingStatus(StrEnum):
 class Outgoing(Base):
     """One answer to a mail. Its words are made when it is sent, from what is known by then.
 
-    `event_id` is the decision that it tells of, `ended_by` the one that stopped or superseded it. The hold
-    counts from `waits_from`, when it was (last) made ready.
+    `event_id` is the decision that it tells of, `ended_by` the one that stopped or superseded it, or that
+    came after one of which nobody knows. The hold counts from `waits_from`, when it was (last) made ready.
+    `subject` and `text` are what was (last) handed over, kept before it was; "" where nothing was yet.
     """
 
     __tablename__ = "outgoing"
@@ -58,6 +59,8 @@ class Outgoing(Base):
     claimed_until: Mapped[datetime | None]
     error: Mapped[str] = mapped_column(default="")
     sent_at: Mapped[datetime | None]
+    subject: Mapped[str] = mapped_column(default="", server_default="")
+    text: Mapped[str] = mapped_column(default="", server_default="")
 
 
 Index("ix_outgoing_status_waits_from", Outgoing.status, Outgoing.waits_from)

@@ -56,6 +56,11 @@ class Places:
     page: Callable[[str], str]
     own: Callable[[Session, int], tuple[str, str]] | None = None
 
+    @classmethod
+    def at(cls, home: str) -> "Places":
+        """Those of a desk whose addresses begin so."""
+        return cls(page=lambda slug: f"{home}/agenda/{slug}")
+
 
 def facts(s: Session, taken: Taken, edition: Edition, places: Places) -> Facts:
     """What the letter tells, as it is known now.

@@ -102,6 +102,7 @@ class Sender:
         try:
             with self._store.begin() as s:  # a letter may make the link that it names
                 words = self._letters.write(facts.facts(s, taken, self._edition, self._places))
+                outbox.written(s, taken.id, self._owner, words.subject, words.text)
                 thread = facts.answered(s, taken.mail_id)
             made = message(
                 words,

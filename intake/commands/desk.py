@@ -12,20 +12,25 @@ from typing import NoReturn
 
 import typer
 import uvicorn
+from sqlalchemy.orm import Session
 from starlette.applications import Starlette
 
+from intake.answers import facts
+from intake.answers.facts import Places
+from intake.answers.letter import Letters
 from intake.commands.setting import ConfigFile, configuration, opened, output
 from intake.config import Config
 from intake.errors import ConfigError, IntakeError, MailboxError
 from intake.mail.layout import layout_of
 from intake.mailbox.auth import secret
 from intake.trouble import Trouble
+from review.answering import Answering, Letter
 from review.app import create_app
 from review.campaign import Campaign
 from review.provider import Provider
 from review.settings import OidcSettings, ReviewSettings
 from review.workshop import Workshop
-from store import staff
+from store import outbox, staff
 from store.blobs import BlobStore, open_blobs
 from store.database import Store
 
@@ -106,8 +111,35 @@ def desk_app(config: Config, store: Store, blobs: BlobStore, workshop: Workshop)
     edition = config.campaign
     campaign = Campaign(edition.name, edition.starts, edition.ends, edition.timezone)
     layout = partial(layout_of, bounds=config.reading)
-    provider = _provider(config.oidc)
-    return create_app(store, blobs, config.review, campaign, workshop, layout, provider=provider)
+    return create_app(
+        store,
+        blobs,
+        config.review,
+        campaign,
+        workshop,
+        layout,
+        provider=_provider(config.oidc),
+        answering=answering(config),
+    )
+
+
+def answering(config: Config) -> Answering | None:
+    """How the organisers of one installation are answered; None where nobody is."""
+    settings = config.mail_out
+    if not settings.domain:
+        return None
+    letters, places = Letters(settings.templates), Places.at(config.review.home)
+
+    def letter(s: Session, outgoing_id: int) -> Letter | None:
+        told = facts.facts(s, outbox.find(s, outgoing_id), config.campaign, places)
+        try:
+            words = letters.write(told)
+        except ConfigError:
+            log.exception("answer %d cannot be written", outgoing_id)
+            return None
+        return Letter(words.subject, words.text)
+
+    return Answering(settings.hold_seconds, letter)
 
 
 def _provider(settings: OidcSettings | None) -> Provider | None:

@@ -97,12 +97,11 @@ class Parts:
         mail_out = self.config.mail_out
         if not mail_out.domain:
             return None
-        home = self.config.review.home
         return Sender(
             self.store,
             mail_out,
             self.config.campaign,
-            Places(page=lambda slug: f"{home}/agenda/{slug}"),
+            Places.at(self.config.review.home),
             partial(Smtp, mail_out, lambda: secret(mail_out.password_env, os.environ)),
             clock,
             self.owner,

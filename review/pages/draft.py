@@ -11,7 +11,7 @@ from review.beside import Typed
 from review.deeds import ACTS, REASONS, STAYS
 from review.visit import Visit
 from review.words import WORDS, say
-from store import apart, claiming, duplicates, fields, moves, notes, review
+from store import apart, claiming, duplicates, fields, moves, notes, outgoing_lines, review
 from store.draftview import DraftView
 from store.errors import Refused
 
@@ -90,12 +90,13 @@ def _page(visit: Visit, typed: Typed, status: int = 200) -> Response:
 
 
 def _around(visit: Visit, s: Session, view: DraftView) -> dict[str, Any]:
-    """What stands around the draft: what was just done, what comes next, who is on it."""
+    """What stands around the draft: what was just done, what comes next, who is on it, who hears of it."""
     holder = claiming.holders(s, [view.id], visit.now).get(view.id)
     return {
         "done": going.done(s, visit.asked("besluit")),
         "notice": notices.of(visit, s, view.id),
         "after": going.after(s, view.id),
+        "hears": outgoing_lines.hears(s, view.mail.id) if visit.desk.answering else "",
         "held": holder.name if holder and holder.actor != visit.me.actor else "",
     }
 

@@ -13,6 +13,7 @@ import uvicorn
 
 from intake.mail.bounds import Bounds
 from intake.mail.layout import layout_of
+from review.answering import Answering
 from review.app import create_app
 from review.campaign import Campaign
 from review.provider import Provider
@@ -51,6 +52,7 @@ class Desk:
         *,
         clock: Clock | None = None,
         provider: Provider | None = None,
+        answering: Answering | None = None,
         **settings: object,
     ) -> None:
         self.store, self.blobs, self.clock = store, blobs, clock or Clock()
@@ -58,7 +60,7 @@ class Desk:
         self.workshop = Workshop(self.settings)
         layout = partial(layout_of, bounds=Bounds())
         self.app = create_app(
-            store, blobs, self.settings, CAMPAIGN, self.workshop, layout, self.clock, provider
+            store, blobs, self.settings, CAMPAIGN, self.workshop, layout, self.clock, provider, answering
         )
         self._socket = socket.create_server(("127.0.0.1", 0))
         self.home = f"http://127.0.0.1:{self._socket.getsockname()[1]}"

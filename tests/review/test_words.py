@@ -40,6 +40,9 @@ COMPOSED = (
     "problem.",
     "together.",
     "quarantine.",
+    "outgoing.part.",
+    "outgoing.kind.",
+    "outgoing.state.",
 )
 
 

@@ -164,7 +164,7 @@ def test_a_sender_that_fell_silent_leaves_an_answer_that_is_unsure_and_not_sent_
     assert take(desk, AFTER + 2 * TTL) is None
     with desk.begin() as s:
         assert not outbox.sent(s, taken.id, "sender", AFTER), "what it says now comes too late"
-        assert outbox.again(s, taken.id, AFTER)
+        assert outbox.again(s, taken.id, ANNA, AFTER)
     assert take(desk, AFTER + HOLD) is not None, "a person may send it again"
 
 
@@ -194,3 +194,32 @@ def test_how_many_answers_an_address_had_counts_those_that_may_have_arrived(desk
         assert outbox.sent_since(s, SENDER, LATER) == 2
         assert outbox.sent_since(s, SENDER, AFTER + TTL) == 0
         assert outbox.sent_since(s, "bert@school.example", LATER) == 0
+
+
+def test_what_failed_is_not_sent_again_once_something_else_was_decided(desk: Store) -> None:
+    draft_id = arrives(desk)
+    decide(desk, review.ask, draft_id, "Hoe laat?")
+    failed = take(desk)
+    assert failed is not None
+    with desk.begin() as s:
+        outbox.end(s, failed.id, "sender", OutgoingStatus.FAILED, "550 no such user")
+    decide(desk, review.reject, draft_id, "double")
+    assert rows(desk) == [("question", "superseded"), ("rejected", "waiting")]
+    with desk.begin() as s:
+        assert not outbox.again(s, failed.id, ANNA, AFTER)
+
+
+def test_what_may_have_arrived_stays_unsure_and_is_not_sent_again_after_another_decision(desk: Store) -> None:
+    draft_id = arrives(desk)
+    decide(desk, review.ask, draft_id, "Hoe laat?")
+    unsure = take(desk)
+    assert unsure is not None
+    with desk.begin() as s:
+        outbox.end(s, unsure.id, "sender", OutgoingStatus.UNSURE, "cut off")
+    rejected = decide(desk, review.reject, draft_id, "double")
+    with desk.begin() as s:
+        assert not outbox.again(s, unsure.id, ANNA, AFTER)
+        review.undo(s, rejected.event_id, rejected.version, ANNA, LATER)
+    assert rows(desk) == [("question", "unsure"), ("rejected", "stopped")]
+    with desk.begin() as s:
+        assert outbox.again(s, unsure.id, ANNA, AFTER), "the question stands again"
