@@ -38,6 +38,7 @@ class Agenda:
 
     def __init__(self, shelf: Shelf) -> None:
         self._shelf = shelf
+        self._events = calendar.Events()
 
     def routes(self) -> list[Route]:
         """All of them, the fixed addresses before those of activities."""
@@ -100,7 +101,7 @@ class Agenda:
         if item is None:
             return self._elsewhere(desk, slug, ".ics")
         body = self._shelf.body(
-            edition, f"ics {slug}", _ICS, lambda: calendar.one(item, desk.campaign, _home(desk))
+            edition, f"ics {slug}", _ICS, lambda: calendar.one(item, desk.campaign, _home(desk), self._events)
         )
         return answer(request, body, **{"content-disposition": f'attachment; filename="{slug}.ics"'})
 
@@ -114,7 +115,7 @@ class Agenda:
             edition,
             f"ics {over}",
             _ICS,
-            lambda: calendar.calendar(edition, desk.campaign, _home(desk), cancelled=not over),
+            lambda: calendar.calendar(edition, desk.campaign, _home(desk), self._events, cancelled=not over),
             changed_at=end if over else None,
         )
         return answer(request, body, **_OPEN)
