@@ -13,7 +13,19 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from intake.commands import check, demo, desk, importing, logs, parse, quarantine, queue, staff, work
+from intake.commands import (
+    check,
+    demo,
+    desk,
+    importing,
+    logs,
+    parse,
+    quarantine,
+    queue,
+    retention,
+    staff,
+    work,
+)
 from intake.errors import ConfigError, IntakeError
 from store.errors import StoreError
 
@@ -87,6 +99,7 @@ app.command(rich_help_panel="Work")(check.check)
 app.command(rich_help_panel="Work")(work.run)
 app.command(rich_help_panel="Work")(work.poll)
 app.command(rich_help_panel="Work")(desk.desk)
+app.command(rich_help_panel="Work")(retention.retention)
 app.command("import", rich_help_panel="Work")(importing.import_)
 app.command(rich_help_panel="See")(queue.queue)
 app.add_typer(quarantine.app, name="quarantine", rich_help_panel="See")

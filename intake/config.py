@@ -17,11 +17,11 @@ from intake.mail.bounds import Bounds
 from intake.mailbox.settings import MailboxSettings
 from intake.worker import WorkerSettings
 from review.settings import OidcSettings, ReviewSettings
-from store.settings import StoreSettings
+from store.settings import RetentionSettings, StoreSettings
 
 # The edition that is read for where no configuration names another.
 EDITION = Edition("Landelijke Actieweek Thuiszitters", date(2017, 5, 8), date(2017, 5, 12))
-SECTIONS = ("campaign", "mail_out", "mailbox", "reading", "review", "store", "worker")
+SECTIONS = ("campaign", "mail_out", "mailbox", "reading", "retention", "review", "store", "worker")
 URL_PASSWORD = re.compile(r"://[^/@:]*:[^/@]+@")
 
 
@@ -33,6 +33,7 @@ class Config:
     mailboxes: tuple[MailboxSettings, ...] = ()
     reading: Bounds = field(default_factory=Bounds)
     store: StoreSettings = field(default_factory=StoreSettings)
+    retention: RetentionSettings = field(default_factory=RetentionSettings)
     worker: WorkerSettings = field(default_factory=WorkerSettings)
     review: ReviewSettings = field(default_factory=ReviewSettings)
     mail_out: MailOutSettings = field(default_factory=MailOutSettings)
@@ -70,6 +71,7 @@ def load(path: Path | None, environ: Mapping[str, str]) -> Config:
         mailboxes=tuple(_mailbox(file, table, number, environ) for number, table in enumerate(tables)),
         reading=file.settings(Bounds, "reading", given["reading"]),
         store=_store(file, given["store"], environ),
+        retention=file.settings(RetentionSettings, "retention", given["retention"]),
         worker=file.settings(WorkerSettings, "worker", given["worker"]),
         mail_out=_mail_out(file, given["mail_out"], environ),
         review=file.settings(ReviewSettings, "review", review),

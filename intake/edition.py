@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 
@@ -28,6 +28,11 @@ class Edition:
     def zone(self) -> ZoneInfo:
         """The time zone in which organisers write their times."""
         return ZoneInfo(self.timezone)
+
+    @property
+    def over(self) -> datetime:
+        """The moment at which its last day ends where organisers are."""
+        return datetime.combine(self.ends + timedelta(days=1), time(), self.zone)
 
     @property
     def domain(self) -> str:

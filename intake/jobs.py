@@ -12,9 +12,10 @@ from intake.drafting import Drafter
 from intake.mailbox.settings import MailboxSettings
 from intake.poll import Poller
 from intake.worker import Job, WorkerSettings
-from store import facets, ledger, queue, search, upkeep
+from store import erasing, facets, ledger, queue, retention, search, upkeep
 from store.blobs import BlobStore
 from store.database import Store
+from store.settings import RetentionSettings
 
 log = logging.getLogger(__name__)
 
@@ -107,6 +108,29 @@ def tidying(
             log.info("%d blobs without an owner were removed", gone)
 
     return _job("upkeep", settings.upkeep_seconds, work, settings)
+
+
+def retaining(
+    store: Store,
+    blobs: BlobStore,
+    settings: RetentionSettings,
+    over: datetime,
+    clock: Callable[[], datetime],
+    stop: threading.Event,
+    worker: WorkerSettings,
+) -> Job:
+    """Erase what was kept for long enough, `over` being the end of the week; finish what a crash left."""
+
+    def work() -> None:
+        for erased in retention.expire(store, settings, over, clock()):
+            erasing.remove_blobs(store, blobs, erased.blobs, clock())
+            told = ", ".join(f"{number} {kind}" for kind, number in erased.counts.items())
+            log.info("kept for long enough, and erased: %s", told)
+            if stop.is_set():
+                break
+        erasing.finish(store, clock())
+
+    return _job("retention", worker.upkeep_seconds, work, worker)
 
 
 def heartbeat(store: Store, clock: Callable[[], datetime], settings: WorkerSettings) -> Job:

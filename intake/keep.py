@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from intake.errors import MailboxError
-from intake.fetch import Fetcher, Haul
+from intake.fetch import Caught, Fetcher, Haul
 from intake.lease import Lease
 from intake.mailbox.ahead import Ahead
 from intake.mailbox.protocol import DocumentReader, Mailbox, SettleRefused
@@ -17,7 +17,7 @@ from intake.progress import Progress
 from intake.setbacks import Setbacks
 from intake.sieve import Sieve
 from store import ledger
-from store.blobs import BlobStore
+from store.blobs import BlobStore, digest
 from store.database import Store
 from store.incoming import Sighting, Verdict
 
@@ -82,6 +82,7 @@ class FolderPass:
         self._validity = mailbox.look(folder).uidvalidity
         self._place = (settings.name, folder, self._validity)
         self._sieve = Sieve(settings, tools.tagged, tools.announces, self._held, tools.read_document)
+        self._forgotten: frozenset[str] = frozenset()
 
     def run(self, passed: Passed, stop: threading.Event) -> None:
         """Settle what was left, take in what is new, settle that, and try again what was put off.
@@ -94,6 +95,7 @@ class FolderPass:
         with self._tools.store.view() as s:
             mark = ledger.watermark(s, *self._place)
             put_off = ledger.to_retry(s, *self._place)
+            self._forgotten = ledger.forgotten(s)
         fresh = [uid for some in self._mailbox.uids_above(mark) for uid in some]
         self._tools.progress.begin(self._settings.name, self._folder, len(fresh))
         try:
@@ -181,15 +183,23 @@ class FolderPass:
             raise broken
 
     def _put(self, hauls: Sequence[Haul]) -> list[Sighting]:
-        """Make the contents of hauls durable; what is told of them to the ledger afterwards."""
-        caught = [one for haul in hauls for one in haul.caught]
+        """Make the contents of hauls durable; what is told of them to the ledger afterwards.
+
+        What was forgotten is not even written; the ledger looks again, for it may be forgotten meanwhile.
+        """
+        caught = [one for haul in hauls for one in haul.caught if not self._is_forgotten(one)]
+        gone = {one.uid for haul in hauls for one in haul.caught} - {one.uid for one in caught}
         contents = [one.content for one in caught if one.content is not None]
         names = iter(self._tools.blobs.put_many(contents) if contents else ())
         return [
             *(Sighting(one.uid, Verdict.OURS, one.as_new(one.sha256 or next(names))) for one in caught),
             *(Sighting(uid, Verdict.ORDINARY) for haul in hauls for uid in haul.ordinary),
+            *(Sighting(uid, Verdict.ORDINARY) for uid in gone),
             *(Sighting(uid, Verdict.RETRY) for haul in hauls for uid in haul.retry),
         ]
+
+    def _is_forgotten(self, one: Caught) -> bool:
+        return bool(self._forgotten) and (one.sha256 or digest(one.content or b"")) in self._forgotten
 
     def _commit(self, sightings: Sequence[Sighting], passed: Passed) -> None:
         """Tell the ledger, in one commit that holds the lease; from then on the mails are ours."""

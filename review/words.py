@@ -498,6 +498,8 @@ WORDS: Final[Mapping[str, Text]] = MappingProxyType(
         "log.asked-again": "{name} zei dat dit en een andere misschien hetzelfde zijn",
         "log.noted": "{name} maakte een notitie",
         "log.note-removed": "{name} haalde een notitie weg",
+        "log.expired": "Wat lang genoeg bewaard was, is gewist",
+        "log.forgot": "{name} wiste wat er van iemand bewaard werd",
         "log.note-put-back": "{name} zette een notitie terug",
         "done.merged": "Samengevoegd tot “{title}”.",
         "done.split": "“{title}” is nu twee aanmeldingen.",

@@ -148,7 +148,7 @@ def postpone(s: Session, mail_id: int, owner: str, reason: str, now: datetime) -
     mail.next_attempt_at = now + timedelta(seconds=wait)
     mail.reason = reason
     s.flush()
-    detail = {"reason": reason, "attempts": mail.attempts}
+    detail = {"attempts": mail.attempts}
     log.write(s, [log.Entry(owner, "postponed", mail_id=mail_id, detail=detail)], now)
     return mail.next_attempt_at
 
@@ -186,4 +186,4 @@ def _set_aside(s: Session, mail: Mail, actor: str, reason: str, now: datetime) -
     mail.claim_owner = mail.claimed_until = mail.next_attempt_at = None
     mail.reason = reason
     s.flush()
-    log.write(s, [log.Entry(actor, "quarantined", mail_id=mail.id, detail={"reason": reason})], now)
+    log.write(s, [log.Entry(actor, "quarantined", mail_id=mail.id)], now)

@@ -125,6 +125,33 @@ class Store:
         with self._one_writer(), self._told():
             return self._checkpoint()
 
+    def compact(self) -> int:
+        """Write the database anew without what was deleted; gives the pages left in SQLite's WAL.
+
+        SQLite leaves deleted rows in its file until their place is used again, FTS5 its words until segments
+        are merged: afterwards neither stands there, nor in the WAL where nobody was reading (0 pages left).
+        On PostgreSQL the dead rows' place is freed.
+
+        Raises:
+            StoreBusy: others were reading or writing all the while.
+        """
+        with self._one_writer(), self._told():
+            if self._sqlite:
+                with self._writer.begin() as connection:
+                    connection.execute(text("INSERT INTO search_words (search_words) VALUES ('optimize')"))
+                self._vacuum_sqlite()
+                return self._checkpoint()
+            with self._engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+                connection.execute(text("VACUUM"))
+            return 0
+
+    def _vacuum_sqlite(self) -> None:
+        raw = self._engine.raw_connection()  # SQLAlchemy begins transactions, in which there is no VACUUM
+        try:
+            raw.cursor().execute("VACUUM")
+        finally:
+            raw.close()
+
     def _checkpoint(self) -> int:
         raw = self._engine.raw_connection()
         try:

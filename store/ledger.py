@@ -1,6 +1,6 @@
 """The ledger: which UID of which folder was judged how, and which contents are kept."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 from typing import cast
 
@@ -11,7 +11,7 @@ from store import log
 from store.conflict import add_rows, chunks, insert_into
 from store.incoming import NewMail, Sighting, Verdict
 from store.message_ids import key
-from store.model import FolderPass, Location, Mail, MailStatus, Reference
+from store.model import FolderPass, Forgotten, Location, Mail, MailStatus, Reference
 
 POLLER = "poller"
 
@@ -43,7 +43,8 @@ def record(
 ) -> int:
     """Keep one batch: a row for each content not yet held, and one for each UID. Safe to say twice.
 
-    The blobs of the mails must be durable already. Gives the number of new contents.
+    The blobs of the mails must be durable already. Gives the number of new contents. What was forgotten is
+    left alone, wherever it is seen again.
 
     Raises:
         ValueError: a sighting is ours and brings no mail.
@@ -55,18 +56,24 @@ def record(
             if sighting.mail is None:
                 raise ValueError(f"UID {sighting.uid} is ours and brings no mail")
             mails[sighting.mail.sha256] = sighting.mail
-    ids, new = _keep(s, list(mails.values()), f"{mailbox}/{folder}", now, POLLER)
+    gone = forgotten(s, mails)
+    kept = [mail for mail in mails.values() if mail.sha256 not in gone]
+    ids, new = _keep(s, kept, f"{mailbox}/{folder}", now, POLLER)
+    judged = {
+        uid: Verdict.ORDINARY if one.mail is not None and one.mail.sha256 in gone else one.verdict
+        for uid, one in latest.items()
+    }
     rows: list[dict[str, object]] = [
         {
             "mailbox": mailbox,
             "folder": folder,
             "uidvalidity": uidvalidity,
             "uid": sighting.uid,
-            "verdict": sighting.verdict,
-            "mail_id": ids[sighting.mail.sha256] if sighting.mail is not None else None,
+            "verdict": judged[sighting.uid],
+            "mail_id": ids.get(sighting.mail.sha256) if sighting.mail is not None else None,
             "seen_at": now,
             "tries": 1,
-            "settled_at": now if sighting.verdict is Verdict.ORDINARY else None,
+            "settled_at": now if judged[sighting.uid] is Verdict.ORDINARY else None,
         }
         for sighting in latest.values()
     ]
@@ -132,8 +139,20 @@ def held(s: Session, message_ids: Iterable[str]) -> set[str]:
 
 
 def keep_imported(s: Session, new_mail: NewMail, origin: str, now: datetime) -> bool:
-    """Keep one content that came from a file; false where it was held already."""
+    """Keep one content that came from a file; false where it was held already, or was forgotten."""
+    if forgotten(s, [new_mail.sha256]):
+        return False
     return _keep(s, [new_mail], origin, now, "import")[1] == 1
+
+
+def forgotten(s: Session, sha256s: Collection[str] | None = None) -> frozenset[str]:
+    """The mails that were erased and must not be kept again, by sha256: of these, or all of them."""
+    if sha256s is None:
+        return frozenset(s.scalars(select(Forgotten.sha256)))
+    found: set[str] = set()
+    for some in chunks(sorted(sha256s)):
+        found.update(s.scalars(select(Forgotten.sha256).where(Forgotten.sha256.in_(some))))
+    return frozenset(found)
 
 
 def note_pass(s: Session, mailbox: str, folder: str, now: datetime, error: str | None) -> None:

@@ -16,7 +16,8 @@ from store.model import Event
 class Entry:
     """One thing that was done, by a person or by a part of the program (`actor`).
 
-    `detail` explains it without personal data, for the log outlives what it tells of.
+    `detail` explains it in codes and numbers, without personal data, for the log outlives what it tells of:
+    no words of a mail, and no errors, which may quote them.
     """
 
     actor: str

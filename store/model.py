@@ -158,6 +158,14 @@ Index(
 )
 
 
+class Forgotten(Base):
+    """The sha256 of a mail that was erased: its mailbox still holds it, and it must not be kept again."""
+
+    __tablename__ = "forgotten"
+    sha256: Mapped[Code] = mapped_column(primary_key=True)
+    at: Mapped[datetime]
+
+
 class FolderPass(Base):
     """How the last passes over a folder went."""
 

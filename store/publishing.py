@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 from typing import Final
 
-from sqlalchemy import or_, select
+from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.orm import Session
 
 from store import sittings, values
@@ -17,7 +17,7 @@ from store.model import Draft, DraftStatus, Mail
 from store.publication import Feed, Publication, PublicationStatus
 
 # What the public sees of a draft. The contact only where staff left that ticked.
-_CONTACT: Final = ("contact_name", "contact_email", "contact_phone")
+CONTACT: Final = ("contact_name", "contact_email", "contact_phone")
 _PUBLIC: Final = (
     "title",
     "dates",
@@ -35,6 +35,9 @@ _PUBLIC: Final = (
     "url",
 )
 _WHERE: Final = (*PLACE, "online")
+
+# A page to register on is nobody's address; whatever else stands there may be.
+_PAGE: Final = re.compile(r"https?://[^\s@]+", re.IGNORECASE)
 
 # An address that can still be read aloud; longer titles are cut at a word.
 _LONGEST_SLUG: Final = 60
@@ -72,6 +75,41 @@ def publish(s: Session, draft_ids: Collection[int], now: datetime) -> None:
     for draft, row in merged:  # after what they lead to
         _lead(s, draft, row, now)
     s.flush()
+
+
+def without_people(
+    s: Session,
+    which: ColumnElement[bool],
+    now: datetime,
+    *,
+    fields: Collection[str] = (),
+    withdraw: bool = False,
+) -> int:
+    """Take contact and registration out of activities in the agenda; gives how many were changed.
+
+    Each change is a new revision of the feed, by which caches and calendars learn of it. Where a draft is
+    still there, the next decision on it shows again what the draft says.
+
+    Args:
+        s: a writer's session.
+        which: a condition on `Publication`.
+        now: when.
+        fields: further fields to take out.
+        withdraw: take what is shown out of the agenda altogether.
+    """
+    changed = 0
+    for row in s.scalars(select(Publication).where(which).order_by(Publication.id)).all():
+        page = _PAGE.fullmatch(str(row.values.get("registration", "")))
+        gone = {*CONTACT, *fields, *(() if page else ("registration",))}
+        left = {field: value for field, value in row.values.items() if field not in gone}
+        withdrawn = withdraw and row.status in _SHOWN
+        if left != row.values or withdrawn:
+            row.values = left
+            row.status = PublicationStatus.WITHDRAWN if withdrawn else row.status
+            _changed(s, row, now)
+            changed += 1
+    s.flush()
+    return changed
 
 
 def _show(s: Session, draft: Draft, row: Publication | None, shown: dict[str, Json], now: datetime) -> None:
@@ -123,7 +161,7 @@ def _status(draft: Draft) -> PublicationStatus:
 
 
 def _public(draft: Draft, known: Mapping[str, Json]) -> dict[str, Json]:
-    fields: Iterable[str] = (*_PUBLIC, *_CONTACT) if draft.contact_public else _PUBLIC
+    fields: Iterable[str] = (*_PUBLIC, *CONTACT) if draft.contact_public else _PUBLIC
     return {field: known[field] for field in fields if field in known}
 
 

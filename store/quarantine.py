@@ -41,7 +41,7 @@ def retry(s: Session, mail_id: int, actor: str, now: datetime) -> bool:
     mail.attempts = mail.crashes = 0
     mail.next_attempt_at = None
     s.flush()
-    log.write(s, [log.Entry(actor, "retried", mail_id=mail_id, detail={"reason": mail.reason})], now)
+    log.write(s, [log.Entry(actor, "retried", mail_id=mail_id)], now)
     return True
 
 
@@ -52,7 +52,7 @@ def drop(s: Session, mail_id: int, actor: str, now: datetime) -> bool:
         return False
     mail.status = MailStatus.DROPPED
     s.flush()
-    log.write(s, [log.Entry(actor, "dropped", mail_id=mail_id, detail={"reason": mail.reason})], now)
+    log.write(s, [log.Entry(actor, "dropped", mail_id=mail_id)], now)
     return True
 
 

@@ -36,3 +36,14 @@ class StoreSettings:
     blob_threads: int = 8
     # An unreferenced blob younger than this may belong to a unit of work that is still to be committed.
     blob_grace_hours: int = 24
+
+
+@dataclass(frozen=True, slots=True)
+class RetentionSettings:
+    """The `[retention]` section: after how many days mails go, with all that was made of them. 0: never."""
+
+    # After the week's end, and for what came later after it came: until then organisers ask and correct.
+    days_after_week: int = 0
+    # After they were kept, whatever week they were for and whether it is over or not: the end of what an
+    # earlier week left, once the configuration names another one.
+    days_at_most: int = 0

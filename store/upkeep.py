@@ -27,7 +27,7 @@ def sweep_blobs(store: Store, blobs: BlobStore, now: datetime, grace: timedelta)
     gone = 0
     for some in chunks(old):
         with store.view() as s:
-            orphans = set(some) - _referenced(s, some)
+            orphans = set(some) - referenced(s, some)
         gone += sum(blobs.remove(sha256, unless_after=before) for sha256 in sorted(orphans))
     leftovers = blobs.sweep_leftovers(before)
     if gone or leftovers:
@@ -80,7 +80,8 @@ def lost_blobs(store: Store, blobs: BlobStore) -> list[str]:
     return sorted(wanted - there)
 
 
-def _referenced(s: Session, some: Iterable[str]) -> set[str]:
+def referenced(s: Session, some: Iterable[str]) -> set[str]:
+    """Which of these blobs a mail or an attachment refers to."""
     mails = s.scalars(select(Mail.sha256).where(Mail.sha256.in_(some)))
     parts = s.scalars(select(Part.sha256).where(Part.sha256.in_(some)))
     return {*mails, *parts}

@@ -1,6 +1,7 @@
 """The commands as a person meets them: on real files, a real mail server and a real database."""
 
 import json
+import os
 import re
 import shutil
 import signal
@@ -21,7 +22,19 @@ from intake.cli import app
 from intake.demo.postman import USER, MailServer, Postman, mails
 
 MAILS = Path(__file__).parent.parent / "intake" / "demo" / "mails"
-COMMANDS = ("demo", "run", "poll", "parse", "import", "queue", "check", "quarantine", "desk", "staff")
+COMMANDS = (
+    "demo",
+    "run",
+    "poll",
+    "parse",
+    "import",
+    "queue",
+    "check",
+    "quarantine",
+    "desk",
+    "staff",
+    "retention",
+)
 ESCAPE = "\x1b"
 
 
@@ -316,6 +329,32 @@ def test_the_worker_fills_the_queue_and_ends_cleanly_when_it_is_told_to(config, 
     assert "at work: desk" in told[0]
     assert told[-1] == "<6>stopped"
     assert server.password not in log.read_text()
+
+
+def test_what_is_due_is_shown_and_then_erased_files_too(config, tmp_path, server):
+    assert "set days_after_week or days_at_most" in said("retention", "--config", config, code=2).stderr
+    said("poll", "--config", config, DESK_PASSWORD=server.password)
+    config.write_text(config.read_text() + "[retention]\ndays_after_week = 30\n")
+    shown = said("retention", "--dry-run", "--config", config).stdout
+    assert "Would be erased: nothing" in shown
+    assert "mails go from 2017-06-12 on" in shown
+    with closing(sqlite3.connect(tmp_path / "intake.db")) as database, database:
+        database.execute("UPDATE mail SET kept_at = '2017-05-01 12:00:00.000000'")
+    files = [path for path in (tmp_path / "blobs").glob("??/*") if path.is_file()]
+    for path in files:
+        os.utime(path, (1, 1))
+    shown = said("retention", "--dry-run", "--config", config).stdout
+    assert re.search(r"Would be erased:\n +12  mails\n +\d+  drafts", shown)
+    assert "still wait for staff" in shown
+    assert [path for path in files if path.exists()] == files
+    assert re.search(r"Erased:\n +12  mails\n", said("retention", "--config", config).stdout)
+    assert [path for path in files if path.exists()] == []
+    assert "Erased: nothing" in said("retention", "--config", config).stdout
+    assert "0 looked at, 0 kept" in said("poll", "--config", config, DESK_PASSWORD=server.password).stdout
+    with closing(sqlite3.connect(tmp_path / "intake.db")) as database, database:
+        database.execute("DELETE FROM location")  # as it is when the mailbox has another UIDVALIDITY
+    assert "15 looked at, 0 kept" in said("poll", "--config", config, DESK_PASSWORD=server.password).stdout
+    assert [path for path in (tmp_path / "blobs").glob("??/*") if path.is_file()] == []
 
 
 def test_staff_are_let_in_listed_reset_and_let_in_no_more(elsewhere):

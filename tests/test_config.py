@@ -55,6 +55,7 @@ def test_the_shipped_file_holds_the_defaults_and_names_every_key(tmp_path, monke
         "campaign": config.campaign,
         "mail_out": config.mail_out,
         "reading": config.reading,
+        "retention": config.retention,
         "review": config.review,
         "store": config.store,
         "worker": config.worker,
@@ -71,7 +72,8 @@ def test_the_shipped_file_holds_the_defaults_and_names_every_key(tmp_path, monke
         (
             "colour = 1",
             1,
-            'no section "colour"; known are: campaign, mail_out, mailbox, reading, review, store, worker',
+            'no section "colour"; known are: campaign, mail_out, mailbox, reading, retention, review, '
+            "store, worker",
         ),
         ("[campaign]\n\nstart = 2017-05-08", 3, '[campaign] has no key "start"; did you mean "starts"?'),
         ("[store]\nxyzzy = 1", 2, '[store] has no key "xyzzy"; known are: backoff_longest_seconds, '),
@@ -95,6 +97,7 @@ def test_the_shipped_file_holds_the_defaults_and_names_every_key(tmp_path, monke
         ('[review.oidc]\nissuer = "http://a.nl"\nclient_id = "x"', 1, "issuer must begin with https://"),
         ('[review.oidc]\nsecret = "x"', 2, 'client_secret_env = "..."'),
         ('[review]\nhost = "0.0.0.0"', 1, "needs the key address"),
+        ("[retention]\ndays_after_week = -1", 2, "days_after_week must be zero or more, not -1"),
         ("[store]\nmax_attempts = 2.5", 2, "max_attempts must be a whole number"),
         ('[store]\nblobs = "$NOWHERE/blobs"', 2, "the environment variable NOWHERE is not set"),
     ],
