@@ -7,23 +7,16 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.conftest import missing
-from tests.review import browsers, screenshots
-from tests.review.desks import Desk
+from review.words import say
+from tests.review import screenshots
+from tests.review.desks import PASSWORD, Desk
 from tests.review.test_agenda import approved, cancel, change
+from tests.review.test_draft import arrives, decide
 
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text()
 # A wide window in the light, a narrow one in the dark: each state of each is then seen in one of both.
 LOOKS = {"wide": ("light", 1440), "narrow": ("dark", 320)}
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    if browsers.found() is None:
-        missing("Chromium")
-    with browsers.chromium() as one:
-        yield one
 
 
 @pytest.fixture(scope="module", params=LOOKS)
@@ -71,6 +64,48 @@ def test_nothing_is_lost_at_320_pixels(demo, name):
     screenshots.go(page, home, name)
     width = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
     assert width <= 0
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_no_trouble_shuts_anybody_out(browser, desk: Desk, look):
+    """Nothing to do, a blocked approval, somebody who was earlier, a decision and its undoing, a late form."""
+    desk.person("anna", "Anna de Boer")
+    page = looking(browser, look)
+    page.goto(f"{desk.home}/inloggen")
+    page.fill("#wachtwoord", "x")
+    page.fill("#naam", "anna")
+    page.keyboard.press("Enter")
+    page.get_by_text(say("login.wrong")).wait_for()
+    told = {"wrong password": found(page)}
+    page.fill("#naam", "anna")
+    page.fill("#wachtwoord", PASSWORD)
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/werkvoorraad")
+    told["all is done"] = found(page)
+    draft_id, other = arrives(desk), arrives(desk, "twee", title="Wandeling")
+    page.goto(f"{desk.home}/activiteit/{draft_id}")
+    page.fill("[name=title]", "")
+    page.keyboard.press("ControlOrMeta+Enter")
+    page.locator(".wrong, [aria-invalid]").first.wait_for()
+    told["blocked"] = found(page)
+    page.goto(f"{desk.home}/activiteit/{draft_id}")
+    page.fill("[name=title]", "Mijn titel")
+    decide(desk.logged_in("bert", "Bert"), draft_id, "opslaan", title="Berts titel")
+    page.keyboard.press("ControlOrMeta+s")
+    page.get_by_text("Berts titel").first.wait_for()
+    told["conflict"] = found(page)
+    page.goto(f"{desk.home}/activiteit/{other}")
+    page.fill("[name=venue]", "Zaal 2")
+    page.keyboard.press("ControlOrMeta+s")
+    page.wait_for_url("**besluit=*")
+    told["saved"] = found(page)
+    page.fill("[name=venue]", "Zaal 3")
+    desk.clock.passes(hours=13)
+    page.keyboard.press("ControlOrMeta+s")
+    page.locator("#naam").wait_for()
+    told["late"] = found(page)
+    page.context.close()
+    assert {name: one for name, one in told.items() if one} == {}
 
 
 @pytest.mark.parametrize("look", LOOKS)
