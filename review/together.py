@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from review import refusing
@@ -12,6 +13,7 @@ from review.rows import attention
 from review.words import say
 from store import duplicates, listed, moves, viewing
 from store.model import Draft
+from store.viewing import Standing
 from store.waiting import QueueRow
 from store.when import when
 from store.words import FIELDS, NO_DAY, ONLINE
@@ -72,7 +74,9 @@ def plan(s: Session, act: str, picked: Sequence[Pick]) -> list[Planned]:
     ids = [one.draft_id for one in picked if one.draft_id is not None]
     drafts = listed.drafts(s, ids)
     mails = listed.mails(s, [one.mail_id for one in picked if one.mail_id is not None])
-    doubles = duplicates.partners(s, ids) if act == "goedkeuren" else {}
+    approving = act == "goedkeuren"
+    doubles = duplicates.partners(s, ids) if approving else {}
+    stands = viewing.stands(s, s.scalars(select(Draft).where(Draft.id.in_(ids))).all()) if approving else {}
     found = []
     for one in picked:
         row = mails.get(one.mail_id or 0) if one.draft_id is None else drafts.get(one.draft_id)
@@ -81,20 +85,19 @@ def plan(s: Session, act: str, picked: Sequence[Pick]) -> list[Planned]:
         if one.draft_id is None:
             found.append(_planned(row, one, [] if _mail_may(act, row) else [_only(act)]))
         else:
-            found.append(_draft(s, act, row, one, one.draft_id in doubles))
+            found.append(_draft(act, row, one, stands.get(one.draft_id), one.draft_id in doubles))
     return found
 
 
-def _draft(s: Session, act: str, row: QueueRow, pick: Pick, double: bool) -> Planned:
+def _draft(act: str, row: QueueRow, pick: Pick, stands: Standing | None, double: bool) -> Planned:
     if act not in ON_DRAFTS:
         return _planned(row, pick, [_only(act)])
     if row.version != pick.version:
         return _planned(row, pick, [say("together.stale")])
     if row.state not in moves.ALLOWED[ON_DRAFTS[act]]:
         return _planned(row, pick, [say("together.decided")])
-    if act != "goedkeuren":
+    if stands is None:
         return _planned(row, pick, [])
-    stands = viewing.stand(s, s.get_one(Draft, row.draft_id))
     # A field that lacks something is told once, as what to do about it.
     blocked = [refusing.block(one.code) for one in stands.blocks]
     known = {one.code for one in stands.blocks}

@@ -1,11 +1,12 @@
 """Drafts that may be the same activity: by organisation, day, place, title and attachments."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any, Final
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 from sqlalchemy import ColumnElement, CompoundSelect, Select, and_, exists, func, or_, select, union
 from sqlalchemy.orm import Session, aliased
 
@@ -62,16 +63,19 @@ def of(s: Session, draft_id: int) -> list[Duplicate]:
         raise NotFound(f"there is no draft {draft_id}")
     hashes = _hashes(s, [row.mail_id])[row.mail_id]
     shared = select(Part.mail_id).where(Part.sha256.in_(hashes), Part.role.in_(_TELLING))
-    near: list[ColumnElement[bool]] = [Draft.mail_id.in_(shared)]
+    near = [select(Draft.id).where(Draft.mail_id.in_(shared))]
     if row.first_day is not None:
-        near.append(Draft.first_day == row.first_day)
+        day, next_day = row.first_day.isoformat(), (row.first_day + timedelta(days=1)).isoformat()
+        on_day = (Draft.status.in_(_LIVE), Draft.starts >= day, Draft.starts < next_day)
+        near.append(select(Draft.id).where(*on_day))
     if row.organisation_key:
-        near.append(Draft.organisation_key == row.organisation_key)
+        near.append(select(Draft.id).where(Draft.organisation_key == row.organisation_key))
     if row.title_key:
-        near.append(Draft.title_key == row.title_key)
+        near.append(select(Draft.id).where(Draft.title_key == row.title_key))
+    # Each way to the ids by its own index; an OR would walk every draft that is still one.
     query = (
         select(Draft.id, Draft.mail_id, Draft.title_key, Draft.organisation_key)
-        .where(or_(*near), *_other(row))
+        .where(Draft.id.in_(union(*near)), *_other(row))
         .order_by(
             (Draft.title_key != row.title_key), (Draft.organisation_key != row.organisation_key), Draft.id
         )
@@ -79,12 +83,13 @@ def of(s: Session, draft_id: int) -> list[Duplicate]:
     )
     sharing = set(s.scalars(shared))
     # Day and place alone are not enough: most of a day's activities are done with here.
+    near_by = s.execute(query).all()
+    titles = _all_same(row.title_key, {one.title_key for one in near_by})
+    organisations = _all_same(row.organisation_key, {one.organisation_key for one in near_by})
     ids = [
-        draft_id
-        for draft_id, mail_id, title_key, organisation_key in s.execute(query)
-        if mail_id in sharing
-        or _same(row.title_key, title_key)
-        or _same(row.organisation_key, organisation_key)
+        one.id
+        for one in near_by
+        if one.mail_id in sharing or one.title_key in titles or one.organisation_key in organisations
     ]
     others = mailviews.siblings(s, Draft.id.in_(ids))
     told = values.effective(s, [draft_id, *ids], ("dates", "venue", "city", "postcode"))
@@ -132,7 +137,7 @@ def _pairs(draft_ids: Sequence[int] | None) -> CompoundSelect[Any]:
     pair = [
         other.first_day == one.first_day,
         other.mail_id != one.mail_id,
-        # Half of all drafts have such a status: this keeps planners from beginning with its index.
+        # Half of all drafts have such a status: the empty word keeps planners from beginning with its index.
         one.status.concat("").in_(_LIVE),
         other.status.concat("").in_(_LIVE),
         ~apart,
@@ -175,7 +180,7 @@ def _other(row: Draft) -> tuple[ColumnElement[bool], ...]:
     apart_too = select(Apart.draft_id).where(Apart.other_id == row.id)
     return (
         Draft.mail_id != row.mail_id,
-        Draft.status.in_(_LIVE),
+        Draft.status.concat("").in_(_LIVE),
         Draft.id.not_in(apart),
         Draft.id.not_in(apart_too),
         or_(Draft.about_draft_id.is_(None), Draft.about_draft_id != row.id),
@@ -204,9 +209,17 @@ def _alike(one: str, other: str) -> bool:
 
 def _same(key: str, other: str) -> bool:
     """Whether two keys are of the same name; "deel 1" is not "deel 2", however alike they are."""
-    if not key or not other or fuzz.token_sort_ratio(key, other) < _SAME_NAME:
-        return False
-    return _numbers(key) == _numbers(other)
+    return bool(_all_same(key, [other]))
+
+
+def _all_same(key: str, others: Collection[str]) -> set[str]:
+    """Of these keys those that are of the same name."""
+    if not key:
+        return set()
+    alike = process.extract(
+        key, others, scorer=fuzz.token_sort_ratio, score_cutoff=_SAME_NAME, limit=len(others)
+    )
+    return {other for other, *_ in alike if _numbers(key) == _numbers(other)}
 
 
 def _numbers(key: str) -> list[str]:

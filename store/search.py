@@ -71,6 +71,30 @@ def behind(s: Session) -> bool:
 
 def mails(s: Session, asked: str) -> ColumnElement[bool] | None:
     """In a query over mails: those in which all these words stand; None where no word was asked for."""
+    found = _found(s, asked)
+    return None if found is None else Mail.id.in_(found)
+
+
+def drafts(s: Session, asked: str) -> ColumnElement[bool] | None:
+    """In a query over drafts: those of such mails, and those with all words in title and organisation.
+
+    Those may have been filled in by staff, and stand in no mail then.
+    """
+    found = _found(s, asked)
+    if found is None:
+        return None
+    names = Draft.title_key.concat(" ").concat(Draft.organisation_key)
+    by_name = and_(*(names.contains(word, autoescape=True) for word in _asked(asked)))
+    # Two ways to the ids, each by its own index or a walk of small rows; an OR would walk everything.
+    ids = union(
+        select(Draft.id.label("id")).where(Draft.mail_id.in_(found)),
+        select(Draft.id.label("id")).where(by_name),
+    ).subquery()
+    return Draft.id.in_(select(ids.c.id))
+
+
+def _found(s: Session, asked: str) -> Select[tuple[int]] | None:
+    """The ids of the mails in which all these words stand; None where no word was asked for."""
     words = _asked(asked)
     if not words:
         return None
@@ -81,25 +105,7 @@ def mails(s: Session, asked: str) -> ColumnElement[bool] | None:
         query = " & ".join(f"'{word}':*" for word in words)
         found = text("SELECT mail_id FROM search_words WHERE words @@ to_tsquery('dutch', :asked)")
     ids = found.bindparams(asked=query).columns(column("mail_id", Integer)).subquery()
-    return Mail.id.in_(select(ids.c.mail_id))
-
-
-def drafts(s: Session, asked: str) -> ColumnElement[bool] | None:
-    """In a query over drafts: those of such mails, and those with all words in title and organisation.
-
-    Those may have been filled in by staff, and stand in no mail then.
-    """
-    in_mail = mails(s, asked)
-    if in_mail is None:
-        return None
-    names = Draft.title_key.concat(" ").concat(Draft.organisation_key)
-    by_name = and_(*(names.contains(word, autoescape=True) for word in _asked(asked)))
-    # Two ways to the ids, each by its own index or a walk of small rows; an OR would walk everything.
-    ids = union(
-        select(Draft.id.label("id")).where(Draft.mail_id.in_(select(Mail.id).where(in_mail))),
-        select(Draft.id.label("id")).where(by_name),
-    ).subquery()
-    return Draft.id.in_(select(ids.c.id))
+    return select(ids.c.mail_id)
 
 
 def _behind() -> Select[Any]:

@@ -79,22 +79,41 @@ def draft(s: Session, draft_id: int) -> DraftView:
 
 def stand(s: Session, row: Draft) -> Standing:
     """What is known of a draft's fields, what is wrong with it, and what keeps it from approval."""
-    read = _read(s, row.id)
-    own = {one.field: one for one in s.scalars(select(FieldValue).where(FieldValue.draft_id == row.id))}
+    return stands(s, [row])[row.id]
+
+
+def stands(s: Session, rows: Sequence[Draft]) -> dict[int, Standing]:
+    """The same of some drafts, by id, in as many queries as of one."""
+    ids, mail_ids = [row.id for row in rows], {row.mail_id for row in rows}
+    read, own = _read(s, ids), _own(s, ids)
+    kinds = dict(s.execute(select(Mail.id, Mail.kind).where(Mail.id.in_(mail_ids))).all())
+    told: defaultdict[int, list[tuple[int | None, str, str]]] = defaultdict(list)
+    query = select(Problem.mail_id, Problem.draft_id, Problem.code, Problem.detail)
+    query = query.where(Problem.mail_id.in_(mail_ids)).order_by(Problem.id)
+    for mail_id, draft_id, code, detail in s.execute(query):
+        told[mail_id].append((draft_id, code, detail))
+    return {
+        row.id: _stand(
+            read[row.id],
+            own[row.id],
+            [(code, detail) for which, code, detail in told[row.mail_id] if which in (None, row.id)],
+            moves.waits_as(kinds.get(row.mail_id), row.about_draft_id, row.linked_by),
+        )
+        for row in rows
+    }
+
+
+def _stand(
+    read: Mapping[str, Sequence[Finding]],
+    own: Mapping[str, FieldValue],
+    told: Sequence[tuple[str, str]],
+    waits_as: DraftStatus,
+) -> Standing:
     chosen = {field: found[0].value for field, found in read.items() if found[0].rank == 0}
     values = {**chosen, **{field: one.value for field, one in own.items()}}
     values = {field: value for field, value in values.items() if value is not None and value != []}
-    kind = s.scalar(select(Mail.kind).where(Mail.id == row.mail_id))
-    waits_as = moves.waits_as(kind, row.about_draft_id, row.linked_by)
-    told = s.execute(
-        select(Problem.code, Problem.detail)
-        .where(Problem.mail_id == row.mail_id, or_(Problem.draft_id.is_(None), Problem.draft_id == row.id))
-        .order_by(Problem.id)
-    )
     change, material = waits_as is DraftStatus.CHANGE, waits_as is DraftStatus.MATERIAL
-    found = standing.problems(
-        [(code, detail) for code, detail in told], values, own, complete=not change and not material
-    )
+    found = standing.problems(told, values, own, complete=not change and not material)
     return Standing(
         values=values,
         own=own,
@@ -110,10 +129,17 @@ def unsure(stands: Standing) -> list[str]:
     return [name for name, one in _fields(stands, {}).items() if one.state is standing.FieldState.CHECK]
 
 
-def _read(s: Session, draft_id: int) -> defaultdict[str, list[Finding]]:
-    found: defaultdict[str, list[Finding]] = defaultdict(list)
-    for row in s.scalars(select(Finding).where(Finding.draft_id == draft_id).order_by(Finding.rank)):
-        found[row.field].append(row)
+def _read(s: Session, draft_ids: Sequence[int]) -> defaultdict[int, defaultdict[str, list[Finding]]]:
+    found: defaultdict[int, defaultdict[str, list[Finding]]] = defaultdict(lambda: defaultdict(list))
+    for row in s.scalars(select(Finding).where(Finding.draft_id.in_(draft_ids)).order_by(Finding.rank)):
+        found[row.draft_id][row.field].append(row)
+    return found
+
+
+def _own(s: Session, draft_ids: Sequence[int]) -> defaultdict[int, dict[str, FieldValue]]:
+    found: defaultdict[int, dict[str, FieldValue]] = defaultdict(dict)
+    for row in s.scalars(select(FieldValue).where(FieldValue.draft_id.in_(draft_ids))):
+        found[row.draft_id][row.field] = row
     return found
 
 

@@ -12,7 +12,6 @@ from sqlalchemy import ColumnElement, exists, false, func, literal, or_, select,
 from sqlalchemy.orm import Session
 
 from store import facets, listed, search
-from store.conflict import chunks
 from store.duplicates import suspected
 from store.facets import Kind
 from store.model import NO_START, WAITING, Draft, DraftStatus, Mail, MailStatus
@@ -41,6 +40,9 @@ DONE: Final = (
     DraftStatus.WITHDRAWN,
     DraftStatus.DISMISSED,
 )
+
+# Ids that one query may name: SQLite and PostgreSQL take some 32,000 parameters.
+_MOST_NAMED: Final = 10_000
 
 _STATUSES: Final[Mapping[Tab, tuple[DraftStatus, ...]]] = MappingProxyType(
     {
@@ -92,9 +94,14 @@ _ORDER: Final = (Draft.starts, Draft.created_at, Draft.id)
 _UNDRAFTED: Final = ~exists().where(Draft.mail_id == Mail.id, Draft.status != DraftStatus.VOID)
 
 
-def rows(s: Session, asked: Asked, limit: int = 50, offset: int = 0) -> list[QueueRow]:
-    """A page of the list: what begins first comes first, what has no day last."""
-    in_drafts, in_mails = _of_drafts(s, asked), _of_mails(s, asked)
+def rows(
+    s: Session, asked: Asked, limit: int = 50, offset: int = 0, double: frozenset[int] | None = None
+) -> list[QueueRow]:
+    """A page of the list: what begins first comes first, what has no day last.
+
+    `double` is what `doubles` told, where that is known already.
+    """
+    in_drafts, in_mails = _of_drafts(s, asked, double), _of_mails(s, asked)
     keys = select(Draft.id).where(*in_drafts).order_by(*_ORDER)
     ids = s.scalars(keys.limit(limit).offset(offset)).all()
     told = listed.drafts(s, ids)
@@ -137,13 +144,9 @@ def _by_start(s: Session, asked: Asked, double: frozenset[int]) -> Iterator[tupl
     tabs_of: dict[str, list[Tab]] = {
         status: [tab for tab in Tab if status in _statuses(tab, asked.words)] for status in DraftStatus
     }
-    keys = (Draft.status, Draft.starts)
-    for status, starts, many in s.execute(select(*keys, count).where(*narrowed).group_by(*keys)):
-        yield tabs_of[status], starts, many
-    for some in chunks(sorted(double)):
-        among = select(Draft.starts, count).where(Draft.id.in_(some), *narrowed).group_by(Draft.starts)
-        for starts, many in s.execute(among):
-            yield [Tab.DOUBLE], starts, many
+    keys = (Draft.status, Draft.starts, _double(double).label("double"))  # one look for the words
+    for status, starts, twice, many in s.execute(select(*keys, count).where(*narrowed).group_by(*keys)):
+        yield [*tabs_of[status], *([Tab.DOUBLE] if twice else [])], starts, many
 
 
 def _mails_by_tab(s: Session, asked: Asked) -> dict[Tab, int]:
@@ -190,13 +193,20 @@ def _statuses(tab: Tab, words: str) -> tuple[DraftStatus, ...]:
     return _STATUSES.get(tab, ())
 
 
-def _of_drafts(s: Session, asked: Asked) -> list[ColumnElement[bool]]:
+def _of_drafts(s: Session, asked: Asked, double: frozenset[int] | None) -> list[ColumnElement[bool]]:
     """The conditions of the drafts that were asked for."""
     statuses = _statuses(asked.tab, asked.words)
-    which = Draft.status.in_(statuses) if statuses else false()
+    which: ColumnElement[bool] = Draft.status.in_(statuses) if statuses else false()
     if asked.tab is Tab.DOUBLE:
-        which = Draft.id.in_(suspected())
+        which = _double(double)
+    elif asked.tab is Tab.ALL and asked.words:
+        which = Draft.status != DraftStatus.VOID  # planners take a list of them all for a way in
     return [which, *_on_day(asked), *_narrowed(s, asked)]
+
+
+def _double(known: frozenset[int] | None) -> ColumnElement[bool]:
+    """Whether a draft may be another's double."""
+    return Draft.id.in_(suspected() if known is None or len(known) > _MOST_NAMED else sorted(known))
 
 
 def _on_day(asked: Asked) -> Iterator[ColumnElement[bool]]:

@@ -59,7 +59,8 @@ def show(visit: Visit) -> Response:
         total = numbers.total(asked)
         pages = max(1, -(-total // ROWS))
         page = min(want.page, pages)
-        rows = worklist.rows(s, asked, ROWS, (page - 1) * ROWS)
+        double = visit.desk.tally.doubles(s, visit.now) if want.tab is Tab.DOUBLE else None
+        rows = worklist.rows(s, asked, ROWS, (page - 1) * ROWS, double)
         ids = [row.draft_id for row in rows if row.draft_id is not None]
         doubles = duplicates.partners(s, ids) if want.tab is Tab.DOUBLE else {}
         filters = _filters(visit, s, want, holders)
