@@ -17,6 +17,7 @@ from intake.commands import (
     check,
     demo,
     desk,
+    forget,
     importing,
     logs,
     parse,
@@ -100,6 +101,7 @@ app.command(rich_help_panel="Work")(work.run)
 app.command(rich_help_panel="Work")(work.poll)
 app.command(rich_help_panel="Work")(desk.desk)
 app.command(rich_help_panel="Work")(retention.retention)
+app.command(rich_help_panel="Work")(forget.forget)
 app.command("import", rich_help_panel="Work")(importing.import_)
 app.command(rich_help_panel="See")(queue.queue)
 app.add_typer(quarantine.app, name="quarantine", rich_help_panel="See")

@@ -6,6 +6,7 @@ from typing import Any, Final, cast
 
 from sqlalchemy import ColumnElement, CursorResult, and_, delete, select, update
 from sqlalchemy.orm import Session
+from sqlalchemy.orm.attributes import flag_modified
 
 from store import erasing, facets, log, person
 from store.conflict import chunks
@@ -80,7 +81,8 @@ def _without(s: Session, draft_ids: Sequence[int], address: str, now: datetime) 
             "" if names(told) else told for told in (draft.title, draft.organisation, draft.message)
         )
         draft.title_key, draft.organisation_key = name_key(draft.title), name_key(draft.organisation)
-        draft.updated_at = now  # also makes a new version: an open form of before is stale
+        draft.updated_at = now
+        flag_modified(draft, "updated_at")  # a new version in any case: an open form of before is stale
     s.flush()
     facets.refresh(s, sorted(drafts))
     publish(s, sorted(drafts), now)

@@ -81,6 +81,7 @@ def held(s: Session, address: str) -> Held:
     )
     texts = naming(s, (MailText.mail_id,), (MailText.texts, MailText.passages), address)
     about = naming(s, (Mail.id,), (Mail.subject, Mail.reason, Mail.sender_name), address)
+    about += naming(s, (Problem.mail_id,), (Problem.detail,), address, Problem.draft_id.is_(None))
     published = naming(s, (Publication.id,), (Publication.values,), address)
     own = s.scalars(
         select(Publication.id).join(Draft, Draft.id == Publication.draft_id).where(Draft.mail_id.in_(mails))

@@ -34,6 +34,7 @@ COMMANDS = (
     "desk",
     "staff",
     "retention",
+    "forget",
 )
 ESCAPE = "\x1b"
 
@@ -355,6 +356,39 @@ def test_what_is_due_is_shown_and_then_erased_files_too(config, tmp_path, server
         database.execute("DELETE FROM location")  # as it is when the mailbox has another UIDVALIDITY
     assert "15 looked at, 0 kept" in said("poll", "--config", config, DESK_PASSWORD=server.password).stdout
     assert [path for path in (tmp_path / "blobs").glob("??/*") if path.is_file()] == []
+
+
+def test_who_is_forgotten_is_shown_first_and_then_gone_everywhere_but_in_the_mailbox(
+    config, tmp_path, server
+):
+    said("poll", "--config", config, DESK_PASSWORD=server.password)
+    with closing(sqlite3.connect(tmp_path / "intake.db")) as database:
+        ((sender, number),) = database.execute(
+            "SELECT sender_email, count(*) FROM mail GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT 1"
+        )
+        files = {
+            name for (name,) in database.execute("SELECT sha256 FROM mail WHERE sender_email = ?", [sender])
+        }
+    blobs = {path.name: path for path in (tmp_path / "blobs").glob("??/*") if path.is_file()}
+    for path in blobs.values():
+        os.utime(path, (1, 1))
+    shown = said("forget", sender.upper(), "--config", config).stdout
+    assert re.search(rf"Mails of theirs:\n(  nr \d+, .*\n){{{number}}} +{number}  mails\n", shown)
+    assert "Nothing was erased: --yes erases it." in shown
+    assert all(path.exists() for path in blobs.values())
+    told = said("forget", sender, "--yes", "--mentions", "--config", config).stdout
+    assert "The mailbox was left alone" in told
+    assert not [name for name in files if blobs[name].exists()]
+    held = b"".join(path.read_bytes() for path in tmp_path.glob("intake.db*"))
+    held += b"".join(path.read_bytes() for path in (tmp_path / "blobs").rglob("*") if path.is_file())
+    assert sender.encode() not in held
+    assert f"Nothing is held of {sender}." in said("forget", sender, "--yes", "--config", config).stdout
+
+
+def test_who_cannot_be_forgotten_is_told_why(config):
+    assert "is no e-mail address" in said("forget", "anna", "--config", config, code=1).stderr
+    config.write_text(config.read_text() + '[campaign]\nmailbox = "desk@example.nl"\n')
+    assert "the desk's own address" in said("forget", "Desk@example.nl", "--config", config, code=1).stderr
 
 
 def test_staff_are_let_in_listed_reset_and_let_in_no_more(elsewhere):

@@ -47,7 +47,7 @@ def add(
     role = Role.MANAGER if manager else Role.REVIEWER
     with opened(configuration(ctx, config)) as store, store.begin() as s, _told():
         now = datetime.now(UTC)
-        staff.add(s, login, name or login, role, _who(), now, password=password, handed_over=made)
+        staff.add(s, login, name or login, role, who(), now, password=password, handed_over=made)
     _hand_over(f"{login} can log in now, as {role.value}", password, made)
 
 
@@ -68,7 +68,7 @@ def list_(ctx: typer.Context, config: ConfigFile = None) -> None:
 def disable(ctx: typer.Context, login: Login, config: ConfigFile = None) -> None:
     """Let somebody in no more; who is logged in is out at once."""
     with opened(configuration(ctx, config)) as store, store.begin() as s, _told():
-        staff.disable(s, _known(s, login).id, _who(), datetime.now(UTC))
+        staff.disable(s, _known(s, login).id, who(), datetime.now(UTC))
     output().print(f"{login} cannot log in any more")
 
 
@@ -78,8 +78,8 @@ def reset(ctx: typer.Context, login: Login, config: ConfigFile = None) -> None:
     password, made = _password()
     with opened(configuration(ctx, config)) as store, store.begin() as s, _told():
         person = _known(s, login)
-        staff.reset(s, person.id, password, _who(), datetime.now(UTC), handed_over=made)
-        staff.enable(s, person.id, _who(), datetime.now(UTC))
+        staff.reset(s, person.id, password, who(), datetime.now(UTC), handed_over=made)
+        staff.enable(s, person.id, who(), datetime.now(UTC))
     _hand_over(f"{login} has another password", password, made)
 
 
@@ -112,7 +112,8 @@ def _told() -> Iterator[None]:
         raise IntakeError(REASONS.get(error.code, str(error))) from None
 
 
-def _who() -> str:
+def who() -> str:
+    """Who is at the keyboard, as the log calls them."""
     try:
         return f"cli:{getpass.getuser()}"
     except (KeyError, OSError):
