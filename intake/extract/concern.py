@@ -3,10 +3,12 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Final
 
 from intake.extract.dates.days import DayMention
 from intake.extract.dates.roles import DateRole, role_of
+from intake.extract.days_told import days_told
 from intake.extract.letter import Letter
 from intake.extract.line import Line, Place
 from intake.extract.place.address import addresses
@@ -40,7 +42,7 @@ def concerned(letter: Letter, blocks: Sequence[Sequence[Line]]) -> tuple[list[li
     grown = [list(block) for block in blocks]
     taken = {line for block in blocks for line in block}
     tellings = _telling(letter, blocks)
-    days = [_days(letter, block) for block in blocks]
+    days = [days_told(letter, block) for block in blocks]
     gone: set[Line] = set()
     begun = min(letter.lines.index(block[0]) for block in blocks)
     for number, line in enumerate(letter.lines):
@@ -59,7 +61,7 @@ def concerned(letter: Letter, blocks: Sequence[Sequence[Line]]) -> tuple[list[li
 
 
 def _about(
-    letter: Letter, line: Line, tellings: list[tuple[set[str], set[str]]], days: list[set[object]]
+    letter: Letter, line: Line, tellings: list[tuple[set[str], set[str]]], days: list[set[date]]
 ) -> list[int]:
     named = _named_days(letter, line)
     if named:
@@ -115,17 +117,7 @@ def _telling(letter: Letter, blocks: Sequence[Sequence[Line]]) -> list[tuple[set
     return [(own - common, telling - common) for own, telling in zip(names, words, strict=True)]
 
 
-def _days(letter: Letter, block: Sequence[Line]) -> set[object]:
-    return {
-        day
-        for line in block
-        for mention in letter.mentions(line)
-        if isinstance(mention, DayMention) and role_of(letter, line, mention) is DateRole.ACTIVITY
-        for day in mention.days
-    }
-
-
-def _named_days(letter: Letter, line: Line) -> set[object]:
+def _named_days(letter: Letter, line: Line) -> set[date]:
     """The days by which a line names activities: not the deadline it tells, and not the week."""
     return {
         day

@@ -46,6 +46,7 @@ class Letter:
     _mentions: dict[Line, tuple[Mention, ...]] = field(default_factory=dict)
     _nouns: dict[Line, tuple[tuple[str, int, int], ...]] = field(default_factory=dict)
     _once: dict[tuple[Callable[[Line], Any], Line], Any] = field(default_factory=dict)
+    _whole: dict[Callable[["Letter"], Any], Any] = field(default_factory=dict)
     _numbers: dict[Line, int] = field(default_factory=dict)
     _at: dict[tuple[Place, ...], tuple[Line, ...]] = field(default_factory=dict)
 
@@ -94,6 +95,7 @@ class Letter:
             self._mentions,
             self._nouns,
             self._once,
+            self._whole,
         )
 
     def mentions(self, line: Line) -> tuple[Mention, ...]:
@@ -125,6 +127,13 @@ class Letter:
         if (read, line) not in self._once:
             self._once[read, line] = read(line)
         found: Read = self._once[read, line]
+        return found
+
+    def whole(self, read: Callable[["Letter"], Read]) -> Read:
+        """What a reader finds in the mail, whichever activity of it this letter is about; read once."""
+        if read not in self._whole:
+            self._whole[read] = read(self)
+        found: Read = self._whole[read]
         return found
 
     def links(self, line: Line) -> tuple[Link, ...]:

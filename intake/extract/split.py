@@ -2,13 +2,12 @@
 
 import re
 from collections.abc import Sequence
-from datetime import date
 from typing import Final
 
 from intake.extract.concern import concerned
 from intake.extract.dates.clock import TimeMention
-from intake.extract.dates.days import DayMention
-from intake.extract.dates.roles import DateRole, role_of
+from intake.extract.days_told import days_told
+from intake.extract.events import told_apart
 from intake.extract.heads import ORDER, counted, has_day, has_times, heads, leads
 from intake.extract.letter import Letter
 from intake.extract.line import Line, Place
@@ -37,7 +36,11 @@ def split(letter: Letter) -> list[Letter]:
                 grown, gone = concerned(letter, blocks)
                 apart = frozenset(line for block in grown for line in block) | gone
                 return [letter.focus(block, apart) for block in grown]
-    return [letter]
+    blocks = told_apart(letter)
+    if not 2 <= len(blocks) <= _MOST:
+        return [letter]
+    apart = frozenset(line for block in blocks for line in block)
+    return [letter.focus(block, apart) for block in blocks]
 
 
 def _sources(letter: Letter) -> list[list[Line]]:
@@ -137,7 +140,7 @@ def _paragraphs(letter: Letter, lines: Sequence[Line]) -> list[list[Line]]:
     """Paragraphs of prose, or bullets, of which each tells its own day and its own activity."""
     groups = _groups(lines)
     told = [group for group in groups if _own_activity(letter, group)]
-    days = {tuple(_days(letter, group)) for group in told}
+    days = {frozenset(days_told(letter, group)) for group in told}
     if len(told) < 2 or (len(days) < 2 and not all(has_times(letter, group) for group in told)):
         return []
     return told if all(has_times(letter, group) or _ordered(letter, group) for group in told) else []
@@ -183,18 +186,6 @@ def _own_activity(letter: Letter, group: list[Line]) -> bool:
 
 def _named(letter: Letter, group: list[Line]) -> bool:
     return any(letter.nouns(line) for line in group) or any(c in '‘“"' for line in group for c in line.text)
-
-
-def _days(letter: Letter, group: list[Line]) -> list[date]:
-    return sorted(
-        {
-            day
-            for line in group
-            for m in letter.mentions(line)
-            if isinstance(m, DayMention) and role_of(letter, line, m) is DateRole.ACTIVITY
-            for day in m.days
-        }
-    )
 
 
 def _activity(letter: Letter, block: list[Line]) -> bool:
