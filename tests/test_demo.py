@@ -31,6 +31,7 @@ ACTIVITIES = {
     "filmavond": ["2017-05-09T20:00"],
 }
 CHANGES = {"RE: Aankondiging": "changed", "Landelijke Actieweek Thuiszitters: Oudercafé": "cancelled"}
+SYMPOSIUM = "Aankondiging symposium o.v.v. Landelijke Actieweek Thuiszitters"
 LEFT_ALONE = ("Factuur", "Onze dochter", "teamoverleg")
 
 
@@ -96,6 +97,27 @@ def test_ordinary_mail_is_neither_kept_nor_queued_and_automatic_mail_makes_no_dr
     store.close()
     assert not [subject for subject in subjects if subject.startswith(LEFT_ALONE)]
     assert not [row for row in queued(folder) if row["subject"].startswith("Automatisch antwoord")]
+
+
+def test_organisers_are_answered_and_machines_and_ordinary_mail_are_not(played):
+    folder, shown = played
+    answers = [
+        message_from_bytes(one.read_bytes(), policy=policy.default)
+        for one in sorted((folder / "sent").glob("*.eml"))
+    ]
+    organisers = [
+        message_from_bytes(raw, policy=policy.default)["From"].addresses[0].addr_spec
+        for name, raw in mails()
+        if name < "11"
+    ]
+    assert sorted(one["To"] for one in answers) == sorted(organisers), (
+        "each mail once; the out-of-office, the question and ordinary mail are not answered"
+    )
+    symposium = next(one for one in answers if one["Subject"] == f"Re: {SYMPOSIUM}")
+    assert symposium["In-Reply-To"] == "<HE1PR07MB1420C8A1@HE1PR07MB1420.mail.swv-lekstroom.example>"
+    assert "di 9 mei" in symposium.get_body(("plain",)).get_content()
+    lines = re.findall(r"^  answered (\S+): ", shown, re.MULTILINE)
+    assert sorted(lines) == sorted(one["To"] for one in answers)
 
 
 def test_attachments_are_kept_with_their_drafts(played):

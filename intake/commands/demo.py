@@ -17,6 +17,7 @@ from intake.commands.queue import show
 from intake.commands.setting import output
 from intake.config import load
 from intake.demo.postman import USER, InboxState, MailServer, Postman, mails
+from intake.demo.sink import Sink
 from intake.demo.stage import Stage, Worker
 from intake.demo.watch import Scene, Watch, look
 from intake.errors import IntakeError
@@ -32,7 +33,7 @@ LOOK_SECONDS = 0.2
 # Who logs in to the review desk of the demo.
 LOGIN = "demo"
 EXAMPLE = "03-webinar-met-agenda-item.eml"
-# All of it takes five seconds on a small machine; a busy one may take longer.
+# All of it takes fifteen seconds on a small machine; a busy one may take longer.
 PATIENCE_SECONDS = 120.0
 
 
@@ -47,15 +48,19 @@ def demo(
         signal.signal(number, _end)
     out, stage = output(), Stage(folder)
     stage.clear()
-    with MailServer(stage.folder / "mailserver.log") as server, Postman(server) as postman:
-        stage.configure(server)
+    with (
+        MailServer(stage.folder / "mailserver.log") as server,
+        Postman(server) as postman,
+        Sink(stage.sent) as sink,
+    ):
+        stage.configure(server, sink.port)
         config = load(stage.config, {})
         store = Store(config.store)
         store.migrate()
         try:
             _introduce(out, server)
             with Worker(stage, server) as worker:
-                before = _play(out, store, postman, worker)
+                before = _play(out, store, postman, sink, worker)
                 out.print()
                 show(out, config, look(store, before).rows)
                 _conclude(out, stage, postman.inbox() == before)
@@ -66,7 +71,7 @@ def demo(
                 with suppress(KeyboardInterrupt):
                     _tell_desk(out, worker.desk(), password)
                     _tell_watching(out, server)
-                    _keep_watching(out, store, postman, worker)
+                    _keep_watching(out, store, postman, sink, worker)
         finally:
             store.close()
 
@@ -81,7 +86,7 @@ def _introduce(out: Console, server: MailServer) -> None:
     )
 
 
-def _play(out: Console, store: Store, postman: Postman, worker: Worker) -> InboxState:
+def _play(out: Console, store: Store, postman: Postman, sink: Sink, worker: Worker) -> InboxState:
     """Let the mails come, wait until each has found its place; gives the mailbox as it was left."""
     watch, coming = Watch(out), list(mails())
     deadline = time.monotonic() + PATIENCE_SECONDS
@@ -90,18 +95,21 @@ def _play(out: Console, store: Store, postman: Postman, worker: Worker) -> Inbox
             postman.deliver(name, mail)
             if number + 1 >= THERE_ALREADY:
                 watch.show(look(store, postman.inbox()))
+                _tell_answers(out, sink)
                 time.sleep(PAUSE_SECONDS)
             worker.check()
         left = postman.inbox()
         while not _shown(watch, look(store, left)).settled:
             worker.check()
+            _tell_answers(out, sink)
             if time.monotonic() > deadline:
                 raise IntakeError(f"the worker is not done after {PATIENCE_SECONDS:.0f} s; see {worker.log}")
             time.sleep(LOOK_SECONDS)
+        _tell_answers(out, sink)
     return left
 
 
-def _keep_watching(out: Console, store: Store, postman: Postman, worker: Worker) -> None:
+def _keep_watching(out: Console, store: Store, postman: Postman, sink: Sink, worker: Worker) -> None:
     """Show what else comes in, until Ctrl-C."""
     waiting = {(row.mail_id, row.number) for row in look(store, postman.inbox()).rows}
     while True:
@@ -110,7 +118,14 @@ def _keep_watching(out: Console, store: Store, postman: Postman, worker: Worker)
             if (row.mail_id, row.number) not in waiting:
                 waiting.add((row.mail_id, row.number))
                 out.print(Text(f"  queued   {row.title or row.subject}"), soft_wrap=True)
+        _tell_answers(out, sink)
         time.sleep(LOOK_SECONDS)
+
+
+def _tell_answers(out: Console, sink: Sink) -> None:
+    """What came to organisers since it was last told."""
+    for one in sink.news():
+        out.print(Text(f"  answered {one.recipient}: {one.subject}"), soft_wrap=True)
 
 
 def _shown(watch: Watch, scene: Scene) -> Scene:
@@ -151,6 +166,7 @@ def _conclude(out: Console, stage: Stage, untouched: bool) -> None:
     for command, what in (
         (f"{intake} queue --config {stage.config}", "the queue again; --json for programs"),
         (f"{intake} parse {mail}", "each value of a mail with the words that it stands on"),
+        (f"ls {_near(stage.sent)}", "what organisers were answered, as their mail programs would get it"),
         (f"cat {_near(stage.folder / 'worker.log')}", "what the worker did"),
         (f"{intake} check", "your own mailbox, once config.toml names it"),
     ):

@@ -43,7 +43,7 @@ class MailServer:
             version("pymap")
         except PackageNotFoundError:
             raise IntakeError("the demo's mail server is an extra: pip install 'intake[demo]'") from None
-        self.port = _free_port()
+        self.port = free_port()
         where = ["--host", "127.0.0.1", "--port", str(self.port), "--no-tls"]
         account = ["dict", "--demo-user", USER, "--demo-password", self.password]
         with self.log.open("wb") as log:
@@ -149,7 +149,8 @@ def _number(answer: object) -> int:
     return int(found[0]) if found else 0
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port of loopback that nobody listens on."""
     with socket.socket() as sock:
         sock.bind(("127.0.0.1", 0))
         port: int = sock.getsockname()[1]

@@ -27,13 +27,14 @@ LEFT = (
     "blobs.spool",
     "mailserver.log",
     "worker.log",
+    "sent",
 )
 # The desk answers within a second; a busy machine may take some more.
 START_SECONDS = 30.0
 LOOK_SECONDS = 0.05
 
 CONFIG = """\
-# Made by `intake demo`, and made anew each time. The mail server that it names is gone when the demo ends.
+# Made by `intake demo`, and made anew each time. The mail servers that it names are gone when the demo ends.
 
 [campaign]
 name = "Landelijke Actieweek Thuiszitters"
@@ -50,6 +51,16 @@ user = "{user}"
 password_env = "{variable}"
 # This server can't keep keywords, so nothing in the mailbox shows that a mail was kept.
 settle = "none"
+
+[mail_out]
+# What organisers are answered goes no further than the folder "sent".
+host = "127.0.0.1"
+port = {port_out}
+tls = "none"
+sender = "Landelijke Actieweek Thuiszitters <actieweek@steunpunt.example>"
+# Shorter than for a real desk, so that one needn't wait to see it.
+hold_seconds = 5.0
+send_seconds = 1.0
 
 [review]
 # Any free port.
@@ -89,9 +100,16 @@ class Stage:
         """The configuration file, for every other command too."""
         return self.folder / "config.toml"
 
-    def configure(self, server: MailServer) -> None:
-        """Write the configuration that a person would write for this server."""
-        self.config.write_text(CONFIG.format(port=server.port, user=USER, variable=PASSWORD_VARIABLE))
+    @property
+    def sent(self) -> Path:
+        """Where the mails to organisers are found."""
+        return self.folder / "sent"
+
+    def configure(self, server: MailServer, port_out: int) -> None:
+        """Write the configuration that a person would write for this server, and one for mail to send."""
+        self.config.write_text(
+            CONFIG.format(port=server.port, user=USER, variable=PASSWORD_VARIABLE, port_out=port_out)
+        )
 
 
 class Worker:

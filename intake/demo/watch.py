@@ -12,38 +12,41 @@ from rich.text import Text
 
 from intake import words
 from intake.demo.postman import InboxState
-from store import ledger, queue
+from store import ledger, outgoing_lines, queue
 from store.database import Store
+from store.outgoing import OutgoingStatus
 from store.queue import QueueRow
 from store.when import when
 
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """One moment: mails that were delivered, judged, kept and read, and the queue."""
+    """One moment: mails that were delivered, judged, kept, read and answered, and the queue."""
 
     delivered: int
     judged: int
     kept: int
     unread: int
+    unanswered: int
     rows: Sequence[QueueRow]
 
     @property
     def settled(self) -> bool:
-        """Whether every mail that was delivered has found its place."""
-        return self.judged >= self.delivered and not self.unread
+        """Whether every mail that was delivered has found its place, and its sender an answer."""
+        return self.judged >= self.delivered and not self.unread and not self.unanswered
 
 
 def look(store: Store, inbox: InboxState) -> Scene:
     """The moment as mailbox and database have it."""
     with store.view() as s:
         mark = ledger.watermark(s, "demo", "INBOX", inbox.uidvalidity)
-        counts = queue.counts(s)
+        counts, answers = queue.counts(s), outgoing_lines.counts(s)
         return Scene(
             delivered=len(inbox.flags),
             judged=sum(uid <= mark for uid in inbox.flags),
             kept=sum(counts.mails.values()),
             unread=counts.held_back,
+            unanswered=sum(answers.get(one, 0) for one in (OutgoingStatus.WAITING, OutgoingStatus.SENDING)),
             rows=queue.waiting(s),
         )
 
