@@ -5,11 +5,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from sqlalchemy import case, select, tuple_
+from sqlalchemy import and_, case, false, or_, select, tuple_
 from sqlalchemy.orm import Session, aliased
 
 from store.conflict import chunks
 from store.model import Draft, DraftStatus, Mail, Reference
+from store.outgoing import Outgoing
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,21 +61,55 @@ _WHOLE = case(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """An activity that a mail names by a Message-ID, the nearest at `position` 0.
+
+    `alone`: by that of an answer of ours which told of this activity and no other.
+    """
+
+    position: int
+    alone: bool
+    activity: Fresh
+
+
 def of_threads(s: Session, mail_ids: Sequence[int]) -> dict[int, list[Fresh]]:
-    """For each mail the activities of the mails that it answers or names, each once."""
-    found: dict[int, dict[int, Fresh]] = defaultdict(dict)
+    """For each mail the activities of the mails that it answers or names, each once.
+
+    Where what it answers is ours, that told of one activity of a mail, it is that one alone.
+    """
+    found: dict[int, list[_Named]] = defaultdict(list)
     for some in chunks(mail_ids):
-        query = (
-            select(*_known(), Reference.mail_id)  # type: ignore[call-overload]
-            .join(Mail, Mail.message_id == Reference.message_id)
-            .join(_SENT, _SENT.mail_id == Mail.id)
-            .join(Draft, Draft.id == _WHOLE)
-            .where(Reference.mail_id.in_(some), *_IS_ACTIVITY)
-            .order_by(Draft.id)
+        theirs = select(*_known(), Reference.mail_id, Reference.position, false())  # type: ignore[call-overload]
+        theirs = theirs.join(Mail, Mail.message_id == Reference.message_id).join(
+            _SENT, _SENT.mail_id == Mail.id
         )
-        for *columns, mail_id in s.execute(query):
-            found[mail_id].setdefault(columns[0], Fresh(*columns))
-    return defaultdict(list, {mail_id: list(drafts.values()) for mail_id, drafts in found.items()})
+        ours = select(*_known(), Reference.mail_id, Reference.position, Outgoing.draft_id.is_not(None))  # type: ignore[call-overload]
+        ours = (
+            ours.join(Outgoing, Outgoing.message_id == Reference.message_id)
+            .join(Mail, Mail.id == Outgoing.mail_id)
+            .join(
+                _SENT,
+                or_(
+                    _SENT.id == Outgoing.draft_id,
+                    and_(Outgoing.draft_id.is_(None), _SENT.mail_id == Outgoing.mail_id),
+                ),
+            )
+        )
+        for query in (theirs, ours):
+            query = query.join(Draft, Draft.id == _WHOLE)
+            query = query.where(Reference.mail_id.in_(some), *_IS_ACTIVITY)
+            for *columns, mail_id, position, alone in s.execute(query):
+                found[mail_id].append(_Named(position, bool(alone), Fresh(*columns)))
+    return defaultdict(list, {mail_id: _meant(named) for mail_id, named in found.items()})
+
+
+def _meant(named: Sequence[_Named]) -> list[Fresh]:
+    """All of them by their number, or the one that the nearest answer of ours told of."""
+    nearest = min(one.position for one in named)
+    alone = [one for one in named if one.alone and one.position == nearest]
+    activities = {one.activity.draft_id: one.activity for one in alone or named}
+    return [activities[draft_id] for draft_id in sorted(activities)]
 
 
 def of_same_days(s: Session, drafts: Sequence[Fresh]) -> dict[str, list[Fresh]]:

@@ -12,6 +12,7 @@ from store.conflict import add_rows, chunks, insert_into
 from store.incoming import NewMail, Sighting, Verdict
 from store.message_ids import key
 from store.model import FolderPass, Forgotten, Location, Mail, MailStatus, Reference
+from store.outgoing import Outgoing
 
 POLLER = "poller"
 
@@ -129,12 +130,13 @@ def settled(
 
 
 def held(s: Session, message_ids: Iterable[str]) -> set[str]:
-    """Which of these Message-IDs are of mails that we hold; given back as they were asked for."""
+    """Which of these Message-IDs are of mails that we hold or sent; given back as they were asked for."""
     asked = {message_id: key(message_id) for message_id in message_ids}
     wanted = sorted({one for one in asked.values() if one})
     found: set[str] = set()
     for some in chunks(wanted):
-        found.update(s.scalars(select(Mail.message_id).where(Mail.message_id.in_(some))))
+        for known in (Mail.message_id, Outgoing.message_id):
+            found.update(s.scalars(select(known).where(known.in_(some))))
     return {message_id for message_id, one in asked.items() if one in found}
 
 

@@ -10,6 +10,7 @@ from store.conflict import chunks
 from store.draftview import MailView, PartView, Sibling
 from store.errors import NotFound
 from store.model import Draft, DraftStatus, Mail, MailText, Part, Reference
+from store.outgoing import Outgoing
 
 _SIBLING = (Draft.id, Draft.mail_id, Draft.status, Draft.title, Draft.organisation, Draft.first_day)
 
@@ -61,16 +62,21 @@ def siblings(s: Session, *which: object, limit: int | None = None) -> list[Sibli
 def thread(s: Session, mail_id: int) -> list[int]:
     """The mails of the conversation that a mail is in, oldest first, without itself.
 
-    Those that it answers or names, those that answer or name it, and those that name what it names.
+    Those that it answers or names, those that answer or name it, and those that name what it names. Who
+    answers a mail of ours answers the mail that ours was about.
     """
     own = select(Mail.message_id).where(Mail.id == mail_id, Mail.message_id != "")
+    ours = select(Outgoing.message_id).where(Outgoing.mail_id == mail_id)
     named = select(Reference.message_id).where(Reference.mail_id == mail_id)
     naming = select(Reference.mail_id).where(
-        or_(Reference.message_id.in_(own), Reference.message_id.in_(named))
+        or_(*(Reference.message_id.in_(some) for some in (own, ours, named)))
     )
+    answered = select(Outgoing.mail_id).where(Outgoing.message_id.in_(named))
     query = (
         select(Mail.id)
-        .where(or_(Mail.message_id.in_(named), Mail.id.in_(naming)), Mail.id != mail_id)
+        .where(
+            or_(Mail.message_id.in_(named), Mail.id.in_(naming), Mail.id.in_(answered)), Mail.id != mail_id
+        )
         .order_by(Mail.kept_at.desc(), Mail.id.desc())
         .limit(LONGEST_THREAD)
     )
