@@ -29,7 +29,10 @@ BARS = {
     "2027": (0.98, 0.99, 0.97),
     # nobody had looked at these mails when they were first read, with F1 0.84 and 0.91 of the sure right
     "2029": (0.88, 0.98, 0.96),
+    # written to be of ordinary difficulty, and unseen as well, with F1 0.98 and all of the sure right
+    "2031": (0.97, 0.99, 0.97),
 }
+MAILS = dict.fromkeys(BARS, 30) | {"2031": 24}
 
 
 def edition(folder: Path) -> Edition:
@@ -53,7 +56,7 @@ def test_the_mails_of_another_year_are_read_as_well(year: str, request: pytest.F
     fields, sure, kind = made["fields"]["f1"], made["sure_precision"], made["kind_accuracy"]
     with request.config.pluginmanager.getplugin("capturemanager").global_and_fixture_disabled():
         sys.stdout.write(f"\n{year}: fields F1 {fields:.3f}, sure {sure:.3f}, kind {kind:.3f}\n")
-    assert made["parsed"] == made["mails"] == 30
+    assert made["parsed"] == made["mails"] == MAILS[year]
     assert made["evidence_ok"] == 1.0
     least = BARS[year]
     assert fields >= least[0]
