@@ -8,6 +8,7 @@ from typing import Final
 from intake.automatic import AWAY, RETURNS, SAYS_SO, answered_by_machine, bulk, subscribed
 from intake.campaign import named, topical
 from intake.extract.change import SUPPOSED
+from intake.extract.dates.clock import TimeMention
 from intake.extract.facts import Asides, Facts, asides, facts
 from intake.extract.finding import Kind, Tag
 from intake.extract.letter import Letter
@@ -66,6 +67,8 @@ def judged(letter: Letter, tag: Tag) -> tuple[Kind, bool]:
     if scores[Kind.ACTIVITY] < _LEAST[Kind.ACTIVITY] and _away(letter, own):
         return Kind.AUTOMATIC, False
     kind = _heaviest(scores)
+    if kind is Kind.QUESTION and _tells_us(letter, own, told, aside):
+        kind = Kind.UPDATE
     if tag is Tag.NONE and not _meant(letter, own, kind, told):
         return Kind.UNRELATED, False
     return kind, kind is Kind.ACTIVITY and scores[kind] - scores[Kind.QUESTION] < _CLEAR
@@ -114,6 +117,20 @@ def _heaviest(scores: Scores) -> Kind:
     if activity >= max(_LEAST[Kind.ACTIVITY], question):
         return Kind.ACTIVITY
     return Kind.QUESTION
+
+
+def _tells_us(letter: Letter, own: Sequence[Line], told: Facts, aside: Asides) -> bool:
+    """Whether a mail answers one of the desk's with a day, an hour or a place, and asks nothing itself.
+
+    What the desk asked is not said again in its answer: "dat is om 14.00 uur" is a change of an activity.
+    """
+    home = f"@{letter.edition.domain}"
+    if home == "@" or not any(one.strip("<> ").lower().endswith(home) for one in letter.mail.in_reply_to):
+        return False
+    if any(line in aside.asking for line in own):
+        return False
+    hours = (one for line in own for one in letter.mentions(line) if isinstance(one, TimeMention))
+    return told.day or told.place or any(hours)
 
 
 def _meant(letter: Letter, own: Sequence[Line], kind: Kind, told: Facts) -> bool:

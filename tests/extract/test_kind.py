@@ -564,3 +564,19 @@ def test_ordinary_mail_is_unrelated_whatever_days_it_names(subject, text):
 @pytest.mark.parametrize(("subject", "text", "headers"), MACHINES)
 def test_mail_that_nobody_wrote_for_the_desk_is_automatic(subject, text, headers):
     assert kind(text, subject, **headers) is X
+
+
+@pytest.mark.parametrize(
+    ("text", "headers", "expected"),
+    [
+        ("Dat is om 14.00 uur.", REPLY, U),
+        ("In de Dorpsstraat 1, 8011 AB Zwolle.", REPLY, U),
+        ("Het wordt woensdag 10 mei.", REPLY, U),
+        ("Kunnen wij ook om 14.00 uur beginnen?", REPLY, Q),
+        ("Dank voor de snelle reactie!", REPLY, Q),
+        ("Dat is om 14.00 uur.", {"In_Reply_To": "<b@elders.example>"}, Q),
+        ("Dat is om 14.00 uur.", {}, Q),
+    ],
+)
+def test_what_answers_the_desk_with_a_day_an_hour_or_a_place_changes_an_activity(text, headers, expected):
+    assert kind(f"Beste redactie,\n\n{text}", f"Re: {NAME}", **headers) is expected
