@@ -177,11 +177,11 @@ def test_sigterm_in_the_middle_of_a_pass_ends_it_in_good_order(
     words = [str(dovecot.port), database_url, str(tmp_path / "blobs"), str(rig.spool)]
     command = [sys.executable, "-m", "tests.mailbox.service", *words]
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:
-        until(lambda: len(rig.mails()) > 0)
-        time.sleep(after)
-        started = time.monotonic()
-        process.send_signal(signal.SIGTERM)
         try:
+            until(lambda: len(rig.mails()) > 0)
+            time.sleep(after)
+            started = time.monotonic()
+            process.send_signal(signal.SIGTERM)
             _, said = process.communicate(timeout=30)
         finally:
             process.kill()
