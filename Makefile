@@ -3,6 +3,7 @@
 # make check    format, lint, types, import contracts
 # make bench    the figures of bench/README.md, measured again
 # make screenshots  every screen of the review desk as a picture, in var/screenshots
+# make manual   the pictures of docs/handleiding.md, made anew
 # make torture  kill the worker 1,500 times, restart it, and count the mails
 
 # The first Python that is new enough: on a Mac, plain python3 often is not.
@@ -16,7 +17,7 @@ EXTRAS := demo,postgres,microsoft,bucket,oidc
 
 export PIP_ROOT_USER_ACTION := ignore
 
-.PHONY: demo test check pytest servers bench screenshots torture clean
+.PHONY: demo test check pytest servers bench screenshots manual torture clean
 
 demo: .venv/.demo
 	@$(BIN)/intake demo $(ARGS)
@@ -39,6 +40,9 @@ bench: .venv/.bench servers
 
 screenshots: .venv/.test servers
 	$(BIN)/python -m tests.review.screenshots $(ARGS)
+
+manual: .venv/.test servers
+	$(BIN)/python -m tests.review.manual
 
 torture: .venv/.test servers
 	$(BIN)/python -m tests.torture $(ARGS)

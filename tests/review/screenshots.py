@@ -24,6 +24,7 @@ PAGES = {
     "niets-gevonden": "/werkvoorraad?zoek=onvindbaar",
     "beoordelen": "/activiteit/1",
     "controleren": "/activiteit/12",
+    "datum-onzeker": "/activiteit/<mail.10>",
     "wijziging": "/activiteit/<wijzigingen.0>",
     "materiaal": "/activiteit/<materiaal.0>",
     "samenvoegen": "/samenvoegen/<nieuw.0>/<nieuw.1>",
