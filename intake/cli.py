@@ -17,6 +17,7 @@ from intake.commands import (
     check,
     demo,
     desk,
+    exporting,
     forget,
     importing,
     logs,
@@ -104,6 +105,7 @@ app.command(rich_help_panel="Work")(retention.retention)
 app.command(rich_help_panel="Work")(forget.forget)
 app.command("import", rich_help_panel="Work")(importing.import_)
 app.command(rich_help_panel="See")(queue.queue)
+app.add_typer(exporting.app, name="export", rich_help_panel="Work")
 app.add_typer(quarantine.app, name="quarantine", rich_help_panel="See")
 app.add_typer(staff.app, name="staff", rich_help_panel="Work")
 

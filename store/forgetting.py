@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator, Sequence
 from datetime import datetime
-from typing import Any, Final, cast
+from typing import Any, cast
 
 from sqlalchemy import ColumnElement, CursorResult, and_, delete, select, update
 from sqlalchemy.orm import Session
@@ -18,9 +18,6 @@ from store.model import Base, Draft, Finding, Problem
 from store.outgoing import Outgoing
 from store.publication import Publication
 from store.publishing import CONTACT, publish, without_people
-
-# Where one of these names somebody, the others are of the same person, though their words do not tell.
-_WHO: Final = frozenset({*CONTACT, "registration"})
 
 
 def forget(
@@ -97,7 +94,7 @@ def _named(s: Session, drafts: Collection[int], address: str) -> set[tuple[int, 
             s, (table.draft_id, table.field), (table.value,), address, table.draft_id.in_(drafts)
         )
         found.update((row[0], row[1]) for row in rows)
-    people = {draft_id for draft_id, field in found if field in _WHO}
+    people = {draft_id for draft_id, field in found if field in person.WHO}
     return found | {(draft_id, field) for draft_id in people for field in CONTACT}
 
 

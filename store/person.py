@@ -14,9 +14,13 @@ from store.errors import Refused
 from store.model import Draft, Finding, Mail, MailText, Problem
 from store.outgoing import Outgoing
 from store.publication import Publication
+from store.publishing import CONTACT
 
 # Addresses that need quoting stand in no mail that we could answer.
 _ADDRESS: Final = re.compile(r"[^\s@<>\"\\]+@[^\s@<>\"\\]+\.[^\s@<>\"\\.]+")
+
+# Where one of these names somebody, the others are of the same person, though their words do not tell.
+WHO: Final = frozenset({*CONTACT, "registration"})
 
 Names = Callable[[object], bool]
 

@@ -1,5 +1,6 @@
 """The commands as a person meets them: on real files, a real mail server and a real database."""
 
+import hashlib
 import json
 import os
 import re
@@ -10,6 +11,7 @@ import sqlite3
 import subprocess
 import sys
 import time
+import zipfile
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -35,6 +37,7 @@ COMMANDS = (
     "staff",
     "retention",
     "forget",
+    "export",
 )
 ESCAPE = "\x1b"
 
@@ -383,6 +386,39 @@ def test_who_is_forgotten_is_shown_first_and_then_gone_everywhere_but_in_the_mai
     held += b"".join(path.read_bytes() for path in (tmp_path / "blobs").rglob("*") if path.is_file())
     assert sender.encode() not in held
     assert f"Nothing is held of {sender}." in said("forget", sender, "--yes", "--config", config).stdout
+
+
+def test_who_asks_for_it_gets_all_that_is_held_of_them_in_one_file(config, tmp_path, server, elsewhere):
+    said("poll", "--config", config, DESK_PASSWORD=server.password)
+    with closing(sqlite3.connect(tmp_path / "intake.db")) as database, database:
+        ((mail_id, sender, sha256),) = database.execute(
+            "SELECT id, sender_email, sha256 FROM mail WHERE id = (SELECT max(mail_id) FROM part)"
+        )
+        database.execute("UPDATE part SET name = '<b>../../x</b>' WHERE mail_id = ?", [mail_id])
+        parts = database.execute(
+            "SELECT sha256 FROM part WHERE mail_id IN (SELECT id FROM mail WHERE sender_email = ?)", [sender]
+        ).fetchall()
+    assert "inzage.zip: " in said("export", "person", sender, "--config", config).stdout
+    made = elsewhere / "inzage.zip"
+    assert made.stat().st_mode & 0o777 == 0o600
+    with zipfile.ZipFile(made) as archive:
+        assert archive.testzip() is None
+        names = archive.namelist()
+        assert hashlib.sha256(archive.read(f"mails/{mail_id}/mail.eml")).hexdigest() == sha256
+        attached = [name for name in names if "/bijlagen/" in name]
+        assert sorted(hashlib.sha256(archive.read(name)).hexdigest() for name in attached) == sorted(
+            sha256 for (sha256,) in parts
+        )
+        told = json.loads(archive.read("gegevens.json"))
+        page = archive.read("overzicht.html").decode()
+    assert not [name for name in names if ".." in name or name.startswith("/") or "\\" in name]
+    mail = next(one for one in told["mails"] if one["nummer"] == mail_id)
+    assert mail["aanmeldingen"][0]["gegevens"]["titel"]
+    assert {one["bestand"] for one in mail["bijlagen"]} <= set(names)
+    assert "&lt;b&gt;../../x&lt;/b&gt;" in page
+    assert "<b>" not in page
+    assert "name another file" in said("export", "person", sender, "--config", config, code=1).stderr
+    assert "Nothing is held" in said("export", "person", "nobody@else.example", "--config", config).stdout
 
 
 def test_who_cannot_be_forgotten_is_told_why(config):
