@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from intake.answers.alarm import Alarm
 from intake.answers.sender import Sender
 from intake.answers.settings import MailOutSettings
 from intake.drafting import Drafter
@@ -20,6 +21,8 @@ from store.settings import RetentionSettings
 log = logging.getLogger(__name__)
 
 DRAFTING = "drafting"
+# An alarm counts in minutes.
+ALARM_SECONDS = 60.0
 
 
 def polling_name(settings: MailboxSettings) -> str:
@@ -67,6 +70,22 @@ def answering(sender: Sender, settings: MailOutSettings, stop: threading.Event) 
     return Job(
         "answers",
         settings.send_seconds,
+        work,
+        first_wait=settings.backoff_seconds,
+        longest_wait=settings.backoff_longest_seconds,
+    )
+
+
+def alarming(alarm: Alarm, settings: MailOutSettings) -> Job:
+    """Tell whoever looks after the program that a mailbox fell silent, or is well again."""
+
+    def work() -> float | None:
+        alarm.run()
+        return None
+
+    return Job(
+        "alarm",
+        ALARM_SECONDS,
         work,
         first_wait=settings.backoff_seconds,
         longest_wait=settings.backoff_longest_seconds,

@@ -113,3 +113,26 @@ def untold(defects: Iterable[str], told: Iterable[str]) -> list[str]:
     """The codes of what was met in reading a mail that staff have words for and that were not told yet."""
     known = set(told)
     return [code for code in dict.fromkeys(defects) if code in PROBLEMS and code not in known]
+
+
+# To whoever looks after the program: subject and text.
+ALARM = (
+    "Mailbox {mailbox} is niet bereikbaar",
+    """De mailbox {mailbox} van de {campaign} is te lang niet bekeken.
+
+- Laatste keer dat het lukte: {since}
+- Wat er misgaat: {error}
+
+Nieuwe mails blijven in de mailbox staan. Er gaat niets verloren, maar de redactie ziet ze nog niet.
+Het commando "intake check" zegt wat er aan de hand is. Lukt het weer, dan krijgt u een mail.
+""",
+)
+ALL_CLEAR = (
+    "Mailbox {mailbox} is weer bereikbaar",
+    """De mailbox {mailbox} van de {campaign} wordt weer bekeken, voor het laatst op {since}.
+
+Wat intussen binnenkwam, wordt nu alsnog gelezen.
+""",
+)
+NEVER = "nog nooit"
+NO_ERROR = "onbekend; het logboek van de server kan meer zeggen"

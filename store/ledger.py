@@ -178,6 +178,12 @@ def last_passes(s: Session) -> list[FolderPass]:
     return list(s.scalars(select(FolderPass).order_by(FolderPass.mailbox, FolderPass.folder)))
 
 
+def alarmed(s: Session, mailbox: str, folder: str, at: datetime | None) -> None:
+    """It was told that a folder fell silent; None: that it is well again."""
+    s.get_one(FolderPass, (mailbox, folder)).alarmed_at = at
+    s.flush()
+
+
 def _of(mailbox: str, folder: str, uidvalidity: int) -> tuple[ColumnElement[bool], ...]:
     return (Location.mailbox == mailbox, Location.folder == folder, Location.uidvalidity == uidvalidity)
 

@@ -167,7 +167,10 @@ class Forgotten(Base):
 
 
 class FolderPass(Base):
-    """How the last passes over a folder went."""
+    """How the last passes over a folder went.
+
+    `alarmed_at`: when somebody was told that it fell silent; None where it is well, or nobody was told.
+    """
 
     __tablename__ = "folder_pass"
     mailbox: Mapped[str] = mapped_column(primary_key=True)
@@ -176,6 +179,7 @@ class FolderPass(Base):
     failed_at: Mapped[datetime | None]
     error: Mapped[str] = mapped_column(default="")
     failures: Mapped[int] = mapped_column(default=0)
+    alarmed_at: Mapped[datetime | None]
 
 
 class Lease(Base):

@@ -22,6 +22,7 @@ def message(
     answers: str,
     references: tuple[str, ...],
     now: datetime,
+    submitted: str = "auto-replied",
 ) -> EmailMessage:
     """The message.
 
@@ -33,6 +34,7 @@ def message(
         answers: the Message-ID that it answers, without brackets; "" where that had none.
         references: those of the mail that it answers, the oldest first.
         now: its date.
+        submitted: what Auto-Submitted says (RFC 3834 section 5).
 
     Raises:
         ValueError: an address or Message-ID holds what no header can.
@@ -50,7 +52,7 @@ def message(
             thread = (thread[0], *thread[-_MOST_REFERENCES + 1 :])
         made["In-Reply-To"] = _bracketed(answers)
         made["References"] = " ".join(_bracketed(one) for one in (*thread, answers))
-    made["Auto-Submitted"] = "auto-replied"  # RFC 3834 section 5
+    made["Auto-Submitted"] = submitted
     made["X-Auto-Response-Suppress"] = "All"  # what Exchange asks instead
     # Seven bits: not every server on the way takes eight (RFC 6152).
     made.set_content(words.text, cte="quoted-printable")

@@ -37,10 +37,17 @@ class MailOutSettings:
     # A sender that is silent for longer has died in the middle: see store/outbox.py.
     claim_seconds: float = 300.0
 
+    # Who hears that a mailbox has not been looked into for so long, and that it is again; "" for nobody.
+    alarm_to: str = ""
+    # Twelve passes by default: what a restart or a network that was away for a moment mends is no alarm.
+    alarm_minutes: float = 60.0
+
     def __post_init__(self) -> None:
         """A server needs an address to send from."""
         if self.host and "@" not in self.address:
             raise ValueError('needs the key sender, as "Steunpunt <actieweek@example.nl>"')
+        if self.alarm_to and ("@" not in self.alarm_to or not self.host):
+            raise ValueError("alarm_to must be a bare address, and needs the key host")
 
     @property
     def address(self) -> str:

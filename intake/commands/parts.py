@@ -13,8 +13,10 @@ from pathlib import Path
 from typing import Self
 
 from intake import triage
+from intake.answers.alarm import Alarm
 from intake.answers.facts import Places
 from intake.answers.sender import Sender
+from intake.answers.settings import MailOutSettings
 from intake.answers.smtp import Smtp
 from intake.config import Config
 from intake.drafting import Drafter
@@ -102,10 +104,24 @@ class Parts:
             mail_out,
             self.config.campaign,
             Places.at(self.config.review.home),
-            partial(Smtp, mail_out, lambda: secret(mail_out.password_env, os.environ)),
+            self._smtp(mail_out),
             clock,
             self.owner,
         )
+
+    def alarm(self) -> Alarm | None:
+        """What tells that a mailbox fell silent; None where nobody is to hear of it."""
+        mail_out = self.config.mail_out
+        if not mail_out.alarm_to:
+            return None
+        folders = [(one.name, folder) for one in self.config.mailboxes for folder in one.folders]
+        return Alarm(
+            self.store, mail_out, self.config.campaign, folders, self._smtp(mail_out), clock, self.owner
+        )
+
+    @staticmethod
+    def _smtp(settings: MailOutSettings) -> Callable[[], Smtp]:
+        return partial(Smtp, settings, lambda: secret(settings.password_env, os.environ))
 
     def drafter(self) -> Drafter:
         """What reads kept mails and queues their drafts."""

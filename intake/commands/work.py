@@ -30,7 +30,7 @@ def run(ctx: typer.Context, config: ConfigFile = None) -> None:
     settings = _with_mailbox(configuration(ctx, config))
     with Parts(settings, on_kept=lambda: worker.wake(jobs.DRAFTING)) as parts:
         stop = parts.stop
-        sender = parts.sender()
+        sender, alarm = parts.sender(), parts.alarm()
         lease = settings.store.lease_seconds
         idle = timedelta(minutes=settings.review.idle_minutes)
         worker = Worker(
@@ -39,6 +39,7 @@ def run(ctx: typer.Context, config: ConfigFile = None) -> None:
                 *(jobs.polling(parts.poller(one), one, lease, stop) for one in settings.mailboxes),
                 jobs.drafting(parts.drafter(), settings.worker, stop),
                 *([jobs.answering(sender, settings.mail_out, stop)] if sender else []),
+                *([jobs.alarming(alarm, settings.mail_out)] if alarm else []),
                 jobs.indexing(parts.store, settings.worker),
                 jobs.tidying(parts.store, parts.blobs, parts.spool, clock, settings.worker, idle),
                 jobs.retaining(
