@@ -1,7 +1,6 @@
 """The numbers of the whole work list, worked out once for each thing that is done and not for each page."""
 
 import threading
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Final
@@ -23,7 +22,7 @@ class _Known:
     until: datetime
     numbers: dict[Tab, Numbers] = field(default_factory=dict)
     doubles: frozenset[int] | None = None
-    choices: dict[Kind, Mapping[str, int]] = field(default_factory=dict)
+    choices: dict[Kind, frozenset[str]] = field(default_factory=dict)
 
 
 class Tally:
@@ -48,7 +47,7 @@ class Tally:
         with self._turn:
             return self._doubles(s, self._now(s, now))
 
-    def choices(self, s: Session, kind: Kind, now: datetime) -> Mapping[str, int]:
+    def choices(self, s: Session, kind: Kind, now: datetime) -> frozenset[str]:
         """By what the list can be narrowed."""
         with self._turn:
             known = self._now(s, now)
