@@ -1,6 +1,7 @@
 """A venue that a sentence names without an address: "in de leeszaal van Bibliotheek X", ", lokaal C2.10,"."""
 
 import re
+from itertools import chain
 from typing import Final
 
 from intake.extract.place.buildings import HEAD, HEAD_WORD, NEGATED, VERB, begins_with_room
@@ -61,12 +62,12 @@ def phrase(text: str, start: int, end: int) -> Span | None:
 def piece(text: str, start: int, end: int) -> Span | None:
     """A venue that stands between commas: "19.30-22.00 uur, raadzaal gemeentehuis Venray"."""
     at = start
-    cuts = [*_SEPARATOR.finditer(text, start, end)]
-    for stop in [*(match.start() for match in cuts), end]:
+    cuts = (match.span() for match in _SEPARATOR.finditer(text, start, end))
+    for stop, behind in chain(cuts, [(end, end)]):
         raw = text[at:stop].strip(" .,)")
         if 3 < len(raw) < 60 and HEAD_WORD.match(raw) and not VERB.search(raw) and len(raw.split()) > 1:
             return trimmed(text, at, stop)
-        at = next((match.end() for match in cuts if match.start() == stop), stop)
+        at = behind
     return None
 
 
