@@ -105,7 +105,7 @@ def _drafts(letter: Letter, kind: Kind, extractors: tuple[Extractor, ...]) -> li
     extractors = tuple(extractor for extractor in extractors if extractor is not find_change)
     parts = split(letter)
     if len(parts) == 1:
-        return [draft(letter, extract(letter, extractors))]
+        return [draft(parts[0], extract(parts[0], extractors))]
     whole = draft(letter, extract(letter, _SHARED))
     return [_shared(draft(part, extract(part, extractors)), whole) for part in parts]
 

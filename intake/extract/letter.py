@@ -6,8 +6,8 @@ instead of once for each extractor, and so that one activity of several can be r
 """
 
 import re
-from collections.abc import Callable, Container, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, TypeVar
 
@@ -97,6 +97,12 @@ class Letter:
             self._once,
             self._whole,
         )
+
+    def instead(self, other: Mapping[Line, Line | None]) -> "Letter":
+        """The letter with other lines instead of some of its own; None takes one out."""
+        self.searches.see([line for line in other.values() if line is not None])
+        kept = tuple(new for line in self.lines if (new := other.get(line, line)) is not None)
+        return replace(self, lines=kept, _at={}, _numbers={})
 
     def mentions(self, line: Line) -> tuple[Mention, ...]:
         """The days, times and durations named in a line."""

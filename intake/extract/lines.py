@@ -8,7 +8,7 @@ from intake.extract.aligned import cells_of, heads_of, rule
 from intake.extract.labels import key_of, split_label
 from intake.extract.line import Line, Place, Sheet
 from intake.extract.sentences import sentences
-from intake.extract.tables import Table, is_row, last_line, row_start, rows
+from intake.extract.tables import Table, heads_day, is_row, last_line, row_start, rows
 from intake.extract.wraps import BULLET, names_day, raw_lines
 
 # No person writes a longer paragraph. What is looked for in a line may cost the square of its length, so that
@@ -49,6 +49,10 @@ def lines_of(sheet: Sheet, block: int) -> Iterator[Line]:
             start = row_start(sheet.text, begin, start, state.table)
             number = last_line(sheet.text, raw, number, state.table)
             yield from _row(sheet, start, raw[number][1], state)
+        elif heads_day(
+            text, state.table, sheet.text[slice(*raw[number + 1])] if number + 1 < len(raw) else ""
+        ):
+            state.table.day = (start, end)
         elif len(text) < _LONGEST and (state.table.columns or "   " in text):
             yield from _spaced(sheet, sheet.text.rfind("\n", 0, start) + 1, end, state)
         else:

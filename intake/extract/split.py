@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from intake.extract.concern import concerned
@@ -29,6 +30,7 @@ _MOST: Final = 20  # activities in one mail; a week's programme of a region hold
 
 def split(letter: Letter) -> list[Letter]:
     """One letter for each activity that a mail announces; the letter itself where it is one."""
+    letter = _said_once(letter)
     for lines_of in (_rows, _headed, _paragraphs, _numbered):
         for source in _sources(letter):
             blocks = lines_of(letter, source)
@@ -43,6 +45,26 @@ def split(letter: Letter) -> list[Letter]:
     return [letter.focus(block, apart) for block in blocks]
 
 
+def _said_once(letter: Letter) -> Letter:
+    """The letter with one day above a table that says the day of a programme beside each of its parts."""
+    other: dict[Line, Line | None] = {}
+    for source in _sources(letter):
+        rows = [row for row in _by_row(source) if any(line.label == "date" for line in row)]
+        if len(rows) > 1 and _programme(letter, rows):
+            days = [line for row in rows for line in row if line.label == "date"]
+            other.update(dict.fromkeys(days))
+            other[days[0]] = replace(days[0], row=-1, column=-1)
+    return letter.instead(other) if other else letter
+
+
+def _by_row(lines: Sequence[Line]) -> list[list[Line]]:
+    rows: dict[tuple[int, int], list[Line]] = {}
+    for line in lines:
+        if line.row >= 0:
+            rows.setdefault((line.block, line.row), []).append(line)
+    return list(rows.values())
+
+
 def _sources(letter: Letter) -> list[list[Line]]:
     """The told lines of each text: the body first."""
     texts: dict[str, list[Line]] = {}
@@ -53,17 +75,25 @@ def _sources(letter: Letter) -> list[list[Line]]:
 
 def _rows(letter: Letter, lines: Sequence[Line]) -> list[list[Line]]:
     """The rows of a table that each have a day of their own; rows with times alone are one programme."""
-    rows: dict[tuple[int, int], list[Line]] = {}
-    for line in lines:
-        if line.row >= 0:
-            rows.setdefault((line.block, line.row), []).append(line)
-    dated = [row for row in rows.values() if any(has_day(letter, line) for line in row) and len(row) > 1]
+    rows = _by_row(lines)
+    dated = [row for row in rows if any(has_day(letter, line) for line in row) and len(row) > 1]
     if not dated and any(has_day(letter, line) for line in lines):
-        return _each_its_own(letter, lines, list(rows.values()))
+        return _each_its_own(letter, lines, rows)
     if len(dated) < 2 or _same_thing(dated):
         return []
-    named = [row for row in rows.values() if any(line.label == "title" and line.said.strip() for line in row)]
+    named = [row for row in rows if any(line.label == "title" and line.said.strip() for line in row)]
     return named if len(named) > len(dated) else dated
+
+
+def _programme(letter: Letter, rows: list[list[Line]]) -> bool:
+    """Whether the rows are the parts of one day's programme at one place, each with that day before it."""
+    places = {line.said.strip() for row in rows for line in row if line.label == "place"}
+    if len(places) > 1 or len({frozenset(days_told(letter, row)) for row in rows}) > 1:
+        return False
+    if not all(has_times(letter, row) or any(line.label == "time" for line in row) for row in rows):
+        return False
+    named = sum(any(letter.search(_PROGRAMME, line) for line in row) for row in rows)
+    return named * 2 > len(rows) or any(line.label == "part" for row in rows for line in row)
 
 
 def _each_its_own(letter: Letter, lines: Sequence[Line], rows: list[list[Line]]) -> list[list[Line]]:

@@ -25,10 +25,11 @@ class Table:
     heads: list[str] = field(default_factory=list)
     columns: list[int] = field(default_factory=list)
     tail: int = 0  # lines that followed on the last cell of an earlier row
+    day: Span = (0, 0)  # the words that name the day of the rows that name none
 
     def end(self) -> None:
         """What comes next is no row of this table."""
-        self.heads, self.columns, self.tail = [], [], 0
+        self.heads, self.columns, self.tail, self.day = [], [], 0, (0, 0)
 
 
 def is_row(text: str) -> bool:
@@ -41,6 +42,12 @@ def is_row(text: str) -> bool:
 def barred(text: str) -> bool:
     """Whether a line is a row that is drawn with bars: "| 9 mei | Leescafé |"."""
     return text.lstrip().startswith("|") and _BARS.match(text) is not None
+
+
+def heads_day(text: str, table: Table, following: str) -> bool:
+    """Whether a line is a day over the whole width of a table that has no column for it."""
+    known = table.heads and "date" not in table.heads
+    return bool(known) and len(text) < _WIDEST_CELL and names_day(text) and is_row(following)
 
 
 def row_start(text: str, start: int, stripped: int, table: Table) -> int:
@@ -79,7 +86,7 @@ def _between(text: str, lines: Sequence[Span], last: int, table: Table) -> int:
         said = text[slice(*span)]
         if "\t" in said:
             return more
-        if not said.strip() or len(said) > _WIDEST_CELL:
+        if not said.strip() or len(said) > _WIDEST_CELL or (table.day[1] and names_day(said)):
             break
         more += 1
     return min(more, table.tail)
@@ -112,9 +119,19 @@ def rows(sheet: Sheet, start: int, end: int, block: int, table: Table) -> Iterat
         for number, span in enumerate(cells[1:], 1):
             yield from _cell(sheet, span, block, key, -1, number)
         return
+    if "date" not in table.heads and table.day[1]:
+        yield from _cell(sheet, table.day, block, "date", table.row, -1)
     for number, span in enumerate(cells):
         key = table.heads[number] if number < len(table.heads) else ""
+        if key == "date":
+            span = table.day = _day(sheet.text, cells, number, table)
         yield from _cell(sheet, span, block, key, table.row, number)
+
+
+def _day(text: str, cells: list[Span], number: int, table: Table) -> Span:
+    """The day of a row; where its cell is left empty beside others, that of the row above."""
+    said = [text[slice(*span)].strip() for span in cells]
+    return table.day if not said[number] and sum(map(bool, said)) > 1 else cells[number]
 
 
 def _cells(text: str, start: int, end: int) -> list[Span]:

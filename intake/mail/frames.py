@@ -5,6 +5,8 @@ import re
 from dataclasses import dataclass, field
 from urllib.parse import parse_qs, urlsplit
 
+from intake.mail.merged import Cell
+
 _ATTRIBUTE = re.compile(r"""([a-zA-Z-]{1,40})\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']+))""")
 _NEWLINES = re.compile(r"\n{3,}")
 
@@ -25,8 +27,10 @@ class Frame:
     out: list[str] = field(default_factory=list)
     gap: int = 0  # line ends owed before the next text
     space: bool = False
-    rows: list[list[str]] = field(default_factory=list)
+    rows: list[list[Cell]] = field(default_factory=list)
     nested: bool = False
+    down: int = 1  # rows and columns that a cell runs over
+    across: int = 1
 
     def text(self, words: str) -> None:
         """Add words, after the line ends or the blank that are owed."""

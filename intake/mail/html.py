@@ -8,6 +8,7 @@ import html
 import re
 
 from intake.mail.frames import Frame, Rendered, attribute, bare, shown
+from intake.mail.merged import WIDEST, Cell, merged
 
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _MARKUP = re.compile(r"<(?=[a-zA-Z/!?])")
@@ -38,7 +39,8 @@ def to_text(source: str, limit: int) -> Rendered:
 
     Returns:
         Line ends "\n"; a table row is one line with its cells separated by a tab, where they are short enough
-        to be one (a layout table's cells come one after the other); "- " before list items; "text <url>" for
+        to be one (a layout table's cells come one after the other), and what runs over several rows is said
+        in each of them; "- " before list items; "text <url>" for
         a link that is not its own text; quoted blocks with "> " before each line.
     """
     page = _Page(source[:limit])
@@ -145,7 +147,7 @@ class _Page:
             if number:
                 self.lists[-1] += 1
         elif name in _FRAMES or name in _ROW_PARTS:
-            self.open_frame(name)
+            self.open_frame(name, said)
         elif name == "hr":
             self.break_lines(1)
             self.frames[-1].text("_" * 32)
@@ -202,7 +204,7 @@ class _Page:
         if text and address and bare(address) != bare(text) and address.lower() not in text.lower():
             frame.text(f"<{address}>" if frame.space else f" <{address}>")
 
-    def open_frame(self, name: str) -> None:
+    def open_frame(self, name: str, said: str) -> None:
         self.end_link()
         kinds = [frame.kind for frame in self.frames]
         if len(kinds) > 3 * _DEEP or (name == "blockquote" and kinds.count(name) >= _DEEP_QUOTES):
@@ -223,7 +225,7 @@ class _Page:
         if name != "tr" and self.frames[-1].kind == "table":
             self.frames.append(Frame("tr"))
         if self.frames[-1].kind in ("table", "tr"):
-            self.frames.append(Frame(name))
+            self.frames.append(Frame(name, down=_span(said, "rowspan"), across=_span(said, "colspan")))
 
     def close_frame(self, name: str) -> None:
         kinds = [frame.kind for frame in self.frames]
@@ -249,7 +251,7 @@ class _Page:
             around.rows.extend(frame.rows)
         elif around.kind == "tr":
             around.rows = around.rows or [[]]
-            around.rows[0].append(frame.done())
+            around.rows[0].append(Cell(frame.done(), frame.down, frame.across))
 
     def paragraph(self, text: str) -> None:
         self.break_lines(1)
@@ -258,12 +260,19 @@ class _Page:
             self.break_lines(1)
 
     def table(self, frame: Frame) -> str:
-        wide = [row for row in frame.rows if sum(map(bool, row)) > 1]
+        said = [[cell.text for cell in row] for row in frame.rows]
+        wide = [row for row in said if sum(map(bool, row)) > 1]
         most = (6, 1000) if len(wide) > 2 else (3, 300)
         short = all(cell.count("\n") < most[0] and len(cell) <= most[1] for row in wide for cell in row)
         if frame.nested or not wide or not short:
-            return "\n".join("\n".join(cell for cell in row if cell) for row in frame.rows if any(row))
-        lines = [tuple(_SPACE.sub(" ", cell) for cell in row) for row in frame.rows if any(row)]
+            return "\n".join("\n".join(cell for cell in row if cell) for row in said if any(row))
         if len(wide) > 1:
-            self.data.extend(line for line in lines if sum(map(bool, line)) > 1)
+            self.data.extend(tuple(_SPACE.sub(" ", cell) for cell in row) for row in wide)
+        lines = [[_SPACE.sub(" ", cell) for cell in row] for row in merged(frame.rows)]
         return "\n".join("\t".join(line).rstrip("\t") for line in lines)
+
+
+def _span(said: str, name: str) -> int:
+    """How many rows or columns a cell runs over."""
+    number = attribute(said, name) if name in said.lower() else ""
+    return min(max(int(number), 1), WIDEST) if number.isascii() and number.isdigit() else 1

@@ -8,6 +8,22 @@ from tests.extract.letters import letter
 VOICES = [
     (
         3,
+        "Dag\tTijd\tWat\tWaar\nma 8 mei\t10.00\tLeescafé\tBieb, Ede\n\t14.00\tVoorleesmiddag\tDe Hal, Ede\ndi 9 mei\t15.00\tWorkshop\tDe Kom, Ede",
+    ),
+    (
+        3,
+        "Tijd\tWat\tWaar\nMaandag 8 mei\n10.00\tLeescafé\tBieb, Ede\n14.00\tVoorleesmiddag\tDe Hal, Ede\nDinsdag 9 mei\n15.00\tWorkshop\tDe Kom, Ede",
+    ),
+    (
+        1,
+        "Dag\tTijd\tOnderdeel\ndi 9 mei\t9.30\tKoffie\ndi 9 mei\t10.00\tToespraak van de wethouder\ndi 9 mei\t10.30\tLezing dr. Vos",
+    ),
+    (
+        1,
+        "Datum\tTijd\tWat\ndi 9 mei\t13.30\tWelkom\n\t14.00\tWorkshop rouw en verlies\n\t15.30\tBorrel",
+    ),
+    (
+        3,
         "Wanneer\tTijd\tActiviteit\tVoor wie\tWaar\tMax.\nma 8 mei\t9.30-12.00\tAngst de baas\nTraining over schoolweigering\tdocenten\tKantoor, Markt 1, 1811 AA Alkmaar\t16\nwo 10 mei\t19.30-21.30\tMijn kind wil niet meer\nThema-avond\touders\tDe Horst, Middelweg 2, Heerhugowaard\t40\ndo 11 mei\t15.00-16.00\tVraag het maar\nChatspreekuur\tiedereen\tonline\t-",
     ),
     (
