@@ -35,6 +35,7 @@ _FACTS: Final = {
     "calendar": 4.0,
 }
 _ANSWERS: Final = 1.0
+_RENEWED: Final = 4.0  # who sets the old beside the new changes something, whatever else he tells
 _DAY_ALONE: Final = 1.0  # a day of which no hour and no thing is told may be anything's
 _QUESTION: Final = 1.0
 _MOST_QUESTIONS: Final = 3
@@ -96,6 +97,8 @@ def weigh(letter: Letter, own: Sequence[Line], told: Facts, aside: Asides) -> Sc
     scores[Kind.QUESTION] += _QUESTION * min(questions, _MOST_QUESTIONS)
     if questions and told.day and not (told.time or told.noun or told.form or told.calendar):
         scores[Kind.ACTIVITY] -= _DAY_ALONE
+    if letter.renewed:
+        scores[Kind.UPDATE] += _RENEWED
     mail = letter.mail
     if scores[Kind.UPDATE] and (mail.in_reply_to or mail.references or _REPLY.match(mail.subject)):
         scores[Kind.UPDATE] += _ANSWERS

@@ -29,7 +29,8 @@ class Letter:
     """What the extractors read.
 
     Where one activity of several is read, `near` holds its lines, the first of them `head`, and `apart` those
-    of the others; all are empty where a mail announces one activity.
+    of the others; all are empty where a mail announces one activity. `renewed` where it set the old
+    beside the new, of which the lines hold the new alone.
     """
 
     mail: Mail
@@ -49,6 +50,7 @@ class Letter:
     _whole: dict[Callable[["Letter"], Any], Any] = field(default_factory=dict)
     _numbers: dict[Line, int] = field(default_factory=dict)
     _at: dict[tuple[Place, ...], tuple[Line, ...]] = field(default_factory=dict)
+    renewed: bool = False
 
     def at(self, *places: Place) -> tuple[Line, ...]:
         """The lines in these places, those of the activity itself before the shared ones."""

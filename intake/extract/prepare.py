@@ -7,6 +7,7 @@ from intake.edition import Edition
 from intake.extract.letter import Letter
 from intake.extract.line import Line
 from intake.extract.lines import lines_of
+from intake.extract.renewed import renewed
 from intake.extract.searches import Searches
 from intake.extract.sheets import innermost, sheets, writer
 from intake.mail.mail import Mail
@@ -25,4 +26,7 @@ def prepare(mail: Mail, edition: Edition) -> Letter:
         lines.extend(made)
         block = made[-1].block + 1 if made else block + 1
     forwarded = innermost(mail, edition) is not None
-    return Letter(mail, edition, writer(mail, edition), forwarded, tuple(lines), Searches(lines))
+    lines, changed = renewed(lines)
+    return Letter(
+        mail, edition, writer(mail, edition), forwarded, tuple(lines), Searches(lines), renewed=changed
+    )
