@@ -104,12 +104,21 @@ class Parts:
         self._letter = letter
         self._lines: dict[tuple[Sheet, int], DayPart | None] = {}
         self._whole: list[DayPart | None] = []
+        self._apart: dict[tuple[Sheet, int], list[Line]] = {}
+        for line in letter.apart:
+            self._apart.setdefault((line.sheet, line.first), []).append(line)
 
     def of(self, line: Line) -> DayPart | None:
         """The part of the day that a line names; None where it names none, or several."""
         key = line.sheet, line.first
         if key not in self._lines:
-            self._lines[key] = _only(_PART.finditer(line.sheet.text, line.first, line.last))
+            found = _PART.finditer(line.sheet.text, line.first, line.last)
+            others = self._apart.get(key, ())  # sentences beside it that tell another activity
+            self._lines[key] = _only(
+                match
+                for match in found
+                if not any(other.start <= match.start() < other.end for other in others)
+            )
         return self._lines[key]
 
     def of_letter(self) -> DayPart | None:
