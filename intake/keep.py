@@ -168,7 +168,7 @@ class FolderPass:
             try:
                 for haul in hauls:
                     some.append(haul)
-                    if sum(map(len, some)) >= KEPT_AT_ONCE * self._settings.batch_mails:
+                    if self._is_enough(some):
                         going.append(pool.submit(self._put, some))
                         some = []
                         if len(going) == PUTS_AT_ONCE:
@@ -181,6 +181,14 @@ class FolderPass:
                 yield going.popleft().result()
         if broken is not None:
             raise broken
+
+    def _is_enough(self, hauls: Sequence[Haul]) -> bool:
+        """Whether these are to be kept now: large mails fill the memory long before they are many."""
+        held = sum(len(one.content or b"") for haul in hauls for one in haul.caught)
+        return (
+            sum(map(len, hauls)) >= KEPT_AT_ONCE * self._settings.batch_mails
+            or held >= KEPT_AT_ONCE * self._settings.batch_bytes
+        )
 
     def _put(self, hauls: Sequence[Haul]) -> list[Sighting]:
         """Make the contents of hauls durable; what is told of them to the ledger afterwards.
