@@ -6,7 +6,7 @@ from sqlalchemy.orm import Session
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
-from review import asking, beside, going, guard, merging, notices, refusing
+from review import asking, beside, going, guard, merging, notices, proposing, refusing
 from review.beside import Typed
 from review.deeds import ACTS, REASONS, STAYS
 from review.visit import Visit
@@ -106,10 +106,13 @@ def _beside(s: Session, view: DraftView) -> dict[str, Any]:
     changes = view.about is not None and view.status in {"change", "asked"}
     about = review.draft(s, view.about.draft_id) if view.about and changes else None
     differences = review.differences(s, view.id) if about else ()
+    ticked = proposing.proposed(view, differences)
+    taken = {one.field: one.new for one in differences if one.field in ticked}
     return {
         "about": about,
         "differences": differences,
-        "agenda": {**about.values, **{one.field: one.new for one in differences}} if about else view.values,
+        "ticked": ticked,
+        "agenda": {**about.values, **taken} if about else view.values,
         "likely": duplicates.of(s, view.id) if view.status in going.OPEN or view.status == "approved" else [],
         "kept_apart": apart.of(s, view.id),
         "remarks": notes.of(s, view.id),

@@ -43,6 +43,17 @@ def test_a_change_is_shown_field_by_field_and_accepted_in_part(desk):
     assert say("done.applied") in page
 
 
+def test_a_mail_that_only_mentions_the_activity_gives_it_no_other_name(desk):
+    arrives(desk)
+    findings = (
+        NewFinding("title", 0, "Symposium", 0.75, "title"),
+        NewFinding("dates", 0, [{"starts": "2017-05-09T13:30", "ends": None}], 0.75, "dates"),
+    )
+    page = desk.logged_in().get(f"/activiteit/{changes(desk, findings=findings)}").text
+    assert 'name="neem" value="title">' in page
+    assert 'name="neem" value="dates" checked>' in page
+
+
 def test_accepting_what_somebody_changed_meanwhile_is_not_done(desk):
     first = arrives(desk)
     change = changes(desk)
