@@ -74,7 +74,8 @@ def test_a_sender_for_whom_nobody_vouches_is_a_problem_and_no_block(server, told
         f"Authentication-Results: {SERVER};\r\n\t{told}\r\nFrom: Anna <anna@school.nl>\r\n"
         f"Subject: {WEEK.name}\r\n\r\nOp dinsdag 9 mei 2017 om 13.00 uur is er een oudercaf\u00e9 in Zwolle.\r\n"
     ).encode()
-    made = handed_over(read(raw, replace(WEEK, authserv_id=server)))
+    edition = replace(WEEK, authserv_id=server)
+    made = handed_over(read(raw, edition), edition)
     assert made.sender_check == check
     assert {one.code for one in made.problems} & {"sender-failed", "sender-unverified"} == codes
     assert len(made.drafts) == 1

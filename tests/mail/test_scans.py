@@ -133,7 +133,7 @@ def test_a_flyer_that_is_a_picture_is_read_and_nothing_of_it_is_sure(
         for one in finding.evidence:
             if one.source in reading.mail.texts:
                 assert reading.mail.texts[one.source][one.start : one.end] == one.text
-    assert handed_over(reading).pages[source] == [{"number": 1, "start": 0, "scanned": True}]
+    assert handed_over(reading, WEEK).pages[source] == [{"number": 1, "start": 0, "scanned": True}]
 
 
 def test_what_the_mail_says_itself_is_as_sure_as_ever_beside_a_scan(reader: Reader) -> None:
@@ -168,7 +168,7 @@ def test_a_photo_is_looked_at_only_where_it_may_hold_all_details(reader: Reader)
 def test_a_flyer_without_a_word_that_can_be_read_is_for_a_person(reader: Reader) -> None:
     reading = reader(mail("flyer.jpg", "image/jpeg", noise()))
     assert "scan-unread" in reading.mail.defects
-    assert "scan-unread" in {problem.code for problem in handed_over(reading).problems}
+    assert "scan-unread" in {problem.code for problem in handed_over(reading, WEEK).problems}
     assert "scan-unread" not in {warning.code for warning in reading.warnings}
 
 

@@ -14,8 +14,7 @@ from review.words import say
 from store.database import Store
 from store.folder import FolderBlobs
 from store.settings import StoreSettings
-from tests.conftest import missing
-from tests.review import browsers, hostile
+from tests.review import hostile
 from tests.review.desks import PASSWORD, Desk
 from tests.review.post import arrives
 
@@ -52,14 +51,6 @@ def trap() -> Iterator[Trap]:
     yield one
     one.shutdown()
     one.server_close()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    if browsers.found() is None:
-        missing("Chromium")
-    with browsers.chromium() as one:
-        yield one
 
 
 class Pages(dict[str, str]):

@@ -13,8 +13,6 @@ from review.words import say
 from store import oidc_logins, staff
 from store.database import Store
 from store.desk import Role
-from tests.conftest import missing
-from tests.review import browsers
 from tests.review.desks import NOW, Browser, Desk, hidden
 from tests.servers.openid import CLIENT, SECRET, OpenId
 
@@ -215,13 +213,11 @@ def test_a_form_that_was_sent_too_late_comes_back_after_the_login_elsewhere(make
     assert 'action="/account"' in resumed.text
 
 
-def test_a_real_browser_goes_there_comes_back_and_logs_out_there_too(make, openid, desk):
-    if browsers.found() is None:
-        missing("Chromium")
+def test_a_real_browser_goes_there_comes_back_and_logs_out_there_too(make, openid, desk, browser):
     desk.person("anna", "Anna de Boer")
     place, openid.claims = make(), ANNA
-    with browsers.chromium() as chromium:
-        page = chromium.new_page()
+    with browser.new_context() as context:
+        page = context.new_page()
         complaints: list[str] = []
         page.on("console", lambda told: complaints.append(told.text) if told.type == "error" else None)
         page.goto(f"{place.home}/logboek")

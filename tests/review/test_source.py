@@ -1,6 +1,5 @@
 """The source of a draft by tabs: by keyboard, without script, with the evidence where it stands."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
@@ -8,8 +7,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from intake.config import EDITION
 from review.words import say
-from tests.conftest import missing
-from tests.review import browsers, papers
+from tests.review import papers
 from tests.review.desks import PASSWORD, Desk
 from tests.review.post import arrives, letter
 
@@ -17,14 +15,6 @@ FLYER = papers.pdf(
     papers.line("Symposium"), papers.line("Er is plaats voor 120 deelnemers") + papers.line("Zwolle", y=300)
 )
 HTML = '<p>Beste <b>mensen</b>, kom naar het <s>symposium</s> oudercafé.</p><img src="cid:bloem" alt="bloem">'
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    if browsers.found() is None:
-        missing("Chromium")
-    with browsers.chromium() as one:
-        yield one
 
 
 def opened(browser: Browser, desk: Desk, path: str, **given: object) -> Page:

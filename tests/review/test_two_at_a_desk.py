@@ -73,7 +73,7 @@ def test_two_reviewers_see_each_other_and_the_second_loses_nothing(at_desk, desk
     told = bas.get_by_role("alert")
     expect(told).to_be_focused()
     expect(told).to_contain_text(say("stale.lead", name="Anna de Boer"))
-    expect(told.locator("td").first).to_have_text("Oudercafé van Bas")
+    expect(told.locator("tbody td").first).to_have_text("Oudercafé van Bas")
     expect(told.locator("td").last).to_contain_text("Oudercafé van Anna")
     expect(bas.locator("#f-title")).to_have_value("Oudercafé van Bas")
     expect(bas.locator("#f-capacity")).to_have_value("25")
