@@ -7,8 +7,8 @@ from store.accepting import Difference
 from store.draftview import DraftView
 from store.standing import FieldState
 
-# What tells which activity it is. A mail that only mentions it ("ons symposium") says no other name of it, while
-# one that names another day or place does so to change it.
+# What tells which activity it is. A mail that only mentions it ("ons symposium") says no other name of it,
+# while one that names another day or place does so to change it.
 _NAMES: Final = frozenset({"title", "organisation", "organisation_type", "activity_type", "audience"})
 
 
