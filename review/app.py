@@ -81,11 +81,13 @@ def create_app(
         provider: where people may log in with an account that they have elsewhere.
         answering: how organisers hear of decisions; None where they do not.
     """
+    agenda = Agenda(Shelf(store))
     app = Starlette(
         routes=[
             Route("/gezond", _healthy),
             Mount("/static", StaticFiles(packages=[("review", "static")])),
-            *Agenda(Shelf(store)).routes(),
+            *agenda.routes(),
+            route("/overzicht/agenda.xlsx", agenda.workbook, login.stranger),
             *_pages(),
         ],
         middleware=[Middleware(Headers, secure=settings.secure), Middleware(Hosts, settings=settings)],

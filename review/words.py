@@ -569,6 +569,7 @@ WORDS: Final[Mapping[str, Text]] = MappingProxyType(
         "public.take.ics": "In je eigen agenda (iCalendar)",
         "public.take.atom": "Als nieuwsfeed (Atom)",
         "public.take.csv": "Als rekenblad (CSV)",
+        "public.take.xlsx": "De agenda als rekenblad (Excel)",
         "public.take.json": "Als gegevens (JSON)",
         "public.take.openapi": "uitleg",
         "public.embed": "De agenda op uw eigen website",

@@ -19,12 +19,14 @@ from review.agenda.land import HEIGHT, PROVINCES, WIDTH
 from review.agenda.shelf import Shelf, answer
 from review.agenda.shown import days_of, dots, entry_of, kinds_of, listed, outline, snippet
 from review.desk import Desk
+from review.visit import Visit
 from store import agenda
 from store.publication import PublicationStatus
 
 _ICS: Final = "text/calendar; charset=utf-8"
 _HTML: Final = "text/html; charset=utf-8"
 _JSON: Final = "application/json"
+_XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 # The list in somebody else's page: it may stand in a frame anywhere, and does nothing but link.
 _FRAMED: Final = (
     "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; base-uri 'none'; "
@@ -163,13 +165,11 @@ class Agenda:
         desk: Desk = request.app.state.desk
         return JSONResponse(openapi.document(desk.campaign, _home(desk)), headers=_OPEN)
 
-    def told(self) -> str:
-        """How many activities the agenda has, and how many it had to leave out, in words."""
-        return self._shelf.edition().told
-
-    def xlsx(self, desk: Desk) -> bytes:
-        """All of it as a workbook, for staff."""
-        return sheets.as_xlsx(list(self._shelf.edition().items), _home(desk))
+    def workbook(self, visit: Visit) -> Response:
+        """All of it as a workbook, for staff alone."""
+        items = list(self._shelf.edition().items)
+        headers = {"content-disposition": 'attachment; filename="agenda.xlsx"'}
+        return Response(sheets.as_xlsx(items, _home(visit.desk)), media_type=_XLSX, headers=headers)
 
     def _list(self, request: Request, template: str, headers: dict[str, str]) -> Response:
         desk: Desk = request.app.state.desk

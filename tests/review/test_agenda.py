@@ -252,6 +252,17 @@ def test_a_sheet_opens_in_excel_and_no_cell_is_a_formula(desk):
     assert (sheet["A2"].value, sheet["A2"].data_type) == ("=HYPERLINK(1)", "s")
 
 
+def test_the_workbook_is_for_staff_alone(desk):
+    approved(desk)
+    stranger = get(desk, "/overzicht/agenda.xlsx")
+    assert "/inloggen" in stranger.headers["location"]
+    assert stranger.content == b""
+    anna = desk.logged_in()
+    assert 'href="/overzicht/agenda.xlsx"' in anna.get("/overzicht").text
+    answer = anna.get("/overzicht/agenda.xlsx")
+    assert openpyxl.load_workbook(io.BytesIO(answer.content)).active["A2"].value == "Oudercafé"
+
+
 def test_the_embedded_list_may_stand_in_any_frame_and_the_rest_in_none(desk):
     framed = get(desk, "/agenda/inbedden")
     assert "frame-ancestors *" in framed.headers["content-security-policy"]
