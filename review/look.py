@@ -26,6 +26,7 @@ class Look:
         }
         self._templates = Environment(
             loader=PackageLoader("review"),
+            auto_reload=False,  # no look at the file for each template that a page includes
             autoescape=True,
             undefined=StrictUndefined,
             trim_blocks=True,

@@ -1,7 +1,7 @@
 """The numbers of the whole work list, worked out once for each thing that is done and not for each page."""
 
 import threading
-from dataclasses import dataclass, field
+from contextlib import suppress
 from datetime import datetime, timedelta
 from typing import Final
 
@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from store import log, search, worklist
 from store.database import Store
+from store.errors import StoreBusy
 from store.facets import Kind
 from store.worklist import Asked, Numbers, Tab
 
@@ -16,13 +17,46 @@ from store.worklist import Asked, Numbers, Tab
 _LASTS: Final = timedelta(seconds=20)
 
 
-@dataclass(slots=True)
-class _Known:
-    revision: int
-    until: datetime
-    numbers: dict[Tab, Numbers] = field(default_factory=dict)
-    doubles: frozenset[int] | None = None
-    choices: dict[Kind, frozenset[str]] = field(default_factory=dict)
+class Known:
+    """What the whole list comes to at one moment, worked out when first asked for; threads may share one."""
+
+    def __init__(self, revision: int, until: datetime) -> None:
+        """Knows nothing yet.
+
+        Args:
+            revision: the last line of the log when it was made.
+            until: from when on it is not believed any more.
+        """
+        self.revision = revision
+        self.until = until
+        self._turn = threading.Lock()
+        self._numbers: dict[Tab, Numbers] = {}
+        self._doubles: frozenset[int] | None = None
+        self._choices: dict[Kind, frozenset[str]] = {}
+
+    def numbers(self, s: Session, tab: Tab) -> Numbers:
+        """The numbers of the list that nothing narrows, under a tab."""
+        with self._turn:
+            if tab not in self._numbers:
+                self._numbers[tab] = worklist.numbers(s, Asked(tab), self._double(s))
+            return self._numbers[tab]
+
+    def doubles(self, s: Session) -> frozenset[int]:
+        """The drafts that may be another's double."""
+        with self._turn:
+            return self._double(s)
+
+    def choices(self, s: Session, kind: Kind) -> frozenset[str]:
+        """By what the list can be narrowed."""
+        with self._turn:
+            if kind not in self._choices:
+                self._choices[kind] = worklist.choices(s, kind)
+            return self._choices[kind]
+
+    def _double(self, s: Session) -> frozenset[int]:
+        if self._doubles is None:
+            self._doubles = worklist.doubles(s)
+        return self._doubles
 
 
 class Tally:
@@ -31,45 +65,25 @@ class Tally:
     def __init__(self) -> None:
         """Knows nothing yet."""
         self._turn = threading.Lock()
-        self._known: _Known | None = None
+        self._known: Known | None = None
         self._searched = -1
 
-    def numbers(self, s: Session, tab: Tab, now: datetime) -> Numbers:
-        """The numbers of the list that nothing narrows, under a tab."""
+    def now(self, s: Session, now: datetime) -> Known:
+        """The numbers as they are in this session; to be asked for once a page."""
+        revision = log.latest(s)
         with self._turn:
-            known = self._now(s, now)
-            if tab not in known.numbers:
-                known.numbers[tab] = worklist.numbers(s, Asked(tab), self._doubles(s, known))
-            return known.numbers[tab]
-
-    def doubles(self, s: Session, now: datetime) -> frozenset[int]:
-        """The drafts that may be another's double."""
-        with self._turn:
-            return self._doubles(s, self._now(s, now))
-
-    def choices(self, s: Session, kind: Kind, now: datetime) -> frozenset[str]:
-        """By what the list can be narrowed."""
-        with self._turn:
-            known = self._now(s, now)
-            if kind not in known.choices:
-                known.choices[kind] = worklist.choices(s, kind)
-            return known.choices[kind]
+            if self._known is None or self._known.revision != revision or self._known.until < now:
+                self._known = Known(revision, now + _LASTS)
+            return self._known
 
     def search_ready(self, store: Store) -> None:
-        """Bring the index of words up to date, where something was done since it was."""
+        """Bring the index of words up to date, where something was done since it was and nobody is writing.
+
+        Where somebody is, what came in meanwhile is found a little later: the worker sees to it as well.
+        """
         with store.view() as s:
             revision = log.latest(s)
         if revision != self._searched:
-            search.keep_up(store)
-            self._searched = revision
-
-    def _doubles(self, s: Session, known: _Known) -> frozenset[int]:
-        if known.doubles is None:
-            known.doubles = worklist.doubles(s)
-        return known.doubles
-
-    def _now(self, s: Session, now: datetime) -> _Known:
-        revision = log.latest(s)
-        if self._known is None or self._known.revision != revision or self._known.until < now:
-            self._known = _Known(revision, now + _LASTS)
-        return self._known
+            with suppress(StoreBusy):
+                search.keep_up(store)
+                self._searched = revision

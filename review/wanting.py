@@ -8,6 +8,7 @@ from typing import Final
 from urllib.parse import urlencode
 
 from store.facets import Kind
+from store.search import Found
 from store.worklist import Asked, Tab
 
 PAGE: Final = "/werkvoorraad"
@@ -76,15 +77,20 @@ class Wanted:
         more = {"blad": self.page, "stand": stamp, "totaal": total}
         return f"{PAGE}/nieuws?{urlencode({**parts, **more})}"
 
-    def asked(self, among: frozenset[int] | None) -> Asked:
-        """The same in the store's words; `among` are the drafts that the named person is on."""
+    @property
+    def words(self) -> str:
+        """The words that are looked for; "" where none are."""
+        return self.parts.get("zoek", "")
+
+    def asked(self, among: frozenset[int] | None, found: Found | None) -> Asked:
+        """The same in the store's words: `among` the drafts that the named person is on, what was `found`."""
         told = self.parts.get("dag", "")
         day = _day(told)
         if told and day is None and told != NO_DAY:
             among = frozenset()
         return Asked(
             tab=self.tab,
-            words=self.parts.get("zoek", ""),
+            found=found,
             day=day,
             no_day=told == NO_DAY,
             facets={kind: self.parts[name] for name, kind in FACETS.items() if name in self.parts},

@@ -95,6 +95,8 @@ WORDS: Final[Mapping[str, Text]] = MappingProxyType(
         "filter.open": "Filter",
         "filter.button": "Toon",
         "filter.any": "Alles",
+        "search.more": "Er is meer gevonden dan hier staat: u ziet wat het laatst binnenkwam. "
+        "Zoek met meer woorden.",
         "filter.zoek": "Zoek",
         "filter.organisatie": "Soort organisatie",
         "filter.plaats": "Plaats",

@@ -25,7 +25,7 @@ def to_change(s: Session, draft_id: int, asked: str) -> list[Sibling]:
 
 
 def _found(s: Session, draft_id: int, asked: str, *which: ColumnElement[bool]) -> list[Sibling]:
-    words = search.drafts(s, asked)
-    if words is None:
+    found = search.find(s, asked)
+    if found is None:
         return []
-    return mailviews.siblings(s, words, Draft.id != draft_id, *which, limit=MOST)
+    return mailviews.siblings(s, Draft.id.in_(found.drafts), Draft.id != draft_id, *which, limit=MOST)

@@ -39,8 +39,9 @@ _ENOUGH: Final = 6
 # From here on two names are the same but for a typo, a plural or the order of their words (0 to 100).
 _SAME_NAME: Final = 88
 
-# Drafts that are looked at for one; the nearest by key come first.
-_CANDIDATES: Final = 2000
+# Drafts that are looked at for one; the nearest by key come first. A day of the week has some hundred
+# activities; where it has more, the same name is found and a name with a typo may not be.
+_CANDIDATES: Final = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,7 +220,8 @@ def _all_same(key: str, others: Collection[str]) -> set[str]:
     alike = process.extract(
         key, others, scorer=fuzz.token_sort_ratio, score_cutoff=_SAME_NAME, limit=len(others)
     )
-    return {other for other, *_ in alike if _numbers(key) == _numbers(other)}
+    numbers = _numbers(key)
+    return {other for other, *_ in alike if _numbers(other) == numbers}
 
 
 def _numbers(key: str) -> list[str]:

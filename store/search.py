@@ -2,9 +2,11 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Integer, Select, and_, column, delete, func, or_, select, text, union
+from sqlalchemy import Integer, Select, and_, column, delete, func, or_, select, text
 from sqlalchemy.orm import Session
 
 from store.conflict import add_rows
@@ -18,12 +20,25 @@ LONGEST: Final = 100_000
 # Words of a question that are looked for; the rest of a sentence pasted whole tells no more.
 _MOST_WORDS: Final = 12
 
+# What came last of what is found: nobody reads on past twenty pages, and a word that stands in every mail
+# costs no more than one that stands in some.
+MOST_FOUND: Final = 1000
+
 # Mails that one unit of work adds to the index: some 50 ms, so that nobody waits for it.
 BATCH: Final = 100
 
 _WORD: Final = re.compile(r"\w+")
 # Plurals, as far as FTS5 needs them: PostgreSQL's Dutch stems know more.
 _PLURAL: Final = re.compile(r"(?<=\w{4})(?:en|s|n)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What was found, by id; `more`: there is more, and this is what came last."""
+
+    mails: frozenset[int]
+    drafts: frozenset[int]
+    more: bool
 
 
 def catch_up(s: Session, limit: int = BATCH) -> int:
@@ -69,43 +84,35 @@ def behind(s: Session) -> bool:
     return s.execute(_behind().limit(1)).first() is not None
 
 
-def mails(s: Session, asked: str) -> ColumnElement[bool] | None:
-    """In a query over mails: those in which all these words stand; None where no word was asked for."""
-    found = _found(s, asked)
-    return None if found is None else Mail.id.in_(found)
+def find(s: Session, asked: str, most: int = MOST_FOUND) -> Found | None:
+    """The mails and drafts in which all these words stand; None where no word was asked for.
 
-
-def drafts(s: Session, asked: str) -> ColumnElement[bool] | None:
-    """In a query over drafts: those of such mails, and those with all words in title and organisation.
-
-    Those may have been filled in by staff, and stand in no mail then.
+    Drafts are those of such mails, and those with all words in title and organisation: these may have been
+    filled in by staff, and stand in no mail then. At `most` so many of each way to find them, the last ones.
     """
-    found = _found(s, asked)
-    if found is None:
-        return None
-    names = Draft.title_key.concat(" ").concat(Draft.organisation_key)
-    by_name = and_(*(names.contains(word, autoescape=True) for word in _asked(asked)))
-    # Two ways to the ids, each by its own index or a walk of small rows; an OR would walk everything.
-    ids = union(
-        select(Draft.id.label("id")).where(Draft.mail_id.in_(found)),
-        select(Draft.id.label("id")).where(by_name),
-    ).subquery()
-    return Draft.id.in_(select(ids.c.id))
-
-
-def _found(s: Session, asked: str) -> Select[tuple[int]] | None:
-    """The ids of the mails in which all these words stand; None where no word was asked for."""
     words = _asked(asked)
     if not words:
         return None
+    mails = s.scalars(_mails(s, words, most + 1)).all()
+    names = Draft.title_key.concat(" ").concat(Draft.organisation_key)
+    by_name = and_(*(names.contains(word, autoescape=True) for word in words))
+    newest = select(Draft.id).order_by(Draft.id.desc()).limit(most + 1)
+    of_mails = set(s.scalars(newest.where(Draft.mail_id.in_(mails))))
+    named = set(s.scalars(newest.where(by_name)))
+    more = max(len(mails), len(of_mails), len(named)) > most
+    return Found(frozenset(mails), frozenset(of_mails | named), more)
+
+
+def _mails(s: Session, words: Sequence[str], most: int) -> Select[int]:
+    """The ids of the mails that came last, at `most` so many, of those in which all these words stand."""
     if is_sqlite(s):
         query = " ".join(f'"{_PLURAL.sub("", word)}"*' for word in words)
-        found = text("SELECT rowid AS mail_id FROM search_words WHERE search_words MATCH :asked")
+        told = "SELECT rowid AS mail_id FROM search_words WHERE search_words MATCH :asked"
     else:
         query = " & ".join(f"'{word}':*" for word in words)
-        found = text("SELECT mail_id FROM search_words WHERE words @@ to_tsquery('dutch', :asked)")
-    ids = found.bindparams(asked=query).columns(column("mail_id", Integer)).subquery()
-    return select(ids.c.mail_id)
+        told = "SELECT mail_id FROM search_words WHERE words @@ to_tsquery('dutch', :asked)"
+    newest = text(f"{told} ORDER BY mail_id DESC LIMIT :most").bindparams(asked=query, most=most)
+    return select(newest.columns(column("mail_id", Integer)).subquery().c.mail_id)
 
 
 def _behind() -> Select[Any]:

@@ -46,7 +46,7 @@ def start(s: Session, staff_id: int, now: datetime, lasts: timedelta) -> str:
 def find(s: Session, token: str, now: datetime, idle: timedelta) -> LoggedIn | None:
     """The session of a token; None where it ended, was not seen for `idle`, or its account is disabled."""
     query = (
-        select(StaffSession)
+        select(StaffSession, Staff)  # whose it is is asked for next, and then known
         .join(Staff, Staff.id == StaffSession.staff_id)
         .where(
             StaffSession.token_sha256 == _hash(token),
@@ -55,8 +55,8 @@ def find(s: Session, token: str, now: datetime, idle: timedelta) -> LoggedIn | N
             Staff.disabled_at.is_(None),
         )
     )
-    row = s.scalars(query).one_or_none()
-    return None if row is None else _logged_in(row)
+    found = s.execute(query).one_or_none()
+    return None if found is None else _logged_in(found[0])
 
 
 def seen(s: Session, session_id: int, now: datetime) -> None:

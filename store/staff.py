@@ -119,7 +119,10 @@ def get(s: Session, staff_id: int) -> Person:
     Raises:
         NotFound: there is none of this id.
     """
-    return _person(_row(s, staff_id, lock=False))
+    row = s.get(Staff, staff_id)
+    if row is None:
+        raise NotFound(f"there is no account {staff_id}")
+    return _person(row)
 
 
 def by_login(s: Session, login: str) -> Person | None:

@@ -11,10 +11,11 @@ from typing import Final
 from sqlalchemy import ColumnElement, exists, false, func, literal, or_, select, tuple_, union
 from sqlalchemy.orm import Session
 
-from store import facets, listed, search
+from store import facets, listed
 from store.duplicates import suspected
 from store.facets import Kind
 from store.model import NO_START, WAITING, Draft, DraftStatus, Mail, MailStatus
+from store.search import Found
 from store.waiting import QueueRow
 
 
@@ -59,14 +60,14 @@ _STATUSES: Final[Mapping[Tab, tuple[DraftStatus, ...]]] = MappingProxyType(
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """Which part of the list. With `words` under the tab `all`, everything there is, decided or not.
+    """Which part of the list. With what was `found` under the tab `all`, all of that, decided or not.
 
     `day` is the activity's first day; `no_day` asks for what has none. `facets` narrow drafts by what is told
     of them, and `among` to these drafts alone; mails that have no draft are none of them.
     """
 
     tab: Tab = Tab.ALL
-    words: str = ""
+    found: Found | None = None
     day: date | None = None
     no_day: bool = False
     facets: Mapping[Kind, str] = field(default_factory=dict)
@@ -101,7 +102,7 @@ def rows(
 
     `double` is what `doubles` told, where that is known already.
     """
-    in_drafts, in_mails = _of_drafts(s, asked, double), _of_mails(s, asked)
+    in_drafts, in_mails = _of_drafts(asked, double), _of_mails(asked)
     keys = select(Draft.id).where(*in_drafts).order_by(*_ORDER)
     ids = s.scalars(keys.limit(limit).offset(offset)).all()
     told = listed.drafts(s, ids)
@@ -140,33 +141,24 @@ def numbers(s: Session, asked: Asked, double: frozenset[int] | None = None) -> N
 
 def _by_start(s: Session, asked: Asked, double: frozenset[int]) -> Iterator[tuple[list[Tab], str, int]]:
     """How many drafts begin when, with the tabs that they stand under."""
-    narrowed, count = _narrowed(s, asked), func.count()
+    narrowed = _narrowed(asked)
     tabs_of: dict[str, list[Tab]] = {
-        status: [tab for tab in Tab if status in _statuses(tab, asked.words)] for status in DraftStatus
+        status: [tab for tab in Tab if status in _statuses(tab, asked)] for status in DraftStatus
     }
-    keys, twice = (Draft.status, Draft.starts), _double(double).label("twice")
-    query = select(*keys, twice, count).where(*narrowed).group_by(*keys, "twice")  # one look for the words
-    for status, starts, is_twice, many in s.execute(query):
-        yield [*tabs_of[status], *([Tab.DOUBLE] if is_twice else [])], starts, many
+    keys = (Draft.status, Draft.starts)
+    for status, starts, many in s.execute(select(*keys, func.count()).where(*narrowed).group_by(*keys)):
+        yield tabs_of[status], starts, many
+    twice = select(Draft.starts, func.count()).where(_double(double), *narrowed).group_by(Draft.starts)
+    for starts, many in s.execute(twice):
+        yield [Tab.DOUBLE], starts, many
 
 
 def _mails_by_tab(s: Session, asked: Asked) -> dict[Tab, int]:
     """How many mails without draft stand under each tab."""
     if asked.facets or asked.among is not None:
         return {}
-    words = search.mails(s, asked.words)
-    if words is None:
-        tabs = (Tab.ALL, Tab.DOUBT, Tab.QUARANTINE)
-        return {tab: _count(s, Mail, _of_mails(s, Asked(tab))) for tab in tabs}
-    keys = (_UNDRAFTED, Mail.needs_person, Mail.status == MailStatus.QUARANTINED)  # one look for the words
-    found = Counter[Tab]()
-    for undrafted, doubt, quarantined, count in s.execute(
-        select(*keys, func.count()).where(words).group_by(*keys)
-    ):
-        found.update(
-            {Tab.ALL: undrafted * count, Tab.DOUBT: doubt * count, Tab.QUARANTINE: quarantined * count}
-        )
-    return dict(found)
+    tabs = (Tab.ALL, Tab.DOUBT, Tab.QUARANTINE)
+    return {tab: _count(s, Mail, _of_mails(Asked(tab, asked.found))) for tab in tabs}
 
 
 def after(s: Session, draft_id: int) -> int | None:
@@ -188,21 +180,21 @@ def choices(s: Session, kind: Kind) -> frozenset[str]:
     return facets.choices(s, kind, WAITING)
 
 
-def _statuses(tab: Tab, words: str) -> tuple[DraftStatus, ...]:
-    if tab is Tab.ALL and words:
+def _statuses(tab: Tab, asked: Asked) -> tuple[DraftStatus, ...]:
+    if tab is Tab.ALL and asked.found is not None:
         return tuple(status for status in DraftStatus if status is not DraftStatus.VOID)
     return _STATUSES.get(tab, ())
 
 
-def _of_drafts(s: Session, asked: Asked, double: frozenset[int] | None) -> list[ColumnElement[bool]]:
+def _of_drafts(asked: Asked, double: frozenset[int] | None) -> list[ColumnElement[bool]]:
     """The conditions of the drafts that were asked for."""
-    statuses = _statuses(asked.tab, asked.words)
+    statuses = _statuses(asked.tab, asked)
     which: ColumnElement[bool] = Draft.status.in_(statuses) if statuses else false()
     if asked.tab is Tab.DOUBLE:
         which = _double(double)
-    elif asked.tab is Tab.ALL and asked.words:
+    elif asked.tab is Tab.ALL and asked.found is not None:
         which = Draft.status != DraftStatus.VOID  # planners take a list of them all for a way in
-    return [which, *_on_day(asked), *_narrowed(s, asked)]
+    return [which, *_on_day(asked), *_narrowed(asked)]
 
 
 def _double(known: frozenset[int] | None) -> ColumnElement[bool]:
@@ -218,23 +210,21 @@ def _on_day(asked: Asked) -> Iterator[ColumnElement[bool]]:
         yield Draft.starts == NO_START
 
 
-def _narrowed(s: Session, asked: Asked) -> list[ColumnElement[bool]]:
+def _narrowed(asked: Asked) -> list[ColumnElement[bool]]:
     found = [facets.having(kind, value) for kind, value in asked.facets.items()]
     if asked.among is not None:
         found.append(Draft.id.in_(asked.among))
-    words = search.drafts(s, asked.words)
-    return found if words is None else [*found, words]
+    return found if asked.found is None else [*found, Draft.id.in_(asked.found.drafts)]
 
 
-def _of_mails(s: Session, asked: Asked) -> list[ColumnElement[bool]]:
+def _of_mails(asked: Asked) -> list[ColumnElement[bool]]:
     """The conditions of the mails that were asked for beside drafts; none: no mails."""
     quarantined = Mail.status == MailStatus.QUARANTINED
     if asked.day is not None or asked.facets or asked.among is not None:
         return []
-    words = search.mails(s, asked.words)
-    narrowed = [] if words is None else [words]
+    narrowed = [] if asked.found is None else [Mail.id.in_(asked.found.mails)]
     match asked.tab:
-        case Tab.ALL if asked.words:
+        case Tab.ALL if asked.found is not None:
             return [_UNDRAFTED, *narrowed]
         case Tab.ALL:
             # Each by its own index; an OR would walk every mail.

@@ -9,13 +9,15 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import httpx
 import pytest
 
+from intake.commands.desk import listening
 from intake.demo.postman import USER, MailServer, Postman, mails
+from review.settings import ReviewSettings
 from store import queue
 from store.database import Store
 from store.settings import StoreSettings
@@ -132,3 +134,12 @@ def test_the_desk_can_be_left_to_a_process_of_its_own(tmp_path, server):
     with running(tmp_path, server, "serve = false") as run:
         until(lambda: run.waits() == 1)
         assert "review desk" not in run.said()
+
+
+def test_a_page_is_sent_whole_without_waiting_for_the_browser_to_acknowledge_its_beginning():
+    with (
+        listening(ReviewSettings(port=0)) as sock,
+        socket.create_connection(sock.getsockname()),
+        closing(sock.accept()[0]) as accepted,
+    ):
+        assert accepted.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)

@@ -10,10 +10,11 @@ from starlette.responses import Response
 
 from review import going, wanting
 from review.rows import by_day, problem
+from review.tally import Known
 from review.visit import Visit
 from review.wanting import FACETS, NAMES, ROWS, Wanted, day_name
 from review.words import say
-from store import claiming, duplicates, ledger, log, worklist
+from store import claiming, duplicates, ledger, search, worklist
 from store.claiming import Holder
 from store.facets import NO_PROBLEM, Kind
 from store.worklist import Asked, Numbers, Tab
@@ -53,20 +54,21 @@ def show(visit: Visit) -> Response:
         visit.desk.tally.search_ready(visit.desk.store)
     with visit.desk.store.view() as s:
         holders = claiming.all_holders(s, visit.now)
-        asked = want.asked(_among(visit, want, holders))
-        whole = visit.desk.tally.numbers(s, Tab.ALL, visit.now)
-        numbers = _numbers(visit, s, want, asked)
+        known = visit.desk.tally.now(s, visit.now)
+        asked = want.asked(_among(visit, want, holders), search.find(s, want.words))
+        whole = known.numbers(s, Tab.ALL)
+        numbers = _numbers(s, known, want, asked)
         total = numbers.total(asked)
         pages = max(1, -(-total // ROWS))
         page = min(want.page, pages)
-        double = visit.desk.tally.doubles(s, visit.now) if want.tab is Tab.DOUBLE else None
+        double = known.doubles(s) if want.tab is Tab.DOUBLE else None
         rows = worklist.rows(s, asked, ROWS, (page - 1) * ROWS, double)
         ids = [row.draft_id for row in rows if row.draft_id is not None]
         doubles = duplicates.partners(s, ids) if want.tab is Tab.DOUBLE else {}
-        filters = _filters(visit, s, want, holders)
+        filters = _filters(visit, s, known, want, holders)
         good_at, failing_since = _mailboxes(s)
         done = going.done(s, visit.asked("besluit"))
-        stamp = _stamp(s, holders)
+        stamp = _stamp(known.revision, holders, failing_since)
     held = {one.draft_id: one.name for one in holders if one.actor != visit.me.actor}
     return visit.show(
         "worklist.html",
@@ -79,6 +81,7 @@ def show(visit: Visit) -> Response:
         ],
         week_strip=_week(visit, want, numbers),
         days=by_day(rows, held, doubles),
+        more=asked.found is not None and asked.found.more,
         total=total,
         page=page,
         pages=pages,
@@ -97,22 +100,20 @@ def news(visit: Visit) -> Response:
     want = wanting.wanted(visit.request.query_params)
     with visit.desk.store.view() as s:
         holders = claiming.all_holders(s, visit.now)
-        stamp = _stamp(s, holders)
+        known = visit.desk.tally.now(s, visit.now)
+        stamp = _stamp(known.revision, holders, _mailboxes(s)[1])
         if stamp == visit.asked("stand"):
             return Response(status_code=204)
-        asked = want.asked(_among(visit, want, holders))
-        total = _numbers(visit, s, want, asked).total(asked)
+        asked = want.asked(_among(visit, want, holders), search.find(s, want.words))
+        total = _numbers(s, known, want, asked).total(asked)
     before = visit.asked("totaal")
     more = total - int(before) if before.isascii() and before.isdigit() else 0
     return visit.show("news.html", want=want, stamp=stamp, total=total, more=more, changed=True)
 
 
-def _numbers(visit: Visit, s: Session, want: Wanted, asked: Asked) -> Numbers:
+def _numbers(s: Session, known: Known, want: Wanted, asked: Asked) -> Numbers:
     narrowed = want.narrowed.keys() - {"dag"} or asked.among is not None
-    tally = visit.desk.tally
-    if narrowed:
-        return worklist.numbers(s, asked, tally.doubles(s, visit.now))
-    return tally.numbers(s, want.tab, visit.now)
+    return worklist.numbers(s, asked, known.doubles(s)) if narrowed else known.numbers(s, want.tab)
 
 
 def _among(visit: Visit, want: Wanted, holders: Sequence[Holder]) -> frozenset[int] | None:
@@ -140,11 +141,11 @@ def _week(visit: Visit, want: Wanted, numbers: Numbers) -> list[Tally]:
     ]
 
 
-def _filters(visit: Visit, s: Session, want: Wanted, holders: Sequence[Holder]) -> list[Filter]:
+def _filters(visit: Visit, s: Session, known: Known, want: Wanted, holders: Sequence[Holder]) -> list[Filter]:
     found = []
     for name, kind in FACETS.items():
         values = {
-            *visit.desk.tally.choices(s, kind, visit.now),
+            *known.choices(s, kind),
             *([want.parts[name]] if name in want.parts else []),
         }
         options = sorted(((value, _told(kind, value)) for value in values), key=lambda one: one[1].casefold())
@@ -170,9 +171,9 @@ def _chips(want: Wanted, filters: Sequence[Filter]) -> list[tuple[str, str, str]
     return [(name, told[name], want.without(name)) for name in want.narrowed if name != "dag"]
 
 
-def _stamp(s: Session, holders: Sequence[Holder]) -> str:
+def _stamp(revision: int, holders: Sequence[Holder], failing_since: datetime | None) -> str:
     """The same as long as the list is: nothing was done, nobody began or left off, no mailbox failed."""
-    state = (log.latest(s), [(one.draft_id, one.actor) for one in holders], _mailboxes(s)[1])
+    state = (revision, [(one.draft_id, one.actor) for one in holders], failing_since)
     return hashlib.sha256(repr(state).encode()).hexdigest()[:16]
 
 

@@ -26,7 +26,7 @@ def found(store: Store, words: str) -> list[str]:
     search.keep_up(store)
     with store.view() as s:
         assert not search.behind(s)
-    return titles(store, Asked(words=words))
+        return titles(store, Asked(found=search.find(s, words)))
 
 
 def full(store: Store) -> None:
@@ -166,8 +166,27 @@ def test_words_find_mails_drafts_and_what_was_decided_by_their_beginnings(store:
     assert found(store, "klaar") == ["Klaar"]
     assert found(store, "sev") == ["sev"]
     with store.view() as s:
-        tabs = worklist.numbers(s, Asked(words="bibliotheek")).tabs
+        tabs = worklist.numbers(s, Asked(found=search.find(s, "bibliotheek"))).tabs
     assert (tabs[Tab.NEW], tabs[Tab.CHANGE]) == (1, 0)
+
+
+def test_of_a_word_that_stands_in_every_mail_the_last_ones_are_found_and_that_there_are_more(
+    store: Store,
+) -> None:
+    for number in range(5):
+        one_draft(store, f"no{number}", whole(f"Avond {number}"), reading={"texts": {"body": "actieweek"}})
+    search.keep_up(store)
+    with store.view() as s:
+        found = search.find(s, "actieweek", most=3)
+        assert found is not None
+        assert found.more
+        titles = {row.title for row in worklist.rows(s, Asked(found=found))}
+        assert titles >= {"Avond 4", "Avond 3", "Avond 2"}
+        assert "Avond 0" not in titles
+        whole_answer = search.find(s, "actieweek", most=5)
+        assert whole_answer is not None
+        assert not whole_answer.more
+        assert len(whole_answer.drafts) == 5
 
 
 def test_the_index_takes_all_that_was_read_and_then_has_nothing_to_do(store: Store) -> None:
