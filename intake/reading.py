@@ -17,6 +17,7 @@ from intake.extract.prepare import prepare
 from intake.extract.split import split
 from intake.mail.authentication import SenderCheck
 from intake.mail.bounds import Bounds
+from intake.mail.keys import without_keys
 from intake.mail.mail import Mail
 from intake.mail.parse import PartSink, parse_mail
 from intake.triage import passing, tag_of
@@ -68,7 +69,7 @@ def read(
     Raises:
         BadMail: nothing can be made of it, or an extractor failed (its name is in the text).
     """
-    return read_mail(parse_mail(raw, sink, bounds or Bounds()), edition)
+    return read_mail(without_keys(parse_mail(raw, sink, bounds or Bounds())), edition)
 
 
 def read_mail(mail: Mail, edition: Edition, extractors: tuple[Extractor, ...] = EXTRACTORS) -> Reading:

@@ -19,6 +19,7 @@ from review.desk import Desk
 from review.headers import Headers
 from review.hosts import Hosts
 from review.look import Look
+from review.organiser.pages import OwnPages
 from review.pages import (
     account,
     choose,
@@ -87,6 +88,7 @@ def create_app(
             Route("/gezond", _healthy),
             Mount("/static", StaticFiles(packages=[("review", "static")])),
             *agenda.routes(),
+            *OwnPages(settings).routes(),
             route("/overzicht/agenda.xlsx", agenda.workbook, login.stranger),
             *_pages(),
         ],

@@ -141,7 +141,7 @@ def sender_keys(view: DraftView) -> tuple[str, ...]:
 
 def told(name: str, value: Any) -> str:
     """A value as people read it."""
-    if value is None or value == []:
+    if value is None or value in ([], ""):
         return say("value.none")
     match controls.kind(name):
         case "flag":

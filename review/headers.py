@@ -30,11 +30,11 @@ _YEAR: Final = 31_536_000
 
 
 def add(headers: MutableHeaders, secure: bool) -> None:
-    """Put them on one answer; a policy of its own, and how long it is kept, stay as they are."""
+    """Put them on one answer; policies of its own, and how long it is kept, stay as they are."""
     headers.setdefault("content-security-policy", _POLICY)
     headers.setdefault("cache-control", "no-store")
     for name, value in _ALWAYS.items():
-        headers[name] = value
+        headers.setdefault(name, value)
     if secure:
         headers["strict-transport-security"] = f"max-age={_YEAR}"
 

@@ -55,6 +55,11 @@ class ReviewSettings:
     # What a form may hold: a mail's worth of typing is some 20 kB, and a draft has some 60 fields.
     form_bytes: int = 1 << 20
     form_fields: int = 2000
+    # On an organiser's own page a form has some 30 fields, one of them long; nobody sends ten changes a day;
+    # and a mail server that opens all links that it sees stays below one a second.
+    own_form_bytes: int = 1 << 16
+    own_changes_a_day: int = 10
+    own_requests_a_minute: int = 60
     # Pictures of attachments are made in child processes: a page of a flyer takes some 0.1 s and 60 MB, a
     # photo of 12 million pixels 0.2 s and 80 MB. What takes far more was not made to be looked at.
     picture_seconds: float = 10.0

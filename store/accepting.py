@@ -15,6 +15,8 @@ from store.model import Draft, DraftStatus, Mail
 from store.viewing import stand
 
 CANCELLED = "cancelled"
+# A change's value for a field that is to be empty; what it does not name stays.
+EMPTIED = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +82,8 @@ def accept_change(
         raise Refused("nothing-chosen", str(draft_id))
     for one in chosen:
         if one.field != "change":
-            deciding.put(about, one.field, one.new, from_draft_id=draft_id)
+            new = None if one.new == EMPTIED else one.new
+            deciding.put(about, one.field, new, from_draft_id=draft_id)
         elif one.new == CANCELLED:
             about.status = DraftStatus.WITHDRAWN
     row.status = DraftStatus.APPLIED
@@ -142,7 +145,7 @@ def _differences(old: dict[str, Json], new: dict[str, Json]) -> tuple[Difference
     found = [
         Difference(field, old.get(field), new[field])
         for field in fields.FIELDS
-        if field in new and field != "change" and new[field] != old.get(field)
+        if field in new and field != "change" and new[field] != old.get(field, EMPTIED)
     ]
     if new.get("change") == CANCELLED:
         found.append(Difference("change", None, CANCELLED))

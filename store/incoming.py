@@ -60,13 +60,17 @@ class NewFinding:
 
 @dataclass(frozen=True, slots=True)
 class NewDraft:
-    """One activity as understood; title, organisation, first day and change repeat the chosen findings."""
+    """One activity as understood; title, organisation, first day and change repeat the chosen findings.
+
+    `about` is the draft that it surely is a change of: its sender wrote beside that. None: to be found out.
+    """
 
     findings: tuple[NewFinding, ...] = ()
     change: str = ""
     title: str = ""
     organisation: str = ""
     first_day: date | None = None
+    about: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

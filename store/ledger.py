@@ -147,6 +147,15 @@ def keep_imported(s: Session, new_mail: NewMail, origin: str, now: datetime) -> 
     return _keep(s, [new_mail], origin, now, "import")[1] == 1
 
 
+def keep_claimed(s: Session, new_mail: NewMail, origin: str, owner: str, now: datetime) -> int:
+    """Keep a new content that `owner` reads in the same unit of work, and nobody else; gives its id."""
+    ids, _ = _keep(s, [new_mail], origin, now, owner)
+    mail = s.get_one(Mail, ids[new_mail.sha256])
+    mail.status, mail.claim_owner, mail.claimed_until = MailStatus.PROCESSING, owner, now
+    s.flush()
+    return mail.id
+
+
 def forgotten(s: Session, sha256s: Collection[str] | None = None) -> frozenset[str]:
     """The mails that were erased and must not be kept again, by sha256: of these, or all of them."""
     if sha256s is None:

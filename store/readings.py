@@ -51,6 +51,7 @@ def save_readings(s: Session, readings: Batch, owner: str, now: datetime) -> lis
         _fresh(ids[mail_id, number], mail_id, reading.kind, draft, mine[mail_id][1])
         for mail_id, reading in batch
         for number, draft in enumerate(reading.drafts)
+        if draft.about is None
     ]
     links = link(s, fresh, owner, now)
     facets.refresh(s, sorted({*ids.values(), *(one.draft_id for one in links)}))
@@ -109,7 +110,8 @@ def _save_drafts(s: Session, batch: Batch, now: datetime) -> dict[tuple[int, int
             "first_day": draft.first_day,
             "starts": first_start(_dates(draft), draft.first_day),
             "change": draft.change,
-            "linked_by": "",
+            "about_draft_id": draft.about,
+            "linked_by": "" if draft.about is None else "page",
             "created_at": now,
             "updated_at": now,
         }

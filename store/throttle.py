@@ -41,8 +41,8 @@ def attempt(
     if not is_sqlite(s):
         s.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _ADVISORY_LOCK})
     sweep(s, now, limits)
-    key, network = _hash(login), _network(address)
-    same_login, same_network = LoginAttempt.login_sha256 == key, LoginAttempt.network == network
+    key, household = _hash(login), network(address)
+    same_login, same_network = LoginAttempt.login_sha256 == key, LoginAttempt.network == household
     waits = [
         _wait(s, limits.of_login_from_address, limits.window, same_login, same_network),
         _wait(s, limits.of_address, limits.window, same_network),
@@ -50,7 +50,7 @@ def attempt(
     ]
     refused = max((one for one in waits if one is not None), default=None)
     if refused is None:
-        add_rows(s, LoginAttempt, [{"at": now, "login_sha256": key, "network": network}])
+        add_rows(s, LoginAttempt, [{"at": now, "login_sha256": key, "network": household}])
     return refused
 
 
@@ -58,7 +58,7 @@ def succeeded(s: Session, login: str, address: str) -> None:
     """The password was right: what was tried before from there was a mistake."""
     s.execute(
         delete(LoginAttempt).where(
-            LoginAttempt.login_sha256 == _hash(login), LoginAttempt.network == _network(address)
+            LoginAttempt.login_sha256 == _hash(login), LoginAttempt.network == network(address)
         )
     )
 
@@ -79,7 +79,7 @@ def _hash(login: str) -> str:
     return hashlib.sha256(login_key(login).encode(errors="replace")).hexdigest()
 
 
-def _network(address: str) -> str:
+def network(address: str) -> str:
     """An address as one household has it: of IPv6 the first 64 bits."""
     try:
         known = ipaddress.ip_address(address)

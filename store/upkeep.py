@@ -7,7 +7,7 @@ from pathlib import Path
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
-from store import log, oidc_logins, sessions, throttle
+from store import log, oidc_logins, own_links, sessions, throttle
 from store.blobs import BlobStore
 from store.conflict import chunks
 from store.database import Store
@@ -65,10 +65,11 @@ def sweep_leases(s: Session, now: datetime) -> int:
 
 
 def sweep_desk(s: Session, now: datetime, idle: timedelta) -> None:
-    """Forget what the desk needs no more: sessions and logins that ended, old attempts, holds of the gone."""
+    """Forget what ended: sessions and logins, old attempts, organisers' links, holds of the gone."""
     sessions.sweep(s, now, idle)
     oidc_logins.sweep(s, now)
     throttle.sweep(s, now)
+    own_links.sweep(s, now)
     s.execute(delete(Hold).where(Hold.until <= now).execution_options(synchronize_session=False))
 
 

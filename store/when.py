@@ -25,9 +25,14 @@ def short(day: date) -> str:
     return f"{DAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1][:3]}"
 
 
+def dated(day: date) -> str:
+    """A day with its year, as "26 mei 2017"."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
 def long(first: date, last: date) -> str:
     """A stretch of days with their year, as "8 t/m 12 mei 2017"."""
-    end = f"{last.day} {MONTHS[last.month - 1]} {last.year}"
+    end = dated(last)
     same = (first.year, first.month) == (last.year, last.month)
     return f"{first.day} t/m {end}" if same else f"{first.day} {MONTHS[first.month - 1]} t/m {end}"
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from types import MappingProxyType
 from typing import Final
 
@@ -10,13 +11,13 @@ from sqlalchemy.orm import Session
 
 from intake.answers.letter import Facts, Told
 from intake.edition import Edition
-from store import agenda, viewing
+from store import agenda, own_links, own_proposals, viewing
 from store.draftview import DraftView
 from store.model import Draft, DraftStatus, Mail, Reference
 from store.outbox import Taken
 from store.outgoing import MessageKind
 from store.standing import FieldState
-from store.when import long, when
+from store.when import dated, long, when
 from store.words import FIELDS, NO_DAY
 
 # What an organiser is asked about, by the code that keeps a draft from approval.
@@ -48,25 +49,25 @@ class Answered:
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """Addresses that a letter names: that of an activity by its slug, and that of the organiser's own page.
+    """Addresses that a letter names: that of an activity by its slug, and of its organiser's own page by id.
 
-    `own` gives the address and its last day in words for a mail; None where there is no such page.
+    `own` gives the address and its last day; None where there is no such page.
     """
 
     page: Callable[[str], str]
-    own: Callable[[Session, int], tuple[str, str]] | None = None
+    own: Callable[[Session, int], tuple[str, date]] | None = None
 
     @classmethod
-    def at(cls, home: str) -> "Places":
+    def at(cls, home: str, own: Callable[[Session, int], tuple[str, date]] | None = None) -> "Places":
         """Those of a desk whose addresses begin so."""
-        return cls(page=lambda slug: f"{home}/agenda/{slug}")
+        return cls(page=lambda slug: f"{home}/agenda/{slug}", own=own)
 
 
 def facts(s: Session, taken: Taken, edition: Edition, places: Places) -> Facts:
     """What the letter tells, as it is known now.
 
     Args:
-        s: a session; the one that makes the organiser's link writes.
+        s: a session; one in which organisers' links are made writes.
         taken: the answer.
         edition: the campaign.
         places: what is where.
@@ -74,19 +75,17 @@ def facts(s: Session, taken: Taken, edition: Edition, places: Places) -> Facts:
     mail = s.get_one(Mail, taken.mail_id)
     views = [viewing.draft(s, draft_id) for draft_id in _about(s, taken)]
     decided = s.get(Draft, taken.draft_id) if taken.draft_id is not None else None
-    link, until = places.own(s, taken.mail_id) if places.own else ("", "")
     return Facts(
         kind=taken.kind.value,
         subject=_bare(mail.subject),
         name=mail.sender_name,
         campaign=edition.name,
         week=long(edition.starts, edition.ends),
-        activities=tuple(_told(s, view, places) for view in views),
+        activities=tuple(_told(s, view, places, taken.recipient) for view in views),
         material=mail.kind == "material",
         words=decided.message if decided is not None else "",
         cancelled=decided is not None and decided.change == "cancelled",
-        link=link,
-        link_until=until,
+        by_page=mail.origin == own_proposals.ORIGIN,
     )
 
 
@@ -110,12 +109,17 @@ def _about(s: Session, taken: Taken) -> list[int]:
     return [draft.id]
 
 
-def _told(s: Session, view: DraftView, places: Places) -> Told:
+def _told(s: Session, view: DraftView, places: Places, recipient: str) -> Told:
     values = view.values
     where = [values.get("venue"), values.get("street"), values.get("city")]
     if values.get("online"):
         where.append("online")
     entry = agenda.of_draft(s, view.id)
+    activity_id = view.id if view.about is None else view.about.draft_id
+    link, until = "", ""
+    if places.own is not None and own_links.is_own(s, activity_id, recipient):
+        link, last = places.own(s, activity_id)
+        until = dated(last)
     contact = [values.get(name) for name in ("contact_name", "contact_email", "contact_phone")]
     return Told(
         title=view.title,
@@ -124,6 +128,8 @@ def _told(s: Session, view: DraftView, places: Places) -> Told:
         organisation=view.organisation,
         contact=", ".join(str(one) for one in contact if one),
         page="" if entry is None else places.page(entry.slug),
+        link=link,
+        link_until=until,
         missing=tuple(_ASKS[block.code] for block in view.blocks if block.code in _MISSING),
         doubtful=tuple(dict.fromkeys(_doubts(view))),
     )

@@ -19,7 +19,10 @@ _LINK: Final = re.compile(r"https?://[^\s<>\"]+[^\s<>\".,;:!?)]")
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One activity as an answer plays it back. Each of `missing` and `doubtful` is a question in words."""
+    """One activity as an answer plays it back. Each of `missing` and `doubtful` is a question in words.
+
+    `link` is where its organiser looks and corrects until `link_until` (a day in words); each may be empty.
+    """
 
     title: str
     when: tuple[str, ...] = ()
@@ -27,6 +30,8 @@ class Told:
     organisation: str = ""
     contact: str = ""
     page: str = ""
+    link: str = ""
+    link_until: str = ""
     missing: tuple[str, ...] = ()
     doubtful: tuple[str, ...] = ()
 
@@ -35,8 +40,7 @@ class Told:
 class Facts:
     """All that a template may name.
 
-    `words` are staff's own, `link` is where the organiser looks and corrects until `link_until` (a day in
-    words); each may be empty.
+    `words` are staff's own, and may be empty. `by_page`: what is answered came from the organiser's own page.
     """
 
     kind: str
@@ -48,8 +52,7 @@ class Facts:
     material: bool = False
     words: str = ""
     cancelled: bool = False
-    link: str = ""
-    link_until: str = ""
+    by_page: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from intake.answers.message import message
 from intake.answers.settings import MailOutSettings
 from intake.answers.smtp import MailServerError, Outcome, Result, Smtp
 from intake.edition import Edition
+from intake.mail.keys import without_key
 from store import outbox
 from store.database import Store
 from store.outbox import Taken
@@ -102,7 +103,7 @@ class Sender:
         try:
             with self._store.begin() as s:  # a letter may make the link that it names
                 words = self._letters.write(facts.facts(s, taken, self._edition, self._places))
-                outbox.written(s, taken.id, self._owner, words.subject, words.text)
+                outbox.written(s, taken.id, self._owner, words.subject, without_key(words.text))
                 thread = facts.answered(s, taken.mail_id)
             made = message(
                 words,

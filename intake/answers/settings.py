@@ -25,6 +25,9 @@ class MailOutSettings:
     hold_seconds: float = 30.0
     # How often the outbox is looked into; a person who waits for a confirmation does not notice ten seconds.
     send_seconds: float = 10.0
+    # A link to the organiser's own page opens so many days after the week, when corrections have no use any
+    # more; one that is sent later opens as long after that. 0: letters have no such link.
+    link_days: int = 14
     # Two programs that answer each other stop here; an organiser of five activities hears of each.
     most_a_day: int = 5
     # One exchange with the server: its greeting may take long where it looks up who comes.

@@ -166,7 +166,10 @@ def _conclude(out: Console, stage: Stage, untouched: bool) -> None:
     for command, what in (
         (f"{intake} queue --config {stage.config}", "the queue again; --json for programs"),
         (f"{intake} parse {mail}", "each value of a mail with the words that it stands on"),
-        (f"ls {_near(stage.sent)}", "what organisers were answered, as their mail programs would get it"),
+        (
+            f"ls {_near(stage.sent)}",
+            "what organisers were answered, each with a link to correct it that the desk opens",
+        ),
         (f"cat {_near(stage.folder / 'worker.log')}", "what the worker did"),
         (f"{intake} check", "your own mailbox, once config.toml names it"),
     ):

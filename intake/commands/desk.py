@@ -15,7 +15,7 @@ import uvicorn
 from sqlalchemy.orm import Session
 from starlette.applications import Starlette
 
-from intake.answers import facts
+from intake.answers import facts, own_pages
 from intake.answers.facts import Places
 from intake.answers.letter import Letters
 from intake.commands.setting import ConfigFile, configuration, opened, output
@@ -128,7 +128,9 @@ def answering(config: Config) -> Answering | None:
     settings = config.mail_out
     if not settings.domain:
         return None
-    letters, places = Letters(settings.templates), Places.at(config.review.home)
+    home = config.review.home
+    places = Places.at(home, own_pages.shown(home, config.campaign, settings.link_days))
+    letters = Letters(settings.templates)
 
     def letter(s: Session, outgoing_id: int) -> Letter | None:
         told = facts.facts(s, outbox.find(s, outgoing_id), config.campaign, places)

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Self
 
 from intake import triage
+from intake.answers import own_pages
 from intake.answers.alarm import Alarm
 from intake.answers.facts import Places
 from intake.answers.sender import Sender
@@ -99,11 +100,12 @@ class Parts:
         mail_out = self.config.mail_out
         if not mail_out.domain:
             return None
+        home, edition = self.config.review.home, self.config.campaign
         return Sender(
             self.store,
             mail_out,
-            self.config.campaign,
-            Places.at(self.config.review.home),
+            edition,
+            Places.at(home, own_pages.giving(home, edition, mail_out.link_days, clock)),
             self._smtp(mail_out),
             clock,
             self.owner,

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
-from intake.demo.postman import USER, MailServer
+from intake.demo.postman import USER, MailServer, free_port
 from intake.errors import IntakeError
 
 PASSWORD_VARIABLE = "INTAKE_DEMO_PASSWORD"  # noqa: S105 - the name of a variable
@@ -63,8 +63,8 @@ hold_seconds = 5.0
 send_seconds = 1.0
 
 [review]
-# Any free port.
-port = 0
+# A free port.
+port = {port_desk}
 
 [store]
 database = "sqlite:///intake.db"
@@ -108,7 +108,13 @@ class Stage:
     def configure(self, server: MailServer, port_out: int) -> None:
         """Write the configuration that a person would write for this server, and one for mail to send."""
         self.config.write_text(
-            CONFIG.format(port=server.port, user=USER, variable=PASSWORD_VARIABLE, port_out=port_out)
+            CONFIG.format(
+                port=server.port,
+                user=USER,
+                variable=PASSWORD_VARIABLE,
+                port_out=port_out,
+                port_desk=free_port(),
+            )
         )
 
 

@@ -1,5 +1,6 @@
 """Beoordelen: one draft beside its mail, and what staff decide about it."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from sqlalchemy.orm import Session
@@ -12,8 +13,10 @@ from review.deeds import ACTS, REASONS, STAYS
 from review.visit import Visit
 from review.words import WORDS, say
 from store import apart, claiming, duplicates, fields, moves, notes, outgoing_lines, review
+from store.accepting import EMPTIED
 from store.draftview import DraftView
 from store.errors import Refused
+from store.incoming import Json
 
 
 def show(visit: Visit) -> Response:
@@ -112,8 +115,13 @@ def _beside(s: Session, view: DraftView) -> dict[str, Any]:
         "about": about,
         "differences": differences,
         "ticked": ticked,
-        "agenda": {**about.values, **taken} if about else view.values,
+        "agenda": _as_it_becomes(about, taken) if about else view.values,
         "likely": duplicates.of(s, view.id) if view.status in going.OPEN or view.status == "approved" else [],
         "kept_apart": apart.of(s, view.id),
         "remarks": notes.of(s, view.id),
     }
+
+
+def _as_it_becomes(about: DraftView, taken: Mapping[str, Json]) -> dict[str, Json]:
+    """An activity's values with those of a change; what that empties is gone."""
+    return {name: value for name, value in {**about.values, **taken}.items() if value != EMPTIED}

@@ -10,6 +10,7 @@ from starlette.responses import HTMLResponse, Response
 
 from review import headers
 from review.desk import Desk
+from review.organiser import pages as organiser
 from store.errors import NotFound, StoreError
 
 log = logging.getLogger(__name__)
@@ -33,17 +34,23 @@ def missing(request: Request, error: Exception) -> Response:
 
 def failed(request: Request, error: Exception) -> Response:
     """The store does not answer; nothing was kept of what was asked."""
-    log.error("%s %s: %s", request.method, request.url.path, error)
+    log.error("%s %s: %s", request.method, _path(request), error)
     return _page(request, 503)
 
 
 def broken(request: Request, error: Exception) -> Response:
     """A fault of ours. The log has it, the page tells nothing of it."""
-    log.error("%s %s", request.method, request.url.path, exc_info=error)
+    log.error("%s %s", request.method, _path(request), exc_info=error)
     response = _page(request, 500)
     desk: Desk = request.app.state.desk
     headers.add(response.headers, desk.settings.secure)  # it is answered outside of all middleware
     return response
+
+
+def _path(request: Request) -> str:
+    """What was asked for, without the key of an organiser's link: the log opens nothing."""
+    path = request.url.path
+    return organiser.PATH if path.startswith(organiser.PATH) else path
 
 
 def _page(request: Request, status: int) -> Response:

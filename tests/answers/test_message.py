@@ -27,10 +27,10 @@ FACTS = Facts(
             "Anna, anna@school.example",
             missing=("Hoe heet de activiteit?",),
             doubtful=("Locatie: De Linde. Klopt dat?",),
+            link="https://desk.example/m/abc",
+            link_until="19 mei",
         ),
     ),
-    link="https://desk.example/m/abc",
-    link_until="19 mei",
 )
 
 

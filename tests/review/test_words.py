@@ -43,6 +43,11 @@ COMPOSED = (
     "outgoing.part.",
     "outgoing.kind.",
     "outgoing.state.",
+    "own.field.",
+    "own.group.",
+    "own.needs.",
+    "own.choice.",
+    "own.closed.",
 )
 
 
