@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from intake.answers.alarm import Alarm
+from intake.answers.digest import Digests
 from intake.answers.sender import Sender
 from intake.answers.settings import MailOutSettings
 from intake.drafting import Drafter
@@ -23,6 +24,8 @@ log = logging.getLogger(__name__)
 DRAFTING = "drafting"
 # An alarm counts in minutes.
 ALARM_SECONDS = 60.0
+# A digest may come five minutes late.
+DIGEST_SECONDS = 300.0
 
 
 def polling_name(settings: MailboxSettings) -> str:
@@ -86,6 +89,23 @@ def alarming(alarm: Alarm, settings: MailOutSettings) -> Job:
     return Job(
         "alarm",
         ALARM_SECONDS,
+        work,
+        first_wait=settings.backoff_seconds,
+        longest_wait=settings.backoff_longest_seconds,
+    )
+
+
+def digesting(digests: Digests, settings: MailOutSettings) -> Job:
+    """Tell staff what there is to do, once on a working day."""
+
+    def work() -> float | None:
+        if sent := digests.run():
+            log.info("%d digests sent", sent)
+        return None
+
+    return Job(
+        "digest",
+        DIGEST_SECONDS,
         work,
         first_wait=settings.backoff_seconds,
         longest_wait=settings.backoff_longest_seconds,

@@ -82,13 +82,15 @@ def create_app(
         provider: where people may log in with an account that they have elsewhere.
         answering: how organisers hear of decisions; None where they do not.
     """
-    agenda = Agenda(Shelf(store))
+    shelf = Shelf(store)
+    agenda = Agenda(shelf)
     app = Starlette(
         routes=[
             Route("/gezond", _healthy),
             Mount("/static", StaticFiles(packages=[("review", "static")])),
             *agenda.routes(),
             *OwnPages(settings).routes(),
+            route("/overzicht", partial(overview.show, shelf), login.stranger),
             route("/overzicht/agenda.xlsx", agenda.workbook, login.stranger),
             *_pages(),
         ],
@@ -116,7 +118,6 @@ def _pages() -> list[BaseRoute]:
         post("/wachtwoord", password.choose, early=True),
         get("/account", account.show),
         post("/account", account.change),
-        get("/overzicht", overview.show),
         get("/logboek", logbook.show),
         get(outgoing.PATH, outgoing.show),
         get(outgoing.PATH + "/{number:int}", outgoing.one),

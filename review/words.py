@@ -852,6 +852,8 @@ WORDS: Final[Mapping[str, Text]] = MappingProxyType(
         "overview.corrected.none": "Er is nog niets verbeterd.",
         "overview.changed": "Verbeterd",
         "overview.added": "Aangevuld",
+        "overview.skipped": "Wat is overgeslagen, ziet niemand in de agenda. Vul het aan, dan komt het er vanzelf in.",
+        "overview.agenda.look": "Bekijk de agenda",
         "overview.mail": "Mailboxen",
         "overview.mail.good": "Laatste geslaagde controle: {at}",
         "overview.mail.bad": "Niet bereikbaar sinds {at}",

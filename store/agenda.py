@@ -21,10 +21,12 @@ _SHOWN: Final = (PublicationStatus.PUBLISHED, PublicationStatus.CANCELLED)
 class Entry:
     """One activity of the agenda. `values` are its fields by name, those alone that the public may see.
 
+    `draft_id` is the draft that it shows, None where that is gone.
     `revision` is the feed's with which it last changed, at `changed_at` (UTC).
     """
 
     id: int
+    draft_id: int | None
     uid: str
     slug: str
     status: PublicationStatus
@@ -84,6 +86,7 @@ def of_draft(s: Session, draft_id: int) -> Entry | None:
 def _entry(row: Publication) -> Entry:
     return Entry(
         id=row.id,
+        draft_id=row.draft_id,
         uid=row.uid,
         slug=row.slug,
         status=PublicationStatus(row.status),

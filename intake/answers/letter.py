@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
-from typing import Final
+from typing import Final, Protocol
 
 from jinja2 import BaseLoader, ChoiceLoader, FileSystemLoader, PackageLoader, StrictUndefined, TemplateError
 from jinja2.sandbox import SandboxedEnvironment
@@ -55,6 +55,15 @@ class Facts:
     by_page: bool = False
 
 
+class Written(Protocol):
+    """What a letter is written of: its template is called `kind`, and names what else it holds."""
+
+    @property
+    def kind(self) -> str:
+        """The template's name."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
     """An answer's subject, its text, and the same as HTML."""
@@ -88,8 +97,8 @@ class Letters:
         for kind in MessageKind:
             self.write(Facts(kind.value, "", "", "", "", (Told(""),)))
 
-    def write(self, facts: Facts) -> Words:
-        """The answer of a kind.
+    def write(self, facts: Written) -> Words:
+        """The letter of a kind: an answer, or the digest.
 
         Raises:
             ConfigError: its template cannot be used; the text names it and what is wrong there.

@@ -1,6 +1,7 @@
 """How the desk answers, and every bound of it with its reason."""
 
 from dataclasses import dataclass
+from datetime import time
 from email.utils import parseaddr
 
 from intake.mailbox.settings import Tls
@@ -45,12 +46,30 @@ class MailOutSettings:
     # Twelve passes by default: what a restart or a network that was away for a moment mends is no alarm.
     alarm_minutes: float = 60.0
 
+    # Staff who get a digest on working days; nobody by default, for whoever wants one says so.
+    digest_to: tuple[str, ...] = ()
+    # When, where organisers are: before the working day begins.
+    digest_at: str = "08:00"
+    # An activity within so many days that is not decided on is told of: a working week is enough to ask.
+    digest_soon_days: int = 7
+
     def __post_init__(self) -> None:
         """A server needs an address to send from."""
         if self.host and "@" not in self.address:
             raise ValueError('needs the key sender, as "Steunpunt <actieweek@example.nl>"')
         if self.alarm_to and ("@" not in self.alarm_to or not self.host):
             raise ValueError("alarm_to must be a bare address, and needs the key host")
+        if self.digest_to and (not self.host or any("@" not in one or "<" in one for one in self.digest_to)):
+            raise ValueError("digest_to must hold bare addresses, and needs the key host")
+        try:
+            time.fromisoformat(self.digest_at)
+        except ValueError:
+            raise ValueError(f'digest_at must be a time such as "08:00", not "{self.digest_at}"') from None
+
+    @property
+    def digest_time(self) -> time:
+        """When the digest is due, as a local time of day."""
+        return time.fromisoformat(self.digest_at).replace(tzinfo=None)
 
     @property
     def address(self) -> str:

@@ -10,6 +10,7 @@ from pathlib import Path
 import typer
 from rich.text import Text
 
+from intake.answers.digest import KIND, Digest
 from intake.answers.letter import Letters
 from intake.answers.settings import MailOutSettings
 from intake.answers.smtp import Smtp
@@ -134,7 +135,9 @@ def _answers(settings: MailOutSettings) -> Line:
     if not settings.domain:
         return Line("answers", True, "off: organisers hear nothing ([mail_out] host)")
     try:
-        Letters(settings.templates).check()
+        letters = Letters(settings.templates)
+        letters.check()
+        letters.write(Digest(KIND, "", "", "", ""))
         with Smtp(settings, lambda: secret(settings.password_env, os.environ)):
             return Line("answers", True, f"{settings.address} by {settings.host}")
     except IntakeError as error:

@@ -5,7 +5,7 @@ import os
 import signal
 import socket
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from typing import NoReturn
@@ -16,6 +16,7 @@ from sqlalchemy.orm import Session
 from starlette.applications import Starlette
 
 from intake.answers import facts, own_pages
+from intake.answers.digest import Feed
 from intake.answers.facts import Places
 from intake.answers.letter import Letters
 from intake.commands.setting import ConfigFile, configuration, opened, output
@@ -24,6 +25,7 @@ from intake.errors import ConfigError, IntakeError, MailboxError
 from intake.mail.layout import layout_of
 from intake.mailbox.auth import secret
 from intake.trouble import Trouble
+from review.agenda.shelf import Shelf
 from review.answering import Answering, Letter
 from review.app import create_app
 from review.campaign import Campaign
@@ -142,6 +144,17 @@ def answering(config: Config) -> Answering | None:
         return Letter(words.subject, words.text)
 
     return Answering(settings.hold_seconds, letter)
+
+
+def feed(store: Store) -> Callable[[], Feed]:
+    """What tells how the public agenda is now, for the digest."""
+    shelf = Shelf(store)
+
+    def told() -> Feed:
+        edition = shelf.edition()
+        return Feed(edition.told, len(edition.skipped))
+
+    return told
 
 
 def _provider(settings: OidcSettings | None) -> Provider | None:

@@ -15,6 +15,7 @@ from typing import Self
 from intake import triage
 from intake.answers import own_pages
 from intake.answers.alarm import Alarm
+from intake.answers.digest import Digests, Feed
 from intake.answers.facts import Places
 from intake.answers.sender import Sender
 from intake.answers.settings import MailOutSettings
@@ -120,6 +121,14 @@ class Parts:
         return Alarm(
             self.store, mail_out, self.config.campaign, folders, self._smtp(mail_out), clock, self.owner
         )
+
+    def digests(self, feed: Callable[[], Feed]) -> Digests | None:
+        """What tells staff each day what there is to do; None where nobody is to hear of it."""
+        mail_out = self.config.mail_out
+        if not mail_out.digest_to:
+            return None
+        home, edition = self.config.review.home, self.config.campaign
+        return Digests(self.store, mail_out, edition, home, feed, self._smtp(mail_out), clock)
 
     @staticmethod
     def _smtp(settings: MailOutSettings) -> Callable[[], Smtp]:

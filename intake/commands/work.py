@@ -10,7 +10,7 @@ import typer
 from rich.console import Console
 
 from intake import jobs
-from intake.commands.desk import Beside
+from intake.commands.desk import Beside, feed
 from intake.commands.parts import Parts, clock, interruptible
 from intake.commands.progress import shown
 from intake.commands.setting import ConfigFile, configuration, output
@@ -30,7 +30,7 @@ def run(ctx: typer.Context, config: ConfigFile = None) -> None:
     settings = _with_mailbox(configuration(ctx, config))
     with Parts(settings, on_kept=lambda: worker.wake(jobs.DRAFTING)) as parts:
         stop = parts.stop
-        sender, alarm = parts.sender(), parts.alarm()
+        sender, alarm, digests = parts.sender(), parts.alarm(), parts.digests(feed(parts.store))
         lease = settings.store.lease_seconds
         idle = timedelta(minutes=settings.review.idle_minutes)
         worker = Worker(
@@ -40,6 +40,7 @@ def run(ctx: typer.Context, config: ConfigFile = None) -> None:
                 jobs.drafting(parts.drafter(), settings.worker, stop),
                 *([jobs.answering(sender, settings.mail_out, stop)] if sender else []),
                 *([jobs.alarming(alarm, settings.mail_out)] if alarm else []),
+                *([jobs.digesting(digests, settings.mail_out)] if digests else []),
                 jobs.indexing(parts.store, settings.worker),
                 jobs.tidying(parts.store, parts.blobs, parts.spool, clock, settings.worker, idle),
                 jobs.retaining(

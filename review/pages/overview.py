@@ -6,6 +6,7 @@ from typing import Final
 
 from starlette.responses import Response
 
+from review.agenda.shelf import Shelf
 from review.visit import Visit
 from store import ledger, overview
 from store.overview import Flow
@@ -26,8 +27,8 @@ class Day:
     went: int
 
 
-def show(visit: Visit) -> Response:
-    """The page."""
+def show(shelf: Shelf, visit: Visit) -> Response:
+    """The page; `shelf` has the agenda, and tells what that leaves out."""
     days = _days(visit)
     with visit.desk.store.view() as s:
         flows = overview.flow(s, [_midnight(visit, day) for day in days])
@@ -49,6 +50,7 @@ def show(visit: Visit) -> Response:
         decided=decided,
         oldest=oldest,
         mailboxes=mailboxes,
+        agenda=shelf.edition(),
     )
 
 

@@ -3,6 +3,7 @@
 from alembic import context
 
 import store.desk
+import store.digests
 import store.outgoing
 import store.own_links
 import store.publication  # noqa: F401 - their tables belong to the metadata

@@ -12,11 +12,14 @@ import icalendar
 import openpyxl
 import pytest
 import vobject
+from sqlalchemy import select
 
 from review.agenda import sheets
 from review.agenda.item import edition
 from review.agenda.land import PROVINCES, Land
+from review.words import say
 from store import agenda, review
+from store.publication import Feed, Publication
 from tests.review.desks import NOW, Desk
 from tests.review.test_draft import decide
 from tests.store.desk import one_draft, whole
@@ -216,6 +219,21 @@ def test_one_activity_that_cannot_be_shown_is_left_out_and_told_of(desk):
     whole_agenda = edition(1, NOW, [good, lost], Land())
     assert [item.slug for item in whole_agenda.items] == ["oudercafe"]
     assert whole_agenda.told == "1 activiteit, 1 overgeslagen: geen datum"
+
+
+def test_staff_read_what_the_agenda_leaves_out_and_why_with_a_link_to_mend_it(desk):
+    approved(desk)
+    lost = approved(desk, "two", "Wandeling")
+    anna = desk.logged_in()
+    page = anna.get("/overzicht").text
+    assert "2 activiteiten" in page
+    assert say("overview.skipped") not in page
+    with desk.store.begin() as s:
+        s.scalars(select(Publication).where(Publication.draft_id == lost)).one().sessions = []
+        s.get_one(Feed, 1).revision += 1
+    page = anna.get("/overzicht").text
+    assert "1 activiteit, 1 overgeslagen: geen datum" in page
+    assert f'<a href="/activiteit/{lost}">Wandeling</a> <small>geen datum</small>' in page
 
 
 def test_search_engines_read_an_event_that_invents_nothing(desk):
