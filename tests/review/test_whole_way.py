@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -85,14 +86,15 @@ class Way:
         return True
 
 
-@pytest.fixture
-def way(tmp_path: Path, browser: Browser) -> Iterator[Way]:
+@contextmanager
+def begun(folder: Path, browser: Browser, review: str = "port = 0") -> Iterator[Way]:
+    """A mailbox that is watched, and somebody who logged in by keyboard; `review` ends its configuration."""
     with (
-        MailServer(tmp_path / "mailserver.log") as server,
+        MailServer(folder / "mailserver.log") as server,
         Postman(server) as postman,
-        running(tmp_path, server) as run,
+        running(folder, server, review) as run,
     ):
-        store = Store(StoreSettings(database=f"sqlite:///{tmp_path}/intake.db"))
+        store = Store(StoreSettings(database=f"sqlite:///{folder}/intake.db"))
         with store.begin() as s:
             staff.add(s, "anna", "Anna de Boer", Role.REVIEWER, "test", datetime.now(UTC), password=PASSWORD)
         store.close()
@@ -108,6 +110,12 @@ def way(tmp_path: Path, browser: Browser) -> Iterator[Way]:
         page.wait_for_url("**/werkvoorraad")
         yield Way(postman, home, page)
         context.close()
+
+
+@pytest.fixture
+def way(tmp_path: Path, browser: Browser) -> Iterator[Way]:
+    with begun(tmp_path, browser) as one:
+        yield one
 
 
 def of_demo(number: str) -> tuple[str, bytes]:
