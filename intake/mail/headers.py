@@ -4,6 +4,7 @@ import binascii
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta, timezone
 from email.utils import getaddresses, parsedate_tz
 from zoneinfo import ZoneInfo
@@ -60,9 +61,13 @@ _ZONES = {
 }
 _WORDS_OF_DATE = re.compile(r"[^\W\d_]+\.?")
 _OFFSET = re.compile(r"[+-]\d{4}\b|\b(?:GMT|UTC?|[ECMP][SD]T|Z)\b")
+# A date as nearly every program writes it (RFC 5322 section 3.3).
 _PROPER = re.compile(
-    r"(?:[A-Z][a-z]{2}, )?\d{1,2} [A-Z][a-z]{2} \d{4} \d\d:\d\d(?::\d\d)? ([+-])([01]\d)([0-5]\d)"
+    r"(?:[A-Z][a-z]{2}, )?(\d{1,2}) ([A-Z][a-z]{2}) (\d{4}) (\d\d):(\d\d)(?::(\d\d))? ([+-])([01]\d)([0-5]\d)"
 )
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+# One mailbox as nearly every program writes it (RFC 5322 section 3.4): no comment, route, group or escape.
+_MAILBOX = re.compile(r"(?:\"([\w .-]*)\"|([\w -]*)) <([\w.+-]+@[\w-]+(?:\.[\w-]+)+)>", re.ASCII)
 _HOME = ZoneInfo("Europe/Amsterdam")  # a mail without zone was written by somebody around the corner
 
 
@@ -129,7 +134,7 @@ def people(raw: str, found: Iterable[tuple[str, str]]) -> tuple[Address, ...]:
     """The mailboxes that mail-parser found in a header, with names as this module decodes them."""
     pairs = [(name, email) for name, email in found if name or email]
     if not pairs or "=?" in raw or not raw.isascii():
-        own = [(name, email) for name, email in _addresses(raw) if name or email]
+        own = [(name, email) for name, email in mailboxes(raw) if name or email]
         if [email for _, email in own] == [email for _, email in pairs] or not pairs:
             pairs = [(decoded(name), email) for name, email in own]
     return tuple(
@@ -138,7 +143,10 @@ def people(raw: str, found: Iterable[tuple[str, str]]) -> tuple[Address, ...]:
     )
 
 
-def _addresses(raw: str) -> list[tuple[str, str]]:
+def mailboxes(raw: str) -> list[tuple[str, str]]:
+    """The names and addresses in a raw header, as `email.utils.getaddresses` gives them, of anything."""
+    if plain := _MAILBOX.fullmatch(raw):
+        return [((plain[1] or plain[2] or "").strip(), plain[3])]
     try:
         return getaddresses([raw])
     except (RecursionError, IndexError, ValueError, TypeError):  # the library, on what nobody wrote by hand
@@ -154,9 +162,15 @@ def date_of(value: str, found: datetime | None) -> tuple[datetime | None, str]:
     """
     if not value:
         return None, "date-missing"
-    if found is not None and (proper := _PROPER.fullmatch(value)):
-        offset = timedelta(hours=int(proper[2]), minutes=int(proper[3]))
-        return found.replace(tzinfo=UTC).astimezone(timezone(-offset if proper[1] == "-" else offset)), ""
+    if (proper := _PROPER.fullmatch(value)) and proper[2] in _MONTHS:
+        day, _, year, hour, minute, second, sign, hours, minutes = proper.groups()
+        offset = timedelta(hours=int(hours), minutes=int(minutes))
+        zone = timezone(-offset if sign == "-" else offset)
+        month = _MONTHS.index(proper[2]) + 1
+        with suppress(ValueError):
+            return datetime(
+                int(year), month, int(day), int(hour), int(minute), int(second or 0), tzinfo=zone
+            ), ""
     english = _WORDS_OF_DATE.sub(_english, value)
     zoned = _OFFSET.search(english)
     parts = parsedate_tz(english)

@@ -3,11 +3,10 @@
 import re
 from dataclasses import dataclass
 from datetime import datetime
-from email.utils import getaddresses
 from typing import Final
 
 from intake.mail.bounds import Bounds
-from intake.mail.headers import date_of, decoded, message_ids, people, readable
+from intake.mail.headers import date_of, decoded, mailboxes, message_ids, people, readable
 from intake.mail.heads import capped
 
 # A field with the lines that it is folded over (RFC 5322 section 2.2).
@@ -64,5 +63,5 @@ def heading(block: bytes) -> Heading:
 
 
 def _sender(raw: str) -> tuple[str, str]:
-    found = people(raw, getaddresses([raw]))
+    found = people(raw, mailboxes(raw))
     return (found[0].name, found[0].email) if found else ("", "")

@@ -1,10 +1,13 @@
 """Whatever a sender writes: headers, charsets and names come back as text that can be kept."""
 
+from datetime import datetime, timedelta, timezone
+from email.utils import format_datetime, getaddresses
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from intake.mail.charsets import to_text
-from intake.mail.headers import date_of, decoded, gathered, people
+from intake.mail.headers import date_of, decoded, gathered, mailboxes, people
 from intake.mail.html import to_text as html_to_text
 from intake.mail.names import name_of
 from intake.mail.parse import parse_mail
@@ -28,6 +31,22 @@ def test_any_header_becomes_text_that_can_be_stored(raw: str) -> None:
         assert "\n" not in said
     date, _ = date_of(raw, None)
     assert date is None or date.tzinfo is not None
+
+
+@settings(max_examples=500, deadline=None)
+@given(st.from_regex(r'(?:"[\w .-]*"|[\w -]*) <[\w.+-]+@[\w-]+(\.[\w-]+)+>', fullmatch=True))
+def test_a_plain_mailbox_is_read_as_the_library_reads_it(raw: str) -> None:
+    assert people(raw, mailboxes(raw)) == people(raw, getaddresses([raw]))
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.datetimes(), st.integers(-899, 899))
+def test_a_date_as_programs_write_it_is_that_moment_in_that_zone(moment: datetime, minutes: int) -> None:
+    sent = moment.replace(microsecond=0, tzinfo=timezone(timedelta(minutes=minutes)))
+    read, mended = date_of(format_datetime(sent), None)
+    assert (read, mended) == (sent, "")
+    assert read is not None
+    assert read.utcoffset() == sent.utcoffset()
 
 
 @settings(max_examples=300, deadline=None)
