@@ -121,13 +121,28 @@ def own_sentences(letter: Letter, lines: Sequence[Line]) -> list[int]:
         for number, stop in zip(found, [*found[1:], len(lines)], strict=False)
         if has_times(letter, [line for line in lines[number:stop] if line.block == lines[number].block])
     ]
+    named = set(found) - set(telling)
+    if any(_of_one_day(letter, lines[one], [lines[day] for day in named if day < one]) for one in telling):
+        return []  # the parts of a programme, under its day
     told = [lines[one] for one in telling]
     if len({_noun(letter, line) for line in told}) < len(told):
         return []  # the same is told twice
     if _counted(letter, lines) or any(letter.search(ORDER, line) for line in told):
         return telling
-    alike = all(_begins_with_day(letter, line) and not letter.search(_GOES_ON, line) for line in told)
-    return telling if alike else []
+    alike = all(_begins_with_day(letter, line) for line in told)
+    return telling if alike and not any(letter.search(_GOES_ON, line) for line in told[1:]) else []
+
+
+def _of_one_day(letter: Letter, line: Line, named: list[Line]) -> bool:
+    """Whether a sentence tells an hour of a day that one before it names: "'s Ochtends is er een lezing"."""
+    days = [mention for mention in letter.mentions(line) if isinstance(mention, DayMention)]
+    if not days or not days[0].follows:
+        return False
+    return any(
+        isinstance(mention, DayMention) and mention.days == days[0].days
+        for one in named
+        for mention in letter.mentions(one)
+    )
 
 
 def _names_both(letter: Letter, line: Line) -> bool:

@@ -12,6 +12,8 @@ from datetime import date
 from typing import Any, TypeVar
 
 from intake.edition import Edition
+from intake.extract.dates.days import DayMention
+from intake.extract.dates.following import FOLLOWING
 from intake.extract.dates.scan import Mention, mentions, tells_time
 from intake.extract.finding import Evidence, Finding, Value
 from intake.extract.index import Sought
@@ -110,9 +112,18 @@ class Letter:
         """The days, times and durations named in a line."""
         found = self._mentions.get(line)
         if found is None:
-            text, told = line.sheet.text, self.may(tells_time, line)
-            read = mentions(text, self.edition, line.start, line.end, self._written()) if told else ()
-            found = self._mentions[line] = tuple(read)
+            told = self.whole(_days_told) if self.may(FOLLOWING, line) else {}
+            found = self._mentions.get(line)  # read with all others, where one is told from another
+            if found is None:
+                found = self.read_mentions(line, _last(told.get(line.sheet, ()), line.start))
+        return found
+
+    def read_mentions(self, line: Line, told: date | None) -> tuple[Mention, ...]:
+        """Read the days, times and durations in a line; `told` is the day that was told last before it."""
+        text, written = line.sheet.text, self._written()
+        tells = self.may(tells_time, line)
+        read = mentions(text, self.edition, line.start, line.end, written, told) if tells else ()
+        found = self._mentions[line] = tuple(read)
         return found
 
     def _written(self) -> date | None:
@@ -201,3 +212,24 @@ class Letter:
     ) -> Finding:
         """A finding that stands on `line.sheet.text[start:end]`."""
         return Finding(name, value, grade, (self.evidence(line.sheet, start, end),), by)
+
+
+def _days_told(letter: Letter) -> dict[Sheet, list[tuple[int, date]]]:
+    """The days of the edition that each sheet tells one after the other, each with where it ends."""
+    told: dict[Sheet, list[tuple[int, date]]] = {}
+    for line in letter.lines:
+        mine = told.setdefault(line.sheet, [])
+        mine.extend(
+            (mention.end, mention.days[-1])
+            for mention in letter.read_mentions(line, _last(mine, line.start))
+            if isinstance(mention, DayMention) and _within(mention, letter.edition)
+        )
+    return told
+
+
+def _within(mention: DayMention, edition: Edition) -> bool:
+    return edition.starts <= mention.days[-1] <= edition.ends and not mention.week
+
+
+def _last(told: Sequence[tuple[int, date]], start: int) -> date | None:
+    return next((day for end, day in reversed(told) if end <= start), None)

@@ -6,7 +6,7 @@ from typing import Final
 
 from intake.extract.line import Line, Place
 
-_STOP: Final = re.compile(r"[.!?…][)\"”’']{0,2}\s+(?=[\"“‘'(]?[A-ZÀ-Ý€\d])")
+_STOP: Final = re.compile(r"[.!?…][)\"”’']{0,2}\s+(?=[\"“‘'(]?[A-ZÀ-Ý€\d]|['’‘´`]\s?[st]\s)")
 # a full stop after one of these, or after one letter, ends no sentence
 _SHORT: Final = frozenset(
     """

@@ -18,7 +18,8 @@ class DayMention:
     `run` says that the days follow on each other without a hole ("8 t/m 12 mei"), `each` that every one of
     them is meant ("elke ochtend"), `dated` that a day of the month was named rather than worked out, `strong`
     that what was worked out can mean nothing else. `mismatch`: the day's name and its date disagree. `week`
-    marks the edition's week named as a whole, `year` that a year was written.
+    marks the edition's week named as a whole, `year` that a year was written, `follows` that the day was told
+    from the one before it ("de dag erna").
     """
 
     start: int
@@ -32,6 +33,7 @@ class DayMention:
     mismatch: bool = False
     week: bool = False
     year: bool = False
+    follows: bool = False
 
 
 # before "1-5" these tell that it is a day: "uiterlijk 1-5"

@@ -116,8 +116,9 @@ def _chosen(letter: Letter, made: list[Session]) -> list[Session]:
 
 def _strong(made: list[Session]) -> list[Session]:
     """The sessions whose days can mean nothing else; where there are none, the likeliest kind there is."""
+    told_from = any(s.mention.follows for s in made)  # the day before "de dag erna" is one too
     return (
-        [s for s in made if s.mention.strong]
+        [s for s in made if s.mention.strong or (told_from and s.times)]
         or [s for s in made if (s.times and (s.mention.dated or s.mention.each)) or s.line.label == "date"]
         or [s for s in made if any(when.firm or when.ends is not None for when in s.times)][:1]
     )
@@ -147,6 +148,8 @@ def _same(one: Session, other: Session) -> bool:
     begins, ends = bounds(one)
     if begins is None or (begins, ends) == bounds(other):
         return True
+    if one.mention.follows and one.mention.strong:
+        return False  # "diezelfde avond"
     return ends is None and not (heads_line(one) and heads_line(other))
 
 

@@ -10,6 +10,7 @@ from typing import Final
 from intake.edition import Edition
 from intake.extract.dates.clock import TIME_WORDS, TimeMention, read_time
 from intake.extract.dates.days import DayMention, read_days
+from intake.extract.dates.following import FOLLOWING_WORDS, read_following
 from intake.extract.dates.length import LENGTH_WORDS, LengthMention, read_length
 from intake.extract.dates.relative import RELATIVE_WORDS, placed, read_relative
 from intake.extract.dates.tokens import Token, tokens
@@ -39,7 +40,7 @@ _WEEK_WORDS: Final = {
 }
 # no mention begins with another token
 _START_KINDS: Final = _DAY_STARTS | _TIME_STARTS
-_START_WORDS: Final = _WEEK_WORDS | LENGTH_WORDS | RELATIVE_WORDS | TIME_WORDS | {"de", "den"}
+_START_WORDS: Final = _WEEK_WORDS | LENGTH_WORDS | RELATIVE_WORDS | TIME_WORDS | FOLLOWING_WORDS | {"den"}
 # without a word like these no day and no time is told: most sentences are done with after this look
 _TELLS: Final = re.compile(
     r"\d|dag|[ao]g\b|week|half\b|kwart\b|uur|ochtend|middag|avond|\btot\b|tussen|t/m|\belfde|"
@@ -52,11 +53,17 @@ _TELLS: Final = re.compile(
 
 
 def mentions(
-    text: str, edition: Edition, start: int = 0, end: int | None = None, sent: date | None = None
+    text: str,
+    edition: Edition,
+    start: int = 0,
+    end: int | None = None,
+    sent: date | None = None,
+    told: date | None = None,
 ) -> Iterator[Mention]:
     """Every mention in `text[start:end]`, in order; offsets count from the start of `text`.
 
     `sent` is the day of writing, from which "morgen" and "aanstaande dinsdag" are told; None where unknown.
+    `told` is the day that was told last before `start`, from which "de dag erna" is; None where none was.
     """
     if not any(map(tells_time, text[start:end].split())):
         return
@@ -66,6 +73,9 @@ def mentions(
     while at < len(row):
         begins = row[at].kind in _START_KINDS or row[at].word in _START_WORDS
         found = _read(row, at, edition, sent) if begins else None
+        if begins and (found is None or not isinstance(found[0], DayMention)):
+            day = told if last is None else last.days[-1]
+            found = read_following(row, at, day, above=last is None) or found
         if found is None:
             at += 1
         else:

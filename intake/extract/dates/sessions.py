@@ -136,6 +136,7 @@ def _take_days(made: list[Session], line: Line, mention: DayMention, pending: li
         and last.times
         and set(mention.days) == set(last.mention.days)
         and line.label != "date"
+        and not (mention.follows and mention.strong)
         and not _again(last, line, mention)
     ):
         return
