@@ -39,7 +39,7 @@ _LIMITS: Final = tuple(
         rf"(?:(?:voor|aan|van)\s+)?(?:{_ABOUT})?{_COUNT}",
         # "er kunnen 12 kinderen meedoen", "we kunnen 18 mensen kwijt", "er passen 90 mensen in"
         rf"\b(?:kunnen|kan|passen|past|gaan|mogen|mag|ontvangen|toelaten)\s+(?:(?:er|wij|we|u|jullie|dan|daar|hier|nu|"
-        rf"ook|in\s+totaal)\s+){{0,2}}(?:{_ABOUT})?{_COUNT}\s+{_ADJECTIVE}{_WHO}",
+        rf"ook|in\s+totaal|per\s+(?!school|tafel|gezin|klas|organisatie|groep|team)\w+)\s+){{0,2}}(?:{_ABOUT})?{_COUNT}\s+{_ADJECTIVE}{_WHO}",
         # "er kunnen er 14 mee", "met zes tegelijk", "beperkt tot 35"
         rf"\b(?:kunnen|mogen|passen)\s+er\s+(?:er\s+)?(?:{_ABOUT})?{_COUNT}\s+(?:mee|in|bij|op|terecht)\b",
         rf"\bmet\s+{_COUNT}\s+tegelijk\b",

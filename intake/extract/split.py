@@ -12,6 +12,7 @@ from intake.extract.events import told_apart
 from intake.extract.heads import ORDER, counted, has_day, has_times, heads, leads
 from intake.extract.letter import Letter
 from intake.extract.line import Line, Place
+from intake.extract.of_all import OF_ALL
 from intake.extract.registering import REGISTER
 
 _PROGRAMME: Final = re.compile(
@@ -124,7 +125,7 @@ def _headed(letter: Letter, lines: Sequence[Line]) -> list[list[Line]]:
             continue
         blocks = [_until(letter, lines, a, b) for a, b in zip(begins, [*begins[1:], len(lines)], strict=True)]
         blocks = [block for block in blocks if _activity(letter, block) and not _unlisted(letter, block)]
-        blocks = _shared_tail(blocks)
+        blocks = _not_of_all(letter, _shared_tail(blocks))
         if len(blocks) > max(1, len(best)) and not _agenda(letter, blocks):
             best = blocks
     return best
@@ -140,6 +141,19 @@ def _shared_tail(blocks: list[list[Line]]) -> list[list[Line]]:
         if line.block > last[0].block and line.own_label and line.label not in labels:
             return [*blocks[:-1], last[:number]]
     return blocks
+
+
+def _not_of_all(letter: Letter, blocks: list[list[Line]]) -> list[list[Line]]:
+    """Cut from the last block what is said of each activity, where no other block has the like."""
+    *others, last = blocks or [[]]
+    of_all = [line for line in last[1:] if letter.search(OF_ALL, line) and not _tells_when(letter, line)]
+    if not others or any(letter.search(OF_ALL, line) for block in others for line in block):
+        return blocks
+    return [*others, [line for line in last if line not in of_all]]
+
+
+def _tells_when(letter: Letter, line: Line) -> bool:
+    return has_day(letter, line) or has_times(letter, [line])
 
 
 def _until(letter: Letter, lines: Sequence[Line], first: int, stop: int) -> list[Line]:

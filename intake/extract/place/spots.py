@@ -62,7 +62,13 @@ def spots(letter: Letter) -> Iterator[Spot]:
 def _stretches(told: list[Line]) -> Iterator[list[Line]]:
     """Lines that stand together: a paragraph, or one cell of a table."""
     for _, group in groupby(told, key=_cell):
-        yield list(group)
+        lines: list[Line] = []
+        for line in group:
+            if lines and line.start < lines[-1].start:  # told of another activity, of this one as well
+                yield lines
+                lines = []
+            lines.append(line)
+        yield lines
 
 
 def _cell(line: Line) -> tuple[int, int, int, int]:
