@@ -39,7 +39,8 @@ CHANGED: Final = re.compile(
     r"(?:andere|nieuwe|grotere|kleinere)\s+(?:locatie|zaal|datum|tijd|tijden|dag|ruimte|plek|aanvangstijd|"
     r"contactpersoon|spreker|link)|"
     r"(?:uit|in)wijken|wijken\s+uit|vervangen\s+door|eerder\s+aangekondigde?|"
-    r"wordt\s+een\s+(?:half\s+)?uur\s+(?:later|eerder)|(?:uur|kwartier|minuten|dag|week)\s+(?:later|eerder)\s+(?:begin\w*|start\w*|plaats\w*|is|zijn)|begin(?:t|nen)\s+(?:een\s+)?\w+\s+(?:later|eerder)|"
+    r"(?:wordt|worden|begint|beginnen|start|starten|schuift|schuiven|komt|draait|gaat)\s+(?:helaas\s+|nu\s+|toch\s+)?"
+    r"(?:een|twee|drie|\d+)\s+(?:half\s+)?(?:uur|uren|kwartier|minuten|dag|dagen|week|weken)\s+(?:later|eerder|op)|(?:uur|kwartier|minuten|dag|week)\s+(?:later|eerder)\s+(?:begin\w*|start\w*|plaats\w*|is|zijn)|begin(?:t|nen)\s+(?:een\s+)?\w+\s+(?:later|eerder)|"
     r"later\s+beginnen|eerder\s+beginnen|wordt\s+nu|worden\s+nu|"
     r"(?:is|zijn)\s+(?:\S+\s+){1,6}geworden)\b",
     re.IGNORECASE,

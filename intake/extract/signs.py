@@ -133,12 +133,22 @@ LISTED: Final = _words(
     r"(?:heb|hebben|had|hadden)\b[^.;?]{0,90}\baangemeld",
     r"bij\s+(?:onze|mijn|de|ons|het)\s+(?:activiteit|vermelding|aankondiging|bericht)",
     r"(?:stond|staat|stonden|hadden|had|was|waren)\s+(?:\w+\s+)?gepland",
+    r"gepland\s+(?:stond|staat|stonden|was|waren)",
     # "nog iets over onze praatavond van 9 mei": what is named as known was told before
     r"(?:iets|\w*bericht(?:je)?|mededeling|opmerking|aanvulling|toevoeging|wijziging|correctie|update|nieuws)\s+"
     r"(?:over|op|bij|van|voor|inzake|betreffende)\s+(?:onze|ons|mijn|de|het)\s+[\w-]+\s+"
     r"(?:[‘'\"“][^’'\"”\n]{1,60}[’'\"”]\s+)?(?:van|op)\s+(?:\w+dag\w*|\d{1,2})",
     r"(?:bij|in)\s+(?:onze|ons|mijn)\s+[\w-]+\s+(?:van|op)\s+(?:\w+dag\w*|\d{1,2})",
     r"(?:eerder|vorige\s+keer|laatst)\s+(?:\w+\s+){0,2}(?:schre\w+|geschreven|mailde\w*|gemaild|noemden?|genoemd)",
+)
+# what is named by its day was told before: "de workshop ‘Samen’ van dinsdag 9 mei"
+_KNOWN: Final = _words(
+    r"(?:de|het|ons|onze)\s+(?!(?:e-?)?mail|[\w-]*(?:brief|bericht|krant|courant|blad|week|artikel|stuk|editie)\s)[\w-]+\s+(?:[‘'\"“][^’'\"”\n]{1,60}[’'\"”]\s+|(?:[A-ZÀ-Ý][\w'’-]*\s+){1,3})?van\s+"
+    r"(?:(?:maan|dins|woens|donder|vrij)dag|\d{1,2}\s+(?:jan|feb|maart|mrt|apr|mei|jun|jul|aug|sep|okt|nov|dec))\w*"
+)
+_MOVES: Final = _words(
+    r"(?:verhuist|verhuizen|verschuift|verschuiven|(?:wordt|worden)\s+(?:verplaatst|verzet|verschoven))\s+(?:helaas\s+)?"
+    r"van\b[^.;]{2,60}\bnaar"
 )
 _KEEPS: Final = _words(
     r"(?:rest|verder|overige|alles|tijd\w*|plaats|locatie|adres|programma|zaal|eind\w*)\b[^.;]{0,40}\b"
@@ -322,6 +332,8 @@ SIGNS: Final = (
     Sign(Kind.UPDATE, 1.5, BESIDE, head=True),
     Sign(Kind.UPDATE, 2.5, EDIT, head=True),
     Sign(Kind.UPDATE, 1.5, LISTED, head=True),
+    Sign(Kind.UPDATE, 1.0, _KNOWN, head=True),
+    Sign(Kind.UPDATE, 1.5, _MOVES, head=True),
     Sign(Kind.UPDATE, 1.5, _KEEPS, head=True),
     Sign(Kind.UPDATE, 0.5, _REGRET, head=True),
     Sign(Kind.MATERIAL, 1.5, OFFERS),

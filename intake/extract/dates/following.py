@@ -30,7 +30,7 @@ _MOST: Final = 14  # days; what is told from a day further away is no part of th
 FOLLOWING_WORDS: Final = frozenset({"de", *_SAME, "'", "’", "‘", "´", "`"})
 # a line without one of these tells no day by another; a cheap look before the lines above it are read
 FOLLOWING: Final = re.compile(
-    r"(?:dag|dagen|week|weken|ochtend|morgen|middag|avond)\s+(?:erna|daarna|erop|daarop|nadien|later)\b|"
+    r"(?:dag|dagen|week|weken|ochtend|morgen|middag|avond)\s+(?:erna|daarna|erop|daarop|nadien|later|op)\b|"
     r"volgende\s+(?:dag|ochtend|morgen|middag|avond)\b|"
     r"zelfde\s+(?:dag|ochtend|morgen|middag|avond)\b|"
     r"['’‘´`]\s?s\s+(?:ochtends|morgens|middags|avonds)\b",
@@ -86,10 +86,15 @@ def _later(row: Sequence[Token], at: int) -> tuple[int, DayPart | None, int] | N
     """Read "een dag later", "twee dagen daarna"."""
     number = number_at(row, at)
     unit = _COUNTED.get(word_at(row, at + 1), 0)
-    later = word_at(row, at + 2) == "later" or word_at(row, at + 2) in _AFTER
+    later = word_at(row, at + 2) == "later" or word_at(row, at + 2) in _AFTER or _shifted(row, at)
     if not unit or not later or not 1 <= number * unit <= _MOST:
         return None
     return number * unit, None, at + 3
+
+
+def _shifted(row: Sequence[Token], at: int) -> bool:
+    """Whether what is counted here is how far a day was moved: "schuift een dag op"."""
+    return word_at(row, at + 2) == "op" and any(token.word.startswith("schui") for token in row[:at])
 
 
 def _part(row: Sequence[Token], at: int) -> tuple[int, DayPart | None, int] | None:

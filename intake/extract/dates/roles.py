@@ -77,19 +77,34 @@ _OLD: Final = re.compile(
     r"op))[\s:]*$",
     re.IGNORECASE,
 )
+# "niet dinsdag 9 mei maar woensdag 10 mei", "naast 8 mei nu ook op 12 mei"
+_NOT: Final = re.compile(r"\bniet\s+(?:meer\s+)?(?:(?:op|de)\s+)*$", re.IGNORECASE)
+_BUT: Final = re.compile(r"(?:[^.;]|\.\d){0,40}?\bmaar\b", re.IGNORECASE)
+_BESIDE: Final = re.compile(r"\b(?:naast|behalve)\s+(?:op\s+)?$", re.IGNORECASE)
+_NOW_TOO: Final = re.compile(r"[^.;]{0,40}?\bnu\s+ook\b", re.IGNORECASE)
+# "de les van 9 mei schuift een dag op": what is told from it is the new day
+_SHIFTED: Final = re.compile(
+    r"(?:[^.;]|\.\d){0,60}?\b(?:wordt|worden|schuift|schuiven|komt|komen|draait|begint|start|gaat|verhuist)\s+"
+    r"(?:helaas\s+|nu\s+|toch\s+)?(?:een|één|twee|drie|vier|\d)\s+(?:dag(?:en)?|week|weken)\s+(?:later|op)\b",
+    re.IGNORECASE,
+)
 # "wordt toch donderdag ipv dinsdag"
 _OLD_WEEKDAY: Final = re.compile(
     r"\b(?:i\.?p\.?v\.?|in\s+plaats\s+van|niet\s+(?:meer\s+)?op|en\s+niet)\s+(?:op\s+|de\s+)*$", re.IGNORECASE
 )
 # "we zaten eerst op 11 mei, maar het wordt dinsdag 9 mei"
 _AT_FIRST: Final = re.compile(
-    r"\b(?:eerst|eerder|zou(?:den)?|zat(?:en)?|stond(?:en)?)\b[^.;]{0,30}$", re.IGNORECASE
+    r"\b(?:eerst|eerder|zou(?:den)?|zat(?:en)?|stond(?:en)?)\b[^.;'’\"”]{0,30}$", re.IGNORECASE
 )
 _BUT_NOW: Final = re.compile(r"[^.;]{0,50}\b(?:maar|wordt|worden|naar|nu)\b", re.IGNORECASE)
 _OLD_AFTER: Final = re.compile(
-    r"^(?:[^.;]|\.\d){0,30}?\b(?:gaat\s+(?:helaas\s+)?niet\s+door|vervalt|komt\s+te\s+vervallen|naar\s+(?:\w+dag|"
-    r"\d)|wordt\s+(?:verplaatst|verzet|verschoven)|"
+    r"^(?:[^.;]|\.\d){0,30}?\b(?:naar\s+(?:\w+dag|\d)|wordt\s+(?:verplaatst|verzet|verschoven)|"
     r"is\s+(?:verplaatst|verzet|verschoven)|verplaatst\s+naar|verzet\s+naar|verschoven\s+naar)\b",
+    re.IGNORECASE,
+)
+# a day on which nothing will be: the old one where the mail tells another
+_OFF: Final = re.compile(
+    r"(?:[^.;]|\.\d){0,30}?\b(?:gaat\s+(?:helaas\s+)?niet\s+door|vervalt|komt\s+te\s+vervallen)\b",
     re.IGNORECASE,
 )
 _WHOLE_WEEK: Final = re.compile(
@@ -124,7 +139,11 @@ def role_of(letter: Letter, line: Line, mention: DayMention) -> DateRole:
     single = len(mention.days) == 1
     if single and _TILL.search(before[-24:]) and not letter.search(_WHOLE_WEEK, line):
         return DateRole.OTHER
-    if _old(before, after) if mention.dated else _OLD_WEEKDAY.search(before[-40:]) is not None:
+    if _instead(before, after) or (
+        _old(before, after) if mention.dated else _OLD_WEEKDAY.search(before[-40:])
+    ):
+        return DateRole.OLD
+    if mention.dated and _OFF.match(after[:90]) and _another(letter, mention):
         return DateRole.OLD
     if _elsewhere(letter, line, mention, before, after):
         return DateRole.OTHER
@@ -189,6 +208,25 @@ def _old(before: str, after: str) -> bool:
     return bool(_AT_FIRST.search(before[-50:]) and _BUT_NOW.match(after))
 
 
+def _instead(before: str, after: str) -> bool:
+    """Whether another day is told in the place of this one, or beside it in an addition."""
+    if _NOT.search(before[-20:]) and _BUT.match(after[:60]):
+        return True
+    return _SHIFTED.match(after[:120]) is not None or bool(
+        _BESIDE.search(before[-16:]) and _NOW_TOO.match(after[:60])
+    )
+
+
+def _another(letter: Letter, mention: DayMention) -> bool:
+    """Whether the text names another day of the edition than this."""
+    return any(
+        isinstance(other, DayMention) and other.days != mention.days and not other.week
+        for line in letter.at(Place.BODY)
+        for other in letter.mentions(line)
+        if isinstance(other, DayMention) and letter.edition.starts <= other.days[0] <= letter.edition.ends
+    )
+
+
 def _elsewhere(letter: Letter, line: Line, mention: DayMention, before: str, after: str) -> bool:
     edition = letter.edition
     if all(abs(day - edition.starts) > _REACH for day in mention.days):
@@ -229,6 +267,8 @@ def _elsewhere(letter: Letter, line: Line, mention: DayMention, before: str, aft
 
 def _somebodys(letter: Letter, line: Line, mention: DayMention) -> bool:
     """Whether days without a date are those on which somebody works, or are outside the edition."""
+    if mention.follows:
+        return False
     if not all(letter.edition.starts <= day <= letter.edition.ends for day in mention.days):
         return True
     if letter.search(OFFICE, line) and (not mention.run or letter.search(_REACHED, line)):
