@@ -9,6 +9,7 @@ from typing import Final
 from intake.extract.finding import Because, Choice, Draft, Finding, Value
 from intake.extract.grades import FILLS, LIKELY, SAID, agreed, alone, lower, repeated
 from intake.extract.letter import Letter
+from intake.extract.line import Place
 
 # values that are said with other words in every place, so that a difference is no contradiction
 _NOT_LETTERS: Final = re.compile(r"[\W_]+")
@@ -90,7 +91,14 @@ def _doubted(finding: Finding) -> Finding:
 
 
 def _near(letter: Letter) -> list[tuple[str, int, int]]:
-    return [(line.sheet.source, line.start, line.end) for line in letter.near if line.sheet.offsets is None]
+    near = []
+    for line in letter.near:
+        at = line.sheet.offsets
+        if at is None:
+            near.append((line.sheet.source, line.start, line.end))
+        elif line.place is Place.BODY:
+            near.append((line.sheet.source, at[line.start], at[line.end]))
+    return near
 
 
 def _own(finding: Finding, near: list[tuple[str, int, int]]) -> int:

@@ -6,7 +6,7 @@ from typing import Final
 
 _SCHOOL: Final = (
     r"school|basisschool|praktijkschool|scholengemeenschap|scholengroep|schoolbestuur|sg|csg|osg|rsg|cs|"
-    r"obs|cbs|rkbs|pcbs|kbs|sbo|vso|so|isk|"
+    r"obs|cbs|rkbs|pcbs?|pcbo|opo|skpo|kbs|sbo|vso|so|isk|"
     r"college|lyceum|gymnasium|atheneum|mavo|havo|roc|aoc|mbo|vmbo|kindcentrum|ikc|hogeschool|universiteit|"
     r"montessorischool|"
     r"vrijeschool|daltonschool|jenaplanschool|onderwijsgroep|onderwijsstichting|leerlingenraad|vakcollege|"

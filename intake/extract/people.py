@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from intake.extract.organisation_words import NO_PERSON
+from intake.extract.recased import named
 
 _PARTICLE: Final = (
     r"(?:van|von|de|der|den|del|della|di|da|du|dos|la|le|el|al|ben|bin|ter|ten|te|'t|’t|in|op|het|af|"
@@ -20,7 +21,7 @@ TITLE: Final = (
 )
 PERSON: Final = re.compile(
     rf"(?<![\w@.-])(?:{TITLE}){{0,3}}(?P<name>{_GIVEN}(?:\s?\([A-ZÀ-Ý][\w'’-]+\))"
-    rf"?(?:\s{_GIVEN}){{0,2}}(?:\s{_PARTICLE}){{0,3}}\s{_FAMILY}(?:\s{_FAMILY})?)(?![\w@])"
+    rf"?(?:\s{_GIVEN}){{0,2}}(?:\s{_PARTICLE}){{0,3}}\s{_FAMILY}(?:\s{_FAMILY})?)(?![\w@]|\s[1-9]\d{{0,3}}[a-z]?(?![\w-]))"
 )
 _TITLED: Final = re.compile(rf"(?<!\w){TITLE}{{1,3}}(?P<name>(?:{_PARTICLE}\s)*{_FAMILY})(?![\w@])")
 _COMMA: Final = re.compile(
@@ -65,7 +66,7 @@ def display_name(name: str) -> str:
 
     What stands behind "|", " - " or "via" is the organisation.
     """
-    plain = re.sub(r"[\"“”]", "", name).strip(" '")
+    plain = named(re.sub(r"[\"“”]", "", name).strip(" '"))
     plain = re.split(r"\s[|/–—-]\s|\s(?:via|namens)\s|\s@\s", plain)[0].strip()
     match = _COMMA.match(plain)
     if match is not None and match.group("given"):

@@ -11,6 +11,7 @@ from intake.extract.calendar_text import unfolded
 from intake.extract.line import Place, Sheet
 from intake.extract.mojibake import mended
 from intake.extract.people import display_name, fits, is_person
+from intake.extract.recased import named, recased
 from intake.mail.mail import Address, Mail, Part, Passage, PassageKind, Role
 
 _MACHINES: Final = re.compile(
@@ -68,6 +69,11 @@ def innermost(mail: Mail, edition: Edition) -> Passage | None:
 
 def writer(mail: Mail, edition: Edition) -> Address:
     """Who wrote what counts: the forwarded mail's sender, else whom answers go to, else the sender."""
+    found = _writer(mail, edition)
+    return replace(found, name=named(found.name))
+
+
+def _writer(mail: Mail, edition: Edition) -> Address:
     inner = innermost(mail, edition)
     if inner is not None and inner.sender is not None and (inner.sender.email or inner.sender.name):
         return inner.sender
@@ -162,7 +168,11 @@ def _below_signature(mail: Mail, passage: Passage) -> bool:
 def _sheet(passage: Passage, place: Place, plain: dict[str, tuple[str, list[int] | None]]) -> Sheet:
     text, offsets = plain[passage.source]
     if offsets is None:
-        return Sheet(passage.source, text, place, passage.start, passage.end)
+        written = recased(text[passage.start : passage.end])
+        if written == text[passage.start : passage.end]:
+            return Sheet(passage.source, text, place, passage.start, passage.end)
+        whole = text[: passage.start] + written + text[passage.end :]
+        return Sheet(passage.source, whole, place, passage.start, passage.end, range(len(whole) + 1))
     start, end = bisect_left(offsets, passage.start), bisect_left(offsets, passage.end)
     return Sheet(passage.source, text, place, start, min(end, len(text)), offsets)
 

@@ -111,6 +111,7 @@ def test_a_street_is_read_whatever_it_is_called(text, street, postcode, city):
         ("Op 9 mei om 14 uur komt iedereen bijeen in de Ruïnekerk in Bergen.", "Ruïnekerk", None, "Bergen"),
         ("Op 9 mei is in onze vestiging in Ermelo de tentoonstelling te zien.", None, None, "Ermelo"),
         ("De middag van 9 mei gaat niet door in Kasteel Hattem te Roermond.", "Kasteel Hattem", None, "Roermond"),
+        ("Op 9 mei om 19 uur is het in de bibliotheek van Houten (Onderdoor 160).", "bibliotheek", "Onderdoor 160", "Houten"),
         ("Op woensdag 10 mei staat de bus op het Raadhuisplein in Hoogeveen.", "Raadhuisplein", None, "Hoogeveen"),
     ],
 )  # fmt: skip
@@ -141,6 +142,8 @@ def test_the_venue_is_what_the_building_is_called(text, venue, street, city):
         "Wanneer: 9 mei\nWaar: SWV De Brug",
         "Wanneer: 9 mei\nWaar: kantoor SWV De Brug",
         "U vindt ons op 9 mei in de aula van de school.",
+        "Op 9 mei om 14 uur ontvangen we jullie in onze praktijk.",
+        "In de actieweek organiseren we bij ons op school een avond. Die is op 9 mei om 20 uur.",
     ],
 )
 def test_what_is_held_at_home_is_at_the_organisations_own_address(text):

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from intake.extract.place.buildings import HEAD_WORD
 from intake.extract.place.city import city_after
 from intake.extract.place.span import Span
 from intake.extract.place.street import streets
@@ -50,7 +51,7 @@ def addresses(text: str, start: int = 0, end: int | None = None) -> Iterator[Add
             code = _code_behind(text, city.end, stop, codes) if _BEHIND.match(text, city.end, stop) else None
         elif code is not None and city is None:
             city = city_after(text, street.end, code.start(), coded=False, known=known)
-        if code is None and city is None and not known:
+        if code is None and city is None and not known and not _bracketed(text, start, street, stop):
             continue
         if code is not None:
             used.add(code.start("code"))
@@ -60,6 +61,13 @@ def addresses(text: str, start: int = 0, end: int | None = None) -> Iterator[Add
             postal = bool(_BOX.search(text, max(start, code.start() - 40), code.start()))
             city = city_after(text, code.end(), stop, coded=True, known=False)
             yield Address(code.start(), city.end if city else code.end(), None, _code(code), city, postal)
+
+
+def _bracketed(text: str, start: int, street: Span, stop: int) -> bool:
+    """Whether a street stands in brackets of its own behind a building: "de bieb van Ede (Molen 3)"."""
+    if text[street.start - 1 : street.start] != "(" or text[street.end : min(street.end + 1, stop)] != ")":
+        return False
+    return HEAD_WORD.search(text, max(start, street.start - 60), street.start) is not None
 
 
 def _code_behind(text: str, at: int, stop: int, codes: list[re.Match[str]]) -> re.Match[str] | None:

@@ -12,11 +12,12 @@ from intake.extract.place.address import Address, addresses
 from intake.extract.place.buildings import HEAD, NEGATED
 from intake.extract.place.span import Span
 
+_HOUSE: Final = rf"(?:{HEAD}|(?:[\w-]*(?:praktijk|ruimte|winkel|tuin|behandelcentrum)))"
 _OWN: Final = r"(?:onze|ons)\s+(?:eigen\s+)?(?:(?:grote|kleine|nieuwe|oude|gezellige|mooie)\s+)?"
 _HERE: Final = re.compile(
-    rf"\bbij\s+ons\s+(?:(?:hier\s+)?(?:op|in|aan)\s+(?:(?:de|het|onze|ons)\s+)?(?P<a>{HEAD})|thuis)(?!\w)|"
+    rf"\bbij\s+ons\s+(?:(?:hier\s+)?(?:op|in|aan)\s+(?:(?:de|het|onze|ons)\s+)?(?P<a>{_HOUSE})|thuis)(?!\w)|"
     rf"\bbij\s+ons(?=\s*(?:[.,;!)(]|$)|\s+(?:te\s+gast|langs|op\s+bezoek))|"
-    rf"\b(?:in|op|bij|vanuit)\s+{_OWN}(?P<b>{HEAD})(?!\w)|"
+    rf"\b(?:in|op|bij|vanuit)\s+{_OWN}(?P<b>{_HOUSE})(?!\w)|"
     rf"\b(?:in|op)\s+(?:de|het)\s+(?P<c>{HEAD})\s+(?:van|op|in)\s+"
     rf"(?:(?:onze|ons)\s+(?:eigen\s+)?{HEAD}|de\s+school|het\s+kantoor)(?!\w)|"
     rf"\bvan\s+{_OWN}(?P<d>school(?:gebouw)?|kantoor|gebouw|vestiging|locatie)(?!\w)|"
@@ -34,7 +35,7 @@ _LABELLED: Final = re.compile(
 # at its own place it is told that something is held; otherwise "bij ons" only tells of the house
 _HELD: Final = re.compile(
     r"\b(?:vindt|vinden|plaats|gehouden|gegeven|welkom|ontvangen|te\s+gast|verzorgd|verwachten|nodigen|"
-    r"zien\s+we|staat|te\s+zien|is\s+(?:bij|in|op)|zijn\s+(?:bij|in|op))\b",
+    r"organise(?:er|ert|ren)|houden|zien\s+we|staat|te\s+zien|is\s+(?:bij|in|op)|zijn\s+(?:bij|in|op))\b",
     re.IGNORECASE,
 )
 _OPEN: Final = re.compile(
@@ -50,6 +51,7 @@ WHOSE: Final = {
     "schoolgebouw",
     "vestiging",
     "pand",
+    "praktijk",
     "huis",
     "bureau",
 }

@@ -32,7 +32,7 @@ _CITY_LEAD: Final = re.compile(r"^(?:in\s+)?(['’]?[A-ZÀ-Ý][\w'’ -]+?)\s*[,
 _ASIDE: Final = re.compile(r"\s*\([^()]*\)\s*[,.]?\s*$")
 _WAY: Final = re.compile(
     r"\s*[,;(|–-]?\s*\b(?:ingang|entree|toegang|parkeren|parkeergelegenheid|te\s+bereiken|naast|tegenover|"
-    r"achter|schuin|hoek|t/o|vlak\s?bij|nabij|bereikbaar|zie)\b.*$",
+    r"achter|schuin|(?-i:hoek)|t/o|vlak\s?bij|nabij|bereikbaar|zie)\b.*$",
     re.IGNORECASE,
 )
 _ROOM_AFTER: Final = re.compile(

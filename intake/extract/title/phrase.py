@@ -181,7 +181,9 @@ def noun_phrase(letter: Letter, near: Sequence[Line]) -> Iterator[Candidate]:
             continue
         text = line.sheet.text
         day = any(isinstance(m, DayMention) for m in letter.mentions(line))
-        marks = ["phrase"] if day or letter.search(_ANNOUNCES, line) else ["stray"]
+        announced = letter.search(_ANNOUNCES, line) is not None
+        marks = ["phrase"] if day or announced else ["stray"]
+        told = ["day"] if day or announced else []
         for match in letter.finditer(_ARTICLE, line):
             start, end = match.span("name")
             if end not in ends:
@@ -189,9 +191,7 @@ def noun_phrase(letter: Letter, near: Sequence[Line]) -> Iterator[Candidate]:
                     (stop for stop, begin in ends.items() if start <= begin and begin <= end < stop), 0
                 )
             if end:
-                yield from trimmed(
-                    line, start, _complement(letter, line, end), *marks, *(["day"] if day else [])
-                )
+                yield from trimmed(line, start, _complement(letter, line, end), *marks, *told)
         if line.start == line.first or line.label or day:
             for end, start in ends.items():
                 if not _unsaid(letter, line, text[line.value : start]) or _behind_time(letter, line, start):
