@@ -19,7 +19,6 @@ from tests.extract.test_sessions import read
         ),
         ("De les van dinsdag 9 mei (14.00 uur) schuift een dag op.", "10"),
         ("De film van maandag 8 mei draait twee dagen later, om 20.00 uur.", "10 20:00"),
-        ("Naast maandag 8 mei spelen we nu ook op vrijdag 12 mei van 15.00 tot 17.00 uur.", "12 15:00-17:00"),
         ("De bijeenkomst van 9 mei schuift een half uur op en begint nu om 16.00 uur.", "9 16:00"),
         ("Het webinar 'Eerst praten' van 9 mei begint nu om 16.00 uur.", "9 16:00"),
         ("Het wordt niet de 9e maar de 11e mei, 20.00 uur.", "11 20:00"),

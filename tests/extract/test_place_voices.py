@@ -101,12 +101,12 @@ def test_a_venue_is_whole_and_nothing_more(text, expected):
 @pytest.mark.parametrize(
     ("text", "street", "city"),
     [
-        ("we zitten dinsdag 9 mei om 8 uur in de loods, badlaan 3 zandvoort. kom je ook", "badlaan 3", "Zandvoort"),
+        ("we zitten dinsdag 9 mei om 8 uur in de loods, badlaan 3 zandvoort. kom je ook", "Badlaan 3", "Zandvoort"),
         ("dinsdag 9 mei om 2 uur koffie in culemborg het adres is oude haven 19 tot dan", "Oude Haven 19", "Culemborg"),
         ("dinsdag 9 mei soep bij ons adres: kleine steeg 4b in deventer", "Kleine Steeg 4b", "Deventer"),
-        ("dinsdag 9 mei om 2 uur op de molenweg 12 in zwolle iedereen mag komen", "molenweg 12", "Zwolle"),
+        ("dinsdag 9 mei om 2 uur op de molenweg 12 in zwolle iedereen mag komen", "Molenweg 12", "Zwolle"),
         ("dinsdag 9 mei om 2 uur het adres is plein van de vrede 7 we staan in rijen klaar", "Plein van de Vrede 7", None),
-        ("dinsdag 9 mei om 2 uur op de molenweg 12 heel gezellig", "molenweg 12", None),
+        ("dinsdag 9 mei om 2 uur op de molenweg 12 heel gezellig", "Molenweg 12", None),
         ("dinsdag 9 mei om 2 uur en mijn mailadres is anna 81 punt nl", None, None),
     ],
 )  # fmt: skip

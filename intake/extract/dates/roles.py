@@ -77,11 +77,9 @@ _OLD: Final = re.compile(
     r"op))[\s:]*$",
     re.IGNORECASE,
 )
-# "niet dinsdag 9 mei maar woensdag 10 mei", "naast 8 mei nu ook op 12 mei"
+# "niet dinsdag 9 mei maar woensdag 10 mei"
 _NOT: Final = re.compile(r"\bniet\s+(?:meer\s+)?(?:(?:op|de)\s+)*$", re.IGNORECASE)
 _BUT: Final = re.compile(r"(?:[^.;]|\.\d){0,40}?\bmaar\b", re.IGNORECASE)
-_BESIDE: Final = re.compile(r"\b(?:naast|behalve)\s+(?:op\s+)?$", re.IGNORECASE)
-_NOW_TOO: Final = re.compile(r"[^.;]{0,40}?\bnu\s+ook\b", re.IGNORECASE)
 # "de les van 9 mei schuift een dag op": what is told from it is the new day
 _SHIFTED: Final = re.compile(
     r"(?:[^.;]|\.\d){0,60}?\b(?:wordt|worden|schuift|schuiven|komt|komen|draait|begint|start|gaat|verhuist)\s+"
@@ -209,12 +207,10 @@ def _old(before: str, after: str) -> bool:
 
 
 def _instead(before: str, after: str) -> bool:
-    """Whether another day is told in the place of this one, or beside it in an addition."""
+    """Whether another day is told in the place of this one."""
     if _NOT.search(before[-20:]) and _BUT.match(after[:60]):
         return True
-    return _SHIFTED.match(after[:120]) is not None or bool(
-        _BESIDE.search(before[-16:]) and _NOW_TOO.match(after[:60])
-    )
+    return _SHIFTED.match(after[:120]) is not None
 
 
 def _another(letter: Letter, mention: DayMention) -> bool:
