@@ -17,8 +17,9 @@ _SHOUTED: Final = 0.85  # at least
 _LINE: Final = 6  # words of a line in a signature, at most
 
 _WORD: Final = re.compile(r"[^\W\d_][\w'’-]*")
-_ADDRESS: Final = re.compile(r"\S*(?:@|://|www\.|\.(?:nl|com|org|eu|net)\b)\S*")
-_BEGINS: Final = re.compile(r"(?:\A|[.!?…]\s+|\n[ \t]*\n|:\n)\W{0,4}")
+_TOKEN: Final = re.compile(r"\S+")
+_ADDRESS: Final = re.compile(r"@|://|www\.|\.(?:nl|com|org|eu|net)\b")
+_BEGINS: Final = re.compile(r"(?:\A|[.!?…]\s{1,3}|\n[ \t]{0,9}\n|:\n)\W{0,4}")
 _STREET: Final = re.compile(
     r"(?<![\w@./-])(?P<name>(?:(?:van|de|der|den|het|ten|ter|op|aan|burgemeester|burg\.|prins|prinses|koningin|"
     r"dr\.|dokter|oude|nieuwe|sint|st\.)\s){0,3}[a-zà-ÿ][\w'’-]{2,30}?(?:straat|weg|laan|plein|kade|dijk|"
@@ -70,8 +71,8 @@ _CALLED: Final = re.compile(
 )
 # somebody beside a phone or an address: "bel truus smit, 0229-123456"
 _SOMEBODY: Final = re.compile(
-    r"\b(?:bel(?:len)?|mail(?:en)?|app(?:en)?|contactpersoon|contact|bij|met|via|naar)\s*:?\s+"
-    r"(?P<name>[a-zà-ÿ][a-zà-ÿ'’-]+(?:\s(?:van|de|der|den|ten)){0,2}\s[a-zà-ÿ][a-zà-ÿ'’-]+)"
+    r"\b(?:bel(?:len)?|mail(?:en)?|app(?:en)?|contactpersoon|contact|bij|met|via|naar)\s?:?\s{1,3}"
+    r"(?P<name>[a-zà-ÿ][a-zà-ÿ'’-]{1,25}(?:\s(?:van|de|der|den|ten)){0,2}\s[a-zà-ÿ][a-zà-ÿ'’-]{1,25})"
     r"(?=\s?[,(:]?\s?(?:op\s|tel\w*[.:]?\s|via\s|mail\w*\s)?\(?(?:0\d|\+31|06|[\w.-]+@))"
 )
 _CLOSING: Final = re.compile(
@@ -80,7 +81,8 @@ _CLOSING: Final = re.compile(
 # behind a name without an article: "basisschool klaver in ede", "stichting balans organiseert"
 _GOES_ON: Final = re.compile(r"\s(?:in|te|op|aan|van|bij|organiseert|nodigt|houdt|verzorgt)\s")
 _GREETED: Final = re.compile(
-    r"\b(?:groetjes|groeten|groet|gr)[,.]?\s+(?P<name>[^\W\d_]+(?:\s[^\W\d_]+){0,2})\s*$", re.MULTILINE
+    r"\b(?:groetjes|groeten|groet|gr)[,.]?\s{1,3}(?P<name>[^\W\d_]+(?:\s[^\W\d_]+){0,2})[ \t]{0,5}$",
+    re.MULTILINE,
 )
 _SHORT: Final = re.compile(
     r"[b-df-hj-np-tv-xz]{2,5}|(?:obs|rkbs|cbs|osg|roc|aoc|vmbo|mbo|havo|mavo|ggz|cjg|ibs|sbo|vso|ikc|po|vo)"
@@ -96,11 +98,12 @@ def recased(text: str) -> str:
     shouted = capitals > letters * _SMALL
     small = "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
     made = list(small)
-    kept = [match.span() for match in _ADDRESS.finditer(small)]
     short = (match.span() for match in _WORD.finditer(small) if shouted and _SHORT.fullmatch(match.group()))
     for start, end in {*_names(small), *short}:
-        if not any(a <= start < b for a, b in kept):
-            made[start:end] = small[start:end].upper()
+        made[start:end] = small[start:end].upper()
+    for token in _TOKEN.finditer(small):
+        if _ADDRESS.search(small, token.start(), token.end()):
+            made[token.start() : token.end()] = token.group()
     return "".join(made)
 
 

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -122,7 +122,7 @@ def sheets(mail: Mail, edition: Edition) -> Iterator[Sheet]:
     inner = innermost(mail, edition)
     level = inner.level if inner is not None else 0
     signatures = []
-    plain = {source: mended(text) for source, text in mail.texts.items()}
+    plain = {source: _written(mail, source, *mended(text)) for source, text in mail.texts.items()}
     for passage in mail.passages:
         place = _place(passage, inner, level, edition)
         if place is None:
@@ -151,6 +151,19 @@ def sheets(mail: Mail, edition: Edition) -> Iterator[Sheet]:
     yield from signatures
 
 
+def _written(
+    mail: Mail, source: str, text: str, offsets: Sequence[int] | None
+) -> tuple[str, Sequence[int] | None]:
+    """A text with the capitals that the writers of its passages leave out; each character keeps its place."""
+    pieces, at = [], 0
+    for passage in mail.passages:
+        if passage.source == source and offsets is None and passage.start >= at:
+            pieces += [text[at : passage.start], recased(text[passage.start : passage.end])]
+            at = passage.end
+    whole = "".join([*pieces, text[at:]])
+    return (text, offsets) if whole == text else (whole, range(len(whole) + 1))
+
+
 def _below_signature(mail: Mail, passage: Passage) -> bool:
     """Whether a passage only goes on with the signature above it: an organisation's lines and its phone."""
     at = mail.passages.index(passage)
@@ -165,14 +178,10 @@ def _below_signature(mail: Mail, passage: Passage) -> bool:
     )
 
 
-def _sheet(passage: Passage, place: Place, plain: dict[str, tuple[str, list[int] | None]]) -> Sheet:
+def _sheet(passage: Passage, place: Place, plain: dict[str, tuple[str, Sequence[int] | None]]) -> Sheet:
     text, offsets = plain[passage.source]
     if offsets is None:
-        written = recased(text[passage.start : passage.end])
-        if written == text[passage.start : passage.end]:
-            return Sheet(passage.source, text, place, passage.start, passage.end)
-        whole = text[: passage.start] + written + text[passage.end :]
-        return Sheet(passage.source, whole, place, passage.start, passage.end, range(len(whole) + 1))
+        return Sheet(passage.source, text, place, passage.start, passage.end)
     start, end = bisect_left(offsets, passage.start), bisect_left(offsets, passage.end)
     return Sheet(passage.source, text, place, start, min(end, len(text)), offsets)
 
