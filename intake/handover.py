@@ -4,7 +4,7 @@ import mmap
 from datetime import date
 from typing import Any
 
-from intake.answerable import answer_to
+from intake.answerable import answer_to, passed_on
 from intake.edition import Edition
 from intake.export import pages_of
 from intake.extract.finding import Draft, Finding
@@ -56,10 +56,13 @@ def handed_over(reading: Reading, edition: Edition) -> NewReading:
         ),
         sender_check=(reading.sender_check or ""),
         checked_by=reading.checked_by,
+        bounced=reading.bounce.message_ids if reading.bounce else (),
+        bounce_said=reading.bounce.said if reading.bounce else "",
         answer_to=answer_to(mail, edition, reading.sender_check),
         problems=(
             *(NewProblem(warning.code, warning.detail) for warning in reading.warnings),
             *(NewProblem(code) for code in mended),
+            *([NewProblem("passed-on")] if reading.drafts and passed_on(mail, edition) else []),
         ),
     )
 

@@ -16,6 +16,7 @@ from intake.extract.organisation import find_organisation
 from intake.extract.prepare import prepare
 from intake.extract.split import split
 from intake.mail.authentication import SenderCheck
+from intake.mail.bounces import Bounce, bounce_of
 from intake.mail.bounds import Bounds
 from intake.mail.keys import without_keys
 from intake.mail.mail import Mail
@@ -43,6 +44,7 @@ class Reading:
     """What one mail was understood to say. `doubt`: the week is only mentioned in passing.
 
     `sender_check` is what the mail server `checked_by` says of its sender; None where none is asked.
+    `bounce` is what it reports as not delivered, if it is such a report.
     """
 
     mail: Mail
@@ -53,6 +55,7 @@ class Reading:
     warnings: tuple[Warn, ...]
     sender_check: SenderCheck | None = None
     checked_by: str = ""
+    bounce: Bounce | None = None
 
 
 def read(
@@ -69,7 +72,9 @@ def read(
     Raises:
         BadMail: nothing can be made of it, or an extractor failed (its name is in the text).
     """
-    return read_mail(without_keys(parse_mail(raw, sink, bounds or Bounds())), edition)
+    bounds = bounds or Bounds()
+    mail = without_keys(parse_mail(raw, sink, bounds))
+    return replace(read_mail(mail, edition), bounce=bounce_of(raw, mail, bounds))
 
 
 def read_mail(mail: Mail, edition: Edition, extractors: tuple[Extractor, ...] = EXTRACTORS) -> Reading:

@@ -310,6 +310,7 @@ WORDS: Final[Mapping[str, Text]] = MappingProxyType(
         "log.dropped": "De mail is uit de lijst gehaald",
         "log.quarantined": "De mail kon niet gelezen worden",
         "log.read": "De mail is gelezen",
+        "log.bounced": "Onze mail kwam niet aan",
         "log.linked": "Gekoppeld aan een eerdere aanmelding",
         "log.saved": "{name} vulde gegevens in",
         "log.approved": "{name} keurde het goed",

@@ -104,7 +104,8 @@ class NewReading:
 
     `texts` is what evidence and passages point into; `pages` tells of some where their pages start.
     `sender_check` is what the server `checked_by` says of the sender: "pass", "fail" or "none", "" where no
-    server is asked. `answer_to` is the address that may be answered to, "" for none.
+    server is asked. `answer_to` is the address that may be answered to, "" for none. `bounced` are the
+    Message-IDs of mails that it says did not arrive, for the reason `bounce_said`.
     """
 
     kind: str
@@ -119,3 +120,5 @@ class NewReading:
     sender_check: str = ""
     checked_by: str = ""
     answer_to: str = ""
+    bounced: tuple[str, ...] = ()
+    bounce_said: str = ""

@@ -16,7 +16,7 @@ from sqlalchemy import ColumnElement, and_, func, or_, select, update
 from sqlalchemy.orm import Session
 
 from store import log
-from store.conflict import chunks
+from store.conflict import CHUNK, chunks
 from store.database import answering
 from store.errors import NotFound
 from store.message_ids import key
@@ -191,6 +191,27 @@ def give_up_silent(s: Session, now: datetime) -> int:
         .execution_options(synchronize_session=False)
     )
     return len(found.all())
+
+
+def bounced(
+    s: Session, message_ids: Collection[str], said: str, mail_id: int, actor: str, now: datetime
+) -> None:
+    """A mail reports that answers of ours did not arrive: those have failed, for staff to look at.
+
+    Args:
+        s: a writer's session.
+        message_ids: whose; those that are not ours count for nothing.
+        said: why, in the words of the server that gave up.
+        mail_id: the mail that says so.
+        actor: who read it.
+        now: when.
+    """
+    known = sorted({key(one) for one in message_ids})[:CHUNK]
+    arrived = Outgoing.status.in_((OutgoingStatus.SENT, OutgoingStatus.UNSURE))
+    for row in s.scalars(select(Outgoing).where(Outgoing.message_id.in_(known), arrived)).all():
+        row.status, row.error = OutgoingStatus.FAILED, said
+        log.write(s, [log.Entry(actor, "bounced", mail_id, row.draft_id, {"answer": row.id})], now)
+    s.flush()
 
 
 def sent_since(s: Session, recipient: str, since: datetime) -> int:

@@ -56,6 +56,8 @@ def save_readings(s: Session, readings: Batch, owner: str, now: datetime) -> lis
     links = link(s, fresh, owner, now)
     facets.refresh(s, sorted({*ids.values(), *(one.draft_id for one in links)}))
     outbox.confirm(s, [mail_id for mail_id, _ in batch], now)
+    for mail_id, reading in batch:
+        outbox.bounced(s, reading.bounced, reading.bounce_said, mail_id, owner, now)
     return [mail_id for mail_id, _ in batch]
 
 

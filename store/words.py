@@ -27,6 +27,7 @@ PROBLEMS = MappingProxyType(
         "conflict": "De mail en de bijlage zeggen niet hetzelfde",
         "cancelled": "Gaat niet door",
         "suspicious-attachment": "Open deze bijlage niet: hij kan gevaarlijk zijn",
+        "passed-on": "Doorgestuurd door een collega: de organisator krijgt geen mail van het programma",
         "on-behalf": "Aangemeld door een ander dan de organisator",
         "sender-failed": "Afzender niet geverifieerd: misschien is het iemand anders",
         "sender-unverified": "Afzender niet geverifieerd",

@@ -35,8 +35,8 @@ DOCUMENT_NAMES = (
 
 
 def is_text(leaf: Leaf) -> bool:
-    """Whether a mail program would show this part as the mail's own text."""
-    return leaf.type in {"text/plain", "text/html"} and not leaf.attached
+    """Whether this part is the mail's own text, or the header of a mail of ours that comes back."""
+    return leaf.type in {"text/plain", "text/html", "text/rfc822-headers"} and not leaf.attached
 
 
 def is_document(leaf: Leaf) -> bool:

@@ -18,6 +18,7 @@ from intake.handover import read_for_store
 from intake.mail.bounds import Bounds
 from intake.mailbox.heading import heading
 from intake.mailbox.settings import Tls
+from store import outbox
 from store.database import Store
 from store.model import Draft, Mail
 from store.outgoing import Outgoing
@@ -77,6 +78,11 @@ class Circle:
             threading.Event()
         )
         return self.server.mails[-1]
+
+    def outbox(self) -> list[tuple[str, str]]:
+        """How our mails are, and why."""
+        with self.store.view() as s:
+            return [(row.status, row.error) for row in s.scalars(select(Outgoing).order_by(Outgoing.id))]
 
     def drafts(self, mail_id: int) -> list[Draft]:
         with self.store.view() as s:
@@ -153,3 +159,84 @@ def test_a_bounce_of_our_mail_is_no_draft_and_not_answered(circle, plain):
     mail_id = circle.takes(bounce.as_bytes())
     assert circle.drafts(mail_id) == []
     assert circle.unanswered(mail_id)
+    assert circle.outbox()[0][0] == "failed"
+
+
+REPORT = """From: MAILER-DAEMON@mx.school.example
+To: actieweek@desk.example
+Subject: Undelivered Mail Returned to Sender
+Auto-Submitted: auto-replied
+MIME-Version: 1.0
+Content-Type: multipart/report; report-type=delivery-status; boundary="b"
+
+--b
+Content-Type: text/plain; charset=us-ascii
+
+Your message could not be delivered.
+
+--b
+Content-Type: message/delivery-status
+
+Reporting-MTA: dns; mx.school.example
+
+Final-Recipient: rfc822; anna@school.example
+Action: {action}
+Status: {status}
+Diagnostic-Code: smtp; 550 5.1.1 <anna@school.example>:
+    Recipient address rejected
+
+--b
+Content-Type: {kind}
+
+{returned}
+--b--
+"""
+
+
+@pytest.mark.parametrize("kind", ["message/rfc822", "text/rfc822-headers"])
+def test_a_report_that_our_mail_did_not_arrive_marks_it_failed_with_the_reason(circle, kind):
+    sent = announced(circle)
+    returned = sent.as_string() if kind == "message/rfc822" else sent.as_string().partition("\n\n")[0]
+    report = REPORT.format(action="failed", status="5.1.1", kind=kind, returned=returned)
+    mail_id = circle.takes(report.encode())
+    assert circle.drafts(mail_id) == []
+    assert circle.unanswered(mail_id)
+    why = "550 5.1.1 <anna@school.example>: Recipient address rejected"
+    assert circle.outbox() == [("failed", why)]
+    with circle.store.begin() as s:
+        assert outbox.again(s, 1, "staff:1", LATER), "staff may send it again"
+    assert circle.sends()["Message-ID"] == sent["Message-ID"]
+
+
+@pytest.mark.parametrize(
+    ("action", "status", "about"),
+    [("delayed", "4.4.1", ""), ("delivered", "2.0.0", ""), ("failed", "5.1.1", "<other@school.example>")],
+)
+def test_a_report_of_a_delay_an_arrival_or_another_mail_marks_nothing(circle, action, status, about):
+    sent = announced(circle)
+    returned = f"Message-ID: {about or sent['Message-ID']}\nSubject: {sent['Subject']}\n"
+    report = REPORT.format(action=action, status=status, kind="text/rfc822-headers", returned=returned)
+    circle.takes(report.encode())
+    assert circle.outbox() == [("sent", "")]
+
+
+def test_who_is_away_got_our_mail_all_the_same(circle):
+    sent = announced(circle)
+    away = written(
+        "Anna <anna@school.example>",
+        "Automatisch antwoord: afwezig",
+        "Ik ben er niet.",
+        Auto_Submitted="auto-replied",
+        Return_Path="<>",
+        In_Reply_To=str(sent["Message-ID"]),
+    )
+    circle.takes(away.as_bytes())
+    assert circle.outbox() == [("sent", "")]
+
+
+def announced(circle: Circle) -> EmailMessage:
+    """An activity is announced; gives the confirmation of it that was sent."""
+    known = {"Message_ID": "<a@school.example>"}
+    first = written("Anna <anna@school.example>", "Landelijke Actieweek Thuiszitters", TEXT, **known)
+    circle.takes(first.as_bytes())
+    return circle.sends()

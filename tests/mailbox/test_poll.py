@@ -201,3 +201,20 @@ def test_trouble_of_the_mailbox_is_noted_for_every_folder(dovecot: Dovecot, rig:
     assert len(rig.mails()) == 1
     with rig.store.view() as s:
         assert all("Nergens" in one.error for one in last_passes(s))
+
+
+@pytest.mark.parametrize("whole", [True, False])
+def test_a_report_that_a_mail_of_ours_did_not_arrive_is_taken_in(
+    dovecot: Dovecot, rig: Rig, whole: bool
+) -> None:
+    ours = mail(1, subject=f"Re: Aanmelding {TAG}", text="Dit hebben we begrepen.")
+    head = ours if whole else ours.partition(b"\r\n\r\n")[0] + b"\r\n"
+    report = (
+        b"From: MAILER-DAEMON@mx.example\r\nSubject: Undelivered Mail Returned to Sender\r\nMIME-Version: 1.0\r\n"
+        b'Content-Type: multipart/report; report-type=delivery-status; boundary="b"\r\n\r\n'
+        b"--b\r\nContent-Type: text/plain\r\n\r\nIt could not be delivered.\r\n"
+        b"--b\r\nContent-Type: message/delivery-status\r\n\r\nReporting-MTA: dns; mx\r\n\r\nAction: failed\r\n"
+        b"--b\r\nContent-Type: " + (b"message/rfc822" if whole else b"text/rfc822-headers") + b"\r\n\r\n"
+    )
+    dovecot.fill([report + head + b"\r\n--b--\r\n", mail(2, subject="Vraag over passend onderwijs")])
+    assert rig.poller(settings(dovecot.port)).run(rig.stop).kept == 1
