@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
-from bench import arrival, desk, fetch, hostile_inputs, large, parse, reading, whole
+from bench import agenda, arrival, desk, fetch, hostile_inputs, large, parse, reading, whole
 from bench.plot import draw
 from bench.render import render
 from bench.runs import Table
@@ -29,6 +29,7 @@ WORK: dict[str, Callable[[Path, int, int], Table]] = {
     "arrival": arrival.measure,
     "hostile": hostile_inputs.measure,
     "desk": desk.measure,
+    "agenda": agenda.measure,
 }
 
 
