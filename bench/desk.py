@@ -16,7 +16,9 @@ from store.database import Store
 from store.settings import StoreSettings
 
 USERS = 8
-SECONDS = 30  # of each round with all of them: some thousand pages
+PAUSE = 1.0  # seconds that one looks at a page: people who read what they decide about look longer
+SECONDS = 60  # of each round with all of them: some five hundred pages
+RUSH_SECONDS = 30  # of the one in which nobody pauses: some thousand pages
 ALONE = 25  # times that one person asks for each page, with nobody else there
 WARM = 200  # pages before anything is measured: templates are compiled, every thread has its connection
 MEMORY_PAGES = 10_000
@@ -25,11 +27,12 @@ MB = 1 << 20
 
 
 def measure(folder: Path, mails: int, rounds: int) -> Table:
-    """Eight people at once, one person alone, and ten thousand pages; asked for by another process."""
+    """Eight people at once, then without a pause, one alone, and ten thousand pages; from another process."""
     fill_once(folder)
     with serving(folder) as (home, pid):
         ask(home, USERS, SECONDS, WARM)
-        crowd = [ask(home, USERS, SECONDS, MEMORY_PAGES) for _ in range(rounds)]
+        crowd = [ask(home, USERS, SECONDS, MEMORY_PAGES, PAUSE) for _ in range(rounds)]
+        rush = ask(home, USERS, RUSH_SECONDS, MEMORY_PAGES)
         alone = {page: _alone(home, pid, page) for page in MIX}
         before = resident(pid)
         ask(home, USERS, MEMORY_SECONDS, MEMORY_PAGES)
@@ -37,13 +40,17 @@ def measure(folder: Path, mails: int, rounds: int) -> Table:
     figures = {page: [percentile(one[page], 95) for one in crowd if one.get(page)] for page in MIX}
     notes = [
         f"{page}: median {statistics.median([took for one in crowd for took in one.get(page, ())]):.0f} ms; "
-        f"alone {wall:.0f} ms, of which the desk's CPU {cpu:.0f} ms."
+        f"alone {wall:.0f} ms, of which the desk's CPU {cpu:.0f} ms; "
+        f"nobody pausing {percentile(rush.get(page, [0.0]), 95):.0f} ms at the 95th percentile."
         for page, (wall, cpu) in alone.items()
     ]
-    asked = sum(len(times) for one in crowd for times in one.values())
-    load = os.getloadavg()[0]
+    every = [took for one in crowd for times in one.values() for took in times]
+    rushed = [took for times in rush.values() for took in times]
     notes.append(
-        f"{asked / rounds / SECONDS:.0f} pages a second; the machine's load at the end was {load:.1f}."
+        f"All pages together: {percentile(every, 95):.0f} ms at the 95th percentile, "
+        f"{len(every) / rounds / SECONDS:.0f} pages a second; "
+        f"nobody pausing {percentile(rushed, 95):.0f} ms, {len(rushed) / RUSH_SECONDS:.0f} pages a second. "
+        f"The machine's load at the end was {os.getloadavg()[0]:.1f}."
     )
     notes.append(
         f"{MEMORY_PAGES} further pages: resident {before / MB:.0f} MB before, {after / MB:.0f} MB after."
@@ -83,9 +90,11 @@ def serving(folder: Path) -> Iterator[tuple[str, int]]:
         desk.wait(30)
 
 
-def ask(home: str, users: int, seconds: float, many: int, only: str = "") -> dict[str, list[float]]:
+def ask(
+    home: str, users: int, seconds: float, many: int, pause: float = 0.0, only: str = ""
+) -> dict[str, list[float]]:
     """People who ask for pages; gives what each page took, in milliseconds."""
-    told = module("bench.visitors", home, users, seconds, many, *([only] if only else []))
+    told = module("bench.visitors", home, users, seconds, many, pause, *([only] if only else []))
     took: dict[str, list[float]] = told["took"]  # type: ignore[assignment]
     return took
 
@@ -93,9 +102,9 @@ def ask(home: str, users: int, seconds: float, many: int, only: str = "") -> dic
 def _alone(home: str, pid: int, page: str) -> tuple[float, float]:
     """Milliseconds that a page takes one person, and the desk's CPU of it, logging in left out."""
     before = cpu(pid)
-    ask(home, 1, SECONDS, 0, page)
+    ask(home, 1, SECONDS, 0, only=page)
     entering = cpu(pid) - before
-    times = ask(home, 1, SECONDS, ALONE, page)[page]
+    times = ask(home, 1, SECONDS, ALONE, only=page)[page]
     return statistics.median(times), 1000 * (cpu(pid) - before - 2 * entering) / len(times)
 
 

@@ -1,7 +1,10 @@
-"""People at the desk, in a process of their own: `python -m bench.visitors HOME USERS SECONDS MANY [PAGE]`.
+"""People at the desk, in a process of their own.
 
-Each asks for its next page as soon as it has the one before, over a connection that stays open. They end
-after so many seconds or, together, so many pages. The last line told is what each page took, in milliseconds.
+    python -m bench.visitors HOME USERS SECONDS MANY PAUSE [PAGE]
+
+Each looks at a page for some PAUSE seconds (half of it to half more) and then asks for the next, over a
+connection that stays open. They end after so many seconds or, together, so many pages. The last line told is
+what each page took, in milliseconds.
 """
 
 import http.client
@@ -70,14 +73,14 @@ def path(page: str, dice: random.Random, poll: str) -> str:
 class Visitor(threading.Thread):
     """One person with one browser."""
 
-    def __init__(self, home: str, number: int, turns: "Turns", only: str) -> None:
+    def __init__(self, home: str, number: int, turns: "Turns", pause: float, only: str) -> None:
         super().__init__()
         self._dice = random.Random(number)
         self._home, self._host = home, urlsplit(home).netloc
         self._connection = http.client.HTTPConnection(self._host, timeout=PATIENCE)
         self._cookies: dict[str, str] = {}
         self._token = self._poll = ""
-        self._turns, self._only = turns, only
+        self._turns, self._pause, self._only = turns, pause, only
         self.took: dict[str, list[float]] = defaultdict(list)
         self.failed: list[str] = []
 
@@ -104,6 +107,7 @@ class Visitor(threading.Thread):
             self.took[page].append(1000 * (time.perf_counter() - started))
             if status >= 400:
                 self.failed.append(f"{page}: {status}")
+            time.sleep(self._pause * self._dice.uniform(0.5, 1.5))
 
     def _ask(self, method: str, where: str, fields: dict[str, str] | None = None) -> tuple[int, str]:
         headers = {
@@ -145,9 +149,9 @@ class Turns:
             return self._left >= 0 and time.monotonic() < self._ends
 
 
-def main(home: str, users: int, seconds: float, many: int, only: str = "") -> None:
+def main(home: str, users: int, seconds: float, many: int, pause: float, only: str = "") -> None:
     turns = Turns(seconds, many)
-    visitors = [Visitor(home, number, turns, only) for number in range(users)]
+    visitors = [Visitor(home, number, turns, pause, only) for number in range(users)]
     for visitor in visitors:
         visitor.log_in()
     turns.begin()
@@ -166,5 +170,5 @@ def main(home: str, users: int, seconds: float, many: int, only: str = "") -> No
 
 
 if __name__ == "__main__":
-    home, users, seconds, many, *only = sys.argv[1:]
-    main(home, int(users), float(seconds), int(many), *only)
+    home, users, seconds, many, pause, *only = sys.argv[1:]
+    main(home, int(users), float(seconds), int(many), float(pause), *only)
