@@ -12,7 +12,6 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from review.agenda.pages import Agenda
-from review.agenda.shelf import Shelf
 from review.answering import Answering
 from review.campaign import Campaign
 from review.desk import Desk
@@ -44,9 +43,11 @@ from review.pages import (
     worklist,
 )
 from review.provider import Provider
+from review.rendering import Renderer
 from review.sanitising import LayoutReader
 from review.settings import ReviewSettings
 from review.tally import Tally
+from review.toolbox.pages import Toolbox
 from review.visit import route
 from review.workshop import Workshop
 from store.blobs import BlobStore
@@ -82,15 +83,16 @@ def create_app(
         provider: where people may log in with an account that they have elsewhere.
         answering: how organisers hear of decisions; None where they do not.
     """
-    shelf = Shelf(store)
-    agenda = Agenda(shelf)
+    toolbox = Toolbox(store)
+    agenda = Agenda(store, toolbox.edition)
     app = Starlette(
         routes=[
             Route("/gezond", _healthy),
             Mount("/static", StaticFiles(packages=[("review", "static")])),
             *agenda.routes(),
+            *toolbox.routes(),
             *OwnPages(settings).routes(),
-            route("/overzicht", partial(overview.show, shelf), login.stranger),
+            route("/overzicht", partial(overview.show, agenda.edition), login.stranger),
             route("/overzicht/agenda.xlsx", agenda.workbook, login.stranger),
             *_pages(),
         ],
@@ -98,7 +100,18 @@ def create_app(
         exception_handlers=trouble.HANDLERS,
     )
     app.state.desk = Desk(
-        store, blobs, settings, campaign, clock, Look(), Tally(), workshop, layout, provider, answering
+        store,
+        blobs,
+        settings,
+        campaign,
+        clock,
+        Look(),
+        Tally(),
+        workshop,
+        Renderer(store, blobs, workshop, settings.picture_pixels, clock),
+        layout,
+        provider,
+        answering,
     )
     return app
 

@@ -16,7 +16,7 @@ from store import attachments, when
 from store.attachments import Attachment
 from store.draftview import DraftView, FieldView, Quote, Reading
 from store.errors import Conflict
-from store.fields import ATTACHMENTS
+from store.fields import ATTACHMENTS, LINKS, SUMMARY
 from store.standing import FieldState
 from store.words import FIELDS, PROBLEMS, problem
 
@@ -62,6 +62,16 @@ class Box:
 
 
 @dataclass(frozen=True, slots=True)
+class Plain:
+    """A field that no reading has: what is in its control, and what was when the page was made."""
+
+    name: str
+    text: str
+    was: str
+    error: str
+
+
+@dataclass(frozen=True, slots=True)
 class Typed:
     """What a person typed that was not kept, and why: texts and errors by field, other people's values."""
 
@@ -97,12 +107,33 @@ def files(view: DraftView, typed: Typed) -> list[Attachment]:
     """The attachments, as staff say or just typed."""
     text = typed.texts.get(ATTACHMENTS)
     said = controls.value(ATTACHMENTS, text, date.min) if text is not None else view.values.get(ATTACHMENTS)
-    return attachments.of(view.parts, said, material=view.waits_as == "material")
+    return attachments.of(view.parts, said)
+
+
+def material(view: DraftView, typed: Typed) -> list[Plain]:
+    """What only material has, besides its files: what it is, and where more of it is."""
+    standing = {**view.values, LINKS: view.values.get(LINKS) or [view.values.get("url")]}
+    found = []
+    for name in (SUMMARY, LINKS):
+        was = controls.shown(name, view.values.get(name))
+        known = controls.shown(name, [one for one in standing[LINKS] if one]) if name == LINKS else was
+        found.append(Plain(name, typed.texts.get(name, known), was, typed.errors.get(name, "")))
+    return found
 
 
 def files_was(view: DraftView) -> str:
     """The attachments as they stand now, as the text that a form tells what was changed by."""
-    standing = [{"part": one.part.id, "role": one.role, "shown": one.shown} for one in files(view, Typed())]
+    standing = [
+        {
+            "part": one.part.id,
+            "role": one.role,
+            "state": one.state,
+            "people": one.people,
+            "alt": one.alt,
+            "consent": {"by": one.consent.by} if one.consent else None,
+        }
+        for one in files(view, Typed())
+    ]
     return controls.shown(ATTACHMENTS, standing)
 
 
@@ -151,7 +182,9 @@ def told(name: str, value: Any) -> str:
         case "price":
             return say("value.free") if value == 0 else say("value.euro", amount=controls.price(value))
         case "files":
-            return say("files.told", count=sum(one["shown"] for one in value))
+            return say("files.told", count=sum(one.get("state") == "publish" for one in value))
+        case "links":
+            return " ".join(value)
         case "day":
             return long_day(date.fromisoformat(value))
         case _:

@@ -12,7 +12,7 @@ from starlette.exceptions import HTTPException
 
 from review import days
 from review.forms import Form
-from store.fields import ACCESS, ACTIVITY_TYPES, ATTACHMENTS, ORGANISATION_TYPES
+from store.fields import ACCESS, ACTIVITY_TYPES, ATTACHMENTS, LINKS, ORGANISATION_TYPES, SUMMARY
 from store.words import CHANGES
 
 # The groups in which the fields stand, by their key in the catalogue.
@@ -47,8 +47,12 @@ _KINDS: Final[Mapping[str, str]] = MappingProxyType(
         "contact_email": "email",
         "contact_phone": "phone",
         ATTACHMENTS: "files",
+        SUMMARY: "long",
+        LINKS: "links",
     }
 )
+# What staff fill in that no reading has.
+OWN: Final = (SUMMARY, LINKS, ATTACHMENTS)
 # Rows for days that a form may have; a year of days is the most that a draft holds.
 MOST_ROWS: Final = 366
 # Attachments that a form may tell of: the forms' own bound on fields is below this.
@@ -100,7 +104,9 @@ def shown(field: str, value: Any) -> str:
         case "dates":
             return ";".join(f"{_safe(one['starts'])}/{_safe(one.get('ends'))}" for one in value)
         case "files":
-            return ";".join(f"{one['part']}/{one['role']}/{int(one['shown'])}" for one in value)
+            return ";".join(map(_file_shown, value))
+        case "links":
+            return "\n".join(value)
         case _:
             return str(value)
 
@@ -128,7 +134,7 @@ def typed(form: Form, near: date) -> dict[str, str]:
         near: days without a year are those nearest to this one.
     """
     texts = {}
-    for field in (*(one for fields in GROUPS.values() for one in fields), ATTACHMENTS):
+    for field in (*(one for fields in GROUPS.values() for one in fields), *OWN):
         if kind(field) in _ROWS:
             if f"was.{field}" in form:
                 texts[field] = shown(field, _ROWS[kind(field)](form, near))
@@ -170,10 +176,9 @@ def value(field: str, text: str, near: date) -> Any:
                 for one in text.split(";")
             ]
         case "files":
-            return [
-                {"part": int(part), "role": role, "shown": shown == "1"}
-                for part, role, shown in (one.split("/") for one in text.split(";"))
-            ]
+            return list(map(_file_value, text.split(";")))
+        case "links":
+            return text.split()
         case _:
             return text
 
@@ -213,15 +218,43 @@ def _dates(form: Form, near: date) -> list[dict[str, str | None]]:
 
 
 def _files(form: Form, near: date) -> list[dict[str, Any]]:
-    """What each attachment is, and whether it goes along."""
+    """What each attachment is, what becomes of it, and who agreed to that."""
     del near
     found = []
     for part in form.every("bijlage")[:MOST_FILES]:
-        role = form.get(f"bijlage.{part}.soort", "other")
-        if not (part.isascii() and part.isdigit()) or "/" in role or ";" in role:
+        if not (part.isascii() and part.isdigit()):
             raise HTTPException(400)
-        found.append({"part": int(part), "role": role, "shown": f"bijlage.{part}.mee" in form})
+        by = form.text(f"bijlage.{part}.toestemming")
+        found.append(
+            {
+                "part": int(part),
+                "role": form.get(f"bijlage.{part}.soort", "other"),
+                "state": form.get(f"bijlage.{part}.stand", "look"),
+                "people": form.get(f"bijlage.{part}.mensen") != "nee",
+                "alt": form.text(f"bijlage.{part}.alt"),
+                "consent": {"by": by} if by else None,
+            }
+        )
     return found
+
+
+def _file_shown(one: Mapping[str, Any]) -> str:
+    """One attachment as text: its parts one after the other, and in each no sign that parts them."""
+    by = (one["consent"] or {}).get("by", "")
+    told = (one["part"], one["role"], one["state"], int(one["people"]), one["alt"], by)
+    return "/".join(quote(str(part), safe=" ") for part in told)
+
+
+def _file_value(text: str) -> dict[str, Any]:
+    part, role, state, people, alt, by = map(unquote, text.split("/"))
+    return {
+        "part": int(part),
+        "role": role,
+        "state": state,
+        "people": people == "1",
+        "alt": alt,
+        "consent": {"by": by} if by else None,
+    }
 
 
 def _day(text: str, near: date) -> str:

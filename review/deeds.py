@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from review import controls
 from review.visit import Visit
-from store import review
+from store import review, toolbox
 from store.deciding import Decided
 from store.words import FIELDS
 
@@ -16,7 +16,7 @@ from store.words import FIELDS
 REASONS: Final = ("week", "geen-activiteit", "dubbel", "besloten", "anders")
 
 # After these one stays with the draft.
-STAYS: Final = frozenset({"opslaan", "eigen", "heropenen", "intrekken"})
+STAYS: Final = frozenset({"opslaan", "eigen", "heropenen", "intrekken", "toolbox"})
 
 
 def _save(visit: Visit, s: Session) -> Decided:
@@ -34,8 +34,23 @@ def _save(visit: Visit, s: Session) -> Decided:
     )
 
 
-def _approve(visit: Visit, s: Session) -> Decided:
+def _keep(visit: Visit, s: Session) -> Decided:
+    """Save, and of material also which activity it is of."""
     saved = _save(visit, s)
+    about = visit.form.get("bij")
+    if about is None or about == visit.form.get("was.bij", ""):
+        return saved
+    wanted = visit.form.number("bij") if about else None
+    return toolbox.belong(s, visit.number, saved.version, wanted, visit.me.actor, visit.now)
+
+
+def _collect(visit: Visit, s: Session) -> Decided:
+    saved = _save(visit, s)
+    return toolbox.collect(s, visit.number, saved.version, visit.me.actor, visit.now)
+
+
+def _approve(visit: Visit, s: Session) -> Decided:
+    saved = _keep(visit, s)
     return review.approve(s, visit.number, saved.version, visit.me.actor, visit.now)
 
 
@@ -103,7 +118,7 @@ def _nothing(visit: Visit, s: Session) -> Decided:
 
 ACTS: Final[Mapping[str, Callable[[Visit, Session], Decided]]] = MappingProxyType(
     {
-        "opslaan": _save,
+        "opslaan": _keep,
         "goedkeuren": _approve,
         "afwijzen": _reject,
         "vragen": _ask,
@@ -113,6 +128,7 @@ ACTS: Final[Mapping[str, Callable[[Visit, Session], Decided]]] = MappingProxyTyp
         "heropenen": _reopen,
         "intrekken": _retract,
         "nog-een": _one_more,
+        "toolbox": _collect,
         "vraag": _question,
         "geen-aanmelding": _nothing,
     }

@@ -8,6 +8,7 @@ from review.answering import Answering
 from review.campaign import Campaign
 from review.look import Look
 from review.provider import Provider
+from review.rendering import Renderer
 from review.sanitising import LayoutReader
 from review.settings import ReviewSettings
 from review.tally import Tally
@@ -28,6 +29,7 @@ class Desk:
     look: Look
     tally: Tally
     workshop: Workshop
+    renderer: Renderer
     layout: LayoutReader
     provider: Provider | None = None
     answering: Answering | None = None

@@ -10,9 +10,10 @@ from markupsafe import Markup
 
 from review import addresses, days, places, telling
 from review.tabs import FOREIGN_PICTURES
+from review.toolbox import item
 from review.words import WORDS, say
 from store import when
-from store.fields import ATTACHMENTS
+from store.fields import ATTACHMENTS, LINKS, SUMMARY
 from store.words import CHANGES, FIELDS
 
 
@@ -43,6 +44,8 @@ class Look:
             "in_full": telling.in_full,
             "when": when.when,
             "kind_name": telling.kind_name,
+            "file_path": item.path_of,
+            "file_alt": item.alt_of,
             "open_to": places.open_to,
             "at": places.at,
         }
@@ -50,12 +53,15 @@ class Look:
             named,
             words=WORDS,
             account=places.ACCOUNT,
-            words_of={**FIELDS, ATTACHMENTS: say("files.label")},
+            words_of={**FIELDS, **{name: say(f"field.{name}") for name in (ATTACHMENTS, SUMMARY, LINKS)}},
             change_words=CHANGES,
         )
         self._templates.globals.update(foreign_pictures=FOREIGN_PICTURES)
         self._templates.filters.update(
-            size=telling.size, address=addresses.in_ascii, foreign=addresses.is_foreign
+            kind_of_material=lambda kind: say(f"toolbox.soort.{kind}"),
+            size=telling.size,
+            address=addresses.in_ascii,
+            foreign=addresses.is_foreign,
         )
 
     def static(self, name: str) -> str:

@@ -22,7 +22,11 @@ def typed(form: Form, error: Refused, near: date) -> tuple[Typed, int]:
         errors = {field: say(f"bad.{controls.kind(field)}") for field in error.fields}
         return replace(mine, errors=errors, message=say("bad.lead")), 422
     if isinstance(error, Blocked):
-        errors = {one.field: block(one.code) for one in error.blocks if one.field}
+        told: dict[str, list[str]] = {}
+        for one in error.blocks:
+            if one.field:
+                told.setdefault(one.field, []).append(block(one.code))
+        errors = {field: " ".join(reasons) for field, reasons in told.items()}
         loose = [block(one.code) for one in error.blocks if not one.field]
         return replace(mine, errors=errors, message=" ".join([say("blocked.lead"), *loose])), 409
     return replace(mine, message=words(error)), 422
@@ -35,7 +39,7 @@ def words(error: Refused) -> str:
     if isinstance(error, Blocked):
         return " ".join([say("blocked.then"), *(block(one.code) for one in error.blocks)])
     key = f"refused.{error.code}"
-    return say(key) if key in WORDS else say("refused.other")
+    return say(key, about=error.about) if key in WORDS else say("refused.other")
 
 
 def block(code: str) -> str:

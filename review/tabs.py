@@ -8,12 +8,10 @@ from typing import Any, Final
 from review import source
 from review.source import Mark, Stretch
 from review.words import say
+from store.attachments import PICTURES
 from store.draftview import MailView, PartView
 
-# Kinds of pictures that are made smaller and shown, and those of phones that no decoder of ours knows.
-_PICTURES: Final = frozenset(
-    f"image/{kind}" for kind in ("jpeg", "png", "gif", "webp", "bmp", "tiff", "avif")
-)
+# Kinds of pictures of phones that no decoder of ours knows.
 FOREIGN_PICTURES: Final = frozenset({"image/heic", "image/heif"})
 # What a mail is dressed up with: a logo below a signature is nobody's photo.
 _ORNAMENTS: Final = frozenset({"decoration", "signature"})
@@ -94,13 +92,13 @@ def way_of(part: PartView, *, has_text: bool) -> Way:
     if not part.suspicious:
         if part.type == "application/pdf":
             return Way.PAGES
-        if part.type in _PICTURES:
+        if part.type in PICTURES:
             return Way.PICTURE
     return Way.TEXT if has_text else Way.FILES
 
 
 def _is_photo(part: PartView) -> bool:
-    return part.role == "photo" and not part.suspicious and part.type in _PICTURES | FOREIGN_PICTURES
+    return part.role == "photo" and not part.suspicious and part.type in PICTURES | FOREIGN_PICTURES
 
 
 def _of_body(texts: Mapping[str, str], passages: Any, marks: Mapping[str, Sequence[Mark]]) -> Tab:

@@ -124,7 +124,12 @@ class Door:
         if self.role is not None and person.role != self.role:
             raise HTTPException(403)
         visit = Visit(desk, request, now, token, person, session, form)
-        return self.stranger(visit) if person.must_choose and not self.early else self.handler(visit)
+        if person.must_choose and not self.early:
+            return self.stranger(visit)
+        response = self.handler(visit)
+        if posted:
+            desk.renderer.settle()
+        return response
 
 
 def _logged_in(desk: Desk, token: str, now: datetime) -> tuple[LoggedIn, Person] | None:

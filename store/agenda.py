@@ -1,20 +1,23 @@
 """The agenda as the public may see it: what is in it, one activity by its address, its last change."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final
 
-from sqlalchemy import select
+from sqlalchemy import and_, select
 from sqlalchemy.orm import Session
 
-from store import sittings
+from store import publicfiles, sittings
 from store.incoming import Json
-from store.publication import Feed, Publication, PublicationStatus
+from store.publication import Feed, Kind, Publication, PublicationStatus
+from store.publicfiles import File
 from store.sittings import Sitting
 
 # Longer than any merge of merges; a ring of them cannot be made, but would be found here.
 _MOST_STEPS: Final = 20
 _SHOWN: Final = (PublicationStatus.PUBLISHED, PublicationStatus.CANCELLED)
+_IS_ACTIVITY: Final = Publication.kind == Kind.ACTIVITY
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +39,7 @@ class Entry:
     published_at: datetime
     changed_at: datetime
     revision: int
+    files: tuple[File, ...] = ()
 
     @property
     def cancelled(self) -> bool:
@@ -59,9 +63,11 @@ def revision(s: Session) -> Revision:
 
 def entries(s: Session) -> list[Entry]:
     """All activities that the agenda shows, cancelled ones too: by first day, always in the same order."""
-    query = select(Publication).where(Publication.status.in_(_SHOWN))
+    which = and_(_IS_ACTIVITY, Publication.status.in_(_SHOWN))
+    query = select(Publication).where(which)
     query = query.order_by(Publication.first_day.is_(None), Publication.first_day, Publication.id)
-    return [_entry(row) for row in s.scalars(query)]
+    files = publicfiles.by_publication(s, which)
+    return [_entry(row, files.get(row.id, ())) for row in s.scalars(query)]
 
 
 def by_slug(s: Session, slug: str) -> Entry | None:
@@ -69,7 +75,7 @@ def by_slug(s: Session, slug: str) -> Entry | None:
 
     Its status tells whether it is still there: one that was withdrawn is given all the same.
     """
-    row = s.scalars(select(Publication).where(Publication.slug == slug)).one_or_none()
+    row = s.scalars(select(Publication).where(Publication.slug == slug, _IS_ACTIVITY)).one_or_none()
     for _ in range(_MOST_STEPS):
         if row is None or row.merged_into_id is None:
             break
@@ -79,11 +85,12 @@ def by_slug(s: Session, slug: str) -> Entry | None:
 
 def of_draft(s: Session, draft_id: int) -> Entry | None:
     """What the agenda shows, or last showed, of a draft; None: it was never published."""
-    row = s.scalars(select(Publication).where(Publication.draft_id == draft_id)).one_or_none()
+    query = select(Publication).where(Publication.draft_id == draft_id, _IS_ACTIVITY)
+    row = s.scalars(query).one_or_none()
     return None if row is None else _entry(row)
 
 
-def _entry(row: Publication) -> Entry:
+def _entry(row: Publication, files: Sequence[File] = ()) -> Entry:
     return Entry(
         id=row.id,
         draft_id=row.draft_id,
@@ -96,4 +103,5 @@ def _entry(row: Publication) -> Entry:
         published_at=row.published_at,
         changed_at=row.changed_at,
         revision=row.revision,
+        files=tuple(files),
     )

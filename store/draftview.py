@@ -120,7 +120,8 @@ class DraftView:
     `fields` holds every field there is, in the order in which they are shown. `texts` are what evidence and
     passages of its own mail point into. `sources` are further mails that it was made of (of drafts merged
     into it, of changes accepted); their attachments are among the `parts`. `thread` are the mails before and
-    after its own; `changes` the later mails' drafts that propose something about it. `contact_public`: the
+    after its own; `changes` the later mails' drafts that propose something about it, `collected` the
+    material of it for the toolbox. `contact_public`: the
     agenda names the contact.
     """
 
@@ -150,6 +151,7 @@ class DraftView:
     merged_into: Sibling | None = None
     sources: tuple[MailView, ...] = ()
     changes: tuple[Sibling, ...] = ()
+    collected: tuple[Sibling, ...] = ()
     siblings: tuple[Sibling, ...] = ()
     thread: tuple[MailView, ...] = ()
     history: tuple[Line, ...] = ()

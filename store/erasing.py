@@ -17,6 +17,7 @@ from store.errors import BlobMissing
 from store.model import Base, Draft, Event, Forgotten, Mail, Part
 from store.outgoing import Outgoing
 from store.publication import Publication
+from store.publicfiles import dropped
 from store.publishing import without_people
 from store.upkeep import referenced
 
@@ -114,6 +115,7 @@ def erase(
     if not shas:
         return erased
     without_people(s, Publication.draft_id.in_(drafts), now, withdraw=withdraw)
+    erased += Erased(blobs=frozenset(dropped(s, Publication.draft_id.in_(drafts))))
     s.execute(
         insert_into(s, Forgotten).on_conflict_do_nothing(index_elements=["sha256"]),
         [{"sha256": sha256, "at": now} for sha256 in shas.values()],

@@ -30,10 +30,19 @@ ACCESS: Final = ("open", "besloten")
 
 # What staff say of a draft's attachments (store.attachments). No reading has it.
 ATTACHMENTS: Final = "attachments"
+# What material is, in one or two lines, and where more of it is; staff fill these in.
+SUMMARY: Final = "summary"
+LINKS: Final = "links"
 # What an attachment can be to visitors of the agenda; the roles that readers give are more.
 ROLES: Final = ("document", "photo", "video", "calendar", "decoration", "other")
 # More than any draft has; readers stop at 500 parts a mail.
 _MOST_ATTACHMENTS: Final = 5000
+
+# What staff decide on a file: see `store.attachments.FileState`.
+_STATES: Final = ("look", "publish", "keep", "discard")
+# Links of one thing; and words about one file, or about who agreed to it.
+_MOST_LINKS: Final = 50
+_LONGEST_ABOUT: Final = 500
 
 # Longer than any title or description of an audience; what is pasted by mistake is longer.
 LONGEST: Final = 2000
@@ -176,15 +185,39 @@ def _moment(value: Json) -> str:
 
 
 def _attachments(value: Json) -> list[dict[str, Json]]:
-    """For some attachments what they are and whether they are shown, in the attachments' own order."""
+    """What staff say of some attachments, in the attachments' own order."""
     if not isinstance(value, list) or len(value) > _MOST_ATTACHMENTS:
         raise ValueError(value)
-    role = _one_of(ROLES)
-    said = {
-        int(one["part"]): {"part": int(one["part"]), "role": role(one["role"]), "shown": _flag(one["shown"])}
-        for one in value
-    }
+    said = {int(one["part"]): _attachment(one) for one in value}
     return [said[part] for part in sorted(said)]
+
+
+def _attachment(one: Json) -> dict[str, Json]:
+    """One of them; `consent` where somebody wrote down who agreed."""
+    consent = one.get("consent")
+    by = _about(consent["by"]) if consent else ""
+    return {
+        "part": int(one["part"]),
+        "role": _one_of(ROLES)(one["role"]),
+        "state": _one_of(_STATES)(one["state"]),
+        "people": _flag(one.get("people", True)),
+        "alt": _about(one.get("alt", "")),
+        "consent": {**consent, "by": by} if by else None,
+    }
+
+
+def _about(value: Json) -> str:
+    """A line of words."""
+    if not isinstance(value, str) or len(value) > _LONGEST_ABOUT:
+        raise ValueError(value)
+    return " ".join(value.split())
+
+
+def _links(value: Json) -> list[str]:
+    """Addresses of pages, each once."""
+    if not isinstance(value, list) or len(value) > _MOST_LINKS:
+        raise ValueError(value)
+    return list(dict.fromkeys(map(_like(_WEB), value)))
 
 
 _CHECKS: Final[Mapping[str, Callable[[Json], Json]]] = MappingProxyType(
@@ -205,5 +238,7 @@ _CHECKS: Final[Mapping[str, Callable[[Json], Json]]] = MappingProxyType(
         "url": _like(_WEB),
         "change": _one_of(CHANGES),
         ATTACHMENTS: _attachments,
+        SUMMARY: _text,
+        LINKS: _links,
     }
 )

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
-from sqlalchemy import or_, select
+from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.orm import Session
 
 from store.conflict import chunks
@@ -49,8 +49,13 @@ def texts(s: Session, mail_id: int) -> MailText:
 def parts(s: Session, mail_ids: Sequence[int]) -> tuple[PartView, ...]:
     """The attachments of these mails, those of the first mail first."""
     order = {mail_id: at for at, mail_id in enumerate(mail_ids)}
-    rows = s.scalars(select(Part).where(Part.mail_id.in_(mail_ids)).order_by(Part.id))
-    return tuple(_part(row) for row in sorted(rows, key=lambda row: (order[row.mail_id], row.id)))
+    found = parts_where(s, Part.mail_id.in_(mail_ids))
+    return tuple(sorted(found, key=lambda part: (order[part.mail_id], part.id)))
+
+
+def parts_where(s: Session, which: ColumnElement[bool]) -> list[PartView]:
+    """The attachments that meet a condition, in the order of their ids."""
+    return [_part(row) for row in s.scalars(select(Part).where(which).order_by(Part.id))]
 
 
 def siblings(s: Session, *which: object, limit: int | None = None) -> list[Sibling]:

@@ -110,7 +110,7 @@ def add_draft(
     wanted = fields.checked(changes or {})
     deciding = Deciding(s, actor, now)
     mail = read_mail(deciding, mail_id)
-    made = _new(s, mail, now)
+    made = further(s, mail, now)
     deciding.made(made)
     for field, value in wanted.items():
         if value is not None:
@@ -170,7 +170,7 @@ def _lead_on(drafts: Iterable[Draft], keep: Draft, other: Draft) -> None:
 
 def _copy(s: Session, deciding: Deciding, row: Draft, mail: Mail, now: datetime) -> Draft:
     """A second draft with all that was read and said of the first."""
-    made = _new(s, mail, now, like=row)
+    made = further(s, mail, now, like=row)
     deciding.made(made)
     add_rows(s, Finding, _findings(s, row.id, made.id))
     for field, own in deciding.own(row).items():
@@ -178,7 +178,7 @@ def _copy(s: Session, deciding: Deciding, row: Draft, mail: Mail, now: datetime)
     return made
 
 
-def _new(s: Session, mail: Mail, now: datetime, like: Draft | None = None) -> Draft:
+def further(s: Session, mail: Mail, now: datetime, like: Draft | None = None) -> Draft:
     """A further draft of a locked mail; `void` until the decision that makes it says what it is."""
     last = s.scalar(select(func.max(Draft.number)).where(Draft.mail_id == mail.id))
     made = Draft(

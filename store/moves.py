@@ -7,6 +7,9 @@ from typing import Final
 from store.errors import Refused
 from store.model import DraftStatus as D
 
+# How a draft is linked to the activity that it has material of; such a draft is for the toolbox.
+TOOLBOX: Final = "toolbox"
+
 # What nobody has decided on, and what waits for its organiser.
 _OPEN: Final = frozenset({D.NEW, D.DOUBT, D.MATERIAL, D.ASKED})
 _ENDED: Final = frozenset({D.APPROVED, D.REJECTED, D.MERGED, D.APPLIED, D.WITHDRAWN, D.DISMISSED})
@@ -27,6 +30,9 @@ ALLOWED: Final[Mapping[str, frozenset[D]]] = MappingProxyType(
         "split": _OPEN | {D.APPROVED},
         "applied": frozenset({D.CHANGE, D.ASKED}),
         "pointed": frozenset({D.NEW, D.DOUBT, D.CHANGE, D.ASKED}),
+        "belongs": _OPEN | {D.APPROVED},
+        # whose files may be sent on to the toolbox
+        "collected": _OPEN | {D.APPROVED, D.WITHDRAWN},
         # what a change may be accepted into
         "changed": _OPEN | {D.APPROVED, D.WITHDRAWN},
     }
@@ -48,6 +54,8 @@ def waits_as(kind: str | None, about: int | None, linked_by: str) -> D:
 
     A change that staff made an activity of its own has been unlinked by them.
     """
+    if linked_by == TOOLBOX:
+        return D.MATERIAL
     if about is not None or (kind == "update" and linked_by != "staff"):
         return D.CHANGE
     return D.MATERIAL if kind == "material" else D.NEW

@@ -1,4 +1,4 @@
-"""The tables of the agenda: what the public sees of each activity, and the revision of the whole."""
+"""The tables of what is public: each activity and each piece of material with its files, and revisions."""
 
 from datetime import date, datetime
 from enum import StrEnum
@@ -20,20 +20,32 @@ class PublicationStatus(StrEnum):
     MERGED = "merged"  # leads to `merged_into_id`
 
 
-class Publication(Base):
-    """An activity as the agenda shows it, copied from its draft at each decision; it outlives that draft.
+class Kind(StrEnum):
+    """Where something is published."""
 
-    `uid` and `slug` are for good. `sessions` are `store.sittings.Sitting`s as JSON, one for each VEVENT.
-    `revision` is the feed's with which it last changed, at `changed_at`.
+    ACTIVITY = "activity"  # the agenda
+    MATERIAL = "material"  # the toolbox
+
+
+class Publication(Base):
+    """An activity as the agenda shows it, or material as the toolbox does; it outlives its draft.
+
+    It is copied from there at each decision. `uid` and `slug` are for good. `sessions` are
+    `store.sittings.Sitting`s as JSON, one for each VEVENT. `revision` is the feed's with which it last
+    changed, at `changed_at`. Material is of the activity `about_id`, where it is of one.
     """
 
     __tablename__ = "publication"
     id: Mapped[int] = mapped_column(primary_key=True)
     draft_id: Mapped[int | None] = mapped_column(ForeignKey("draft.id", ondelete="SET NULL"), unique=True)
+    kind: Mapped[Code] = mapped_column(default=Kind.ACTIVITY, server_default=Kind.ACTIVITY)
     uid: Mapped[Code] = mapped_column(unique=True)
     slug: Mapped[Code] = mapped_column(unique=True)
     status: Mapped[Code]
     merged_into_id: Mapped[int | None] = mapped_column(
+        ForeignKey("publication.id", ondelete="SET NULL"), index=True
+    )
+    about_id: Mapped[int | None] = mapped_column(
         ForeignKey("publication.id", ondelete="SET NULL"), index=True
     )
     values: Mapped[Any]
@@ -44,8 +56,49 @@ class Publication(Base):
     revision: Mapped[int]
 
 
+class FileKind(StrEnum):
+    """What a file is to who fetches it."""
+
+    PICTURE = "picture"
+    VIDEO = "video"
+    DOCUMENT = "document"
+
+
+class FileStatus(StrEnum):
+    """What the address of a file answers."""
+
+    PUBLISHED = "published"
+    WITHDRAWN = "withdrawn"  # gone (HTTP 410)
+    FAILED = "failed"  # no picture could be made of it: gone likewise
+
+
+class PublicFile(Base):
+    """A file that the public gets with a publication; it outlives the attachment that it was made of.
+
+    `uid` is its address, for good. `sha256` is the blob that is served: of a picture what was made of it, at
+    `made_at`, None while that is still to be done; of what was withdrawn, what is still to be removed.
+    """
+
+    __tablename__ = "public_file"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    publication_id: Mapped[int] = mapped_column(ForeignKey("publication.id", ondelete="CASCADE"), index=True)
+    part_id: Mapped[int | None] = mapped_column(ForeignKey("part.id", ondelete="SET NULL"), index=True)
+    uid: Mapped[Code] = mapped_column(unique=True)
+    status: Mapped[Code]
+    kind: Mapped[Code]
+    position: Mapped[int]
+    name: Mapped[str]
+    alt: Mapped[str]
+    size: Mapped[int]
+    width: Mapped[int | None]
+    height: Mapped[int | None]
+    sha256: Mapped[Code | None] = mapped_column(index=True)
+    made_at: Mapped[datetime | None]
+    changed_at: Mapped[datetime]
+
+
 class Feed(Base):
-    """The one row that tells how often the agenda has changed, and when it last did."""
+    """How often the agenda (1) and the toolbox (2) have changed, and when they last did."""
 
     __tablename__ = "feed"
     id: Mapped[int] = mapped_column(primary_key=True)

@@ -9,7 +9,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from store import fields, moves
+from store import attachments, fields, moves
 from store.accepting import accept_change, differences, point
 from store.deciding import Decided, Deciding
 from store.errors import Blocked, Refused
@@ -83,6 +83,9 @@ def save(
     row = deciding.draft(draft_id, version, wanted)
     moves.allow("saved", row.status)
     values = stand(s, row).values
+    if fields.ATTACHMENTS in wanted:
+        said = values.get(fields.ATTACHMENTS)
+        wanted[fields.ATTACHMENTS] = attachments.confirmed(said, wanted[fields.ATTACHMENTS], actor, now)
     for field, value in wanted.items():
         if values.get(field) != value:
             deciding.put(row, field, value)

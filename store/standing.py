@@ -68,7 +68,12 @@ def problems(
 
 
 def blocks(
-    values: Mapping[str, Json], found: Iterable[ProblemView], *, change: bool, material: bool
+    values: Mapping[str, Json],
+    found: Iterable[ProblemView],
+    *,
+    change: bool,
+    material: bool,
+    files: Iterable[Block] = (),
 ) -> tuple[Block, ...]:
     """Why a draft cannot be approved; none where it can.
 
@@ -77,18 +82,19 @@ def blocks(
         found: its problems.
         change: it is a change of an activity, which is accepted into that.
         material: it is no activity, and needs no day and place.
+        files: what its attachments lack.
     """
     if change:
         return (Block("is-change"),)
     lacks = [] if values.get("title") else [Block("no-title", "title")]
     if material:
-        return tuple(lacks)
+        return (*lacks, *files)
     if not values.get("organisation"):
         lacks.append(Block("no-organisation", "organisation"))
     lacks += [
         Block(one.code, one.field) for one in found if one.field and one.code != "closed" and not one.settled
     ]
-    return tuple(dict.fromkeys(lacks))
+    return tuple(dict.fromkeys([*lacks, *files]))
 
 
 def field_state(

@@ -13,8 +13,10 @@ from store.conflict import chunks
 from store.database import Store
 from store.desk import Hold
 from store.model import Lease, Mail, Part
+from store.publication import FileStatus, PublicFile
 
 ACTOR = "upkeep"
+_SERVED = PublicFile.status == FileStatus.PUBLISHED
 
 
 def sweep_blobs(store: Store, blobs: BlobStore, now: datetime, grace: timedelta) -> int:
@@ -78,11 +80,14 @@ def lost_blobs(store: Store, blobs: BlobStore) -> list[str]:
     there = {sha256 for sha256, _ in blobs.all()}
     with store.view() as s:
         wanted = set(s.scalars(select(Mail.sha256))) | set(s.scalars(select(Part.sha256)))
+        wanted |= {one for one in s.scalars(select(PublicFile.sha256).where(_SERVED)) if one is not None}
     return sorted(wanted - there)
 
 
 def referenced(s: Session, some: Iterable[str]) -> set[str]:
-    """Which of these blobs a mail or an attachment refers to."""
-    mails = s.scalars(select(Mail.sha256).where(Mail.sha256.in_(some)))
-    parts = s.scalars(select(Part.sha256).where(Part.sha256.in_(some)))
-    return {*mails, *parts}
+    """Which of these blobs a mail, an attachment or a public file refers to."""
+    wanted = list(some)
+    mails = s.scalars(select(Mail.sha256).where(Mail.sha256.in_(wanted)))
+    parts = s.scalars(select(Part.sha256).where(Part.sha256.in_(wanted)))
+    public = s.scalars(select(PublicFile.sha256).where(_SERVED, PublicFile.sha256.in_(wanted)))
+    return {*mails, *parts, *(one for one in public if one is not None)}

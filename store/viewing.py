@@ -1,19 +1,19 @@
 """One draft as a reviewer sees it, put together from its rows."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
-from store import history, mailviews, moves, staff, standing
+from store import attachments, history, mailviews, moves, staff, standing
 from store.desk import FieldValue
 from store.draftview import DraftView, FieldView, Quote, Reading, Sibling
 from store.errors import Block, NotFound
-from store.fields import FIELDS
+from store.fields import ATTACHMENTS, FIELDS
 from store.incoming import Json
-from store.model import Draft, DraftStatus, Finding, Mail, Problem
+from store.model import Draft, DraftStatus, Finding, Mail, Part, Problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ def draft(s: Session, draft_id: int) -> DraftView:
     if row is None or row.status == DraftStatus.VOID:
         raise NotFound(f"there is no draft {draft_id}")
     stands = stand(s, row)
-    sources = _sources(s, row)
+    further = sources(s, row)
     about, into = (_one(s, other) for other in (row.about_draft_id, row.merged_into_id))
     written = mailviews.texts(s, row.mail_id)
     own_mail = mailviews.mail(s, row.mail_id)
@@ -61,14 +61,19 @@ def draft(s: Session, draft_id: int) -> DraftView:
         fields=_fields(stands, staff.names(s)),
         problems=stands.problems,
         blocks=stands.blocks,
-        parts=mailviews.parts(s, [row.mail_id, *sources]),
+        parts=mailviews.parts(s, [row.mail_id, *further]),
         texts=written.texts,
         passages=written.passages,
         pages=written.pages,
         about=about,
         merged_into=into,
-        sources=tuple(mailviews.mails(s, sources)),
-        changes=tuple(mailviews.siblings(s, Draft.about_draft_id == row.id)),
+        sources=tuple(mailviews.mails(s, further)),
+        changes=tuple(
+            mailviews.siblings(s, Draft.about_draft_id == row.id, Draft.linked_by != moves.TOOLBOX)
+        ),
+        collected=tuple(
+            mailviews.siblings(s, Draft.about_draft_id == row.id, Draft.linked_by == moves.TOOLBOX)
+        ),
         siblings=tuple(one for one in own_mail.drafts if one.draft_id != row.id),
         thread=tuple(mailviews.mails(s, mailviews.thread(s, row.mail_id))),
         history=tuple(history.lines(s, draft_id=row.id, mail_id=row.mail_id)),
@@ -92,15 +97,43 @@ def stands(s: Session, rows: Sequence[Draft]) -> dict[int, Standing]:
     query = query.where(Problem.mail_id.in_(mail_ids)).order_by(Problem.id)
     for mail_id, draft_id, code, detail in s.execute(query):
         told[mail_id].append((draft_id, code, detail))
+    waits = {
+        row.id: moves.waits_as(kinds.get(row.mail_id), row.about_draft_id, row.linked_by) for row in rows
+    }
+    files = _files(s, rows, own, waits)
     return {
         row.id: _stand(
             read[row.id],
             own[row.id],
             [(code, detail) for which, code, detail in told[row.mail_id] if which in (None, row.id)],
-            moves.waits_as(kinds.get(row.mail_id), row.about_draft_id, row.linked_by),
+            waits[row.id],
+            files.get(row.id, ()),
         )
         for row in rows
     }
+
+
+def _files(
+    s: Session,
+    rows: Sequence[Draft],
+    own: Mapping[int, Mapping[str, FieldValue]],
+    waits: Mapping[int, DraftStatus],
+) -> dict[int, tuple[Block, ...]]:
+    """What the attachments of drafts lack: of material all of them, of others those of which staff spoke."""
+    said = {row.id: own[row.id][ATTACHMENTS].value for row in rows if ATTACHMENTS in own[row.id]}
+    material = {row.id for row in rows if waits[row.id] is DraftStatus.MATERIAL}
+    named = {one["part"] for value in said.values() for one in value or ()}
+    mail_ids = {row.mail_id for row in rows if row.id in material}
+    if not named and not mail_ids:
+        return {}
+    parts = mailviews.parts_where(s, or_(Part.id.in_(named), Part.mail_id.in_(mail_ids)))
+    found = {}
+    for row in rows:
+        about = {one["part"] for one in said.get(row.id) or ()}
+        whole = row.id in material
+        mine = [part for part in parts if part.id in about or (whole and part.mail_id == row.mail_id)]
+        found[row.id] = attachments.blocks(attachments.of(mine, said.get(row.id)), material=whole)
+    return found
 
 
 def _stand(
@@ -108,6 +141,7 @@ def _stand(
     own: Mapping[str, FieldValue],
     told: Sequence[tuple[str, str]],
     waits_as: DraftStatus,
+    files: Iterable[Block],
 ) -> Standing:
     chosen = {field: found[0].value for field, found in read.items() if found[0].rank == 0}
     values = {**chosen, **{field: one.value for field, one in own.items()}}
@@ -119,7 +153,7 @@ def _stand(
         own=own,
         read=read,
         problems=found,
-        blocks=standing.blocks(values, found, change=change, material=material),
+        blocks=standing.blocks(values, found, change=change, material=material, files=files),
         waits_as=waits_as,
     )
 
@@ -143,8 +177,14 @@ def _own(s: Session, draft_ids: Sequence[int]) -> defaultdict[int, dict[str, Fie
     return found
 
 
-def _sources(s: Session, row: Draft) -> list[int]:
-    """The mails of the drafts that were merged into this one or accepted as its changes."""
+def sources(s: Session, row: Draft) -> list[int]:
+    """The mails of the drafts that were merged into this one or accepted as its changes.
+
+    What was sent on to the toolbox from an activity has the files of all that activity's mails.
+    """
+    about = s.get(Draft, row.about_draft_id) if row.linked_by == moves.TOOLBOX else None
+    if about is not None and about.mail_id == row.mail_id:
+        row = about
     query = (
         select(Draft.mail_id)
         .where(

@@ -58,11 +58,11 @@ def asked(params: Mapping[str, str]) -> Asked:
     """
     return Asked(
         _day(params.get("dag", "")),
-        _one_of(PROVINCES.values(), params, "provincie"),
-        _one_of(ACTIVITY_TYPES, params, "soort"),
-        _words(params, "voor"),
-        _words(params, "woorden"),
-        _page(params.get("pagina", "")),
+        one_of(PROVINCES.values(), params, "provincie"),
+        one_of(ACTIVITY_TYPES, params, "soort"),
+        words(params, "voor"),
+        words(params, "woorden"),
+        page_number(params),
     )
 
 
@@ -94,7 +94,13 @@ def _day(text: str) -> date | None:
         raise ValueError("dag") from error
 
 
-def _page(text: str) -> int:
+def page_number(params: Mapping[str, str]) -> int:
+    """Which page is asked for, from 1.
+
+    Raises:
+        ValueError: none that there can be.
+    """
+    text = params.get("pagina", "")
     if not text:
         return 1
     if not text.isascii() or not text.isdigit() or not 0 < len(text) < 6 or int(text) < 1:
@@ -102,14 +108,24 @@ def _page(text: str) -> int:
     return int(text)
 
 
-def _one_of(known: Iterable[str], params: Mapping[str, str], name: str) -> str:
+def one_of(known: Iterable[str], params: Mapping[str, str], name: str) -> str:
+    """A parameter that is one of these, or "".
+
+    Raises:
+        ValueError: it is another; its name.
+    """
     value = params.get(name, "")
     if value and value not in known:
         raise ValueError(name)
     return value
 
 
-def _words(params: Mapping[str, str], name: str) -> str:
+def words(params: Mapping[str, str], name: str) -> str:
+    """The words of a parameter.
+
+    Raises:
+        ValueError: more than anybody looks for; its name.
+    """
     value = params.get(name, "")
     if len(value) > _LONGEST:
         raise ValueError(name)

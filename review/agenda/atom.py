@@ -1,10 +1,10 @@
 """The agenda as an Atom feed (RFC 4287): what was last published or changed, newest first."""
 
-from datetime import UTC, datetime
 from typing import Final
 from xml.etree.ElementTree import Element, SubElement, tostring
 
 from review.agenda.item import Edition, Item
+from review.agenda.records import utc
 from review.campaign import Campaign
 from review.words import say
 
@@ -18,7 +18,7 @@ def atom(edition: Edition, campaign: Campaign, home: str) -> bytes:
     feed = Element("feed", {"xmlns": _SPACE, "xml:lang": "nl"})
     _add(feed, "id", f"{home}/agenda.atom")
     _add(feed, "title", campaign.name)
-    _add(feed, "updated", _utc(edition.changed_at))
+    _add(feed, "updated", utc(edition.changed_at))
     SubElement(feed, "link", {"rel": "self", "href": f"{home}/agenda.atom"})
     SubElement(feed, "link", {"rel": "alternate", "href": f"{home}/agenda"})
     _add(SubElement(feed, "author"), "name", campaign.name)
@@ -33,8 +33,8 @@ def _entry(feed: Element, item: Item, home: str) -> None:
     _add(entry, "id", f"urn:uuid:{item.entry.uid}")
     title = f"{say('public.cancelled')}: {item.title}" if item.cancelled else item.title
     _add(entry, "title", title)
-    _add(entry, "published", _utc(item.entry.published_at))
-    _add(entry, "updated", _utc(item.entry.changed_at))
+    _add(entry, "published", utc(item.entry.published_at))
+    _add(entry, "updated", utc(item.entry.changed_at))
     SubElement(entry, "link", {"rel": "alternate", "href": f"{home}/agenda/{item.slug}"})
     who = item.value("organisation")
     if who:
@@ -46,7 +46,3 @@ def _entry(feed: Element, item: Item, home: str) -> None:
 def _add(parent: Element, name: str, text: str) -> None:
     # Control characters are in no XML document, however they are written (XML 1.0 section 2.2).
     SubElement(parent, name).text = "".join(char for char in text if char >= " " or char in "\t\n")
-
-
-def _utc(moment: datetime) -> str:
-    return moment.astimezone(UTC).replace(microsecond=0).isoformat().replace("+00:00", "Z")

@@ -1,10 +1,15 @@
-"""What `agenda.json` takes and gives, as an OpenAPI document (version 3.1.0)."""
+"""What `agenda.json` and other feeds take and give, as an OpenAPI document (version 3.1.0)."""
 
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import Any, Final
 
 from review.agenda.land import PROVINCES
 from review.campaign import Campaign
 from store.fields import ACCESS, ACTIVITY_TYPES, ORGANISATION_TYPES
+
+# By address: an operation, and the schemas that it names.
+Feeds = Mapping[str, tuple[dict[str, Any], dict[str, Any]]]
 
 # A form sends what was not filled in as well.
 _ALL: Final = {"const": ""}
@@ -38,64 +43,75 @@ _TEXTS: Final = (
 )
 
 
-def document(campaign: Campaign, home: str) -> dict[str, Any]:
+def document(campaign: Campaign, home: str, more: Feeds = MappingProxyType({})) -> dict[str, Any]:
     """The document.
 
     Args:
         campaign: the week that the agenda is of.
         home: where the addresses begin.
+        more: further feeds by their address: what each takes, and the schemas of what it gives.
     """
+    schemas = {"Feed": _feed(), "Activity": _activity(), "Session": _SESSION}
+    paths = {"/agenda.json": {"get": _operation()}}
+    for path, (operation, given) in more.items():
+        paths[path] = {"get": operation}
+        schemas |= given
     return {
         "openapi": "3.1.0",
         "info": {"title": campaign.name, "version": "1", "license": {"name": "EUPL-1.2"}},
         "servers": [{"url": home}],
-        "paths": {"/agenda.json": {"get": _operation()}},
-        "components": {"schemas": {"Feed": _feed(), "Activity": _activity(), "Session": _SESSION}},
+        "paths": paths,
+        "components": {"schemas": schemas},
     }
 
 
 def _operation() -> dict[str, Any]:
-    return {
-        "operationId": "activities",
-        "summary": "A page of the activities of the week, by their first day",
-        "parameters": [
-            _parameter("dag", "on this day", {"anyOf": [{"type": "string", "format": "date"}, _ALL]}),
-            _parameter("provincie", "in this province", {"enum": [*PROVINCES.values(), ""]}),
-            _parameter("soort", "of this type", {"enum": [*ACTIVITY_TYPES, ""]}),
-            _parameter(
+    return feed_operation(
+        "activities",
+        "A page of the activities of the week, by their first day",
+        "Feed",
+        [
+            parameter("dag", "on this day", {"anyOf": [{"type": "string", "format": "date"}, _ALL]}),
+            parameter("provincie", "in this province", {"enum": [*PROVINCES.values(), ""]}),
+            parameter("soort", "of this type", {"enum": [*ACTIVITY_TYPES, ""]}),
+            parameter(
                 "voor",
                 "for an audience that is told with these letters",
                 {"type": "string", "maxLength": 200},
             ),
-            _parameter("woorden", "with all of these words", {"type": "string", "maxLength": 200}),
-            _parameter(
-                "pagina", "which page", {"anyOf": [{"type": "integer", "minimum": 1, "maximum": 99999}, _ALL]}
-            ),
+        ],
+    )
+
+
+def feed_operation(
+    name: str, summary: str, schema: str, parameters: Sequence[dict[str, Any]]
+) -> dict[str, Any]:
+    """What a feed takes besides words and a page, and that it gives a schema of the document."""
+    pages = {"anyOf": [{"type": "integer", "minimum": 1, "maximum": 99999}, _ALL]}
+    refusal = {"type": "object", "required": ["error"], "properties": {"error": {"type": "string"}}}
+    return {
+        "operationId": name,
+        "summary": summary,
+        "parameters": [
+            *parameters,
+            parameter("woorden", "with all of these words", {"type": "string", "maxLength": 200}),
+            parameter("pagina", "which page", pages),
         ],
         "responses": {
-            "200": {
-                "description": "a page of the agenda",
-                "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Feed"}}},
-            },
+            "200": {"description": "a page", **_json({"$ref": f"#/components/schemas/{schema}"})},
             "304": {"description": "nothing changed"},
-            "400": {
-                "description": "a parameter cannot be read",
-                "content": {
-                    "application/json": {
-                        "schema": {
-                            "type": "object",
-                            "required": ["error"],
-                            "properties": {"error": {"type": "string"}},
-                        }
-                    }
-                },
-            },
+            "400": {"description": "a parameter cannot be read", **_json(refusal)},
         },
     }
 
 
-def _parameter(name: str, description: str, schema: dict[str, Any]) -> dict[str, Any]:
+def parameter(name: str, description: str, schema: dict[str, Any]) -> dict[str, Any]:
+    """One parameter of an address, which may be left out."""
     return {"name": name, "in": "query", "required": False, "description": description, "schema": schema}
+
+
+def _json(schema: dict[str, Any]) -> dict[str, Any]:
+    return {"content": {"application/json": {"schema": schema}}}
 
 
 def _feed() -> dict[str, Any]:
@@ -115,7 +131,7 @@ def _feed() -> dict[str, Any]:
         "next": {"type": ["string", "null"], "description": "the address of the next page"},
         "activities": {"type": "array", "items": {"$ref": "#/components/schemas/Activity"}},
     }
-    return _closed(properties)
+    return closed(properties)
 
 
 def _activity() -> dict[str, Any]:
@@ -135,10 +151,10 @@ def _activity() -> dict[str, Any]:
         "published": {"type": "string", "format": "date-time"},
         "changed": {"type": "string", "format": "date-time"},
     }
-    return _closed(properties)
+    return closed(properties)
 
 
-def _closed(properties: dict[str, Any]) -> dict[str, Any]:
+def closed(properties: dict[str, Any]) -> dict[str, Any]:
     """Every property is there, and no other."""
     return {
         "type": "object",

@@ -14,13 +14,16 @@ from starlette.routing import Route
 
 from review.agenda import asked, atom, calendar, openapi, records, sheets
 from review.agenda.asked import Asked
-from review.agenda.item import Edition
-from review.agenda.land import HEIGHT, PROVINCES, WIDTH
+from review.agenda.item import Edition, edition
+from review.agenda.land import HEIGHT, PROVINCES, WIDTH, Land
 from review.agenda.shelf import Shelf, answer
 from review.agenda.shown import days_of, dots, entry_of, kinds_of, listed, outline, snippet
 from review.desk import Desk
+from review.toolbox import openapi as materials_openapi
+from review.toolbox.item import Edition as Materials
 from review.visit import Visit
 from store import agenda
+from store.database import Store
 from store.publication import PublicationStatus
 
 _ICS: Final = "text/calendar; charset=utf-8"
@@ -32,15 +35,27 @@ _FRAMED: Final = (
     "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; base-uri 'none'; "
     "frame-ancestors *"
 )
+_FEEDS: Final = {"/toolbox.json": (materials_openapi.operation(), materials_openapi.schemas())}
 _OPEN: Final = {"access-control-allow-origin": "*"}
 
 
 class Agenda:
     """The pages on one shelf."""
 
-    def __init__(self, shelf: Shelf) -> None:
-        self._shelf = shelf
+    def __init__(self, store: Store, materials: Callable[[], Materials]) -> None:
+        """Reads nothing yet; `materials` gives the toolbox as it is now."""
+        self._land = Land()
+        self._shelf: Shelf[Edition] = Shelf(
+            store,
+            agenda.revision,
+            lambda s, now: edition(now.number, now.changed_at, agenda.entries(s), self._land),
+        )
+        self._materials = materials
         self._events = calendar.Events()
+
+    def edition(self) -> Edition:
+        """The agenda as it is now."""
+        return self._shelf.edition()
 
     def routes(self) -> list[Route]:
         """All of them, the fixed addresses before those of activities."""
@@ -56,7 +71,7 @@ class Agenda:
             "/agenda/{slug}.ics": self.one_ics,
             "/agenda/{slug}": self.one,
         }
-        return [Route(path, _threaded(handler)) for path, handler in pages.items()]
+        return [Route(path, threaded(handler)) for path, handler in pages.items()]
 
     def page(self, request: Request) -> Response:
         """The list by day, as the address filters it."""
@@ -79,6 +94,7 @@ class Agenda:
         if item is None:
             return self._elsewhere(desk, slug)
         home = _home(desk)
+        materials = self._materials()
 
         def make() -> bytes:
             told = records.events(item, desk.campaign.zone, home)
@@ -89,10 +105,12 @@ class Agenda:
                 item=item,
                 home=home,
                 linked=_data(told),
+                materials=materials.of(slug),
             )
             return page.encode()
 
-        return answer(request, self._shelf.body(edition, f"one {slug}", _HTML, make))
+        name = f"one {slug} {materials.number}"
+        return answer(request, self._shelf.body(edition, name, _HTML, make, materials.changed_at))
 
     def one_ics(self, request: Request) -> Response:
         """One activity, for a visitor's calendar."""
@@ -161,9 +179,9 @@ class Agenda:
         return answer(request, body, **{"content-disposition": 'attachment; filename="agenda.csv"'})
 
     def openapi(self, request: Request) -> Response:
-        """What the feed as JSON takes and gives, as OpenAPI 3.1."""
+        """What the feeds as JSON take and give, as OpenAPI 3.1."""
         desk: Desk = request.app.state.desk
-        return JSONResponse(openapi.document(desk.campaign, _home(desk)), headers=_OPEN)
+        return JSONResponse(openapi.document(desk.campaign, _home(desk), _FEEDS), headers=_OPEN)
 
     def workbook(self, visit: Visit) -> Response:
         """All of it as a workbook, for staff alone."""
@@ -189,7 +207,6 @@ class Agenda:
     def _listed(self, desk: Desk, edition: Edition, what: Asked, template: str) -> str:
         found = asked.found(edition.items, what)
         shown = asked.page(found, what)
-        land = self._shelf.land
         return desk.look.page(
             template,
             campaign=desk.campaign,
@@ -202,7 +219,7 @@ class Agenda:
             kinds=kinds_of(edition.items),
             more=replace(what, page=what.page + 1) if what.page * asked.PAGE < len(found) else None,
             before=replace(what, page=what.page - 1) if what.page > 1 else None,
-            outline=outline(land, what),
+            outline=outline(self._land, what),
             dots=dots(found),
             size=(WIDTH, HEIGHT),
             snippet=snippet(_home(desk), desk.campaign),
@@ -221,7 +238,9 @@ class Agenda:
         return RedirectResponse(f"/agenda/{entry.slug}{ending}", 301)
 
 
-def _threaded(handler: Callable[[Request], Response]) -> Any:
+def threaded(handler: Callable[[Request], Response]) -> Any:
+    """A handler that waits for the store, off the loop that serves everybody."""
+
     async def endpoint(request: Request) -> Response:
         return await run_in_threadpool(handler, request)
 

@@ -23,7 +23,7 @@ def feed(
         "ends": campaign.ends.isoformat(),
         "timezone": campaign.timezone,
         "revision": edition.number,
-        "changed": _utc(edition.changed_at),
+        "changed": utc(edition.changed_at),
         "total": len(found),
         "skipped": len(edition.skipped),
         "next": None if last else home + following.path("/agenda.json"),
@@ -51,8 +51,8 @@ def record(item: Item, zone: ZoneInfo, home: str) -> dict[str, Any]:
         **{field: item.value(field) for field in TOLD},
         "online": bool(item.value("online")),
         "province": item.province or None,
-        "published": _utc(item.entry.published_at),
-        "changed": _utc(item.entry.changed_at),
+        "published": utc(item.entry.published_at),
+        "changed": utc(item.entry.changed_at),
     }
 
 
@@ -139,5 +139,6 @@ def _local(text: str, zone: ZoneInfo) -> str:
     return text if "T" not in text else datetime.fromisoformat(text).replace(tzinfo=zone).isoformat()
 
 
-def _utc(moment: datetime) -> str:
+def utc(moment: datetime) -> str:
+    """A moment as feeds have it: in UTC, to the second (RFC 3339)."""
     return moment.astimezone(UTC).replace(microsecond=0).isoformat().replace("+00:00", "Z")

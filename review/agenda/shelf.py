@@ -1,4 +1,4 @@
-"""The agenda in memory: read anew when its revision changed, each answer made once a revision."""
+"""What is public in memory: read anew when its revision changed, each answer made once a revision."""
 
 import hashlib
 import threading
@@ -7,14 +7,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import format_datetime, parsedate_to_datetime
-from typing import Final
+from typing import Final, Generic, Protocol, TypeVar
 
+from sqlalchemy.orm import Session
 from starlette.requests import Request
 from starlette.responses import Response
 
-from review.agenda.item import Edition, edition
-from review.agenda.land import Land
-from store import agenda
+from store.agenda import Revision
 from store.database import Store
 
 # Pages and feeds that are kept, and their bytes: filters make any number of them.
@@ -34,32 +33,53 @@ class Body:
     changed_at: datetime
 
 
-class Shelf:
+class Edition(Protocol):
+    """All that is shown at one revision."""
+
+    @property
+    def number(self) -> int:
+        """The revision's."""
+
+    @property
+    def changed_at(self) -> datetime:
+        """When it last changed (UTC)."""
+
+
+E = TypeVar("E", bound=Edition)
+
+
+class Shelf(Generic[E]):
     """Answers from the newest revision, without a session. Threads may share it."""
 
-    def __init__(self, store: Store) -> None:
-        """Reads nothing yet."""
+    def __init__(
+        self,
+        store: Store,
+        revision: Callable[[Session], Revision],
+        read: Callable[[Session, Revision], E],
+    ) -> None:
+        """Reads nothing yet.
+
+        Args:
+            store: where it stands.
+            revision: tells which revision is the newest.
+            read: reads that one.
+        """
         self._store = store
-        self._land = Land()
+        self._revision = revision
+        self._read = read
         self._lock = threading.Lock()
-        self._edition: Edition | None = None
+        self._edition: E | None = None
         self._bodies: OrderedDict[tuple[int, str], Body] = OrderedDict()
         self._bytes = 0
 
-    @property
-    def land(self) -> Land:
-        """Where places are."""
-        return self._land
-
-    def edition(self) -> Edition:
-        """The agenda as it is now."""
+    def edition(self) -> E:
+        """All of it as it is now."""
         with self._store.view() as s:
-            now = agenda.revision(s)
+            now = self._revision(s)
             known = self._edition
             if known is not None and known.number == now.number:
                 return known
-            entries = agenda.entries(s)
-        fresh = edition(now.number, now.changed_at, entries, self._land)
+            fresh = self._read(s, now)
         with self._lock:
             self._edition = fresh
             self._bodies.clear()
@@ -68,7 +88,7 @@ class Shelf:
 
     def body(
         self,
-        of: Edition,
+        of: E,
         name: str,
         media_type: str,
         make: Callable[[], bytes],
@@ -77,11 +97,11 @@ class Shelf:
         """An answer by its name, made where it is not kept.
 
         Args:
-            of: the agenda that it shows.
+            of: the edition that it shows.
             name: what tells it from all others of that revision.
             media_type: of its bytes.
             make: makes them.
-            changed_at: when it last changed, where that is later than the agenda.
+            changed_at: when it last changed, where that is later than the edition.
         """
         key = of.number, name
         with self._lock:
@@ -104,22 +124,27 @@ class Shelf:
 
 def answer(request: Request, body: Body, **headers: str) -> Response:
     """The body, or that the visitor has it already (RFC 9110 section 13)."""
-    told = {
-        "etag": body.etag,
-        "last-modified": format_datetime(body.changed_at.astimezone(UTC).replace(microsecond=0), usegmt=True),
-        "cache-control": _FRESH,
-        **headers,
-    }
-    if _known(request, body):
+    told = {**validators(body.etag, body.changed_at), **headers}
+    if is_known(request, body.etag, body.changed_at):
         return Response(status_code=304, headers=told)
     return Response(body.content, media_type=body.media_type, headers=told)
 
 
-def _known(request: Request, body: Body) -> bool:
+def validators(etag: str, changed_at: datetime) -> dict[str, str]:
+    """The headers by which a visitor asks again."""
+    return {
+        "etag": etag,
+        "last-modified": format_datetime(changed_at.astimezone(UTC).replace(microsecond=0), usegmt=True),
+        "cache-control": _FRESH,
+    }
+
+
+def is_known(request: Request, etag: str, changed_at: datetime) -> bool:
+    """Whether the visitor has what this is the validator of (RFC 9110 section 13)."""
     tags = request.headers.get("if-none-match")
     if tags is not None:  # the date is then looked at no more (section 13.1.3)
         given = {tag.strip().removeprefix("W/") for tag in tags.split(",")}
-        return "*" in given or body.etag in given
+        return "*" in given or etag in given
     since = request.headers.get("if-modified-since", "")
     try:
         moment = parsedate_to_datetime(since)
@@ -127,4 +152,4 @@ def _known(request: Request, body: Body) -> bool:
         return False
     if moment.tzinfo is None:
         return False
-    return body.changed_at.replace(microsecond=0) <= moment
+    return changed_at.replace(microsecond=0) <= moment

@@ -4,7 +4,7 @@ from starlette.responses import Response
 
 from review import merging, refusing
 from review.visit import Visit
-from store import candidates, duplicates, review, search
+from store import candidates, duplicates, review, search, toolbox
 from store.errors import Refused
 
 
@@ -22,6 +22,7 @@ def to_merge(visit: Visit) -> Response:
         purpose="merge",
         asked=asked,
         likely=likely,
+        near=[],
         found=[one for one in found if one.draft_id not in known],
         message="",
         because_of=merging.because,
@@ -39,7 +40,9 @@ def point(visit: Visit) -> Response:
     try:
         with visit.desk.store.begin() as s:
             about, version = form.number("bij"), form.number("versie")
-            decided = review.point(s, visit.number, version, about, visit.me.actor, visit.now)
+            material = review.draft(s, visit.number).waits_as == "material"
+            choose = toolbox.belong if material else review.point
+            decided = choose(s, visit.number, version, about, visit.me.actor, visit.now)
     except Refused as error:
         return _to_change(visit, refusing.words(error), 409)
     return visit.go(f"/activiteit/{visit.number}?besluit={decided.event_id}")
@@ -49,14 +52,17 @@ def _to_change(visit: Visit, message: str = "", status: int = 200) -> Response:
     asked = _asked(visit)
     with visit.desk.store.view() as s:
         view = review.draft(s, visit.number)
-        found = candidates.to_change(s, view.id, asked)
+        material = view.waits_as == "material"
+        near = toolbox.likely(s, view.id) if material and not asked else []
+        found = near or candidates.to_change(s, view.id, asked)
     return visit.show(
         "choose.html",
         status,
         view=view,
-        purpose="change",
+        purpose="material" if material else "change",
         asked=asked,
         likely=[],
+        near=near,
         found=found,
         message=message,
         because_of=merging.because,

@@ -7,15 +7,17 @@ from sqlalchemy.orm import Session
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
-from review import asking, beside, going, guard, merging, notices, proposing, refusing
+from review import asking, beside, controls, going, guard, merging, notices, proposing, refusing
 from review.beside import Typed
 from review.deeds import ACTS, REASONS, STAYS
 from review.visit import Visit
 from review.words import WORDS, say
-from store import apart, claiming, duplicates, fields, moves, notes, outgoing_lines, review
+from store import apart, claiming, duplicates, fields, moves, notes, outgoing_lines, review, staff, toolbox
 from store.accepting import EMPTIED
-from store.draftview import DraftView
+from store.attachments import PICTURES, FileState
+from store.draftview import DraftView, Sibling
 from store.errors import Refused
+from store.fields import ATTACHMENTS
 from store.incoming import Json
 
 
@@ -30,6 +32,7 @@ def decide(visit: Visit) -> Response:
     if act is None:
         raise HTTPException(400)
     try:
+        _can_show(visit)
         with visit.desk.store.begin() as s:
             after = going.after(s, visit.number)
             decided = act(visit, s)
@@ -44,6 +47,21 @@ def decide(visit: Visit) -> Response:
     if decided.made is not None or visit.form["doe"] in STAYS:
         return visit.go(f"/activiteit/{decided.made or visit.number}?besluit={decided.event_id}")
     return visit.go(going.on(after, decided.event_id))
+
+
+def _can_show(visit: Visit) -> None:
+    """Each picture that the form has published can be made.
+
+    Raises:
+        Refused: one cannot.
+    """
+    near = visit.desk.campaign.starts
+    said = controls.value(ATTACHMENTS, controls.typed(visit.form, near).get(ATTACHMENTS, ""), near)
+    wanted = {one["part"] for one in said or () if one["state"] == FileState.PUBLISH}
+    if wanted:
+        with visit.desk.store.view() as s:
+            parts = [one for one in review.draft(s, visit.number).parts if one.id in wanted]
+        visit.desk.renderer.possible(part for part in parts if part.type in PICTURES and not part.suspicious)
 
 
 def undo(visit: Visit) -> Response:
@@ -74,6 +92,7 @@ def _page(visit: Visit, typed: Typed, status: int = 200) -> Response:
         groups=beside.groups(view, typed),
         files=beside.files(view, typed),
         files_was=beside.files_was(view),
+        material=beside.material(view, typed) if view.waits_as == "material" else [],
         roles=fields.ROLES,
         notes=beside.notes(view),
         tabs=beside.tabs(view),
@@ -106,7 +125,8 @@ def _around(visit: Visit, s: Session, view: DraftView) -> dict[str, Any]:
 
 def _beside(s: Session, view: DraftView) -> dict[str, Any]:
     """What stands beside the draft: the activity that it would change, its likely doubles, its notes."""
-    changes = view.about is not None and view.status in {"change", "asked"}
+    material = view.waits_as == "material"
+    changes = not material and view.about is not None and view.status in {"change", "asked"}
     about = review.draft(s, view.about.draft_id) if view.about and changes else None
     differences = review.differences(s, view.id) if about else ()
     ticked = proposing.proposed(view, differences)
@@ -118,6 +138,8 @@ def _beside(s: Session, view: DraftView) -> dict[str, Any]:
         "agenda": _as_it_becomes(about, taken) if about else view.values,
         "likely": duplicates.of(s, view.id) if view.status in going.OPEN or view.status == "approved" else [],
         "kept_apart": apart.of(s, view.id),
+        "belongs": _activities(s, view) if material else [],
+        "names": staff.names(s),
         "remarks": notes.of(s, view.id),
     }
 
@@ -125,3 +147,9 @@ def _beside(s: Session, view: DraftView) -> dict[str, Any]:
 def _as_it_becomes(about: DraftView, taken: Mapping[str, Json]) -> dict[str, Json]:
     """An activity's values with those of a change; what that empties is gone."""
     return {name: value for name, value in {**about.values, **taken}.items() if value != EMPTIED}
+
+
+def _activities(s: Session, view: DraftView) -> list[Sibling]:
+    """The activities to choose from that material may be of: the one that was chosen, and likely ones."""
+    likely = [one for one in toolbox.likely(s, view.id) if one != view.about]
+    return [view.about, *likely] if view.about else likely

@@ -8,6 +8,7 @@ from starlette.responses import Response, StreamingResponse
 
 from review.visit import Visit
 from store import mailviews
+from store.blobs import BlobStore
 from store.draftview import PartView
 from store.errors import NotFound
 
@@ -17,15 +18,20 @@ _PIECE: Final = 1 << 18
 def download(visit: Visit) -> Response:
     """One attachment, as a file to save: whatever it says that it is, no browser shows it here."""
     part = part_of(visit)
-    name = part.safe_name or "bijlage"
+    return saved(visit.desk.blobs, part.sha256, part.safe_name or "bijlage", part.size)
+
+
+def saved(blobs: BlobStore, sha256: str, name: str, size: int) -> Response:
+    """A content as a file to save, under a name, of so many bytes."""
     plain = "".join(letter if letter.isascii() and letter.isalnum() else "_" for letter in name)
     headers = {
         "content-disposition": f"attachment; filename=\"{plain}\"; filename*=UTF-8''{quote(name, safe='')}",
-        "content-length": str(part.size),
+        "content-length": str(size),
         "content-security-policy": "sandbox; default-src 'none'",
     }
-    stream = visit.desk.blobs.open(part.sha256)
-    return StreamingResponse(_pieces(stream), headers=headers, media_type="application/octet-stream")
+    return StreamingResponse(
+        pieces(blobs.open(sha256)), headers=headers, media_type="application/octet-stream"
+    )
 
 
 def raw(visit: Visit) -> Response:
@@ -38,7 +44,7 @@ def raw(visit: Visit) -> Response:
         "content-security-policy": "sandbox; default-src 'none'",
     }
     stream = visit.desk.blobs.open(mail.sha256)
-    return StreamingResponse(_pieces(stream), headers=headers, media_type="application/octet-stream")
+    return StreamingResponse(pieces(stream), headers=headers, media_type="application/octet-stream")
 
 
 def part_of(visit: Visit) -> PartView:
@@ -56,7 +62,8 @@ def part_of(visit: Visit) -> PartView:
     return found
 
 
-def _pieces(stream: BinaryIO) -> Iterator[bytes]:
+def pieces(stream: BinaryIO) -> Iterator[bytes]:
+    """A stream in pieces, closed at its end."""
     with stream:
         while piece := stream.read(_PIECE):
             yield piece

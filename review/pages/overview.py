@@ -1,12 +1,13 @@
 """Overzicht: what came and went, what was corrected most, what waits longest, how the mailboxes are."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Final
 
 from starlette.responses import Response
 
-from review.agenda.shelf import Shelf
+from review.agenda.item import Edition
 from review.visit import Visit
 from store import ledger, overview
 from store.overview import Flow
@@ -27,8 +28,8 @@ class Day:
     went: int
 
 
-def show(shelf: Shelf, visit: Visit) -> Response:
-    """The page; `shelf` has the agenda, and tells what that leaves out."""
+def show(agenda: Callable[[], Edition], visit: Visit) -> Response:
+    """The page; `agenda` is what is public now, and tells what that leaves out."""
     days = _days(visit)
     with visit.desk.store.view() as s:
         flows = overview.flow(s, [_midnight(visit, day) for day in days])
@@ -50,7 +51,7 @@ def show(shelf: Shelf, visit: Visit) -> Response:
         decided=decided,
         oldest=oldest,
         mailboxes=mailboxes,
-        agenda=shelf.edition(),
+        agenda=agenda(),
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from functools import partial
 from html import unescape
+from html.parser import HTMLParser
 
 import httpx
 import uvicorn
@@ -123,3 +124,49 @@ def hidden(page: str) -> dict[str, object]:
     """The hidden fields of a page's forms."""
     found = re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)"', page)
     return {unescape(name): unescape(value) for name, value in found}
+
+
+def filled(page: str) -> dict[str, object]:
+    """The whole form with the id "form" as a browser would send it, as it stands; of repeated names a list."""
+    reader = _Reader()
+    reader.feed(page)
+    found: dict[str, object] = {}
+    for name, value in reader.pairs:
+        before = found.get(name)
+        found[name] = (
+            value if before is None else [*(before if isinstance(before, list) else [before]), value]
+        )
+    return found
+
+
+class _Reader(HTMLParser):
+    """Reads the controls within the form, and those elsewhere that belong to it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.pairs: list[tuple[str, str]] = []
+        self._inside = False
+        self._open: str | None = None
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        of = dict(attrs)
+        name, value = of.get("name"), of.get("value") or ""
+        if tag == "form":
+            self._inside = of.get("id") == "form"
+        elif not (self._inside and (name or tag == "option")):
+            return
+        elif tag == "input" and (of.get("type") not in ("radio", "checkbox") or "checked" in of):
+            self.pairs.append((name, value))
+        elif tag in ("textarea", "select"):
+            self._open = tag
+            self.pairs.append((name, ""))
+        elif tag == "option" and "selected" in of:
+            self.pairs[-1] = (self.pairs[-1][0], value)
+
+    def handle_data(self, data: str) -> None:
+        if self._open == "textarea":
+            self.pairs[-1] = (self.pairs[-1][0], self.pairs[-1][1] + data)
+
+    def handle_endtag(self, tag: str) -> None:
+        self._inside = self._inside and tag != "form"
+        self._open = None if tag == self._open else self._open

@@ -6,8 +6,8 @@ from html import unescape
 from review.words import say
 from store import review
 from store.incoming import NewDraft, NewFinding
-from tests.review.desks import NOW, Desk, hidden
-from tests.review.test_draft import arrives, decide, fields, fields_of, status
+from tests.review.desks import NOW, Desk, filled, hidden
+from tests.review.test_draft import arrives, decide, fields_of, status
 from tests.store.mails import mail, read_as, reading
 
 
@@ -59,7 +59,7 @@ def test_accepting_what_somebody_changed_meanwhile_is_not_done(desk):
     change = changes(desk)
     anna, bas = desk.logged_in(), desk.logged_in("bas", "Bas Vos")
     mine = {
-        **fields(bas.get(f"/activiteit/{change}").text),
+        **filled(bas.get(f"/activiteit/{change}").text),
         "neem": "venue",
         "verschillen": "ja",
         "versie-van": "1",

@@ -10,7 +10,7 @@ from review.words import say
 from store import history, review
 from store.incoming import NewDraft, NewFinding, NewPart
 from store.model import Draft
-from tests.review.desks import NOW, Browser, Desk
+from tests.review.desks import NOW, Browser, Desk, filled
 from tests.store.mails import mail, read_as, reading
 
 BODY = """Beste mensen,
@@ -69,20 +69,8 @@ def arrives(desk: Desk, name: str = "een", **given: object) -> int:
         return s.query(Draft).filter_by(mail_id=mail_id).one().id
 
 
-def fields(page: str) -> dict[str, object]:
-    """The whole form as a browser would send it, as it stands."""
-    form = page[page.index('id="form"') : page.index("</form>", page.index('id="form"'))]
-    found = dict(re.findall(r'<input (?:[^>]*? )?name="([^"]+)" value="([^"]*)"', form))
-    found |= dict(re.findall(r'<textarea [^>]*name="([^"]+)"[^>]*>([^<]*)</textarea>', form))
-    for name, select in re.findall(r'<select [^>]*name="([^"]+)"[^>]*>(.*?)</select>', form, re.DOTALL):
-        chosen = re.search(r'<option value="([^"]*)" selected', select)
-        found[name] = chosen[1] if chosen else ""
-    found.pop("klopt", None)
-    return {name: unescape(value) for name, value in found.items()}
-
-
 def decide(browser: Browser, draft_id: int, act: str, **typed: object):
-    form = fields(browser.get(f"/activiteit/{draft_id}").text)
+    form = filled(browser.get(f"/activiteit/{draft_id}").text)
     return browser.post(f"/activiteit/{draft_id}", {**form, **typed, "doe": act})
 
 
@@ -230,7 +218,7 @@ def test_a_rejection_needs_a_reason_and_a_question_its_words(desk):
 def test_who_is_second_sees_both_versions_and_loses_nothing_that_was_typed(desk):
     draft_id = arrives(desk)
     anna, bas = desk.logged_in(), desk.logged_in("bas", "Bas Vos")
-    mine = fields(bas.get(f"/activiteit/{draft_id}").text)
+    mine = filled(bas.get(f"/activiteit/{draft_id}").text)
     assert decide(anna, draft_id, "opslaan", title="Titel van Anna", venue="Zaal 1").status_code == 303
     late = bas.post(
         f"/activiteit/{draft_id}", {**mine, "title": "Titel van Bas", "capacity": "25", "doe": "goedkeuren"}
@@ -239,11 +227,11 @@ def test_who_is_second_sees_both_versions_and_loses_nothing_that_was_typed(desk)
     page = unescape(late.text)
     assert say("stale.lead", name="Anna de Boer") in page
     assert "Titel van Anna" in page
-    assert fields(late.text)["title"] == "Titel van Bas"
-    assert fields(late.text)["capacity"] == "25"
-    assert fields(late.text)["venue"] == "Zaal 1", "what only the other one changed is theirs"
+    assert filled(late.text)["title"] == "Titel van Bas"
+    assert filled(late.text)["capacity"] == "25"
+    assert filled(late.text)["venue"] == "Zaal 1", "what only the other one changed is theirs"
     assert status(desk, draft_id)[0] == "new"
-    again = bas.post(f"/activiteit/{draft_id}", {**fields(late.text), "doe": "goedkeuren"})
+    again = bas.post(f"/activiteit/{draft_id}", {**filled(late.text), "doe": "goedkeuren"})
     assert again.status_code == 303
     with desk.store.view() as s:
         values = review.draft(s, draft_id).values
@@ -257,7 +245,7 @@ def test_what_cannot_be_undone_any_more_says_why(desk):
     with desk.store.view() as s:
         first = next(line.decision for line in history.lines(s, draft_id=draft_id) if line.action == "saved")
     decide(browser, draft_id, "opslaan", title="Twee")
-    token = fields(browser.get(f"/activiteit/{draft_id}").text)["token"]
+    token = filled(browser.get(f"/activiteit/{draft_id}").text)["token"]
     answer = browser.post(f"/besluit/{first}/ongedaan", {"token": token, "versie": 3})
     assert answer.status_code == 409
     assert say("undo.changed", name="Anna de Boer") in answer.text

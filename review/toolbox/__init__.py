@@ -1,0 +1,1 @@
+"""The public toolbox: material of the week and what activities sent along, with its files."""
