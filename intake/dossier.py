@@ -1,7 +1,6 @@
 """A ZIP for somebody who asks what is kept of them: their mails and attachments, and all the rest to read."""
 
 import json
-import os
 import shutil
 import zipfile
 from collections.abc import Iterator
@@ -12,7 +11,7 @@ from typing import Any, Final
 
 from jinja2 import Environment, StrictUndefined
 
-from intake.errors import IntakeError
+from intake.archive import new_archive
 from store import dossier
 from store.blobs import PIECE, BlobStore
 from store.database import Store
@@ -29,16 +28,8 @@ def write(path: Path, store: Store, blobs: BlobStore, found: Held, now: datetime
     Raises:
         IntakeError: there is such a file already, or it cannot be written.
     """
-    try:
-        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _PRIVATE)
-    except OSError as error:
-        raise IntakeError(f"{path} cannot be made: {error.strerror}; name another file with --to") from None
-    try:
-        with os.fdopen(handle, "wb") as file, zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
-            return _fill(archive, store, blobs, found, now)
-    except BaseException:
-        path.unlink(missing_ok=True)  # half of it would pass for all
-        raise
+    with new_archive(path, _PRIVATE) as archive:
+        return _fill(archive, store, blobs, found, now)
 
 
 def _fill(archive: zipfile.ZipFile, store: Store, blobs: BlobStore, found: Held, now: datetime) -> list[str]:

@@ -13,10 +13,10 @@ from review.tabs import tabs as ways
 from review.telling import long_day
 from review.words import say
 from store import attachments, when
-from store.attachments import Attachment
+from store.attachments import Attachment, FileState
 from store.draftview import DraftView, FieldView, Quote, Reading
 from store.errors import Conflict
-from store.fields import ATTACHMENTS, LINKS, SUMMARY
+from store.fields import ATTACHMENTS, LINKS, SUMMARY, file_state
 from store.standing import FieldState
 from store.words import FIELDS, PROBLEMS, problem
 
@@ -139,6 +139,8 @@ def files_was(view: DraftView) -> str:
 
 def _needless(view: DraftView, box: Box) -> bool:
     """Whether an empty field says nothing here: material needs few, and a change names what changes."""
+    if view.waits_as == "material" and box.name == "url":  # its links stand in a field of their own
+        return not box.error
     if box.text or box.error or box.theirs:
         return False
     if view.waits_as == "change":
@@ -182,7 +184,7 @@ def told(name: str, value: Any) -> str:
         case "price":
             return say("value.free") if value == 0 else say("value.euro", amount=controls.price(value))
         case "files":
-            return say("files.told", count=sum(one.get("state") == "publish" for one in value))
+            return say("files.told", count=sum(file_state(one) == FileState.PUBLISH for one in value))
         case "links":
             return " ".join(value)
         case "day":

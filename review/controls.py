@@ -67,7 +67,6 @@ OF_MATERIAL: Final = frozenset(
         "contact_name",
         "contact_email",
         "contact_phone",
-        "url",
     }
 )
 _PRICE: Final = re.compile(r"(?:€|eur(?:o)?)?\s*(\d{1,6})(?:[.,](\d{1,2}|-))?\s*(?:€|euro?)?", re.IGNORECASE)

@@ -148,8 +148,7 @@ def _one(part: PartView, own: Json) -> Attachment:
         state = FileState.KEEP if part.role in _ASIDE else FileState.LOOK
         plain = role == "document" and kind_of(part) is FileKind.DOCUMENT and not part.suspicious
         return Attachment(part, role, state, FileState.PUBLISH if plain else state, False, True, "", None)
-    # Before files had states, one was shown or not.
-    state = FileState(own.get("state") or (FileState.PUBLISH if own.get("shown") else FileState.KEEP))
+    state = FileState(fields.file_state(own))
     people, alt = own.get("people", True), own.get("alt", "")
     return Attachment(part, own["role"], state, state, True, people, alt, _consent(own.get("consent")))
 

@@ -192,6 +192,11 @@ def _attachments(value: Json) -> list[dict[str, Json]]:
     return [said[part] for part in sorted(said)]
 
 
+def file_state(one: Json) -> str:
+    """What staff decided on an attachment. Before files had states, one was shown or not."""
+    return str(one["state"]) if "state" in one else "publish" if one["shown"] is True else "keep"
+
+
 def _attachment(one: Json) -> dict[str, Json]:
     """One of them; `consent` where somebody wrote down who agreed."""
     consent = one.get("consent")
@@ -199,7 +204,7 @@ def _attachment(one: Json) -> dict[str, Json]:
     return {
         "part": int(one["part"]),
         "role": _one_of(ROLES)(one["role"]),
-        "state": _one_of(_STATES)(one["state"]),
+        "state": _one_of(_STATES)(file_state(one)),
         "people": _flag(one.get("people", True)),
         "alt": _about(one.get("alt", "")),
         "consent": {**consent, "by": by} if by else None,

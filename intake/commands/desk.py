@@ -25,7 +25,8 @@ from intake.errors import ConfigError, IntakeError, MailboxError
 from intake.mail.layout import layout_of
 from intake.mailbox.auth import secret
 from intake.trouble import Trouble
-from review.agenda.shelf import Shelf
+from review.agenda.current import current
+from review.agenda.land import Land
 from review.answering import Answering, Letter
 from review.app import create_app
 from review.campaign import Campaign
@@ -110,19 +111,23 @@ class Beside(threading.Thread):
 
 def desk_app(config: Config, store: Store, blobs: BlobStore, workshop: Workshop) -> Starlette:
     """The desk of one installation."""
-    edition = config.campaign
-    campaign = Campaign(edition.name, edition.starts, edition.ends, edition.timezone)
     layout = partial(layout_of, bounds=config.reading)
     return create_app(
         store,
         blobs,
         config.review,
-        campaign,
+        campaign_of(config),
         workshop,
         layout,
         provider=_provider(config.oidc),
         answering=answering(config),
     )
+
+
+def campaign_of(config: Config) -> Campaign:
+    """The week as its pages name it."""
+    edition = config.campaign
+    return Campaign(edition.name, edition.starts, edition.ends, edition.timezone)
 
 
 def answering(config: Config) -> Answering | None:
@@ -148,7 +153,7 @@ def answering(config: Config) -> Answering | None:
 
 def feed(store: Store) -> Callable[[], Feed]:
     """What tells how the public agenda is now, for the digest."""
-    shelf = Shelf(store)
+    shelf = current(store, Land())
 
     def told() -> Feed:
         edition = shelf.edition()

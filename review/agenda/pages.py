@@ -14,9 +14,10 @@ from starlette.routing import Route
 
 from review.agenda import asked, atom, calendar, openapi, records, sheets
 from review.agenda.asked import Asked
-from review.agenda.item import Edition, edition
+from review.agenda.current import current
+from review.agenda.item import Edition
 from review.agenda.land import HEIGHT, PROVINCES, WIDTH, Land
-from review.agenda.shelf import Shelf, answer
+from review.agenda.shelf import answer
 from review.agenda.shown import days_of, dots, entry_of, kinds_of, listed, outline, snippet
 from review.desk import Desk
 from review.toolbox import openapi as materials_openapi
@@ -45,11 +46,7 @@ class Agenda:
     def __init__(self, store: Store, materials: Callable[[], Materials]) -> None:
         """Reads nothing yet; `materials` gives the toolbox as it is now."""
         self._land = Land()
-        self._shelf: Shelf[Edition] = Shelf(
-            store,
-            agenda.revision,
-            lambda s, now: edition(now.number, now.changed_at, agenda.entries(s), self._land),
-        )
+        self._shelf = current(store, self._land)
         self._materials = materials
         self._events = calendar.Events()
 

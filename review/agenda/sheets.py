@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 import xlsxwriter
@@ -16,10 +16,15 @@ _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 
 
 def as_csv(items: list[Item], home: str) -> bytes:
-    """Semicolons and a byte order mark, a line a sitting."""
+    """The agenda, a line a sitting."""
+    return written(_rows(items, home))
+
+
+def written(rows: Iterable[Sequence[str]]) -> bytes:
+    """Rows as CSV with semicolons and a byte order mark; no cell is a formula."""
     out = io.StringIO()
     writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
-    for row in _rows(items, home):
+    for row in rows:
         writer.writerow([_safe(cell) for cell in row])
     return b"\xef\xbb\xbf" + out.getvalue().encode()
 

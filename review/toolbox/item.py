@@ -1,6 +1,6 @@
 """One piece of material as the public reads it. Pure: what the store gives in, words out."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import Final
 
 from review.words import say
+from store.agenda import Revision
 from store.fields import LINKS, SUMMARY
 from store.publication import FileKind
 from store.publicfiles import File
@@ -96,6 +97,11 @@ class Edition:
     def of(self, slug: str) -> list[Item]:
         """What there is of an activity of the agenda."""
         return [item for item in self.items if item.activity and item.activity.slug == slug]
+
+
+def edition(now: Revision, entries: Iterable[Entry]) -> Edition:
+    """The toolbox of these entries, at that revision."""
+    return Edition(now.number, now.changed_at, tuple(map(Item, entries)))
 
 
 def path_of(file: File) -> str:

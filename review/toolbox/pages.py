@@ -17,7 +17,7 @@ from review.desk import Desk
 from review.pages.files import pieces, saved
 from review.toolbox import asked, records
 from review.toolbox.asked import Asked
-from review.toolbox.item import Edition, Item
+from review.toolbox.item import Edition, Item, edition
 from store import publicfiles, toolbox
 from store.database import Store
 from store.errors import BlobMissing
@@ -40,9 +40,7 @@ class Toolbox:
         self._shelf: Shelf[Edition] = Shelf(
             store,
             toolbox.revision,
-            lambda s, now: Edition(
-                now.number, now.changed_at, tuple(Item(one) for one in toolbox.entries(s))
-            ),
+            lambda s, now: edition(now, toolbox.entries(s)),
         )
 
     def edition(self) -> Edition:
@@ -66,10 +64,8 @@ class Toolbox:
             what = asked.asked(request.query_params)
         except ValueError as error:
             raise HTTPException(400) from error
-        edition = self.edition()
-        body = self._shelf.body(
-            edition, f"list {what.query()}", _HTML, lambda: _listed(desk, edition, what).encode()
-        )
+        now = self.edition()
+        body = self._shelf.body(now, f"list {what.query()}", _HTML, lambda: _listed(desk, now, what).encode())
         return answer(request, body)
 
     def feed(self, request: Request) -> Response:
@@ -79,22 +75,22 @@ class Toolbox:
             what = asked.asked(request.query_params)
         except ValueError as error:
             return JSONResponse({"error": f"the parameter {error} cannot be read"}, 400, headers=_OPEN)
-        edition = self.edition()
+        now = self.edition()
 
         def make() -> bytes:
-            found = asked.found(edition.items, what)
+            found = asked.found(now.items, what)
             shown = asked.page(found, what)
-            told = records.feed(edition, desk.campaign, desk.settings.home, what, found, shown)
+            told = records.feed(now, desk.campaign, desk.settings.home, what, found, shown)
             return json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode()
 
-        return answer(request, self._shelf.body(edition, f"json {what.query()}", _JSON, make), **_OPEN)
+        return answer(request, self._shelf.body(now, f"json {what.query()}", _JSON, make), **_OPEN)
 
     def one(self, request: Request) -> Response:
         """One piece of material; gone (410) where staff took it back, moved where it was merged."""
         desk: Desk = request.app.state.desk
         slug = request.path_params["slug"]
-        edition = self.edition()
-        item = next((item for item in edition.items if item.slug == slug), None)
+        now = self.edition()
+        item = next((item for item in now.items if item.slug == slug), None)
         if item is None:
             return _elsewhere(desk, slug)
 
@@ -102,7 +98,7 @@ class Toolbox:
             told = {"campaign": desk.campaign, "item": item, "home": desk.settings.home}
             return desk.look.page("toolbox-entry.html", **told).encode()
 
-        return answer(request, self._shelf.body(edition, f"one {slug}", _HTML, make))
+        return answer(request, self._shelf.body(now, f"one {slug}", _HTML, make))
 
     def file(self, request: Request) -> Response:
         """A file: of a picture what was made of it, to be seen; any other is only there to save."""
@@ -144,8 +140,8 @@ def _served(desk: Desk, file: File, sha256: str) -> Response:
     return StreamingResponse(pieces(desk.blobs.open(sha256)), headers=headers, media_type="image/jpeg")
 
 
-def _listed(desk: Desk, edition: Edition, what: Asked) -> str:
-    found = asked.found(edition.items, what)
+def _listed(desk: Desk, now: Edition, what: Asked) -> str:
+    found = asked.found(now.items, what)
     return desk.look.page(
         "toolbox.html",
         campaign=desk.campaign,
@@ -153,8 +149,8 @@ def _listed(desk: Desk, edition: Edition, what: Asked) -> str:
         what=what,
         count=len(found),
         items=asked.page(found, what),
-        kinds=[kind for kind in asked.ALL_KINDS if any(kind in item.kinds for item in edition.items)],
-        activities=_activities(edition.items),
+        kinds=[kind for kind in asked.ALL_KINDS if any(kind in item.kinds for item in now.items)],
+        activities=_activities(now.items),
         more=replace(what, page=what.page + 1) if what.page * asked.PAGE < len(found) else None,
         before=replace(what, page=what.page - 1) if what.page > 1 else None,
     )

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
 from tests.review import browsers
 
@@ -47,6 +47,8 @@ PAGES = {
     "bron-gesprek": "/activiteit/<mail.1> tab:Gesprek",
     "er-is-niets": "/activiteit/999",
 }
+# What the public sees, once the material was published.
+PUBLIC = {"toolbox": "/toolbox", "toolbox-stuk": "/toolbox/<eerste>", "toolbox-weg": "/bestand/weg/foto.jpg"}
 WIDTHS = (1440, 320)
 HEIGHT = 900
 
@@ -77,18 +79,49 @@ def demonstration(folder: Path) -> Iterator[tuple[str, str, str]]:
 def shoot(home: str, login: str, password: str, out: Path) -> None:
     """Every page in every look."""
     with browsers.chromium() as browser:
-        for scheme in ("light", "dark"):
-            for width in WIDTHS:
-                size = {"width": width, "height": HEIGHT}
-                context = browser.new_context(viewport=size, color_scheme=scheme, locale="nl-NL")
-                page = context.new_page()
-                page.goto(f"{home}/inloggen")
-                picture(page, out / f"inloggen-{scheme}-{width}.png")
-                log_in(page, home, login, password)
-                for name in PAGES:
-                    keys = go(page, home, name)
-                    picture(page, out / f"{name}-{scheme}-{width}.png", whole=not keys)
-                context.close()
+        for page, look in looks(browser):
+            page.goto(f"{home}/inloggen")
+            picture(page, out / f"inloggen-{look}.png")
+            log_in(page, home, login, password)
+            for name in PAGES:
+                keys = go(page, home, name)
+                picture(page, out / f"{name}-{look}.png", whole=not keys)
+        with browser.new_page(locale="nl-NL") as page:
+            page.goto(f"{home}/inloggen")
+            log_in(page, home, login, password)
+            publish(page, home)
+        for page, look in looks(browser):
+            for name, address in PUBLIC.items():
+                page.goto(home + address.replace("<eerste>", first(page, home)))
+                picture(page, out / f"{name}-{look}.png")
+
+
+def looks(browser: Browser) -> Iterator[tuple[Page, str]]:
+    """A page in light and dark, wide and narrow, each with its name."""
+    for scheme in ("light", "dark"):
+        for width in WIDTHS:
+            size = {"width": width, "height": HEIGHT}
+            with browser.new_context(viewport=size, color_scheme=scheme, locale="nl-NL") as context:
+                yield context.new_page(), f"{scheme}-{width}"
+
+
+def publish(page: Page, home: str) -> None:
+    """Put the first material into the toolbox, all its files."""
+    page.goto(f"{home}/activiteit/{number(page, home, 'materiaal', '0')}")
+    page.fill("#f-summary", "Foto’s en een verslag van vorig jaar, om te laten zien hoe het kan.")
+    for file in page.locator(".file").all():
+        if file.get_by_label("Plaatsen").count():
+            file.get_by_label("Plaatsen").check()
+        if file.get_by_label("Niemand is herkenbaar").count():
+            file.get_by_label("Niemand is herkenbaar").check()
+    page.get_by_role("button", name="In de toolbox zetten").click()
+    page.wait_for_url("**besluit=**")
+
+
+def first(page: Page, home: str) -> str:
+    """The address of what stands first in the toolbox."""
+    page.goto(f"{home}/toolbox")
+    return page.locator(".toolbox-card a").first.get_attribute("href").rpartition("/")[2]
 
 
 def look(page: Page, tab: str) -> None:

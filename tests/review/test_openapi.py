@@ -1,4 +1,4 @@
-"""The agenda's JSON does what its OpenAPI document says, whatever it is asked."""
+"""The JSON of agenda and toolbox does what its OpenAPI document says, whatever it is asked."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,6 +13,7 @@ from store.folder import FolderBlobs
 from store.settings import StoreSettings
 from tests.review.desks import Desk
 from tests.review.test_agenda import approved, cancel, change
+from tests.review.test_toolbox import published
 
 
 @pytest.fixture(scope="module")
@@ -24,15 +25,17 @@ def filled(tmp_path_factory) -> Iterator[Desk]:
     approved(desk, activity_type="training", audience="ouders", price=2.5, capacity=30)
     change(desk, approved(desk, "two", "Wandeling", 10, contact_name="Anna"), city="Breda", online=True)
     cancel(desk, approved(desk, "three", "Debat", 11))
+    published(desk)
     yield desk
     desk.close()
     store.close()
 
 
+@pytest.mark.parametrize("path", ["/agenda.json", "/toolbox.json"])
 @pytest.mark.parametrize("mode", list(GenerationMode))
-def test_every_answer_is_as_the_document_says(filled, mode):
+def test_every_answer_is_as_the_document_says(filled, mode, path):
     document = schemathesis.openapi.from_url(f"{filled.home}/agenda/openapi.json")
-    operation = document["/agenda.json"]["GET"]
+    operation = document[path]["GET"]
 
     @settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
     @given(operation.as_strategy(generation_mode=mode))

@@ -48,6 +48,13 @@ COMPOSED = (
     "own.needs.",
     "own.choice.",
     "own.closed.",
+    "field.",
+    "files.state.",
+    "files.no-picture",
+    "files.dangerous",
+    "toolbox.kind.",
+    "toolbox.soort.",
+    "toolbox.column.",
 )
 
 
