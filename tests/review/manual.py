@@ -18,6 +18,7 @@ SHOWN = {
     "werkvoorraad": ("werkvoorraad", ""),
     "beoordelen": ("datum-onzeker", "#f-title"),
     "wijziging": ("wijziging", ""),
+    "materiaal": ("materiaal", "[value=publish]"),
 }
 
 

@@ -12,6 +12,7 @@ from tests.review import screenshots
 from tests.review.desks import PASSWORD, Desk
 from tests.review.test_agenda import approved, cancel, change
 from tests.review.test_draft import arrives, decide
+from tests.review.test_toolbox import looked_at, material, of_kind, public, published, send
 
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text()
@@ -117,4 +118,31 @@ def test_no_page_of_the_agenda_shuts_anybody_out(browser, desk: Desk, look):
     for path in ("", "?woorden=niets", "/kaart", "/inbedden", "/oudercafe", "/wandeling", "/nooit"):
         page.goto(f"{desk.home}/agenda{path}")
         assert found(page) == [], path
+    page.context.close()
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_no_page_of_the_toolbox_shuts_anybody_out(browser, desk: Desk, look):
+    """Its pages, what is gone, and at the desk a photo that is published, refused, and taken back."""
+    draft_id = published(desk)
+    gone = of_kind(public(desk), "foto")
+    page = looking(browser, look)
+    for path in ("/toolbox", "/toolbox?woorden=niets", "/toolbox/schilderproject", "/toolbox/nooit"):
+        page.goto(desk.home + path)
+        assert found(page) == [], path
+        width = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        assert width <= 0, path
+    send(desk.logged_in(), draft_id, "opslaan", **looked_at(desk, draft_id, stand="keep"))
+    page.goto(desk.home + gone)
+    assert found(page) == []
+    page.goto(f"{desk.home}/inloggen")
+    screenshots.log_in(page, desk.home, "anna", PASSWORD)
+    page.goto(f"{desk.home}/activiteit/{draft_id}")
+    assert found(page) == []
+    page.goto(f"{desk.home}/activiteit/{material(desk)}")
+    page.locator(".file").first.get_by_label("Plaatsen").check()
+    assert found(page) == []
+    page.get_by_role("button", name="In de toolbox zetten").click()
+    page.get_by_text(say("block.no-consent")).first.wait_for()
+    assert found(page) == []
     page.context.close()
