@@ -38,6 +38,10 @@ _FOR: Final = re.compile(
 _ASKED: Final = re.compile(
     r"\b(?:nodig(?:en|t)\s+(?:(?:wij|we|ik|hij|zij|hierbij|graag|ook|alvast|u|jullie|dan\s+ook|van\s+harte)\s+){0,3}"
     r"(?P<invited>[^.;:!?]{3,120}?)\s+(?:(?:van\s+harte|graag|hierbij|allemaal)\s+)?uit\b|"
+    r"\b(?:wil(?:len|t)?|zou(?:den)?|gaan|kunnen|mogen)\s+(?:(?:wij|we|ik|graag|ook|hierbij|heel|dan)\s+){0,4}"
+    r"(?P<bidding>[^.;:!?]{3,120}?)\s+(?:van\s+harte\s+|graag\s+|willen\s+)?uit\s?(?:te\s+)?nodigen\b|"
+    r"\b(?:alleen|uitsluitend|enkel)\s+(?P<only>[^.;:!?]{3,100}?)\s+(?:nemen|neemt|doen|doet|mogen|kunnen|kan|mag)\s+"
+    r"(?:\w+\s+){0,2}?(?:deel|mee|meedoen|deelnemen|aanschuiven|komen)\b|"
     r"verwelkomen\s+(?:(?:wij|we|graag|ook|die\s+\w+)\s+){0,3}(?P<greeted>[^.;:!?]{3,120})|"
     r"doelgroep(?:\s+van\s+[^.;:!?]{3,40}?)?\s+(?:is|zijn|bestaat\s+uit|vormen)\s+(?P<meant>[^.;:!?]{3,120})|"
     r"(?:geven|geeft|verzorgen|verzorgt|bieden|biedt)\s+[^.;:!?]{3,70}?\saan\s+(?P<taught>[^.;:!?]{3,120})|"
@@ -106,6 +110,13 @@ _WITH: Final = re.compile(
     r"(?P<who>(?!(?:onze|de|het|een|mijn|elkaar|jullie|u|je|jou|hen|ons)\s)[^.;:!?,]{3,90}?)(?=\s+(?:vissen|wandelen|lopen|koken|sporten|praten|eten)\b|[.;:!?,]|$)",
     re.IGNORECASE,
 )
+# with whom somebody does something: "gaan de jeugdartsen wandelen met jongeren"
+_BESIDE: Final = re.compile(
+    r"\b(?:wandelen|lopen|koken|bakken|sporten|eten|ontbijten|lunchen|fietsen|bouwen|schilderen|spelen|zingen|dansen|vissen|"
+    r"tuinieren|timmeren|knutselen|tekenen)\s+(?:(?:wij|we|ze|zij|samen|ook|graag)\s+){0,2}met\s+"
+    r"(?P<who>(?!(?:onze|de|het|een|mijn|elkaar|jullie|u|je|jou|hen|ons)\s)[^.;:!?,]{3,110})",
+    re.IGNORECASE,
+)
 # a letter that says to whom it is written
 _ADDRESSED: Final = re.compile(
     r"\s*(?:aan|t\.?a\.?v\.?)\s*:?\s+(?:de\s+|alle\s+)?(?P<who>[^.;:!?\n]{4,160})$", re.IGNORECASE
@@ -154,7 +165,7 @@ def find_audience(letter: Letter, edition: Edition) -> Iterator[Finding]:
         )
         start += match.end() if match else 0
         yield _of(letter, line, start, end, LABELLED if line.own_label else LIKELY)
-    for line in letter.maybe(letter.told(), _WELCOME, _LET, _WITH, _MAY, _FOR, _ASKED, _EVERYONE):
+    for line in letter.maybe(letter.told(), _WELCOME, _LET, _WITH, _BESIDE, _MAY, _FOR, _ASKED, _EVERYONE):
         if line.own_label and line.label in _OTHER_LABELS:
             continue
         yield from _spoken(letter, line)
@@ -194,14 +205,16 @@ def _welcome(letter: Letter, line: Line) -> Iterator[tuple[int, int, float]]:
     let = letter.search(_LET, line)
     if let is not None and PEOPLE.search(let.group("who")) and not _READER.match(let.group("who")):
         yield *let.span("who"), DERIVED
-    beside = letter.search(_WITH, line)
-    if beside is not None and PEOPLE.match(beside.group("who")):
-        yield *beside.span("who"), DERIVED
-    may = _MAY.match(line.text) if letter.may(_MAY, line) else None
+    for pattern in (_WITH, _BESIDE):
+        beside = letter.search(pattern, line)
+        if beside is not None and PEOPLE.match(beside.group("who")):
+            yield *beside.span("who"), DERIVED
+            break
+    may = _MAY.match(line.said) if letter.may(_MAY, line) else None
     if may is not None and PEOPLE.match(may.group("who")) and not _WHOEVER.match(may.group("who")):
         yield (
-            line.start + may.start("who"),
-            line.start + may.end("who"),
+            line.value + may.start("who"),
+            line.value + may.end("who"),
             LIKELY if may.group("comes") else DERIVED,
         )
 
@@ -229,7 +242,10 @@ def _meant(letter: Letter, line: Line) -> Iterator[tuple[int, int, float]]:
             return
         alone = opening and not text[end : line.end].strip(" .,")
         named = any(stop <= match.start() for _, _, stop in letter.nouns(line))  # "een ochtend voor ouders"
-        yield start, end, SAID if match.group("meant") or alone else LIKELY if named or opening else DERIVED
+        likely = (named or opening) and not who.lower().startswith(
+            "een "
+        )  # "wat je betekent voor een leerling"
+        yield start, end, SAID if match.group("meant") or alone else LIKELY if likely else DERIVED
         return
 
 

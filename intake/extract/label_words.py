@@ -96,6 +96,22 @@ _BY_KEY: Final = {
 KEYS: Final = {
     " ".join(phrase.split()): key for key, phrases in _BY_KEY.items() for phrase in phrases.split("|")
 }
+# what a picture before a fact asks for: "📅 dinsdag 9 mei"
+PICTURES: Final = {
+    picture: key
+    for key, pictures in {
+        "date": "📅📆🗓",
+        "time": "🕐🕑🕒🕓🕔🕕🕖🕗🕘🕙🕚🕛🕜🕝🕞🕟🕠🕡🕢🕣🕤🕥🕦🕧⏰⏱⌚⏲",
+        "place": "📍📌🗺🏠🏡🏢🏫🏛",
+        "audience": "👥👪👫👭👬",
+        "price": "💶💰💵💸🪙",
+        "phone": "📞☎📱",
+        "email": "📧✉📩",
+        "registration": "✍📝",
+        "url": "🔗🌐",
+    }.items()
+    for picture in pictures
+}
 # one of these words is enough where the label holds others too: "Opgeven voor maandag en dinsdag:"
 WORDS: Final = {
     "deadline": "deadline",

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-from intake.extract.label_words import ASKED, FILLERS, KEYS, MORE, VAGUE, WORDS
+from intake.extract.label_words import ASKED, FILLERS, KEYS, MORE, PICTURES, VAGUE, WORDS
 
 # what begins an item of a list by its number: "1. ", "b) ", "Activiteit 2:", "Tweede workshop:"
 _NUMBERED: Final = re.compile(
@@ -37,6 +37,9 @@ _COLON: Final = re.compile(
 _ARTICLES: Final = {"de", "het", "een", "onze", "uw", "jullie", "je", "en", "ons"}
 
 
+_PICTURE: Final = re.compile(
+    rf"[\s*•·\-–]{{0,4}}(?P<picture>[{''.join(PICTURES)}])[\ufe0f\u200d]?(?:\s{{1,4}}|$)"
+)
 # capitals do where no sign does: "WAAR Buurthuis De Brug"
 _CAPITALS: Final = re.compile(
     r"[\s*_>•·\-–]{0,8}(?P<label>WAT|WIE|WAAR|WANNEER|VOOR WIE|DOOR WIE|HOE LAAT|KOSTEN|AANMELDEN|OPGEVEN|"
@@ -48,6 +51,9 @@ _CAPITALS: Final = re.compile(
 def key_of(phrase: str) -> str:
     """What a label asks for, "" where it is none that we know; the phrase as it stands in the mail."""
     plain = _NOT_LETTERS.sub(" ", phrase.lower()).strip()
+    picture = _PICTURE.fullmatch(phrase) if not plain else None
+    if picture is not None:
+        return PICTURES[picture.group("picture")]
     found = KEYS.get(plain)
     if found is None:
         found = KEYS.get(" ".join(word for word in plain.split() if word not in _ARTICLES))
@@ -81,6 +87,9 @@ def numbered(line: str) -> re.Match[str] | None:
 
 def split_label(line: str) -> tuple[str, int]:
     """The key of the label that a line begins with, and where its value begins; ("", 0) where it has none."""
+    picture = _PICTURE.match(line) if not line[:6].isascii() else None
+    if picture is not None:
+        return PICTURES[picture.group("picture")], picture.end()
     match = _LINE.match(line)
     capitals = _CAPITALS.match(line) if match is None or not key_of(match.group("label")) else None
     if capitals is not None:

@@ -46,6 +46,7 @@ _NOUN: Final = re.compile(
     r"\b(?:buurthuis|wijkcentrum|wijkgebouw|dorpshuis|cultuurhuis|jeugdhuis|jongerencentrum|jongerenwerk|zorgboerderij|"
     r"basisschool|college|lyceum|kindcentrum|stichting|vereniging|gemeente|bibliotheek|bieb|theater|museum|praktijk|"
     r"samenwerkingsverband|zalencentrum|zwembad|café|restaurant|hotel|kerk|sporthal|clubhuis|speeltuin|"
+    r"[a-z]{3,20}(?:school|centrum|boerderij|theater|atelier)|"
     r"swv|obs|cbs|pcb|pcbs|rkbs|kbs|ikc|ggd|cjg|roc|sbo|vso|so|csg|osg|mfc|mfa)(?![\w-])"
 )
 _STOP: Final = frozenset(
@@ -72,7 +73,7 @@ _CALLED: Final = re.compile(
 # somebody beside a phone or an address: "bel truus smit, 0229-123456"
 _SOMEBODY: Final = re.compile(
     r"\b(?:bel(?:len)?|mail(?:en)?|app(?:en)?|contactpersoon|contact|bij|met|via|naar)\s?:?\s{1,3}"
-    r"(?P<name>[a-zà-ÿ][a-zà-ÿ'’-]{1,25}(?:\s(?:van|de|der|den|ten)){0,2}\s[a-zà-ÿ][a-zà-ÿ'’-]{1,25})"
+    r"(?P<name>[a-zà-ÿ][a-zà-ÿ'’-]{1,25}(?:(?:\s(?:van|de|der|den|ten)){0,2}\s[a-zà-ÿ][a-zà-ÿ'’-]{1,25})?)"
     r"(?=\s?[,(:]?\s?(?:op\s|tel\w*[.:]?\s|via\s|mail\w*\s)?\(?(?:0\d|\+31|06|[\w.-]+@))"
 )
 _CLOSING: Final = re.compile(

@@ -30,7 +30,9 @@ _REPLY: Final = re.compile(
     r"hoor(?:t)?|horen|vernemen|reactie|antwoord)\b",
     re.IGNORECASE,
 )
-_NOTE: Final = re.compile(r"\b(?:mailtje|berichtje|appje)\s+(?:naar|aan|via|op)\b", re.IGNORECASE)
+_NOTE: Final = re.compile(
+    r"\b(?:mailtje|berichtje|appje)\s+(?:(?:vooraf|even|graag)\s+)?(?:naar|aan|via|op)\b", re.IGNORECASE
+)
 # what stands on the button that one presses to come: "Ja, ik ben erbij <https://...>"
 _BUTTON: Final = re.compile(
     r"^\W{0,4}(?:(?:ja|klik\s+hier)\b\W{0,3})?(?:en\s+)?(?:(?:ik|wij|we)\s+(?:wil(?:len)?\s+|ben\s+|zijn\s+|kom(?:en)?\s+|doe(?:n)?\s+)"

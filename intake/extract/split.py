@@ -13,6 +13,7 @@ from intake.extract.heads import ORDER, counted, has_day, has_times, heads, lead
 from intake.extract.letter import Letter
 from intake.extract.line import Line, Place
 from intake.extract.of_all import OF_ALL
+from intake.extract.place.address import addresses
 from intake.extract.registering import REGISTER
 
 _PROGRAMME: Final = re.compile(
@@ -187,7 +188,24 @@ def _paragraphs(letter: Letter, lines: Sequence[Line]) -> list[list[Line]]:
     days = {frozenset(days_told(letter, group)) for group in told}
     if len(told) < 2 or (len(days) < 2 and not all(has_times(letter, group) for group in told)):
         return []
+    if len({_when_and_where(letter, group) for group in told}) < 2 and any(_streets(group) for group in told):
+        return []  # told twice, as in a second language
     return told if all(has_times(letter, group) or _ordered(letter, group) for group in told) else []
+
+
+def _when_and_where(letter: Letter, group: list[Line]) -> tuple[object, ...]:
+    """The days, first hour and streets that lines tell."""
+    hours = [m.begins for line in group for m in letter.mentions(line) if isinstance(m, TimeMention)]
+    return frozenset(days_told(letter, group)), min(hours, default=None), _streets(group)
+
+
+def _streets(group: list[Line]) -> frozenset[str]:
+    return frozenset(
+        address.street.value
+        for line in group
+        for address in addresses(line.sheet.text, line.start, line.end)
+        if address.street is not None
+    )
 
 
 def _numbered(letter: Letter, lines: Sequence[Line]) -> list[list[Line]]:

@@ -13,7 +13,7 @@ from intake.extract.links import Link, path_of
 from intake.extract.registering import REGISTER, asks, goes_on
 
 _MORE: Final = re.compile(
-    r"meer\s+(?:informatie|info|weten|lezen|over|details)|informatie|info\b|programma|kijk\s+op|lees|"
+    r"meer\s+(?:informatie|info|weten|lezen|over|details)|informatie|info\b|achtergrond\w*|programma|kijk\s+op|lees|"
     r"te\s+vinden|staat|website|site|zie\b|uitleg|inloggen|details|bekijk|te\s+zien|te\s+lezen|terugkijken|"
     r"online|pagina|link",
     re.IGNORECASE,

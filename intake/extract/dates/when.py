@@ -31,7 +31,7 @@ class When:
 
 _DOORS: Final = (
     r"inloop(?!\w)|ontvangst|binnenkomst|aankomst|deur(?:en)?\b[^.;,]{0,60}?\bopen|open\s+deur|"
-    r"zaal\s+(?:is\s+|gaat\s+)?open|welkom\s+vanaf|registratie|aanmelden\s+aan\s+de\s+balie|"
+    r"zaal\s+(?:is\s+|gaat\s+)?open|geopend\s+(?:vanaf|om)|(?:zaal|deuren|kerk|foyer)\s+(?:is|zijn)\s+geopend|welkom\s+vanaf|registratie|aanmelden\s+aan\s+de\s+balie|"
     r"walk-?in|gaan\s+(?:de\s+deuren\s+)?open|koffie\s+vanaf|vanaf\s+\S+\s+koffie|"
     r"\bopen\s+om|\bopen\s+vanaf|verzamel\w*|(?:deur(?:en)?|zaal|poort)\s+ga(?:at|an)"
 )
@@ -42,7 +42,7 @@ _END: Final = (
 )
 _LATE: Final = r"napraten|(?:na)?borrel"
 _START: Final = (
-    r"aanvang|begin(?:t|nen|tijd)?\b|start(?:en|s|tijd)?\b|"
+    r"aanvang|vang(?:t|en)\b|begin(?:t|nen|tijd)?\b|start(?:en|s|tijd)?\b|"
     r"vertrek\w*|programma|opening|vanaf|van\b|om\b|loopt"
 )
 # words that lead up to a time of any kind: they do not undo what was said before them
@@ -56,7 +56,7 @@ _AFTER: Final = re.compile(
     r"wij)\s+){0,4}"
     r"(?:(?P<doors>inloop(?!\w)|ontvangst|binnenkomst|aankomst|registratie|deuren?\s+open|zaal\s+open|zaal\s+gaat|"
     r"(?:van\s+harte\s+)?welkom(?:\s+met|,)|(?:koffie|thee)(?:\s+klaar)?|verzamel\w*)|"
-    r"(?P<end>einde?\b|eindigen|afsluiting|afronding|sluiting|slot\b|klaar|afgelopen|stoppen|sluiten|"
+    r"(?P<end>einde?\b|eindigen|afsluiting|afronding|sluiting|slot\b|klaar|afgelopen|stoppen|sluiten|afgesloten|beëindigd|"
     r"(?:ronden|sluiten)\s+(?:we|wij)|uitloop)|(?P<late>(?:na)?borrel)|(?P<start>start\b|aanvang|begin(?:nen|t)?\b)|"
     r"(?:\w+\s+){0,4}(?P<over>naar\s+huis|klaar|afgelopen|licht(?:en)?\s+uit|weer\s+(?:buiten|thuis|vrij)|terug|erop|"
     r"gedaan|voorbij|geweest|ermee\s+op|op\s+huis\s+aan|uitgepraat|uit\s+elkaar|afscheid|ten\s+einde|"

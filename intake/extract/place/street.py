@@ -35,7 +35,8 @@ _STREET: Final = re.compile(
     rf"(?:[A-ZÀ-Ý]|['’][st][- ]?[A-ZÀ-Ýa-z]|[a-z](?=[\w-]{{2,30}}(?:straat|weg|laan|plein|kade|singel|"
     rf"gracht)\s\d))[\w.'’-]{{2,38}}(?:[ \u00a0]{_SIDE_WORD}|"
     rf"[ \u00a0]1[89]\d\d(?=[ \u00a0,]{{1,2}}(?:nr|\d)))?)"
-    rf"(?:[ \u00a0]|\n(?=\d{{1,3}}[a-z]?[,)])|,[ ](?=nr))(?P<number>{_NUMBER})(?![\w%€]|[.:]\d)"
+    rf"(?:[ \u00a0]|\n(?=\d{{1,3}}[a-z]?(?:[,)]|\s(?:in|te)\s))|,[ ](?=nr))"
+    rf"(?P<number>{_NUMBER})(?![\w%€]|[.:]\d)"
 )
 # of who writes without capitals only the word for it tells: "het adres is oude haven 19"
 _SMALL: Final = re.compile(

@@ -17,6 +17,10 @@ from intake.extract.title.words import generic
 _LEAD: Final = re.compile(r"\s*(?P<word>[A-Za-zÀ-ÿ-]+(?:\s+the\s+date)?)\s*[:!–-]\s+(?=\S)")
 # a name, and behind it what the thing is: "De school die wacht - lezing en gesprek"
 _SUBTITLE: Final = re.compile(r"\s+[–—-]\s+|:\s+|,\s+(?=een\s)")
+# a name in quotes, and behind it for whom it is: "‘Rooster op maat’, voor mentoren"
+_IN_QUOTES: Final = re.compile(
+    r"[\s:–-]{0,4}[‘“\"'«](?P<name>[^‘’“”\"«»\n]{3,90}?)[’”\"'»](?=\s{0,2}(?:[,(–-]|(?:voor|door|met|over|van)\b))"
+)
 _DATELINE: Final = re.compile(r"[A-Z][\w'’ -]{2,30},\s+\d{1,2}\s+\w+\s+\d{4}")
 _DETAIL: Final = re.compile(r"\s*\((?:[^()]*)\)[\s:,–-]*$")
 _WORDS: Final = re.compile(r"(?!\b(?:uur|van|tot|en|om|vanaf|met)\b)[^\W\d_]{3,}")
@@ -45,6 +49,10 @@ def heading(letter: Letter, near: Sequence[Line], number: int, edition: Edition)
     end = _goes_on(near, number, end)
     bare = _without_lead(line.sheet.text, start, end)
     announced, start = bare > start, bare
+    quoted = _IN_QUOTES.match(line.sheet.text, start, end)
+    if quoted is not None:
+        yield from trimmed(line, *quoted.span("name"), "quoted")
+        return
     detail = _DETAIL.search(line.sheet.text[start:end])
     if detail is not None and letter.near and detail.start() > 3:
         end = start + detail.start()

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from intake.extract.change import CANCELLED, CHANGED
 from intake.extract.dates.days import DayMention
 from intake.extract.letter import Letter
 from intake.extract.line import Line
@@ -181,7 +182,7 @@ def noun_phrase(letter: Letter, near: Sequence[Line]) -> Iterator[Candidate]:
             continue
         text = line.sheet.text
         day = any(isinstance(m, DayMention) for m in letter.mentions(line))
-        announced = letter.search(_ANNOUNCES, line) is not None
+        announced = any(letter.search(words, line) for words in (_ANNOUNCES, CHANGED, CANCELLED))
         marks = ["phrase"] if day or announced else ["stray"]
         told = ["day"] if day or announced else []
         for match in letter.finditer(_ARTICLE, line):

@@ -1,0 +1,105 @@
+"""What writers of other mails do otherwise: pictures for labels, names in quotes before their public, two languages."""
+
+import pytest
+
+from intake.extract.audience import find_audience
+from intake.extract.place.find import find_place
+from intake.extract.split import split
+from intake.extract.title.find import find_title
+from intake.extract.url import find_url
+from tests.extract.letters import WEEK, best, letter
+from tests.extract.test_sessions import read
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "📅\tDinsdag 9 mei 2017\n🕒\tProgramma 10.00 – 15.30 uur, ontvangst vanaf 9.30 uur",
+            "9 10:00-15:30",
+        ),
+        ("📅 Dinsdag 9 mei\n🕗 19.30 - 21.30 uur\n📍 De Hal, Kerkstraat 4, Zeist", "9 19:30-21:30"),
+        ("🗓️ dinsdag 9 mei\n⏰ 14.00 uur", "9 14:00"),
+        (
+            "De lezing is op dinsdag 9 mei. De zaal is geopend vanaf 19.00 uur; de lezing vangt aan om 19.30 uur en "
+            "wordt om 21.15 uur afgesloten.",
+            "9 19:30-21:15",
+        ),
+        ("Op dinsdag 9 mei gaat de zaal open om 19 uur; wij vangen aan om 19.30 uur.", "9 19:30"),
+        ("Dinsdag 9 mei, de deuren zijn geopend vanaf 13.00 uur, aanvang 13.30 uur.", "9 13:30"),
+    ],
+)
+def test_the_hours_are_those_of_the_programme(text, expected):
+    assert read(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Een middag op 9 mei over \"De klas als vangnet\". Iedereen die lesgeeft is welkom, en pabostudenten ook.", "Iedereen die lesgeeft"),
+        ("Ik zou buren, familie en klasgenoten willen uitnodigen voor het concert.", "buren, familie en klasgenoten"),
+        ("We willen graag mentoren en ib'ers uitnodigen om mee te denken.", "mentoren en ib'ers"),
+        ("Niet openbaar: alleen medewerkers van ons eigen bureau nemen deel.", "medewerkers van ons eigen bureau"),
+        ("Omschrijving: Jongeren die niet naar school gaan mogen een middag meelopen.", "Jongeren die niet naar school gaan"),
+        ("Op 9 mei bakken we met jongeren uit de buurt, in de grote keuken.", "jongeren uit de buurt"),
+        ("Op 9 mei gaan de jeugdartsen wandelen met jongeren van 12 tot 18 jaar die ziek zijn.", "jongeren van 12 tot 18 jaar die ziek zijn"),
+        ("👥 Voor behandelaren en leraren", "behandelaren en leraren"),
+        ("Ik zou u graag uitnodigen voor een gesprek.", None),
+        ("We wandelen met een gids langs de rivier.", None),
+    ],
+)  # fmt: skip
+def test_whom_it_is_for_is_told_in_passing(text, value):
+    assert best(find_audience, text, "audience") == value
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We spelen in buurttheater De Zolder, Tweede Molenstraat\n4 in Zeist, op dinsdag 9 mei om 20.00 uur.",
+        "📍 De Zolder, Tweede Molenstraat 4, Zeist\n📅 9 mei",
+        "📍\tDe Zolder\tTweede Molenstraat 4\t3701 AB Zeist\n📅\t9 mei",
+    ],
+)
+def test_a_street_is_read_where_the_line_ends_within_it_and_behind_a_pin(text):
+    assert best(find_place, text, "street") == "Tweede Molenstraat 4"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "·  Dinsdag 9 mei, 9.30 – 12.00 uur: ‘Rooster op maat’, voor mentoren in het vo\n"
+        "·  Donderdag 11 mei, 13.30 – 16.00 uur: ‘Als ouders zwijgen’, voor intern begeleiders",
+        '- Dinsdag 9 mei, 9.30 uur: "Rooster op maat" voor teamleiders\n'
+        '- Donderdag 11 mei, 13.30 uur: "Als ouders zwijgen" voor mentoren',
+    ],
+)
+def test_a_name_in_quotes_ends_where_they_do(text):
+    names = [
+        max(find_title(one, WEEK), key=lambda found: found.confidence).value for one in split(letter(text))
+    ]
+    assert names == ["Rooster op maat", "Als ouders zwijgen"]
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        (
+            "Op donderdag 11 mei van 8.45 tot 10.15 uur houden wij een koffieochtend in De Hal, Kerkstraat 4 in Zeist. "
+            "Iedereen is welkom.\n\nOn Thursday 11 May from 8.45 to 10.15 we host a coffee morning in De Hal "
+            "(Kerkstraat 4, Zeist). All parents are welcome.",
+            1,
+        ),
+        (
+            "Op donderdag 11 mei van 8.45 tot 10.15 uur houden wij een koffieochtend in De Hal, Kerkstraat 4 in Zeist.\n\n"
+            "Op donderdag 11 mei van 13.00 tot 15.00 uur geven wij een workshop in De Hal, Kerkstraat 4 in Zeist.",
+            2,
+        ),
+    ],
+)
+def test_the_same_told_in_a_second_language_is_one_activity(text, count):
+    assert len(split(letter(text))) == count
+
+
+def test_a_page_with_the_background_is_one_with_more():
+    text = "Aanmelden: https://www.swv.nl/aanmelden\nAchtergrond bij de cijfers: https://www.swv.nl/cijfers"
+    assert best(find_url, text, "url") == "https://www.swv.nl/cijfers"
