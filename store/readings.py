@@ -57,6 +57,8 @@ def save_readings(s: Session, readings: Batch, owner: str, now: datetime) -> lis
     facets.refresh(s, sorted({*ids.values(), *(one.draft_id for one in links)}))
     outbox.confirm(s, [mail_id for mail_id, _ in batch], now)
     for mail_id, reading in batch:
+        if not reading.bounced:
+            continue
         outbox.bounced(s, reading.bounced, reading.bounce_said, mail_id, owner, now)
     return [mail_id for mail_id, _ in batch]
 

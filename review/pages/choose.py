@@ -4,7 +4,7 @@ from starlette.responses import Response
 
 from review import merging, refusing
 from review.visit import Visit
-from store import candidates, duplicates, review, search, toolbox
+from store import candidates, duplicates, review, toolbox
 from store.errors import Refused
 
 
@@ -73,5 +73,5 @@ def _asked(visit: Visit) -> str:
     """The words that are looked for; what came in since the last search is found too."""
     asked = visit.asked("woorden").strip()
     if asked:
-        search.keep_up(visit.desk.store)
+        visit.desk.tally.search_ready(visit.desk.store)
     return asked
