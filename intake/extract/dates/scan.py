@@ -10,6 +10,7 @@ from typing import Final
 from intake.edition import Edition
 from intake.extract.dates.clock import TIME_WORDS, TimeMention, read_time
 from intake.extract.dates.days import DayMention, read_days
+from intake.extract.dates.enumerations import Enumerations
 from intake.extract.dates.following import FOLLOWING_WORDS, read_following
 from intake.extract.dates.length import LENGTH_WORDS, LengthMention, read_length
 from intake.extract.dates.relative import RELATIVE_WORDS, placed, read_relative
@@ -68,11 +69,12 @@ def mentions(
     if not any(map(tells_time, text[start:end].split())):
         return
     row = tokens(text, start, end)
+    enumerations = Enumerations(row, edition)
     at = 0
     last: DayMention | None = None
     while at < len(row):
         begins = row[at].kind in _START_KINDS or row[at].word in _START_WORDS
-        found = _read(row, at, edition, sent) if begins else None
+        found = _read(row, at, edition, sent, enumerations) if begins else None
         if begins and (found is None or not isinstance(found[0], DayMention)):
             day = told if last is None else last.days[-1]
             found = read_following(row, at, day, above=last is None) or found
@@ -104,7 +106,9 @@ def tells_time(word: str) -> bool:
     return _TELLS.search(word) is not None
 
 
-def _read(row: Sequence[Token], at: int, edition: Edition, sent: date | None) -> tuple[Mention, int] | None:
+def _read(
+    row: Sequence[Token], at: int, edition: Edition, sent: date | None, enumerations: Enumerations
+) -> tuple[Mention, int] | None:
     token = row[at]
     found: tuple[Mention, int] | None
     if token.word in LENGTH_WORDS or token.kind in ("int", "num"):
@@ -123,7 +127,7 @@ def _read(row: Sequence[Token], at: int, edition: Edition, sent: date | None) ->
         or worded
         or (token.word in ("de", "den") and at + 1 < len(row) and row[at + 1].kind == "ord")
     ):
-        days = read_days(row, at, edition)
+        days = read_days(row, at, edition, enumerations)
         if days is not None:
             mention = placed(row, at, days[1], days[0], edition, sent)
             return weighed(row, at, days[1], mention, edition), days[1]
