@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import islice
 from typing import Final
 
 from intake.extract.change import BESIDE
@@ -32,6 +33,7 @@ _FORM: Final = frozenset({"title", "date", "time", "place", "audience", "price",
 _FORM_LEAST: Final = 3  # labels of a form
 _BEFORE: Final = re.compile(r"\b(?:voor|vóór|uiterlijk|tot|na|sinds)\s+$", re.IGNORECASE)
 _SHORT: Final = 3  # words: "Vragen?", "Zin om te komen?"
+_MOST_MOMENTS: Final = 1500  # days and hours; a newsletter of a hundred activities names some four hundred
 _NEAR: Final = timedelta(days=21)  # what is further from the week is no activity of it
 
 
@@ -75,14 +77,12 @@ def facts(letter: Letter, aside: Asides) -> Facts:
     """The facts that a letter tells as its own: what it asks, weighs or has told before is none."""
     lines = [*letter.told(), *letter.at(Place.SUBJECT)]
     told = [line for line in lines if line not in aside.asking and line not in aside.weighing]
-    sent = _sent(letter)
-    days = [(line, mention) for line in told for mention in _days(letter, line, sent)]
-    starts, ends = letter.edition.starts, letter.edition.ends
+    day, in_week, time = _when(letter, told)
     labels = {line.label for line in told if line.own_label and line.said.strip()}
     return Facts(
-        day=bool(days),
-        in_week=any(starts <= day <= ends for _, mention in days for day in mention.days),
-        time=any(_timed(letter, told, line) for line, _ in days),
+        day=day,
+        in_week=in_week,
+        time=time,
         noun=any(letter.nouns(line) for line in told),
         place=any(
             (line.label == "place" and line.said.strip()) or _addressed(line)
@@ -122,6 +122,31 @@ def _wants_to_know(line: Line) -> bool:
     return line.text.rstrip().endswith("?") and WANTS_TO_KNOW.match(line.text) is not None
 
 
+def _when(letter: Letter, told: Sequence[Line]) -> tuple[bool, bool, bool]:
+    """Whether these lines tell a day, one of the edition, and a time near it."""
+    sent, edition = _sent(letter), letter.edition
+    timed = {
+        (line.sheet, line.block)
+        for line in told
+        if any(isinstance(mention, TimeMention) for mention in letter.mentions(line))
+    }
+    day = in_week = time = False
+    lines = (line for line in told for _ in letter.mentions(line))
+    for line in dict.fromkeys(islice(lines, _MOST_MOMENTS)):
+        for mention in _days(letter, line, sent):
+            day = True
+            in_week = in_week or any(edition.starts <= one <= edition.ends for one in mention.days)
+            # for a day in the subject anywhere, for others in their paragraph or one beside it
+            time = time or (
+                bool(timed)
+                if line.place is Place.SUBJECT
+                else any((line.sheet, line.block + step) in timed for step in (-1, 0, 1))
+            )
+            if in_week and time:
+                return True, True, True
+    return day, in_week, time
+
+
 def _days(letter: Letter, line: Line, sent: date) -> Iterator[DayMention]:
     """The days on which a line says that something will be, in the edition's week or near it."""
     mentions = letter.mentions(line)
@@ -143,16 +168,6 @@ def _days(letter: Letter, line: Line, sent: date) -> Iterator[DayMention]:
             continue  # "graag voor 8 mei"
         if role_of(letter, line, mention) is DateRole.ACTIVITY:
             yield mention
-
-
-def _timed(letter: Letter, lines: Sequence[Line], line: Line) -> bool:
-    """Whether a time stands near a day: in its paragraph or the next; for a day in the subject, anywhere."""
-    return any(
-        isinstance(mention, TimeMention)
-        for other in lines
-        if line.place is Place.SUBJECT or (abs(other.block - line.block) <= 1 and other.sheet is line.sheet)
-        for mention in letter.mentions(other)
-    )
 
 
 def _addressed(line: Line) -> bool:

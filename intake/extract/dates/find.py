@@ -102,11 +102,15 @@ def _chosen(letter: Letter, made: list[Session]) -> list[Session]:
     """Leave out what better sessions make needless: bare weekdays, days without a time, what is repeated."""
     inside = _in_edition(letter, _strong(made))
     inside = [s for s in inside if s.line.label == "date"] or inside
-    timed = [session for session in inside if bounds(session)[0] is not None]
+    timed = {session: None for session in inside if bounds(session)[0] is not None}
     if timed:
         days = {day for session in timed for day in session.mention.days}
-        untimed = [s for s in inside if s not in timed and s.mention.dated and not days & set(s.mention.days)]
-        inside = [s for s in inside if s in timed or (s in untimed and s.line.block == timed[0].line.block)]
+        block = next(iter(timed)).line.block
+        inside = [
+            s
+            for s in inside
+            if s in timed or (s.mention.dated and s.line.block == block and days.isdisjoint(s.mention.days))
+        ]
     kept: list[Session] = []
     for session in inside:
         if not any(set(session.mention.days) <= set(k.mention.days) and _same(session, k) for k in kept):
@@ -127,7 +131,7 @@ def _strong(made: list[Session]) -> list[Session]:
 def _in_edition(letter: Letter, made: list[Session]) -> list[Session]:
     """Where some are in the week, those outside it that are not told in one breath are no activity."""
     edition = letter.edition
-    within = [s for s in made if any(edition.starts <= day <= edition.ends for day in s.mention.days)]
+    within = {s for s in made if any(edition.starts <= day <= edition.ends for day in s.mention.days)}
     if not within:
         return made
     beside = {s.line.first for s in within}

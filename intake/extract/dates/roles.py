@@ -281,10 +281,13 @@ def _somebodys(letter: Letter, line: Line, mention: DayMention) -> bool:
 
 def _other_year(letter: Letter, line: Line) -> bool:
     """Whether a line is about an earlier edition: "in 2016", "de actieweek van 2016"."""
-    return any(
-        letter.edition.starts.year - 4 < int(match.group("year")) < letter.edition.starts.year
-        for match in letter.finditer(_YEAR, line)
-    )
+    starts = letter.edition.starts.year
+    return letter.may(_YEAR, line) and any(starts - 4 < year < starts for year in letter.once(_years, line))
+
+
+def _years(line: Line) -> tuple[int, ...]:
+    found = _YEAR.finditer(line.sheet.text, line.start, line.end)
+    return tuple(int(match.group("year")) for match in found)
 
 
 def _sent(letter: Letter) -> date:

@@ -12,7 +12,7 @@ from intake.extract.dates.when import When
 from intake.extract.line import Line
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Session:
     """Days of the activity, and the times that were said of them; `until` where it ends on a later day."""
 

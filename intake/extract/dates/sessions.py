@@ -44,18 +44,28 @@ _BUT_NOT: Final = re.compile(
 _TIMED: Final = {"time", "date", "doors", "end"}
 # a programme of a long day has twenty entries
 _MOST_TIMES: Final = 40
+# what is held every week of two school years is held eighty times
+_MOST_SESSIONS: Final = 200
+# A newsletter of a hundred activities names some four hundred days and hours. Each is weighed with its
+# sentence, so that this bounds what a text of nothing else can cost.
+_MOST_MOMENTS: Final = 1500
 
 
 def sessions(letter: Letter, lines: Iterable[Line]) -> list[Session]:
     """The activity's sessions told in these lines, which must stand in the order of the text."""
     so_far = _Gathered(letter, Parts(letter))
+    moments = 0
     for line in lines:
+        if len(so_far.made) >= _MOST_SESSIONS or moments >= _MOST_MOMENTS:
+            break
         waits = so_far.pending
         if waits and waits[-1].line.block != line.block and line.label not in ("date", "time"):
             waits.clear()
         so_far.closing = False
         last: Mention | None = None
-        for mention in letter.mentions(line):
+        mentions = letter.mentions(line)
+        moments += len(mentions)
+        for mention in mentions:
             if isinstance(mention, DayMention):
                 _day(so_far, line, mention)
             elif isinstance(mention, LengthMention):

@@ -1,6 +1,7 @@
 """The grammar of Dutch addresses: street and number, postcode, and the place that goes with them."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
@@ -43,12 +44,17 @@ def addresses(text: str, start: int = 0, end: int | None = None) -> Iterator[Add
     if _DIGIT.search(text, start, stop) is None:
         return
     codes = list(_POSTCODE.finditer(text, start, stop))
+    begins = [code.start() for code in codes]
     used: set[int] = set()
     for street, known in streets(text, start, stop):
-        code = _code_behind(text, street.end, stop, codes)
+        code = _code_behind(text, street.end, stop, codes, begins)
         city = city_after(text, code.end() if code else street.end, stop, coded=code is not None, known=known)
         if code is None and city is not None:
-            code = _code_behind(text, city.end, stop, codes) if _BEHIND.match(text, city.end, stop) else None
+            code = (
+                _code_behind(text, city.end, stop, codes, begins)
+                if _BEHIND.match(text, city.end, stop)
+                else None
+            )
         elif code is not None and city is None:
             city = city_after(text, street.end, code.start(), coded=False, known=known)
         if code is None and city is None and not known and not _bracketed(text, start, street, stop):
@@ -70,11 +76,16 @@ def _bracketed(text: str, start: int, street: Span, stop: int) -> bool:
     return HEAD_WORD.search(text, max(start, street.start - 60), street.start) is not None
 
 
-def _code_behind(text: str, at: int, stop: int, codes: list[re.Match[str]]) -> re.Match[str] | None:
-    """The postcode that stands behind a street or a place, with nothing but signs or "te" between."""
-    for code in codes:
-        if 0 <= code.start() - at <= _FARTHEST and _GAP.match(text[at : code.start()]):
-            return code
+def _code_behind(
+    text: str, at: int, stop: int, codes: list[re.Match[str]], begins: list[int]
+) -> re.Match[str] | None:
+    """The postcode that stands behind a street or a place, with nothing but signs or "te" between.
+
+    `begins` tells where each of `codes` begins.
+    """
+    for number in range(bisect_left(begins, at), bisect_right(begins, at + _FARTHEST)):
+        if _GAP.match(text[at : begins[number]]):
+            return codes[number]
     return _SMALL.match(text, at, stop)
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from itertools import groupby
+from itertools import chain, groupby, islice
 from typing import Final
 
 from intake.extract.dates.clock import TimeMention
@@ -27,6 +27,9 @@ _ERRAND: Final = re.compile(
     r"ophalen|op\s+te\s+halen|bushalte|halte)\b",
     re.IGNORECASE,
 )
+# A region's list of schools has a few hundred. Each address is weighed with the sentence around it, so that
+# this bounds what a mail of nothing but addresses can cost.
+_MOST_ADDRESSES: Final = 500
 
 
 def spots(letter: Letter) -> Iterator[Spot]:
@@ -41,10 +44,10 @@ def spots(letter: Letter) -> Iterator[Spot]:
             cell = row.cells[0]
             yield Spot(cell, LABELLED, row.venue, row.street, row.postcode, row.city, row.room)
     told = [line for line in told if line not in of_rows]
-    for lines in _stretches(told):
-        for spot in _addressed(letter, lines):
-            found = found or spot.grade > TRACE
-            yield spot
+    addressed = chain.from_iterable(_addressed(letter, lines) for lines in _stretches(told))
+    for spot in islice(addressed, _MOST_ADDRESSES):
+        found = found or spot.grade > TRACE
+        yield spot
     for line in told:
         first = line.own_label or line.start == line.first
         if line.label in ("place", "room", "city") and line.said.strip() and first:

@@ -73,8 +73,9 @@ def before_street(text: str, bound: int, street: int, *, labelled: bool) -> Span
         return None
     if labelled:
         return trimmed(text, bound, stop)
-    cuts = [bound] + [m.end() for m in _SEPARATOR.finditer(text, bound, stop)]
-    ends = [m.start() for m in _SEPARATOR.finditer(text, bound, stop)] + [stop]
+    separators = list(_SEPARATOR.finditer(text, bound, stop))
+    cuts = [bound, *(one.end() for one in separators)]
+    ends = [*(one.start() for one in separators), stop]
     for number in range(len(cuts) - 1, max(-1, len(cuts) - 4), -1):
         found = _phrase(text, cuts[number], ends[number])
         if found is None:
