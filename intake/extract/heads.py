@@ -169,17 +169,15 @@ def _lead(line: Line, mention: DayMention) -> str:
 
 def counted(letter: Letter, lines: Sequence[Line]) -> int:
     """How many activities a text says that it announces; 0 where it does not say."""
-    for line in [*lines, *letter.at(Place.SUBJECT)]:
-        match = letter.search(_NUMBER, line)
-        if match is not None:
-            said = match.group("number").lower()
-            return NUMBERS.get(said) or (int(said) if said.isdigit() else 0)
+    for _, match in letter.matches(_NUMBER, (*lines, *letter.at(Place.SUBJECT))):
+        said = match.group("number").lower()
+        return NUMBERS.get(said) or (int(said) if said.isdigit() else 0)
     return 0
 
 
 def _counted(letter: Letter, lines: Sequence[Line]) -> bool:
     """Whether the text says that it announces several: "drie dingen", "twee workshops"."""
-    return any(letter.search(_COUNT, line) for line in [*lines, *letter.at(Place.SUBJECT)])
+    return any(letter.those(lines, _COUNT)) or any(letter.those(letter.at(Place.SUBJECT), _COUNT))
 
 
 def titled(letter: Letter, lines: Sequence[Line], number: int) -> bool:

@@ -21,7 +21,7 @@ NOTHING: Final[Needs] = frozenset([frozenset()])
 # Of a set with more strings the whole is no longer followed; the pattern's other parts tell enough.
 _MOST_STRINGS: Final = 96
 # Of more alternatives each is told by its best group alone, and all of them are one group.
-_MOST_ALTERNATIVES: Final = 32
+_MOST_ALTERNATIVES: Final = 48
 # Only so much of a needle is looked for: few words that share these letters are not the same.
 _LONGEST_NEEDLE: Final = 10
 # How much a needle tells: a letter weighs 1, an edge 1; a digit or a sign is rarer, and weighs more.
@@ -38,7 +38,7 @@ def needs(pattern: re.Pattern[str]) -> Needs:
         from re import _parser  # type: ignore[attr-defined]  # the only way to a pattern's parsed form
     except ImportError:  # an interpreter without it reads the same, only slower
         return NOTHING
-    return _required(_parser.parse(pattern.pattern, pattern.flags))
+    return _required(_parser.parse(pattern.pattern, pattern.flags), {""})
 
 
 def best(groups: Iterable[Group]) -> Group:
@@ -55,17 +55,17 @@ def folded(text: str) -> str:
     return "".join(str(int(char)) if char.isdecimal() else char for char in small)
 
 
-def _required(items: _Items, lead: str = "", tail: str = "") -> Needs:
+def _required(items: _Items, leads: set[str], tail: str = "") -> Needs:
     """What the items of a sequence, all of which must match, require.
 
-    `lead` and `tail` are _BOUND where the sequence is known to begin, or to end, at the bound of a word.
+    One of `leads` stands right before it; `tail` is _BOUND where it is known to end at the bound of a word.
     """
     told = [(str(name), value, _exact(str(name), value)) for name, value in items]
     found = NOTHING
-    runs = {lead}  # the strings that stand here, since the last item that matches too many to tell
+    runs = leads  # the strings that stand here, since the last item that matches too many to tell
     for at, (name, value, exact) in enumerate(told):
         if name == "ASSERT" and value[0] > 0:
-            found = _both(found, _required(value[1]))  # what must come behind stands in the line too
+            found = _both(found, _required(value[1], {""}))  # what must come behind stands in the line too
         if exact == {" "}:
             found = _both(found, _standing({run + _BOUND for run in runs}))
             runs = {_BOUND}
@@ -75,22 +75,24 @@ def _required(items: _Items, lead: str = "", tail: str = "") -> Needs:
             continue
         found = _both(found, _standing(runs))
         if exact is None:
-            begins = _BOUND if all(run.endswith(_BOUND) for run in runs) else ""
             behind = told[at + 1][2] if at + 1 < len(told) else {tail}
             ends = _BOUND if behind in ({_BOUND}, {" "}) else ""
-            found = _both(found, _within(name, value, begins, ends))
+            found = _both(found, _within(name, value, runs, ends))
         runs = exact or {""}
     return _both(found, _standing({run + tail for run in runs}))
 
 
-def _within(kind: str, value: Any, lead: str, tail: str) -> Needs:
-    """What an item requires that matches too many strings to tell them all."""
+def _within(kind: str, value: Any, leads: set[str], tail: str) -> Needs:
+    """What an item requires that matches too many strings to tell them all; one of `leads` stands before it.
+
+    A parser takes the letters that all alternatives begin with out of them: `leads` gives them back.
+    """
     if kind == "SUBPATTERN":
-        return _required(value[-1], lead, tail)
+        return _required(value[-1], leads, tail)
     if kind in _REPEATS:
-        return _required(value[2]) if value[0] > 0 else NOTHING
+        return _required(value[2], leads) if value[0] > 0 else NOTHING
     if kind == "BRANCH":
-        return _either([_required(branch, lead, tail) for branch in value[1]])
+        return _either([_required(branch, leads, tail) for branch in value[1]])
     return NOTHING
 
 
@@ -187,12 +189,21 @@ def _both(one: Needs, other: Needs) -> Needs:
 
 def _either(them: Iterable[Needs]) -> Needs:
     """What some require of which one must be met."""
-    met = frozenset().union(*them)
-    if frozenset() in met:
-        return NOTHING
-    single = frozenset(way for way in met if len(way) == 1)
-    met = frozenset(way for way in met if not any(other < way for other in met)) - single | _narrowed(single)
-    return met if len(met) <= _MOST_ALTERNATIVES else _narrowed(met)
+    some = list(them)
+    while True:
+        met = frozenset().union(*some)
+        if frozenset() in met:
+            return NOTHING
+        single = frozenset(way for way in met if len(way) == 1)
+        met = frozenset(way for way in met if not any(other < way for other in met)) - single | _narrowed(
+            single
+        )
+        if len(met) <= _MOST_ALTERNATIVES:
+            return met
+        most = max(range(len(some)), key=lambda number: len(some[number]))
+        if len(some[most]) == 1:
+            return _narrowed(met)
+        some[most] = _narrowed(some[most])  # the most manifold one tells the least by each of its ways
 
 
 def _narrowed(them: Needs) -> Needs:

@@ -1,7 +1,7 @@
 """Names that the writer points at: behind a label, behind "heet" and "onder de titel", in quotes."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from intake.extract.dates.days import DayMention
@@ -173,22 +173,27 @@ def _stop(text: str, start: int, stop: int) -> int:
 def quoted(letter: Letter, line: Line) -> Iterator[Candidate]:
     """What stands in quotes or between asterisks."""
     text = line.sheet.text
-    for match in letter.finditer(QUOTED, line):
+    quotes = list(letter.finditer(QUOTED, line))
+    ends = [end for _, end in naming(letter, line)] if quotes else []
+    for match in quotes:
         group = str(match.lastgroup)
         before = text[max(line.first, match.start() - 80) : match.start()]
-        mark = _quote_mark(letter, line, match, before)
+        mark = _quote_mark(letter, line, match, before, ends)
         if mark and (
             match.group(group)[0].isupper() or mark in ("quoted", "called") or match.group(group)[0].isdigit()
         ):
             yield from trimmed(line, match.start(group), match.end(group), mark)
 
 
-def _quote_mark(letter: Letter, line: Line, match: re.Match[str], before: str) -> str:
-    """How surely quotes hold a name: behind a noun or "heet" for sure, in somebody's mouth not at all."""
+def _quote_mark(letter: Letter, line: Line, match: re.Match[str], before: str, ends: Sequence[int]) -> str:
+    """How surely quotes hold a name: behind a noun or "heet" for sure, in somebody's mouth not at all.
+
+    `ends` tells where the nouns of the line end.
+    """
     text = line.sheet.text
     behind = text[match.end() : match.end() + 60]
     beside = _STOP.split(before)[-1][-40:] + " " + _STOP.split(behind)[0][:30]
-    noun = any(match.start() - 60 <= end <= match.start() for _, end in naming(letter, line))
+    noun = any(match.start() - 60 <= end <= match.start() for end in ends)
     if match.group().rstrip("’”'\" *")[-1:] in (",", "."):
         return ""
     if _NAMES.search(before) or _NAMED.match(behind):
