@@ -73,11 +73,12 @@ def _required(items: _Items, leads: set[str], tail: str = "") -> Needs:
         if exact is not None and len(runs) * len(exact) <= _MOST_STRINGS:
             runs = {run + string for run in runs for string in exact}
             continue
-        found = _both(found, _standing(runs))
         if exact is None:
             behind = told[at + 1][2] if at + 1 < len(told) else {tail}
             ends = _BOUND if behind in ({_BOUND}, {" "}) else ""
             found = _both(found, _within(name, value, runs, ends))
+        else:
+            found = _both(found, _standing(runs))
         runs = exact or {""}
     return _both(found, _standing({run + tail for run in runs}))
 
@@ -90,10 +91,10 @@ def _within(kind: str, value: Any, leads: set[str], tail: str) -> Needs:
     if kind == "SUBPATTERN":
         return _required(value[-1], leads, tail)
     if kind in _REPEATS:
-        return _required(value[2], leads) if value[0] > 0 else NOTHING
+        return _required(value[2], leads) if value[0] > 0 else _standing(leads)
     if kind == "BRANCH":
         return _either([_required(branch, leads, tail) for branch in value[1]])
-    return NOTHING
+    return _standing(leads)
 
 
 def _exact(kind: str, value: Any) -> set[str] | None:

@@ -51,6 +51,7 @@ def test_no_pattern_of_ours_matches_a_line_that_lacks_its_needles():
         (r"\d{1,2}\s+uur", ["0 1 2 3 4 5 6 7 8 9 & |uur"]),
         (r"\bnog\s+(?:een\s+)?(?:keer|maal)\b", ["|keer| |maal| & |nog|"]),
         (r"co[öo]rdinator", ["coordinato coördinato"]),
+        (r"\bp(?:lek|er\s+kind)\b", ["|kind| & |per|", "|plek|"]),
         (r"[a-z]+", [""]),
         (r"avond|\w+", [""]),
         (r"x?", [""]),

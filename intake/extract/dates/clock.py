@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, cast
 
-from intake.extract.dates.hours import LEAD, Clock, part_at, past_about, read_clock
+from intake.extract.dates.hours import BEFORE_PART, BEHIND, LEAD, Clock, part_at, past_about, read_clock
 from intake.extract.dates.tokens import Token, kind_at, word_at
 from intake.extract.dates.words import AGED, COUNTED, DayPart
 
@@ -57,6 +57,8 @@ def read_time(row: Sequence[Token], at: int) -> tuple[TimeMention, int] | None:
     begin = at
     if lead:
         begin = past_about(row, at + 2 if word_at(row, at + 1) == ":" else at + 1)
+    if first.kind == "int" and not _goes_on(row, at):
+        return None
     one = read_clock(row, begin, said=bool(lead))
     if one is None or (at > 0 and not one.firm and row[at - 1].word in AGED):
         return None
@@ -77,6 +79,18 @@ def read_time(row: Sequence[Token], at: int) -> tuple[TimeMention, int] | None:
     last = row[one.after - 1].end
     mention = TimeMention(row[begin].start, last, one.minutes, None, one.loose, one.firm, part=one.part)
     return mention, one.after
+
+
+def _goes_on(row: Sequence[Token], at: int) -> bool:
+    """Whether the words around a bare number can make it an hour: a cheap look, for most numbers are none."""
+    word = word_at(row, at + 1)
+    if word in (",", "("):
+        return (
+            word_at(row, at + 2) in BEFORE_PART
+            or kind_at(row, at + 2) == "part"
+            or _part_before(row, at) is not None
+        )
+    return word in BEHIND or kind_at(row, at + 1) == "thru" or _part_before(row, at) is not None
 
 
 def _span(row: Sequence[Token], begin: int, one: Clock, lead: str) -> tuple[TimeMention, int] | None:

@@ -10,7 +10,7 @@ from intake.extract.dates.tokens import Token
 from intake.extract.dates.year import made, nearest, slipped
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Member:
     """One member of an enumeration, with all that follows it.
 
@@ -82,7 +82,8 @@ class Enumerations:
         month, year = item.month, item.year
         if month is None and following is not None:
             month, year = following.month, following.year
-        filled = item._replace(month=month, year=year) if item.day is not None else item
+        alone = item.day is None or (month == item.month and year == item.year)
+        filled = item if alone else item._replace(month=month, year=year)
         # a number alone is a day only where a month, an ordinal or the edition's own week says so
         kept = filled.day is None or filled.month is not None or _in_week(filled, self._edition)
         day = _resolve(filled, self._edition) if kept else None

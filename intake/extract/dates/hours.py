@@ -31,6 +31,9 @@ _MIDNIGHT: Final = 1440
 _ALSO: Final = {",", "en", "of", "&", "/", "als"}
 _QUOTES: Final = {"'", "’", "‘", "`", "´"}
 _DASHES: Final = {"-", "–", "—", "−"}
+# with these a part of the day begins behind a time, and with these a bare number goes on that is an hour
+BEFORE_PART: Final = _QUOTES | {"s", "in"}
+BEHIND: Final = _HOUR | _DASHES | BEFORE_PART | {"pm", "am", "voor", "vóór", "over", "tot"}
 
 
 def read_clock(row: Sequence[Token], at: int, *, said: bool) -> Clock | None:

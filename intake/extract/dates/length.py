@@ -53,6 +53,8 @@ _ELSE: Final = {
 _NEAR: Final = 4
 # "De stilte van negen uur": nothing lasts so long, unless it is said to last
 _LONGEST: Final = 8 * 60
+# behind a number one of these tells that it may be a length
+_BEHIND: Final = _HOURS | _MINUTES | _QUARTERS | {",", ".", "½", "en"}
 LENGTH_WORDS: Final = _LASTS | {"van", "(", "anderhalf", "half", "halfuur", "een", "één"}
 
 
@@ -70,7 +72,7 @@ def read_length(row: Sequence[Token], at: int) -> tuple[LengthMention, int] | No
             return None  # "van 9 uur 30"
         closed = after == ")" if word == "(" else after not in _ELSE
         return _made(row, at, found) if closed else None
-    found = _amount(row, at)
+    found = _amount(row, at) if word in LENGTH_WORDS or word_at(row, at + 1) in _BEHIND else None
     if found is None:
         return None
     lasts = (
