@@ -11,10 +11,11 @@ from intake.extract.line import Line
 
 def days_told(letter: Letter, lines: Iterable[Line]) -> set[date]:
     """The days of the activity that these lines name: no deadline, no office day."""
-    return {
-        day
-        for line in lines
-        for mention in letter.mentions(line)
-        if isinstance(mention, DayMention) and role_of(letter, line, mention) is DateRole.ACTIVITY
-        for day in mention.days
-    }
+    days: set[date] = set()
+    for line in lines:
+        for mention in letter.mentions(line):
+            if not isinstance(mention, DayMention) or days.issuperset(mention.days):
+                continue
+            if role_of(letter, line, mention) is DateRole.ACTIVITY:
+                days.update(mention.days)
+    return days

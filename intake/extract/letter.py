@@ -24,6 +24,7 @@ from intake.extract.searches import Searches
 from intake.mail.mail import Address, Mail
 
 Read = TypeVar("Read")
+Named = TypeVar("Named", bound=Mention)
 
 
 @dataclass(slots=True, eq=False)
@@ -51,6 +52,7 @@ class Letter:
     _once: dict[tuple[Callable[[Line], Any], Line], Any] = field(default_factory=dict)
     _whole: dict[Callable[["Letter"], Any], Any] = field(default_factory=dict)
     _numbers: dict[Line, int] = field(default_factory=dict)
+    _weighed: dict[tuple[Callable[..., Any], Line, Mention], Any] = field(default_factory=dict)
     _at: dict[tuple[Place, ...], tuple[Line, ...]] = field(default_factory=dict)
     renewed: bool = False
 
@@ -106,7 +108,7 @@ class Letter:
         """The letter with other lines instead of some of its own; None takes one out."""
         self.searches.see([line for line in other.values() if line is not None])
         kept = tuple(new for line in self.lines if (new := other.get(line, line)) is not None)
-        return replace(self, lines=kept, _at={}, _numbers={})
+        return replace(self, lines=kept, _at={}, _numbers={}, _weighed={})
 
     def mentions(self, line: Line) -> tuple[Mention, ...]:
         """The days, times and durations named in a line."""
@@ -153,6 +155,14 @@ class Letter:
         if read not in self._whole:
             self._whole[read] = read(self)
         found: Read = self._whole[read]
+        return found
+
+    def weighed(self, read: Callable[["Letter", Line, Named], Read], line: Line, mention: Named) -> Read:
+        """What a reader says of a mention in this letter, which may be asked by several; read once."""
+        key = read, line, mention
+        if key not in self._weighed:
+            self._weighed[key] = read(self, line, mention)
+        found: Read = self._weighed[key]
         return found
 
     def links(self, line: Line) -> tuple[Link, ...]:

@@ -129,6 +129,10 @@ _REACH: Final = timedelta(days=45)
 
 def role_of(letter: Letter, line: Line, mention: DayMention) -> DateRole:
     """The role of a day mention, told by its label and by the words around it."""
+    return letter.weighed(_role, line, mention)
+
+
+def _role(letter: Letter, line: Line, mention: DayMention) -> DateRole:
     text = line.sheet.text
     before, after = text[line.start : mention.start], text[mention.end : line.end]
     told = _of_registering(letter, line, mention, before, after)

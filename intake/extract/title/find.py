@@ -1,6 +1,7 @@
 """What the activity is called: every name that the mail may mean, the one that most speaks for first."""
 
 from collections.abc import Callable, Iterator
+from itertools import islice
 from typing import Final
 
 from intake.edition import Edition
@@ -37,11 +38,28 @@ _WORDED: Final[_Finders] = (
     (held, (HELD,)),
     (shared, (SHARED,)),
 )
+# A region's programme has a few hundred names. Each is looked for in all of the mail, so that this bounds
+# what a mail of nothing but names can cost.
+_MOST: Final = 1000
 
 
 def find_title(letter: Letter, edition: Edition) -> Iterator[Finding]:
     """The activity's own name, without dates and without the campaign's name where it has one of its own."""
     return weighed(letter, edition, _candidates(letter, edition))
+
+
+def _told(letter: Letter, near: list[Line], edition: Edition) -> Iterator[Candidate]:
+    """The names that these lines tell, in their order."""
+    pointed = [(find, frozenset(letter.maybe(near, *sought))) for find, sought in _POINTED]
+    worded = [(find, frozenset(letter.maybe(near, *sought))) for find, sought in _WORDED]
+    for number, line in enumerate(near):
+        for find, lines in pointed:
+            if line in lines:
+                yield from find(letter, line)
+        yield from heading(letter, near, number, edition)
+        for find, lines in worded:
+            if line in lines:
+                yield from find(letter, line)
 
 
 def _candidates(letter: Letter, edition: Edition) -> Iterator[Candidate]:
@@ -56,16 +74,7 @@ def _candidates(letter: Letter, edition: Edition) -> Iterator[Candidate]:
     near = [line for line in letter.told() if not letter.near or line in letter.near]
     greetings = {line for line in letter.maybe(near, GREETING) if greeting(line.text)}
     near = [line for line in near if line not in greetings]
-    pointed = [(find, frozenset(letter.maybe(near, *sought))) for find, sought in _POINTED]
-    worded = [(find, frozenset(letter.maybe(near, *sought))) for find, sought in _WORDED]
-    for number, line in enumerate(near):
-        for find, lines in pointed:
-            if line in lines:
-                yield from find(letter, line)
-        yield from heading(letter, near, number, edition)
-        for find, lines in worded:
-            if line in lines:
-                yield from find(letter, line)
+    yield from islice(_told(letter, near, edition), _MOST)
     yield from above(letter, edition)
     for line in letter.at(Place.SUBJECT):
         yield from subject(letter, line, edition)
