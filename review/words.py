@@ -682,7 +682,7 @@ WORDS: Final[Mapping[str, Text]] = MappingProxyType(
         "public.column.page": "pagina",
         # The page on which an organiser sees and corrects their own activity.
         "own.title": "Uw activiteit",
-        "own.lead": "Dit hebben wij van u. Klopt er iets niet? Verander het hieronder en stuur het op. Een medewerker kijkt ernaar voordat er iets verandert.",
+        "own.lead": "Dit hebben wij begrepen. Klopt er iets niet? Verander het hieronder en stuur het op. Een medewerker kijkt ernaar voordat er iets verandert.",
         "own.now.approved": "Deze activiteit staat in de agenda.",
         "own.now.waits": "Deze activiteit staat nog niet in de agenda. Een medewerker kijkt er nog naar.",
         "own.done": "Dank u wel. We hebben het ontvangen. Een medewerker kijkt ernaar. Tot die tijd verandert er niets.",

@@ -27,8 +27,6 @@ GROUPS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
 )
 # What may name a person: only who announced it sees that of an activity.
 PERSONAL: Final = frozenset({"contact_name", "contact_email", "contact_phone", "registration"})
-# Letters of a remark.
-LONGEST: Final = fields.LONGEST
 # An activity without these is none.
 _NEEDED: Final = frozenset({"title", "organisation", "dates"})
 REMARK: Final = "toelichting"
@@ -103,8 +101,6 @@ def changed(form: Form, names: frozenset[str], now: Mapping[str, Any], near: dat
     typed = {name: text for name, text in controls.typed(form, near).items() if name in given}
     remark = form.text(REMARK)
     errors = {name: say(f"own.needs.{name}") for name in sorted(_NEEDED & set(given)) if not given[name]}
-    if len(remark) > LONGEST:
-        errors[REMARK] = say("bad.text")
     values: dict[str, Any] = {}
     try:
         values = fields.checked(given)

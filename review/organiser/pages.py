@@ -130,13 +130,14 @@ def _see(s: Session, key: str, now: datetime, *, lock: bool = False) -> _Seen | 
 
 
 def _take(desk: Desk, key: str, seen: _Seen, form: Form, now: datetime) -> Response:
-    once = hashlib.sha256(f"{key} {form.get('eenmalig', '')}".encode(errors="replace")).hexdigest()[:32]
+    # The same form sent twice is one; what is sent from an old page of the browser's is another one.
+    once = hashlib.sha256(f"{key} {form.pairs}".encode(errors="replace")).hexdigest()[:32]
     near = desk.campaign.starts
     if form.get("doe") == "intrekken":
+        why = form.text(REMARK)
         if form.get("zeker") != "ja":
-            return _page(desk, seen, Changed(errors={"zeker": say("own.withdraw.sure")}), 422)
-        remark = form.text(REMARK)[: fields_of.LONGEST]
-        sent = letter.withdrawal(seen.own, seen.view, remark, once, now)
+            return _page(desk, seen, Changed(errors={"zeker": say("own.withdraw.sure")}), 422, why=why)
+        sent = letter.withdrawal(seen.own, seen.view, why, once, now)
     else:
         what = fields_of.changed(form, seen.names, seen.view.values, near)
         if what.errors or what.nothing:
@@ -158,7 +159,14 @@ def _take(desk: Desk, key: str, seen: _Seen, form: Form, now: datetime) -> Respo
 
 
 def _page(
-    desk: Desk, seen: _Seen, what: Changed, status: int = 200, *, done: bool = False, empty: bool = False
+    desk: Desk,
+    seen: _Seen,
+    what: Changed,
+    status: int = 200,
+    *,
+    done: bool = False,
+    empty: bool = False,
+    why: str = "",
 ) -> Response:
     groups = {
         group: fields_of.boxes(names, seen.view.values, what)
@@ -171,6 +179,7 @@ def _page(
         "what": what,
         "done": done,
         "empty": empty,
+        "why": why,
         "told": beside.told,
         "once": guard.new_mark(),
     }

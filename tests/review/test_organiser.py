@@ -301,6 +301,28 @@ def test_a_form_that_is_sent_twice_counts_once(desk):
     assert len(changes(desk)) == 1
 
 
+def test_another_thing_sent_from_the_same_page_after_going_back_counts_too(desk):
+    where = path(desk, activity(desk))
+    visitor = desk.browser()
+    page = visitor.get(where).text
+    send(visitor, where, {**form(page), "venue": "Brugzaal"})
+    send(visitor, where, {**form(page), "venue": "Aula"})
+    send(visitor, where, {**form(page, "intrekken"), "zeker": "ja"})
+    assert [one.change for one in changes(desk)] == ["changed", "changed", "cancelled"]
+
+
+def test_why_it_does_not_take_place_stays_where_the_tick_was_forgotten(desk):
+    where = path(desk, activity(desk))
+    long = "De spreker is ziek. " * 200
+    answer = sends(desk.browser(), where, "intrekken", toelichting=long)
+    assert answer.status_code == 422
+    assert form(answer.text, "intrekken")["toelichting"] == long.strip()
+    assert form(answer.text)["toelichting"] == ""
+    send(desk.browser(), where, {**form(answer.text, "intrekken"), "zeker": "ja"})
+    with desk.store.view() as s:
+        assert long.strip() in review.draft(s, changes(desk)[0].id).texts["body"]
+
+
 def test_a_link_shows_nothing_of_others_nor_of_what_staff_wrote(desk):
     draft_id = activity(desk)
     activity(desk, "second", "Geheime middag", "bert@elders.example", contact_name="Bert Bos")
