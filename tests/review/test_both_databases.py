@@ -8,6 +8,7 @@ import pytest
 from store.database import Store
 from store.desk import Role
 from store.folder import FolderBlobs
+from tests.review import test_organiser as organiser
 from tests.review.desks import Desk
 from tests.review.post import TEXT, arrives, letter
 from tests.review.test_door import routes
@@ -50,3 +51,13 @@ def test_every_page_answers_on_either_database(desk):
     for narrowed in NARROWED:
         assert browser.get(f"/werkvoorraad?{narrowed}").status_code == 200, narrowed
     assert "Oudercafé" in browser.get("/agenda").text
+
+
+def test_an_organiser_corrects_on_either_database(desk):
+    where = organiser.path(desk, organiser.activity(desk))
+    visitor = desk.browser()
+    sent = {**organiser.form(visitor.get(where).text), "venue": "Brugzaal"}
+    assert [organiser.send(visitor, where, sent).status_code for _ in range(2)] == [303, 303]
+    (proposed,) = organiser.changes(desk)
+    decide(desk.logged_in(), proposed.id, "overnemen", **{"versie-van": "3"})
+    assert "Brugzaal" in visitor.get("/agenda/oudercafe").text

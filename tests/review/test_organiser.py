@@ -427,3 +427,12 @@ def test_hostile_words_are_words_wherever_they_come_out(desk):
 def test_every_field_of_the_page_has_its_words():
     for name in (*(one for some in GROUPS.values() for one in some), "toelichting", "zeker"):
         assert say(f"own.field.{name}")
+
+
+def test_no_trouble_of_ours_puts_a_key_into_the_log(desk, caplog):
+    where = path(desk, activity(desk))
+    with desk.store.begin() as s:
+        s.connection().exec_driver_sql("ALTER TABLE own_link RENAME TO lost")
+    assert desk.browser().get(where).status_code == 500
+    assert PATH in caplog.text
+    assert where.removeprefix(PATH) not in caplog.text
