@@ -7,7 +7,7 @@ import sys
 import time
 from pathlib import Path
 
-from tests.servers.dovecot import free_port
+from intake.demo.postman import free_port
 
 USER, PASSWORD = "demouser", "demopass"
 
