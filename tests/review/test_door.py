@@ -17,8 +17,8 @@ from tests.review.desks import PASSWORD, Desk, hidden
 from tests.review.post import arrives, letter
 
 OPEN = {"/gezond", "/inloggen", "/inloggen/elders", "/inloggen/elders/uit", "/inloggen/terug"}
-# The agenda is for everybody; what stands in it was approved. An organiser's own page has a door of its own.
-FOR_ALL = ("/agenda", "/mijn-activiteit/")
+# The agenda and the toolbox are for everybody; what stands in them was approved. An organiser's own page has a door of its own.
+FOR_ALL = ("/agenda", "/toolbox", "/bestand/", "/mijn-activiteit/")
 # For the beheerder alone.
 MANAGED = ("/gebruikers",)
 
