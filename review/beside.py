@@ -197,10 +197,6 @@ def _box(view: DraftView, one: FieldView, typed: Typed, conflict: Conflict | Non
     name = one.field
     was = controls.shown(name, one.value)
     text = typed.texts.get(name, was)
-    rows = controls.spans(controls.value(name, text, date.min)) if name == "dates" else []
-    choices = tuple(controls.CHOICES.get(name, ()))
-    if text and choices and text not in choices:
-        choices = (text, *choices)
     return Box(
         name=name,
         label=FIELDS[name],
@@ -209,8 +205,8 @@ def _box(view: DraftView, one: FieldView, typed: Typed, conflict: Conflict | Non
         state_words=_state(one),
         text=text,
         was=was,
-        rows=(*rows, Span()),
-        choices=choices,
+        rows=controls.rows(name, text),
+        choices=controls.choices(name, text),
         quote=_quote(one.evidence),
         where=_where(view, one.evidence),
         others=tuple(

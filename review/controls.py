@@ -91,7 +91,7 @@ def kind(field: str) -> str:
 
 def shown(field: str, value: Any) -> str:
     """A value as the text in its control; dates have rows instead, attachments a row each."""
-    if value is None or value == []:
+    if value is None or value in ([], ""):
         return ""
     match kind(field):
         case "flag":
@@ -123,6 +123,18 @@ def spans(value: Any) -> list[Span]:
         last, _, ends = str(one.get("ends") or "").partition("T")
         rows.append(Span(day, starts, ends, "" if last == day else last))
     return rows
+
+
+def rows(field: str, text: str) -> tuple[Span, ...]:
+    """The rows that a field's text stands for, and an empty one to add; of other fields that alone."""
+    found = spans(value(field, text, date.min)) if field == "dates" else []
+    return (*found, Span())
+
+
+def choices(field: str, text: str) -> tuple[str, ...]:
+    """What may be chosen for a field, with what stands there; nothing where it is typed."""
+    known = tuple(CHOICES.get(field, ()))
+    return (text, *known) if text and known and text not in known else known
 
 
 def typed(form: Form, near: date) -> dict[str, str]:

@@ -115,17 +115,13 @@ def changed(form: Form, names: frozenset[str], now: Mapping[str, Any], near: dat
 def _box(name: str, value: Any, typed: Changed) -> Box:
     was = controls.shown(name, value)
     text = typed.texts.get(name, was)
-    rows = controls.spans(controls.value(name, text, date.min)) if name == "dates" else []
-    choices = tuple(controls.CHOICES.get(name, ()))
-    if text and choices and text not in choices:
-        choices = (text, *choices)
     return Box(
         name=name,
         kind=controls.kind(name),
         text=text,
         was=was,
-        rows=(*rows, Span()),
-        choices=choices,
+        rows=controls.rows(name, text),
+        choices=controls.choices(name, text),
         error=typed.errors.get(name, ""),
         theirs=beside.told(name, value) if name in typed.conflicts else "",
     )

@@ -128,6 +128,52 @@ def test_a_correction_is_a_proposed_change_that_staff_accept_field_by_field(desk
     assert "0612345678" not in agenda
 
 
+def test_every_field_that_may_be_emptied_is_shown_so_to_staff_and_is_empty_once_accepted(desk):
+    full = {
+        "street": "Dorpsstraat 1",
+        "postcode": "8011 AB",
+        "online": True,
+        "audience": "ouders",
+        "access": "open",
+        "price": 7.5,
+        "capacity": 30,
+        "registration": "https://school.example/aanmelden",
+        "registration_deadline": "2017-05-01",
+        "url": "https://school.example",
+        "contact_name": "Anna",
+        "contact_email": SENDER,
+        "contact_phone": "0612345678",
+    }
+    draft_id = activity(desk)
+    change(desk, draft_id, **full)
+    where = path(desk, draft_id)
+    visitor = desk.browser()
+    assert sends(visitor, where, **dict.fromkeys(full, "")).status_code == 303
+    assert visitor.get(where).status_code == 200
+    (proposed,) = changes(desk)
+    staff = desk.logged_in()
+    page = unescape(staff.get(f"/activiteit/{proposed.id}").text)
+    assert page.count(f"<ins>{say('value.none')}</ins>") == len(full)
+    assert 'value="ja" selected' not in page
+    for other in (
+        "/werkvoorraad",
+        "/logboek?wie=alles",
+        f"/samenvoegen/{draft_id}/{proposed.id}",
+        f"/activiteit/{proposed.id}/hoort-bij",
+        f"/mail/{proposed.mail_id}",
+    ):
+        assert staff.get(other).status_code == 200, other
+    saved = decide(staff, proposed.id, "opslaan", venue="Buurthuis")
+    assert saved.status_code == 303, "a form that is saved as it stands says nothing new"
+    decide(staff, proposed.id, "overnemen", **{"versie-van": "4"})
+    with desk.store.view() as s:
+        assert not full.keys() & review.draft(s, draft_id).values.keys()
+    for public in ("/agenda/oudercafe", "/agenda.json", "/agenda.ics", "/agenda.csv"):
+        answer = visitor.get(public)
+        assert answer.status_code == 200
+        assert "0612345678" not in answer.text
+
+
 def test_what_was_sent_is_kept_as_a_mail_that_any_mail_program_reads(desk):
     where = path(desk, activity(desk))
     sends(desk.browser(), where, venue="Zaal “Één”")
