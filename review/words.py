@@ -518,6 +518,7 @@ WORDS: Final[Mapping[str, Text]] = MappingProxyType(
         "role.calendar": "afspraak",
         "role.decoration": "logo of versiering",
         "role.other": "iets anders",
+        "agenda.look": "Bekijk de pagina voor iedereen",
         "agenda.material": "Zo komt het in de toolbox",
         "notes.heading": "Notities",
         "notes.label": "Voor je collega’s",

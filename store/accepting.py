@@ -130,7 +130,8 @@ def _both(
     s: Session, deciding: Deciding, draft_id: int, version: int, about_version: int | None
 ) -> tuple[Draft, Draft]:
     """Lock a change and the activity that it is about."""
-    about_id = s.scalar(select(Draft.about_draft_id).where(Draft.id == draft_id))
+    link = Draft.id == draft_id, Draft.linked_by != moves.TOOLBOX
+    about_id = s.scalar(select(Draft.about_draft_id).where(*link))
     if about_id is None:
         deciding.draft(draft_id, version)
         raise Refused("no-activity", str(draft_id))

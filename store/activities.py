@@ -8,6 +8,7 @@ from datetime import date
 from sqlalchemy import and_, case, false, or_, select, tuple_
 from sqlalchemy.orm import Session, aliased
 
+from store import moves
 from store.conflict import chunks
 from store.model import Draft, DraftStatus, Mail, Reference
 from store.outgoing import Outgoing
@@ -40,6 +41,7 @@ def _known() -> tuple[object, ...]:
 
 _IS_ACTIVITY = (
     Draft.about_draft_id.is_(None),
+    Draft.linked_by != moves.TOOLBOX,
     Draft.status.not_in(
         [
             DraftStatus.CHANGE,

@@ -11,11 +11,12 @@ from store.incoming import Json
 from store.model import Draft, Finding, Mail, MailText, Part
 from store.outgoing import Outgoing
 from store.person import Held
-from store.publication import Publication
+from store.publication import Kind, Publication
 from store.words import FIELDS, KINDS
 
 # The column that tells when something was done, as it is called here.
 _WHEN: Final = "wanneer"
+_WHERE: Final = {Kind.ACTIVITY: "agenda", Kind.MATERIAL: "toolbox"}
 
 
 def of_mail(s: Session, mail_id: int) -> dict[str, Json]:
@@ -79,10 +80,15 @@ def elsewhere(s: Session, found: Held) -> dict[str, Json]:
 
 
 def published(s: Session, found: Held) -> list[Json]:
-    """What the agenda shows or showed of them."""
+    """What agenda and toolbox show or showed of them."""
     rows = s.scalars(select(Publication).where(Publication.id.in_(found.published)).order_by(Publication.id))
     return [
-        {"adres": f"/agenda/{row.slug}", "status": row.status, "gegevens": _told(row.values)} for row in rows
+        {
+            "adres": f"/{_WHERE[Kind(row.kind)]}/{row.slug}",
+            "status": row.status,
+            "gegevens": _told(row.values),
+        }
+        for row in rows
     ]
 
 

@@ -34,7 +34,7 @@ _TELLS: Final = MappingProxyType(
     }
 )
 # Decisions after which an older answer is still right: it is made from what is known when it is sent.
-_LEAVES: Final = frozenset({"saved", "split", "pointed", "added"})
+_LEAVES: Final = frozenset({"saved", "split", "pointed", "added", "belongs", "collected"})
 # Answers that staff may have sent (again), and those that surely no organiser has.
 AGAIN: Final = (OutgoingStatus.FAILED, OutgoingStatus.UNSURE, OutgoingStatus.SKIPPED)
 _UNSENT: Final = (OutgoingStatus.WAITING, OutgoingStatus.FAILED, OutgoingStatus.SKIPPED)

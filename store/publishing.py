@@ -200,7 +200,9 @@ def _lead(s: Session, draft: Draft, row: Publication, now: datetime) -> None:
     """What was merged leads to what it was merged into, once that is public."""
     target = s.scalar(
         select(Publication.id).where(
-            Publication.draft_id == draft.merged_into_id, Publication.status.in_(_SHOWN)
+            Publication.draft_id == draft.merged_into_id,
+            Publication.status.in_(_SHOWN),
+            Publication.kind == row.kind,
         )
     )
     status = PublicationStatus.WITHDRAWN if target is None else PublicationStatus.MERGED

@@ -7,7 +7,7 @@ from typing import Final
 from sqlalchemy import ColumnElement, and_, or_, select
 from sqlalchemy.orm import Session, aliased
 
-from store import activities, agenda, mailviews, merging, moves, publicfiles, values
+from store import activities, agenda, mailviews, merging, moves, publicfiles, values, viewing
 from store.agenda import Revision
 from store.deciding import Decided, Deciding
 from store.draftview import Sibling
@@ -89,6 +89,12 @@ def by_slug(s: Session, slug: str) -> Entry | None:
     return None if row is None else _entry(row, None, ())
 
 
+def of_draft(s: Session, draft_id: int) -> Entry | None:
+    """What the toolbox shows, or last showed, of a draft; None: it was never published."""
+    row = s.scalars(select(Publication).where(Publication.draft_id == draft_id, _IS_MATERIAL)).one_or_none()
+    return None if row is None else _entry(row, None, ())
+
+
 def likely(s: Session, draft_id: int) -> list[Sibling]:
     """The activities that material may be of, nearest first: of its thread, its sender, its organisation."""
     row = s.get_one(Draft, draft_id)
@@ -143,7 +149,7 @@ def collect(s: Session, draft_id: int, version: int, actor: str, now: datetime) 
     deciding = Deciding(s, actor, now)
     row = deciding.draft(draft_id, version)
     moves.allow("collected", row.status)
-    if row.linked_by == moves.TOOLBOX or row.status == DraftStatus.MATERIAL:
+    if viewing.stand(s, row).waits_as is DraftStatus.MATERIAL:
         raise Refused("wrong-status", row.status)
     there = Draft.about_draft_id == draft_id, Draft.mail_id == row.mail_id, Draft.linked_by == moves.TOOLBOX
     if mailviews.siblings(s, *there):

@@ -6,12 +6,12 @@ from datetime import date
 from types import MappingProxyType
 from typing import Final
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from intake.answers.letter import Facts, Told
 from intake.edition import Edition
-from store import agenda, own_links, own_proposals, viewing
+from store import agenda, moves, own_links, own_proposals, toolbox, viewing
 from store.draftview import DraftView
 from store.model import Draft, DraftStatus, Mail, Reference
 from store.outbox import Taken
@@ -49,18 +49,23 @@ class Answered:
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """Addresses that a letter names: that of an activity by its slug, and of its organiser's own page by id.
+    """Addresses that a letter names: of an activity or material by its slug, of an organiser's page by id.
 
     `own` gives the address and its last day; None where there is no such page.
     """
 
     page: Callable[[str], str]
+    material: Callable[[str], str]
     own: Callable[[Session, int], tuple[str, date]] | None = None
 
     @classmethod
     def at(cls, home: str, own: Callable[[Session, int], tuple[str, date]] | None = None) -> "Places":
         """Those of a desk whose addresses begin so."""
-        return cls(page=lambda slug: f"{home}/agenda/{slug}", own=own)
+        return cls(
+            page=lambda slug: f"{home}/agenda/{slug}",
+            material=lambda slug: f"{home}/toolbox/{slug}",
+            own=own,
+        )
 
 
 def facts(s: Session, taken: Taken, edition: Edition, places: Places) -> Facts:
@@ -82,7 +87,7 @@ def facts(s: Session, taken: Taken, edition: Edition, places: Places) -> Facts:
         campaign=edition.name,
         week=long(edition.starts, edition.ends),
         activities=tuple(_told(s, view, places, taken.recipient) for view in views),
-        material=mail.kind == "material",
+        material=all(view.waits_as == "material" for view in views) if views else mail.kind == "material",
         words=decided.message if decided is not None else "",
         cancelled=decided is not None and decided.change == "cancelled",
         by_page=mail.origin == own_proposals.ORIGIN,
@@ -101,7 +106,10 @@ def answered(s: Session, mail_id: int) -> Answered:
 def _about(s: Session, taken: Taken) -> list[int]:
     """The drafts that it tells of: all of a mail, or a decision's; a change tells of its activity."""
     if taken.draft_id is None:
-        query = select(Draft.id).where(Draft.mail_id == taken.mail_id, Draft.status.not_in(_GONE))
+        query = select(Draft.id).join(Mail, Mail.id == Draft.mail_id)
+        query = query.where(Draft.mail_id == taken.mail_id, Draft.status.not_in(_GONE))
+        # What staff sent on to the toolbox from an activity is nothing that its sender announced.
+        query = query.where(or_(Draft.linked_by != moves.TOOLBOX, Mail.kind == "material"))
         return list(s.scalars(query.order_by(Draft.number)))
     draft = s.get_one(Draft, taken.draft_id)
     if taken.kind is MessageKind.CHANGED and draft.about_draft_id is not None:
@@ -114,7 +122,6 @@ def _told(s: Session, view: DraftView, places: Places, recipient: str) -> Told:
     where = [values.get("venue"), values.get("street"), values.get("city")]
     if values.get("online"):
         where.append("online")
-    entry = agenda.of_draft(s, view.id)
     activity_id = view.id if view.about is None else view.about.draft_id
     link, until = "", ""
     if places.own is not None and own_links.is_own(s, activity_id, recipient):
@@ -127,12 +134,21 @@ def _told(s: Session, view: DraftView, places: Places, recipient: str) -> Told:
         where=", ".join(str(one) for one in where if one),
         organisation=view.organisation,
         contact=", ".join(str(one) for one in contact if one),
-        page="" if entry is None else places.page(entry.slug),
+        page=_page(s, view, places),
         link=link,
         link_until=until,
         missing=tuple(_ASKS[block.code] for block in view.blocks if block.code in _MISSING),
         doubtful=tuple(dict.fromkeys(_doubts(view))),
     )
+
+
+def _page(s: Session, view: DraftView, places: Places) -> str:
+    """Where the public sees it, or saw it last; "" where it never did."""
+    if view.waits_as == "material":
+        material = toolbox.of_draft(s, view.id)
+        return "" if material is None else places.material(material.slug)
+    entry = agenda.of_draft(s, view.id)
+    return "" if entry is None else places.page(entry.slug)
 
 
 def _doubts(view: DraftView) -> list[str]:

@@ -12,7 +12,19 @@ from review.beside import Typed
 from review.deeds import ACTS, REASONS, STAYS
 from review.visit import Visit
 from review.words import WORDS, say
-from store import apart, claiming, duplicates, fields, moves, notes, outgoing_lines, review, staff, toolbox
+from store import (
+    agenda,
+    apart,
+    claiming,
+    duplicates,
+    fields,
+    moves,
+    notes,
+    outgoing_lines,
+    review,
+    staff,
+    toolbox,
+)
 from store.accepting import EMPTIED
 from store.attachments import PICTURES, FileState
 from store.draftview import DraftView, Sibling
@@ -140,6 +152,7 @@ def _beside(s: Session, view: DraftView) -> dict[str, Any]:
         "kept_apart": apart.of(s, view.id),
         "belongs": _activities(s, view) if material else [],
         "names": staff.names(s),
+        "public": _public(s, view),
         "remarks": notes.of(s, view.id),
     }
 
@@ -147,6 +160,17 @@ def _beside(s: Session, view: DraftView) -> dict[str, Any]:
 def _as_it_becomes(about: DraftView, taken: Mapping[str, Json]) -> dict[str, Json]:
     """An activity's values with those of a change; what that empties is gone."""
     return {name: value for name, value in {**about.values, **taken}.items() if value != EMPTIED}
+
+
+def _public(s: Session, view: DraftView) -> str:
+    """Where the public sees it now; "" where it does not."""
+    if view.status != "approved":
+        return ""
+    if view.waits_as == "material":
+        material = toolbox.of_draft(s, view.id)
+        return f"/toolbox/{material.slug}" if material else ""
+    entry = agenda.of_draft(s, view.id)
+    return f"/agenda/{entry.slug}" if entry else ""
 
 
 def _activities(s: Session, view: DraftView) -> list[Sibling]:

@@ -142,8 +142,8 @@ function step(by) {
 }
 
 function unsure() {
-  const boxes = all(".box.unsure");
-  const here = document.activeElement.closest?.(".box");
+  const boxes = all(".box.unsure, .file:has(.state-look :checked)");
+  const here = document.activeElement.closest?.(".box, .file");
   const next = boxes.find((box) => here && here.compareDocumentPosition(box) & Node.DOCUMENT_POSITION_FOLLOWING) ?? boxes[0];
   zone("gegevens");
   const control = next && one("input:not([type=hidden]), select, textarea", next);

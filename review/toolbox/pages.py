@@ -28,8 +28,9 @@ from store.toolbox import Activity
 _HTML: Final = "text/html; charset=utf-8"
 _JSON: Final = "application/json"
 _OPEN: Final = {"access-control-allow-origin": "*"}
-# A picture that somebody opens by itself runs nothing, and is no page of ours.
-_BARE: Final = {"content-security-policy": "sandbox; default-src 'none'"}
+# A picture that somebody opens by itself runs nothing, and is no page of ours. Who has it asks each time
+# whether it is still there: what is taken back is gone for everybody at once.
+_BARE: Final = {"content-security-policy": "sandbox; default-src 'none'", "cache-control": "public, no-cache"}
 
 
 class Toolbox:
@@ -111,7 +112,7 @@ class Toolbox:
         if file.sha256 is None:  # still being made
             raise HTTPException(404)
         etag = f'"{file.sha256[:24]}"'
-        headers = {**_BARE, **validators(etag, file.changed_at)}
+        headers = {**validators(etag, file.changed_at), **_BARE}
         if is_known(request, etag, file.changed_at):
             return Response(status_code=304, headers=headers)
         try:

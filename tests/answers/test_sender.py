@@ -14,7 +14,7 @@ from intake.answers.settings import MailOutSettings
 from intake.answers.smtp import MailServerError, Smtp
 from intake.config import EDITION
 from intake.mailbox.settings import Tls
-from store import outbox, review
+from store import outbox, review, toolbox
 from store.database import Store
 from store.outgoing import Outgoing
 from store.settings import StoreSettings
@@ -42,7 +42,7 @@ class Rig:
             "sender": "Desk <desk@desk.example>",
         }
         settings = MailOutSettings(**{**known, **self.settings})
-        places = Places(page=lambda slug: f"https://desk.example/agenda/{slug}")
+        places = Places.at("https://desk.example")
         connect = lambda: Smtp(settings, lambda: "")  # noqa: E731 - a factory as the wiring has it
         sender = Sender(self.store, settings, EDITION, places, connect, lambda: self.now, "sender")
         return sender.run(threading.Event())
@@ -84,6 +84,27 @@ def test_an_organiser_hears_what_was_understood_and_then_what_was_decided(rig):
     assert rig.run().sent == 1
     assert "https://desk.example/agenda/oudercafe" in rig.server.mails[1].get_body(("plain",)).get_content()
     assert rig.run().sent == 0
+
+
+def test_who_sent_material_hears_where_it_stands_and_nothing_of_the_agenda(rig):
+    draft_id = rig.arrives(kind="material")
+    rig.decide(review.approve, draft_id)
+    rig.run()
+    told = rig.server.mails[-1].get_body(("plain",)).get_content()
+    assert "https://desk.example/toolbox/oudercafe" in told
+    assert "agenda" not in told
+
+
+def test_what_is_sent_on_to_the_toolbox_is_never_told_of_as_an_activity(rig):
+    draft_id = rig.arrives()
+    made = rig.decide(toolbox.collect, draft_id).made
+    assert rig.run().sent == 1, "the receipt of the activity goes all the same"
+    assert rig.server.mails[-1].get_body(("plain",)).get_content().count("Oudercafé") == 1
+    rig.decide(review.approve, made)
+    rig.run()
+    told = rig.server.mails[-1].get_body(("plain",)).get_content()
+    assert "agenda" not in told
+    assert "toolbox" in told
 
 
 def test_what_staff_ask_is_sent_in_their_words(rig):

@@ -7,6 +7,7 @@ from review.words import say
 from store import review, sessions, staff
 from tests.review.desks import PASSWORD
 from tests.review.test_draft import arrives, status
+from tests.review.test_toolbox import material
 
 
 def test_from_the_list_to_an_approval_and_back_by_keyboard_alone(page, desk):
@@ -29,6 +30,32 @@ def test_from_the_list_to_an_approval_and_back_by_keyboard_alone(page, desk):
     assert status(desk, first)[0] == "new"
     page.keyboard.press("w")
     expect(page.locator("input[value=week]")).to_be_focused()
+
+
+def test_a_photo_is_put_into_the_toolbox_with_consent_by_keyboard_alone(page, desk):
+    draft_id = material(desk)
+    page.goto(f"{desk.home}/werkvoorraad?soort=materiaal")
+    page.keyboard.press("j")
+    page.keyboard.press("o")
+    page.wait_for_url(f"**/activiteit/{draft_id}")
+    look = page.locator(".file input[value=look]").first
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        if look.evaluate("one => one === document.activeElement"):
+            break
+    expect(look).to_be_focused()
+    page.keyboard.press("ArrowDown")
+    for words in ("Kinderen schilderen", None, "Mevrouw Smit, per mail"):
+        page.keyboard.press("Tab")
+        if words:
+            page.keyboard.type(words)
+    page.keyboard.press("Control+Enter")
+    page.wait_for_url("**besluit=*")
+    page.goto(f"{desk.home}/toolbox")
+    page.locator(".toolbox-card a").first.click()
+    photo = page.get_by_role("img", name="Kinderen schilderen")
+    expect(photo).to_be_visible()
+    assert photo.evaluate("one => one.decode().then(() => one.naturalWidth)") > 0
 
 
 def test_the_words_that_a_field_stands_on_light_up_with_it(page, desk):

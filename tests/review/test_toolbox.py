@@ -137,6 +137,7 @@ def test_a_photo_is_served_without_what_it_tells_of_its_place_and_camera(desk):
         assert image.height > image.width, "it was turned upright first"
     again = get(desk, of_kind(public(desk), "foto"), **{"if-none-match": answer.headers["etag"]})
     assert again.status_code == 304
+    assert "no-cache" in answer.headers["cache-control"], "a browser asks each time whether it is still there"
 
 
 def test_a_document_is_there_to_save_and_never_to_open_in_the_page(desk):

@@ -327,3 +327,30 @@ def test_material_belongs_to_an_activity_and_to_nothing_else(store, blobs):
     with store.begin() as s, pytest.raises(Refused) as refused:
         toolbox.belong(s, one, 1, two, ANNA, NOW)
     assert refused.value.code == "no-such-activity"
+
+
+def test_approved_material_is_not_sent_on_and_material_does_not_lead_into_the_agenda(store, blobs):
+    first, activity = material(store, blobs, "one"), one_draft(store, "two", whole("Koffie", "De Linde", 10))
+    decide(store, first, said(parts_of(store, first)[0]))
+    with store.begin() as s, pytest.raises(Refused) as refused:
+        toolbox.collect(s, first, see(store, first).version, ANNA, NOW)
+    assert refused.value.code == "wrong-status"
+    with store.begin() as s:
+        review.save(s, activity, 1, {}, ANNA, NOW, confirm=["organisation", "venue"])
+        review.approve(s, activity, 2, ANNA, NOW)
+        review.merge(s, activity, 3, first, see(store, first).version, (), ANNA, NOW)
+    with store.view() as s:
+        assert toolbox.by_slug(s, "oudercafe").status is PublicationStatus.WITHDRAWN
+        assert toolbox.entries(s) == []
+        assert agenda.by_slug(s, "koffie").status is PublicationStatus.PUBLISHED
+
+
+def test_what_belongs_to_an_activity_is_no_change_of_it(store, blobs):
+    one, activity = material(store, blobs, "one"), one_draft(store, "two", whole("Koffie", "De Linde", 10))
+    with store.begin() as s:
+        toolbox.belong(s, one, 1, activity, ANNA, NOW)
+        review.ask(s, one, 2, "Van wie is dit?", ANNA, NOW)
+    assert see(store, activity).changes == ()
+    with store.begin() as s, pytest.raises(Refused) as refused:
+        review.accept_change(s, one, 3, ANNA, NOW)
+    assert refused.value.code == "no-activity"
