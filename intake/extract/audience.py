@@ -96,6 +96,11 @@ _EVERYONE: Final = re.compile(
     re.IGNORECASE,
 )
 _READER: Final = re.compile(r"\s*(?:ook\s+)?(?:jullie|u|je|jij|hen|ze|zij|andere\w*)\b", re.IGNORECASE)
+# "niet voor leerkrachten", "vragen aandacht voor thuiszitters"
+_NOT_FOR: Final = re.compile(
+    r"\b(?:niet|aandacht|begrip|zorg|oog|waardering|opkomen|onderwijs|hulp|steun)\s$", re.IGNORECASE
+)
+_PREPOSED: Final = re.compile(r"\s*(?:aan|met|van|door|uit|bij|in|op|om|tot|naar|over)\s", re.IGNORECASE)
 _ALSO: Final = re.compile(r"\s*ook\b", re.IGNORECASE)
 # "Elke ochtend kan iedere jongere die thuiszit binnenlopen"
 _LET: Final = re.compile(
@@ -232,7 +237,7 @@ def _meant(letter: Letter, line: Line) -> Iterator[tuple[int, int, float]]:
             _NOT_WHO.match(who)
             or _activity(who)
             or not people
-            or text[max(0, match.start() - 5) : match.start()] == "niet "
+            or _NOT_FOR.search(text, max(line.start, match.start() - 16), match.start())
         ):
             continue
         if _FREE_FOR.search(text, start, match.end("who")):
@@ -256,6 +261,8 @@ def _asked(letter: Letter, line: Line) -> Iterator[tuple[int, int, float]]:
         return
     name = str(match.lastgroup)
     who = match.group(name)
+    if _PREPOSED.match(who):
+        return  # "kinderen lezen voor aan ouderen"
     if PEOPLE.search(who[:60]) and not _READER.match(who) and not _NOT_WHO.match(who) and not _activity(who):
         if name == "taught" and not letter.nouns(line):
             return
@@ -284,6 +291,9 @@ def _end(text: str, start: int, end: int) -> int:
     about = _ABOUT.search(text, start + 2, end)
     if about is not None and not _WHO_DO.search(text, start, about.start()):
         end = about.start()
+    if " een " in text[start:end]:  # "voor het hele gezin een spelletjesmiddag"
+        things = (begin for _, begin, _ in nouns(text, start + 2, end) if text[begin - 5 : begin] == " een ")
+        end = min([end, *(begin - 5 for begin in things)])
     does = _DOES.search(text[start:end])
     return start + does.start() if does is not None and not _WHO_DO.search(text, start, end) else end
 

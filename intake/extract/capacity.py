@@ -79,7 +79,7 @@ _TIMES: Final = re.compile(
     re.IGNORECASE,
 )
 _COUNTED: Final = re.compile(
-    r"\b(?:telde|waren|zaten|vorig\s+jaar|vorige\s+keer|begeleid|laatste|jaarlijks|sinds|leverde|kwamen|"
+    r"\b(?:hebben|heeft|heb)\s+(?:(?:wij|we|ik|zij|ze)\s+)?[^.;]{0,60}\bge\w{3,}|\b(?:telde|waren|zaten|vorig\s+jaar|vorige\s+keer|begeleid|laatste|jaarlijks|sinds|leverde|kwamen|"
     r"kandidaten|we\s+zoeken|verwachten|parkeer\w*|parkeren)\b",
     re.IGNORECASE,
 )

@@ -48,7 +48,7 @@ CHANGED: Final = re.compile(
 # the old beside the new: "niet om 14.00 maar om 14.30 uur", "12.15 ipv 12.00 uur"
 INSTEAD: Final = re.compile(
     r"\bniet\s+(?:meer\s+)?(?:bij|om|op|in|van|langer)\s+[^.;]{2,50}\bmaar\b|\bniet\s+\d[^.;]{1,30}\bmaar\b|"
-    r"\bin\s+plaats\s+van\b|\bi\.?p\.?v\b|\ben\s+(?:dus\s+)?niet\s+(?:om|op|in)\b",
+    r"\(\s*(?:(?:dit|dat|deze|die)\s+)?was\s+(?:eerst\s+)?(?:\w+dag\b|om\s+\d|\d)|\bin\s+plaats\s+van\b|\bi\.?p\.?v\b|\ben\s+(?:dus\s+)?niet\s+(?:om|op|in)\b",
     re.IGNORECASE,
 )
 WRONG: Final = re.compile(

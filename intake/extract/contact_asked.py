@@ -68,8 +68,7 @@ def asked(letter: Letter, edition: Edition) -> Iterator[Asked]:
         grade = LABELLED if labelled and line.own_label else SAID
         found = told_in(edition, line, grade, register=line.label == "registration" and line.own_label)
         if (
-            labelled
-            and line.label == "contact"
+            ((labelled and line.label == "contact") or line.text.rstrip().endswith("?"))
             and found.email is None
             and found.phone is None
             and number + 1 < len(told)

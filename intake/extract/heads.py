@@ -40,6 +40,11 @@ _GOES_ON: Final = re.compile(
     r"(?:deel|dag|groep|sessie|ronde|blok)\s+\w\b|ontvangst|inloop|start|einde|vertrek\w*|aan(?:komst|komen)|komen\s+we)\b",
     re.IGNORECASE,
 )
+# "we trappen af met een lezing", "we sluiten af met een ontbijt"
+_BEGINS_WITH: Final = re.compile(
+    r"\b(?:trappen|starten|beginnen|openen|sluiten|eindigen)\b[^.;:!?]{0,60}?\bmet\s+(?:een|de|het|onze|ons)\b",
+    re.IGNORECASE,
+)
 _LEADS: Final = ("", "op", "en op", "ook op", "verder op", "daarnaast op", "tot slot op", "en", "en dan")
 _FEW: Final = 5  # words
 
@@ -150,7 +155,7 @@ def _names_both(letter: Letter, line: Line) -> bool:
     if line.row >= 0 or line.label or not has_day(letter, line):
         return False
     return bool(letter.nouns(line)) or (
-        letter.search(ANNOUNCES, line) is not None and has_times(letter, [line])
+        any(letter.search(words, line) for words in (ANNOUNCES, _BEGINS_WITH)) and has_times(letter, [line])
     )
 
 

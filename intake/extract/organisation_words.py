@@ -50,7 +50,7 @@ _ENDS: Final = (
     r"coöperatie|bond|consult|advies|gilde|werkplaats|kliniek|dienst"
 )
 ORG_WORD: Final = re.compile(
-    rf"(?<![\w-])(?:{_SCHOOL}|{_PARTNERSHIP}|{_COUNCIL}|{_YOUTH}|{_NATIONAL}|{_OTHER}|[\w-]+(?:{_ENDS}))(?![\w])",
+    rf"(?<![\w-])(?:{_SCHOOL}|{_PARTNERSHIP}|{_COUNCIL}|{_YOUTH}|{_NATIONAL}|{_OTHER}|(?!thuis\b)[\w-]+(?:{_ENDS}))(?![\w])",
     re.IGNORECASE,
 )
 

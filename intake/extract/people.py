@@ -35,6 +35,12 @@ _TRADE: Final = re.compile(
     r"balie|planning|bestuur)\b",
     re.IGNORECASE,
 )
+# what somebody is, before the name: "Leerplichtambtenaar Yvonne Hendriks"
+_ROLE: Final = re.compile(
+    r"\w{0,25}(?:ambtenaar|coördinator|begeleider|adviseur|consulent|manager|docent|directeur|leider|medewerker|"
+    r"verpleegkundige|psycholoog|pedagoog|werker|coach|therapeut|secretaris|voorzitter|leerkracht|conciërge|arts)",
+    re.IGNORECASE,
+)
 # capitalised words that begin sentences and lines and are no given names
 _NO_NAME: Final = frozenset(
     """
@@ -83,7 +89,9 @@ def people(text: str, start: int, end: int) -> list[tuple[str, int, int]]:
     for match in PERSON.finditer(text, start, end):
         begin, stop = match.span("name")
         words = text[begin:stop].split()
-        while words and words[0] in _NO_NAME:  # "Bel Siem Vos", "Groetjes Daan"
+        while words and (
+            words[0] in _NO_NAME or (len(words) > 2 and _ROLE.fullmatch(words[0]))
+        ):  # "Bel Siem Vos"
             begin = text.index(words[1], begin + len(words[0])) if len(words) > 1 else stop
             words = words[1:]
         name = " ".join(words)

@@ -3,6 +3,8 @@
 import pytest
 
 from intake.extract.audience import find_audience
+from intake.extract.capacity import find_capacity
+from intake.extract.contact import find_contact
 from intake.extract.place.find import find_place
 from intake.extract.split import split
 from intake.extract.title.find import find_title
@@ -103,3 +105,70 @@ def test_the_same_told_in_a_second_language_is_one_activity(text, count):
 def test_a_page_with_the_background_is_one_with_more():
     text = "Aanmelden: https://www.swv.nl/aanmelden\nAchtergrond bij de cijfers: https://www.swv.nl/cijfers"
     assert best(find_url, text, "url") == "https://www.swv.nl/cijfers"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("We lopen elke dag om 12.15 uur. Alleen vrijdag niet.", "8 12:15, 9 12:15, 10 12:15, 11 12:15"),
+        ("Elke ochtend van 9 tot 10 uur. Maar woensdag slaan we over.", "8 09:00-10:00, 9 09:00-10:00, 11 09:00-10:00, 12 09:00-10:00"),
+        ("Op dinsdag 9 mei om 12.15 uur lopen we vanaf ons kantoor.", "9 12:15"),
+        ("Op dinsdag 9 mei is er een lezing. Ons kantoor is open van 9.00 tot 17.00 uur.", "9"),
+    ],
+)  # fmt: skip
+def test_a_day_that_is_passed_over_is_none_and_an_office_can_be_where_it_starts(text, expected):
+    assert read(text) == expected
+
+
+def test_who_is_named_with_what_he_is_has_the_name_alone():
+    text = "Op 9 mei is er een spreekuur. Meer weten? Leerplichtambtenaar Yvonne Hendriks, 0413-381111."
+    assert best(find_contact, text, "contact_name") == "Yvonne Hendriks"
+
+
+@pytest.mark.parametrize(
+    ("text", "venue"),
+    [
+        ("Op 9 mei spelen wij: Ondertussen Thuis. Dat is in theater De Kom in Nieuwegein.", "theater De Kom"),
+        ("Op 9 mei staan de deuren open. Ons adres: Dennenlaan 40 in Soest.", None),
+    ],
+)
+def test_being_at_home_is_no_building_and_ours_no_name(text, venue):
+    assert best(find_place, text + "\n\nGroet,\nNoor", "venue", sender="noor@x.nl") == venue
+
+
+def test_those_who_made_it_are_no_limit_to_those_who_come():
+    text = "Met een groep van 8 jongeren hebben we een voorstelling gemaakt. Die is op 9 mei om 20 uur."
+    assert best(find_capacity, text, "capacity") is None
+
+
+def test_what_is_begun_and_closed_with_something_is_an_activity_each():
+    text = (
+        "Wij hebben dit jaar drie activiteiten. We trappen op maandagavond 8 mei af met een online lezing (20.00-21.15 "
+        "uur). Woensdagmiddag 10 mei is er een spelletjesmiddag in De Hal, van 14 tot 17 uur. En op vrijdagochtend 12 "
+        "mei sluiten we af met een ontbijt voor ouders, van 8.30 tot 9.30 uur."
+    )
+    assert len(split(letter(text))) == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Op 10 mei is er voor het hele gezin een spelletjesmiddag in De Hal.", "het hele gezin"),
+        ("Lege stoelen vragen op 9 mei aandacht voor thuiszitters in de stad.", None),
+    ],
+)
+def test_whom_it_is_about_is_not_whom_it_is_for(text, value):
+    assert best(find_audience, text, "audience") == value
+
+
+def test_the_place_of_one_activity_is_not_that_of_the_one_told_before_it_in_the_same_paragraph():
+    text = (
+        "Wij hebben twee activiteiten. Op maandag 8 mei is er een online lezing, van 20.00 tot 21.00 uur. Op woensdag "
+        "10 mei is er een spelmiddag in speeltuin De Berenkuil in Oss, Lindestraat 9, van 14 tot 17 uur. Alles is "
+        "gratis."
+    )
+    places = [
+        {one.field: one.value for one in find_place(each, WEEK) if one.confidence >= 0.4}
+        for each in split(letter(text + "\n\nGroet,\nNoor"))
+    ]
+    assert [place.get("street") for place in places] == [None, "Lindestraat 9"]

@@ -54,7 +54,7 @@ _BEFOREHAND: Final = re.compile(
 )
 OFFICE: Final = re.compile(
     r"\b(?:bel|bellen|gebeld|aanwezig|bereikbaar|(?<!elke )(?<!iedere )(?<!alle )werkdag(?:en)?|"
-    r"werkzaam|afwezig|kantoor(?:uren|dagen|tijden)?|bezet|"
+    r"werkzaam|afwezig|kantoor(?:uren|dagen|tijden)|kantoor\s+(?:is\s+)?(?:open|geopend)|bezet|"
     r"vakantie|gesloten|"
     r"telefonisch|werkt|werk\s+op|liefst\s+niet|vrij\s+op|mijn\s+dagen|beschikbaar\s+op|spreekuren|"
     r"tel|telefoon|werktijden)\b|\d{3}[\s-]{1,3}\d{2,3}\s\d\d",

@@ -41,6 +41,12 @@ _BUT_NOT: Final = re.compile(
     r"\b(?:behalve|uitgezonderd|met\s+uitzondering\s+van|m\.?u\.?v\.?|maar\s+niet)\s+(?:op\s+)?(?:de\s+)?$",
     re.IGNORECASE,
 )
+# "alleen vrijdag niet", "op woensdag slaan we over"
+_ONLY: Final = re.compile(r"\W*(?:(?:en|maar|alleen|enkel|op|de)\s+)*$", re.IGNORECASE)
+_SKIPPED: Final = re.compile(
+    r"\W{0,2}\s?(?:(?:doen|zijn|lopen|komen|gaan)\s+(?:we|wij)\s+(?:er\s+)?)?(?:niet\b(?!\s+\w+\s+maar)|(?:slaan|sla)\s+(?:we|wij|ik)\s+over)",
+    re.IGNORECASE,
+)
 _TIMED: Final = {"time", "date", "doors", "end"}
 # a programme of a long day has twenty entries
 _MOST_TIMES: Final = 40
@@ -96,7 +102,9 @@ def _day(so_far: _Gathered, line: Line, mention: DayMention) -> None:
 
 def _left_out(last: Session, line: Line, mention: DayMention) -> bool:
     """Whether a day is left out of those before it: "elke middag, behalve woensdag"."""
-    if _BUT_NOT.search(line.sheet.text, max(line.start, mention.start - 40), mention.start) is None:
+    text, begin = line.sheet.text, max(line.start, mention.start - 40)
+    skipped = _ONLY.fullmatch(text, line.start, mention.start) and _SKIPPED.match(text, mention.end, line.end)
+    if not skipped and _BUT_NOT.search(text, begin, mention.start) is None:
         return False
     return last.line.sheet is line.sheet and set(mention.days) < set(last.mention.days)
 

@@ -9,7 +9,7 @@ ROOM: Final = (
     r"zolder|serre|hub|dojo|vleugel|verdieping|etage|auditorium|hoorcollegezaal|schoolplein))"
 )
 HEAD: Final = (
-    r"(?i:[\w-]*(?:centrum|huis|gebouw|zaal|zaaltje|kapel|kerk|theater|bibliotheek|café|cafe|aula|kantine|"
+    r"(?i:[\w-]*(?:centrum|(?<!\bt)huis|gebouw|zaal|zaaltje|kapel|kerk|theater|bibliotheek|café|cafe|aula|kantine|"
     r"restaurant|hotel|school|college|lyceum|campus|boerderij|kasteel|museum|paviljoen|studio|brasserie|loods|"
     r"schuur|bieb|filmhuis|schouwburg|villa|landgoed|gymnasium|kulturhus|mediatheek|gymzaal|sporthal|foyer|"
     r"zwembad|park|plein|honk|lokaal|kamer|hoeve|zorgboerderij|pand|kantoor|locatie|raadzaal|bos|markt|"

@@ -11,7 +11,7 @@ from intake.extract.grades import DERIVED, LABELLED, LIKELY, SAID, TRACE, lower
 from intake.extract.letter import Letter
 from intake.extract.line import Line, Sheet
 from intake.extract.organisation import find_organisation
-from intake.extract.place.buildings import is_room
+from intake.extract.place.buildings import HEAD, is_room
 from intake.extract.place.city import place_in_small, places_in
 from intake.extract.place.home import held, here
 from intake.extract.place.online import find_online
@@ -27,6 +27,10 @@ _ON_SITE: Final = re.compile(
     r"langskomen|aanwezig\s+zijn|of\s+(?:online|thuis|digitaal)|én\s+online|en\s+online|ook\s+online)\b",
     re.IGNORECASE,
 )
+
+
+# "de dorpsbibliotheek van Vledder"
+_HOUSE_OF: Final = re.compile(rf"\b{HEAD}\s+van\s+$")
 
 
 def find_place(letter: Letter, edition: Edition) -> Iterator[Finding]:
@@ -110,7 +114,8 @@ def _only_city(letter: Letter) -> Iterator[Finding]:
         if not (tells(letter, line) or held(letter, line)):
             continue  # "onze directeur zit in Zeist"
         for span in places_in(line.sheet.text, line.start, line.end):
-            if line.sheet.text[max(0, span.start - 4) : span.start].strip().lower() in ("in", "te"):
+            before = line.sheet.text[max(line.start, span.start - 40) : span.start]
+            if before[-4:].strip().lower() in ("in", "te") or _HOUSE_OF.search(before):
                 found.setdefault(span.value, (line, span))
     for line in () if found else letter.told():
         small = place_in_small(line.sheet.text, line.start, line.end) if line.text.islower() else None

@@ -32,7 +32,7 @@ _START: Final = re.compile(
 )
 _NAMED: Final = re.compile(
     r"(?:^|[,;:(–]\s*|\b(?:in|bij|te)\s+)(?P<venue>(?:(?:het|"
-    r"de)\s+)?(?:[A-ZÀ-Ý][\w'’.-]*\s+){0,3}[A-Z][\w-]*(?:centrum|huis|gebouw|kapel|kerk|theater|hus|"
+    r"de)\s+)?(?:[A-ZÀ-Ý][\w'’.-]*\s+){0,3}[A-Z][\w-]*(?:centrum|(?<!\bT)huis|gebouw|kapel|kerk|theater|hus|"
     r"schouwburg|college|school|lyceum|hotel|museum|bibliotheek))(?=[\s,.;)]|$)"
 )
 

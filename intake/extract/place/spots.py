@@ -1,6 +1,7 @@
 """The spots of a mail that say where it is: an address, a label for the place, a venue in a sentence."""
 
 import re
+from bisect import bisect
 from collections.abc import Iterator
 from itertools import chain, groupby, islice
 from typing import Final
@@ -9,7 +10,7 @@ from intake.extract.dates.clock import TimeMention
 from intake.extract.dates.days import DayMention
 from intake.extract.grades import DERIVED, LABELLED, LIKELY, SAID, TRACE, lower
 from intake.extract.letter import Letter
-from intake.extract.line import Line, Place
+from intake.extract.line import Line, Place, Sheet
 from intake.extract.place.address import Address, addresses
 from intake.extract.place.city import on_the_map, place_of, places_in, village_behind
 from intake.extract.place.home import WHOSE, here, here_asked, is_own
@@ -44,7 +45,7 @@ def spots(letter: Letter) -> Iterator[Spot]:
             cell = row.cells[0]
             yield Spot(cell, LABELLED, row.venue, row.street, row.postcode, row.city, row.room)
     told = [line for line in told if line not in of_rows]
-    addressed = chain.from_iterable(_addressed(letter, lines) for lines in _stretches(told))
+    addressed = chain.from_iterable(_addressed(letter, lines) for lines in _stretches(letter, told))
     for spot in islice(addressed, _MOST_ADDRESSES):
         found = found or spot.grade > TRACE
         yield spot
@@ -62,12 +63,17 @@ def spots(letter: Letter) -> Iterator[Spot]:
         yield from elsewhere(letter, told)
 
 
-def _stretches(told: list[Line]) -> Iterator[list[Line]]:
-    """Lines that stand together: a paragraph, or one cell of a table."""
+def _stretches(letter: Letter, told: list[Line]) -> Iterator[list[Line]]:
+    """Lines that stand together: a paragraph, or one cell of a table, without those of other activities."""
+    apart: dict[Sheet, list[int]] = {}
+    for line in sorted(letter.apart, key=lambda line: line.start):
+        apart.setdefault(line.sheet, []).append(line.start)
     for _, group in groupby(told, key=_cell):
         lines: list[Line] = []
         for line in group:
-            if lines and line.start < lines[-1].start:  # told of another activity, of this one as well
+            others = apart.get(line.sheet, ())
+            between = bisect(others, lines[-1].start) != bisect(others, line.start) if lines else False
+            if lines and (between or line.start < lines[-1].start):  # what is between is another activity's
                 yield lines
                 lines = []
             lines.append(line)
@@ -99,7 +105,7 @@ def _spot(letter: Letter, lines: list[Line], line: Line, address: Address) -> Sp
     above = lines[lines.index(line) - 1] if line is not lines[0] else None
     if venue is None and above is not None and not text[line.value : at].strip():
         venue = after_street(text, address.end, line.end) or _above(letter, above, line)
-    elif venue is not None and venue.value.lower() in WHOSE:
+    elif venue is not None and venue.value.lower() in ("ons", "onze", *WHOSE):
         venue, home = None, True  # "bij ons op school, Kerkstraat 4"
     elif (
         venue is not None

@@ -22,6 +22,7 @@ _IN_QUOTES: Final = re.compile(
     r"[\s:–-]{0,4}[‘“\"'«](?P<name>[^‘’“”\"«»\n]{3,90}?)[’”\"'»](?=\s{0,2}(?:[,(–-]|(?:voor|door|met|over|van)\b))"
 )
 _DATELINE: Final = re.compile(r"[A-Z][\w'’ -]{2,30},\s+\d{1,2}\s+\w+\s+\d{4}")
+_ARTICLE: Final = re.compile(r"\s*een\s+(?=[a-zà-ÿ])")  # "a) een studiemiddag voor mentoren"
 _DETAIL: Final = re.compile(r"\s*\((?:[^()]*)\)[\s:,–-]*$")
 _WORDS: Final = re.compile(r"(?!\b(?:uur|van|tot|en|om|vanaf|met)\b)[^\W\d_]{3,}")
 _HEADING: Final = 80
@@ -49,6 +50,8 @@ def heading(letter: Letter, near: Sequence[Line], number: int, edition: Edition)
     end = _goes_on(near, number, end)
     bare = _without_lead(line.sheet.text, start, end)
     announced, start = bare > start, bare
+    article = _ARTICLE.match(line.sheet.text, start, end)
+    start = article.end() if article is not None else start
     quoted = _IN_QUOTES.match(line.sheet.text, start, end)
     if quoted is not None:
         yield from trimmed(line, *quoted.span("name"), "quoted")

@@ -53,6 +53,8 @@ HELD: Final = re.compile(
     r"\s(?:een\s|het\s|onze\s|ons\s)?(?=(?-i:[A-ZÀ-Ý])[a-zà-ÿ&'’]+)",
     re.IGNORECASE,
 )
+# "is er een spelletjesmiddag in speeltuin De Berenkuil": the house's name, not the activity's
+_IN_HOUSE: Final = re.compile(r"\b(?:in|bij|op|te|naar|vanuit)\s+(?:(?:de|het|onze|ons)\s+)?[\w-]+\s$")
 _INSIDE: Final = re.compile(r"\s[A-ZÀ-Ý]")  # it stands within a sentence, and begins with a capital
 # "organiseert De Brug een training": who does it, and what
 _SUBJECT: Final = re.compile(
@@ -146,6 +148,7 @@ def held(letter: Letter, line: Line) -> Iterator[Candidate]:
             and not organisation(name)
             and not is_place(name.split()[0])
             and not _SUBJECT.search(name)
+            and not _IN_HOUSE.search(text, match.start(), match.end())
         ):
             day = any(isinstance(m, DayMention) for m in letter.mentions(line))
             yield from trimmed(line, match.end(), stop, "held", *(["day"] if day else []))
