@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from intake.extract.blocks import not_of_all, told_twice
 from intake.extract.concern import concerned
 from intake.extract.dates.clock import TimeMention
 from intake.extract.days_told import days_told
@@ -12,8 +13,6 @@ from intake.extract.events import told_apart
 from intake.extract.heads import ORDER, counted, has_day, has_times, heads, leads
 from intake.extract.letter import Letter
 from intake.extract.line import Line, Place
-from intake.extract.of_all import OF_ALL
-from intake.extract.place.address import addresses
 from intake.extract.registering import REGISTER
 
 _PROGRAMME: Final = re.compile(
@@ -126,7 +125,7 @@ def _headed(letter: Letter, lines: Sequence[Line]) -> list[list[Line]]:
             continue
         blocks = [_until(letter, lines, a, b) for a, b in zip(begins, [*begins[1:], len(lines)], strict=True)]
         blocks = [block for block in blocks if _activity(letter, block) and not _unlisted(letter, block)]
-        blocks = _not_of_all(letter, _shared_tail(blocks))
+        blocks = not_of_all(letter, _shared_tail(blocks))
         if len(blocks) > max(1, len(best)) and not _agenda(letter, blocks):
             best = blocks
     return best
@@ -142,19 +141,6 @@ def _shared_tail(blocks: list[list[Line]]) -> list[list[Line]]:
         if line.block > last[0].block and line.own_label and line.label not in labels:
             return [*blocks[:-1], last[:number]]
     return blocks
-
-
-def _not_of_all(letter: Letter, blocks: list[list[Line]]) -> list[list[Line]]:
-    """Cut from the last block what is said of each activity, where no other block has the like."""
-    *others, last = blocks or [[]]
-    of_all = [line for line in last[1:] if letter.search(OF_ALL, line) and not _tells_when(letter, line)]
-    if not others or any(letter.search(OF_ALL, line) for block in others for line in block):
-        return blocks
-    return [*others, [line for line in last if line not in of_all]]
-
-
-def _tells_when(letter: Letter, line: Line) -> bool:
-    return has_day(letter, line) or has_times(letter, [line])
 
 
 def _until(letter: Letter, lines: Sequence[Line], first: int, stop: int) -> list[Line]:
@@ -188,24 +174,9 @@ def _paragraphs(letter: Letter, lines: Sequence[Line]) -> list[list[Line]]:
     days = {frozenset(days_told(letter, group)) for group in told}
     if len(told) < 2 or (len(days) < 2 and not all(has_times(letter, group) for group in told)):
         return []
-    if len({_when_and_where(letter, group) for group in told}) < 2 and any(_streets(group) for group in told):
-        return []  # told twice, as in a second language
+    if told_twice(letter, told):
+        return []
     return told if all(has_times(letter, group) or _ordered(letter, group) for group in told) else []
-
-
-def _when_and_where(letter: Letter, group: list[Line]) -> tuple[object, ...]:
-    """The days, first hour and streets that lines tell."""
-    hours = [m.begins for line in group for m in letter.mentions(line) if isinstance(m, TimeMention)]
-    return frozenset(days_told(letter, group)), min(hours, default=None), _streets(group)
-
-
-def _streets(group: list[Line]) -> frozenset[str]:
-    return frozenset(
-        address.street.value
-        for line in group
-        for address in addresses(line.sheet.text, line.start, line.end)
-        if address.street is not None
-    )
 
 
 def _numbered(letter: Letter, lines: Sequence[Line]) -> list[list[Line]]:

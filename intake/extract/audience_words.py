@@ -1,0 +1,114 @@
+"""The words by which Dutch mail tells whom something is for: who is welcome, asked or meant."""
+
+import re
+from typing import Final
+
+PEOPLE: Final = re.compile(
+    r"\b(?:[\w-]*(?:leerling|ouder|mentor|docent|leraar|leraren|leerkracht|co[öo]rdinator|jongere|"
+    r"medewerker|begeleider|ambtenaar|ambtenaren|directeur|"
+    r"schoolleider|professional|verzorger|student|consulent|verpleegkundige|werker|bestuurder|coach|"
+    r"wethouder|inwoner|belangstellende|psycholo|"
+    r"orthopedago|teamleider|huisarts|jeugdarts|leerkracht|onderwijsassistent|leraarondersteuner|adviseur|"
+    r"regisseur|rector|raadsle|vrijwilliger|"
+    r"opvoeder|intern\s+begeleider|ambulant|behandelaar|hulpverlener|kinderen|tieners|pubers|jeugd|"
+    r"brugklasser|gasten|buurtbewoner|genodigde|"
+    r"deskundige|praktijkondersteuner|artsen|personeel|collega|familie|beleidsmaker|bestuur|gezin|scholen|"
+    r"klassen|opa|oma|administrat|conci[ëe]rge|vaders|moeders|trajectbegeleider|lotgenoot|lotgenoten|verwijzer|decaan|decanen|pedago|specialist|"
+    r"therapeut|logopedist|peuter|kleuter|meiden|jongens|meisjes|mensen|volwassenen|expert|partner|zij-instromer|"
+    r"stagiair|thuiszitter|besturen|buren|nieuwsgierige|gemeenten|wijkteam|conciërge|trainer|instanties)(?:s|en|n|e|r|st|gen|'s|"
+    r"’s)*|iedereen|alle?man|"
+    r"ib['’]?ers|slb['’]?ers|zzp['’]?ers|(?:po|vo|mbo|teams?)\b|al\s+wie|wie\b)",
+    re.IGNORECASE,
+)
+FOR: Final = re.compile(
+    r"(?<!\w)(?:(?P<meant>(?:bedoeld|bestemd|geschikt|interessant|toegankelijk|open|opengesteld|speciaal|ingericht|"
+    r"gemaakt|relevant|leuk|nuttig|handig)\s+voor|gericht\s+op|richt(?:en)?\s+(?:zich|ons|we\s+ons|wij\s+ons)\s+(?:\w+\s+){0,2}?(?:op|tot))|"
+    r"[Vv]oor):?\s+(?P<who>(?:(?!\svoor\s)[^.;:!?(]){2,220}(?:\([^)]{2,60}\)[^.;:!?(]{0,120})?)"
+)
+# who is asked to come, what is given to whom, whom the reader is taken for
+ASKED: Final = re.compile(
+    r"\b(?:nodig(?:en|t)\s+(?:(?:wij|we|ik|hij|zij|hierbij|graag|ook|alvast|u|jullie|dan\s+ook|van\s+harte)\s+){0,3}"
+    r"(?P<invited>[^.;:!?]{3,120}?)\s+(?:(?:van\s+harte|graag|hierbij|allemaal)\s+)?uit\b|"
+    r"\b(?:wil(?:len|t)?|zou(?:den)?|gaan|kunnen|mogen)\s+(?:(?:wij|we|ik|graag|ook|hierbij|heel|dan)\s+){0,4}"
+    r"(?P<bidding>[^.;:!?]{3,120}?)\s+(?:van\s+harte\s+|graag\s+|willen\s+)?uit\s?(?:te\s+)?nodigen\b|"
+    r"\b(?:alleen|uitsluitend|enkel)\s+(?P<only>[^.;:!?]{3,100}?)\s+(?:nemen|neemt|doen|doet|mogen|kunnen|kan|mag)\s+"
+    r"(?:\w+\s+){0,2}?(?:deel|mee|meedoen|deelnemen|aanschuiven|komen)\b|"
+    r"verwelkomen\s+(?:(?:wij|we|graag|ook|die\s+\w+)\s+){0,3}(?P<greeted>[^.;:!?]{3,120})|"
+    r"doelgroep(?:\s+van\s+[^.;:!?]{3,40}?)?\s+(?:is|zijn|bestaat\s+uit|vormen)\s+(?P<meant>[^.;:!?]{3,120})|"
+    r"(?:geven|geeft|verzorgen|verzorgt|bieden|biedt)\s+[^.;:!?]{3,70}?\saan\s+(?P<taught>[^.;:!?]{3,120})|"
+    r"(?:ben\s+je|bent\s+u|ben\s+jij|werk\s+je\s+als|werkt\s+u\s+als|je\s+bent|u\s+bent)\s+(?:een\s+)?"
+    r"(?P<you>[^.;:!?]{3,100}?)(?=,?\s+(?:dan|en\s+(?:wil|zoek|heb|loop)\w*|kom|meld|wil|die)\b|[.;:!?])|"
+    r"(?:(?:ontvangen|verwachten|rekenen|mikken|hopen)\s+(?:wij|we)|(?:wij|we)\s+(?:ontvangen|verwachten|rekenen|mikken|hopen))\s+"
+    r"(?:(?:graag|dan|ook|die\s+\w+|op)\s+){0,3}(?P<expected>[^.;:!?]{3,140})|"
+    r"nemen\s+(?:[\w\s]{2,30}\s)?deel\s+(?P<part>[^.;:!?]{3,160})|"
+    r"(?:deelnemers|genodigden|aanwezigen|deelnemende\s+partijen)\s+zijn\s+(?P<guests>[^.;:!?]{3,140})|"
+    r"iedereen\s+(?:mag|kan|is)\s+[^.;:!?]{0,24}:\s+(?P<all>[^.;:!?]{3,140})|"
+    r"(?:^|[;:]\s+)(?P<written>[^.;:!?]{3,140}?)\s+(?:ontvangen|krijgen|kregen|ontvingen)\s+(?:\w+\s+){0,3}(?:bericht|uitnodiging|brief)|"
+    r"(?:hebben|heeft)\s+(?:(?:wij|we|ook)\s+){0,2}(?P<asked>[^.;:!?]{3,100}?)\s+uitgenodigd|"
+    r"waar(?:op|bij|in)\s+(?P<meeting>[^.;:!?,]{3,80}?)\s+(?:samen|met\s+elkaar|elkaar|in\s+gesprek|bij\s+elkaar)\b|"
+    r"\bleren\s+(?P<learning>[^.;:!?,]{3,60}?)\s+(?:hoe|wat|om|te)\b|"
+    r"(?:komen|ontmoeten|praten|gaan)\s+(?P<met>[^.;:!?]{3,120}?)\s+(?:bij\s+elkaar|bijeen|samen|elkaar|in\s+gesprek|"
+    r"met\s+elkaar))",
+    re.IGNORECASE,
+)
+NOT_WHO: Final = re.compile(
+    r"^(?:wie\b\W*$|wie\s+(?:is|zijn|kan|mag)\b|u\s|jou\b|jouw|ieder\w*\s+(?:gezin\s+)?betaalt|vragen|meer\b|nadere|informatie|inhoudelijke|de\s+(?:agenda|website|site|volledigheid|"
+    r"zekerheid|actieweek|landelijke|week|toolbox|koffie|broodjes|hele|meeste|redactie)|"
+    r"een\s+(?:activiteit|plek|kopje|drankje|lunch)|"
+    r"in\s|het\s+(?:eerst|programma|geval)|dit|dat|deze|jullie|uw\b|ons\b|onze\s+rekening|\d|"
+    r"alle\s+duidelijkheid|€|zover|zo'n|koffie|deelname|aanmelding\w*|opgave|wat\b|als\b|u\b|je\b|mij\b|"
+    r"publicatie|de\s+\d|plaatsing|honderd|het\s+voortgezet|elk\s+half|verdere)",
+    re.IGNORECASE,
+)
+CUT: Final = re.compile(
+    r"\s[a-zà-ÿ]+(?:en|t)\s+(?:we|wij|ik|u)\b|\s(?:is|zijn|komt|komen|was)\s+er\b|\s(?:en|of)\s+(?:wil|wilt|zoek|heb)\s+(?:je|u)\b|"
+    r"\s(?:op|vanaf(?!\s+\d+\s*(?:jaar|jr))|tussen(?!\s+(?:de\s+)?\d+\s*(?:en|tot)\s*\d+\s*(?:jaar|jr))|om)\s+(?:(?:ma|di|wo|do|vr|za|zo)\w*dag\b|\d|de\s+\d|half\b|kwart\b)|"
+    r"\s(?:en\s+)?(?:wordt|worden|vindt|begint|start|duurt|kost)\b|\svan\s+(?:(?:ma|di|wo|do|vr|za|zo)\w*dag\b|\d+[.:]\d|\d+\s+uur|\d+\s+tot\s+\d+\s+uur)|,\s+(?=(?:maan|dins|woens|donder|vrij|zater|zon)dag)|,\s+(?:op|in|door|"
+    r"van|onder|met|waar\w*|een|om|en\s+(?:wel|is|wordt)|die\s+(?:mid|och|avo)\w+|maar|want|zodat|dus|"
+    r"max\w*|gratis|kosten|deelname|aanmelden|opgeven|niet|graag|wel|je|we|wij|er|ook)\b|"
+    r"\s(?:in|bij)\s+(?:de\s+|het\s+)?[\w-]*(?:huis|centrum|zaal|gebouw|bibliotheek|theater|podium|kerk|aula|kantoor|loods)\b|"
+    r"\s[–—-]\s|\s(?:in|te|bij)\s+(?:het\s+kader|onze|ons|de\s+(?:actieweek|landelijke|week))|\s(?:waarin|"
+    r"waarbij|die\s+week|over\s+(?:de|het|hoe)|organiseert|organiseren|houden|vindt|komt|"
+    r"uit\s+de\s+hele)\b|\s[\"“‘]",
+    re.IGNORECASE,
+)
+WELCOME: Final = re.compile(
+    r"(?P<who>[^.;:!?]{3,140}?)\s+(?:is|zijn)\s+(?:van\s+harte\s+|dus\s+|ook\s+|natuurlijk\s+|"
+    r"allemaal\s+)*welkom\b|(?P<bidden>[^.;:!?]{3,120}?)\s+(?:is|zijn)\s+(?:\w+\s+){0,2}uitgenodigd\b|\bwelkom\s+(?:is|zijn)\s+(?P<after>[^.;:!?]{3,140})",
+    re.IGNORECASE,
+)
+EVERYONE: Final = re.compile(
+    r"\b(?P<who>iedereen)\b[^.;:!?]{0,24}\bwelkom\b|\b(?:kan|mag|voor|staat\s+open\s+voor|"
+    r"is\s+er\s+voor)\s+(?P<who2>iedereen)\b",
+    re.IGNORECASE,
+)
+# "Elke ochtend kan iedere jongere die thuiszit binnenlopen"
+LET: Final = re.compile(
+    r"\b(?:kan|kunnen|mag|mogen)\s+(?P<who>(?:iedere|elke|alle|jongeren|ouders|leerlingen|kinderen|mensen|\w+ers|\w+oren)\b[^.;:!?]{0,70}?)\s+"
+    r"(?:(?:zo|gewoon|gratis|gerust|vrij|even)\s+)?(?:binnenlopen|komen|aanschuiven|meedoen|langskomen|aansluiten|deelnemen|meekijken|meelopen|inloggen)\b",
+    re.IGNORECASE,
+)
+# with whom something is done, told without an article: "we gaan wandelen met ouders"
+WITH: Final = re.compile(
+    r"\b(?:wij|we|ik)\b[^.;:!?]{0,60}?\b(?:in\s+gesprek|wandelen|lopen|koken|sporten|praten|spreken|werken|oefenen|eten|ontbijten|"
+    r"lunchen|fietsen|bouwen|schilderen|spelen|lezen|zingen|dansen|vissen|tuinieren|gaan|ga|praat|wandel)\s+(?:er\s+)?met\s+"
+    r"(?P<who>(?!(?:onze|de|het|een|mijn|elkaar|jullie|u|je|jou|hen|ons)\s)[^.;:!?,]{3,90}?)(?=\s+(?:vissen|wandelen|lopen|koken|sporten|praten|eten)\b|[.;:!?,]|$)",
+    re.IGNORECASE,
+)
+# with whom somebody does something: "gaan de jeugdartsen wandelen met jongeren"
+BESIDE: Final = re.compile(
+    r"\b(?:wandelen|lopen|koken|bakken|sporten|eten|ontbijten|lunchen|fietsen|bouwen|schilderen|spelen|zingen|dansen|vissen|"
+    r"tuinieren|timmeren|knutselen|tekenen)\s+(?:(?:wij|we|ze|zij|samen|ook|graag)\s+){0,2}met\s+"
+    r"(?P<who>(?!(?:onze|de|het|een|mijn|elkaar|jullie|u|je|jou|hen|ons)\s)[^.;:!?,]{3,110})",
+    re.IGNORECASE,
+)
+# a letter that says to whom it is written
+ADDRESSED: Final = re.compile(
+    r"\s*(?:aan|t\.?a\.?v\.?)\s*:?\s+(?:de\s+|alle\s+)?(?P<who>[^.;:!?\n]{4,160})$", re.IGNORECASE
+)
+MAY: Final = re.compile(
+    r"^\W{0,5}(?:(?:ook|alle)\s+)?(?P<who>[^.;:!?]{3,120}?),?\s+(?:kunnen|mogen|kan|mag)\s+(?:[^.;:!?]{0,50}?\s)??"
+    r"(?:(?P<comes>binnenlopen|komen|aanschuiven|meedoen|langskomen|aansluiten|deelnemen|meekijken|meelopen|inloggen|"
+    r"terecht|chatten|aanhaken|bijwonen|meepraten|kijken)|\w+en)\b",
+    re.IGNORECASE,
+)
