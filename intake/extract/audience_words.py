@@ -69,7 +69,7 @@ CUT: Final = re.compile(
     r"\s(?:in|bij)\s+(?:de\s+|het\s+)?[\w-]*(?:huis|centrum|zaal|gebouw|bibliotheek|theater|podium|kerk|aula|kantoor|loods)\b|"
     r"\s[–—-]\s|\s(?:in|te|bij)\s+(?:het\s+kader|onze|ons|de\s+(?:actieweek|landelijke|week))|\s(?:waarin|"
     r"waarbij|die\s+week|over\s+(?:de|het|hoe)|organiseert|organiseren|houden|vindt|komt|"
-    r"uit\s+de\s+hele)\b|\s[\"“‘]",
+    r"uit\s+de\s+hele|zonder\s+(?:afspraak|aanmelding|aan\s+te\s+melden|zich\s+aan))\b|\s[\"“‘]",
     re.IGNORECASE,
 )
 WELCOME: Final = re.compile(

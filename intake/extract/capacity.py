@@ -42,6 +42,7 @@ _LIMITS: Final = tuple(
         rf"ook|in\s+totaal|per\s+(?!school|tafel|gezin|klas|organisatie|groep|team)\w+)\s+){{0,2}}(?:{_ABOUT})?{_COUNT}\s+{_ADJECTIVE}{_WHO}",
         # "er kunnen er 14 mee", "met zes tegelijk", "beperkt tot 35"
         rf"\b(?:kunnen|mogen|passen)\s+er\s+(?:er\s+)?(?:{_ABOUT})?{_COUNT}\s+(?:mee|in|bij|op|terecht)\b",
+        rf"\b(?:er\s+zijn|zijn\s+er|(?:wij|we)\s+hebben|hebben\s+(?:wij|we))\s+(?:{_ABOUT})?{_COUNT}\s+{_SEATS}\b",
         rf"\bmet\s+{_COUNT}\s+tegelijk\b",
         rf"\bbeperkt\s+tot\s+(?:{_ABOUT})?{_COUNT}",
         # "beperkt aantal plaatsen (20)", "vol is vol bij 40"
@@ -79,7 +80,7 @@ _TIMES: Final = re.compile(
     re.IGNORECASE,
 )
 _COUNTED: Final = re.compile(
-    r"\b(?:hebben|heeft|heb)\s+(?:(?:wij|we|ik|zij|ze)\s+)?[^.;]{0,60}\bge\w{3,}|\b(?:telde|waren|zaten|vorig\s+jaar|vorige\s+keer|begeleid|laatste|jaarlijks|sinds|leverde|kwamen|"
+    r"\b(?:hebben|heeft|heb)\s+(?:(?:wij|we|ik|zij|ze)\s+)?[^.;]{0,60}\bge(?:maakt|werkt|schreven|sproken|oefend|filmd)|\b(?:telde|waren|zaten|vorig\s+jaar|vorige\s+keer|begeleid|laatste|jaarlijks|sinds|leverde|kwamen|"
     r"kandidaten|we\s+zoeken|verwachten|parkeer\w*|parkeren)\b",
     re.IGNORECASE,
 )

@@ -172,3 +172,27 @@ def test_the_place_of_one_activity_is_not_that_of_the_one_told_before_it_in_the_
         for each in split(letter(text + "\n\nGroet,\nNoor"))
     ]
     assert [place.get("street") for place in places] == [None, "Lindestraat 9"]
+
+
+def test_how_one_comes_in_is_no_part_of_whom_it_is_for():
+    text = "Op 10 mei kunnen ouders zonder afspraak binnenlopen tussen 19:00 en 21:00 uur."
+    assert best(find_audience, text, "audience") == "ouders"
+
+
+def test_chairs_for_guests_are_as_many_as_can_come():
+    assert best(find_capacity, "Het debat is op 10 mei. Er zijn 40 stoelen voor gasten.", "capacity") == 40
+
+
+@pytest.mark.parametrize(
+    ("subject", "text", "title"),
+    [
+        ("Actieweek: kun je dit nog toevoegen?", "Onze studiedag van 12 mei kost € 17,50.", "Studiedag"),
+        (
+            "Foto's actieweek",
+            "Bijgaand een paar foto's van onze open dag van gisteren.",
+            "Foto's van onze open dag",
+        ),
+    ],
+)
+def test_a_request_is_no_name_and_an_open_day_is_named_whole(subject, text, title):
+    assert best(find_title, text, "title", subject=subject) == title

@@ -89,6 +89,9 @@ class Candidate:
         value = self.said
         if value.count("(") != value.count(")"):
             value = value.replace("(", "").replace(")", "").strip()
+        owner, _, thing = value.partition(" ")
+        if owner.lower() in ("onze", "ons") and " " not in thing and has_noun(thing):
+            value = thing  # "onze studiedag"
         if value.isupper() and len(value) > 6:  # capitals are not printed in an agenda
             value = value.lower()
         return value[:1].upper() + value[1:]

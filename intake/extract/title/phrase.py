@@ -62,11 +62,11 @@ _SUBJECT: Final = re.compile(
 )
 # what is shared where nothing is announced: "foto's van ons stoepkrijten"
 SHARED: Final = re.compile(
-    r"\b(?P<name>(?:foto'?s|foto’s|beelden|opnames?|filmpjes?|verslag|impressie)\s+van\s+(?:ons|onze|de|het)\s+(?:[\w-]+e\s+)?[\w-]{4,})",
+    r"\b(?P<name>(?:foto'?s|foto’s|beelden|opnames?|filmpjes?|verslag|impressie)\s+van\s+(?:ons|onze|de|het)\s+(?:[\w-]+e\s+)?(?:open\s+)?[\w-]{3,})",
     re.IGNORECASE,
 )
 _ARTICLE: Final = re.compile(
-    r"\b(?:houden|geven|organiseren|doen|een|onze|ons|de|het|extra|deze|dit|er|wij|we|weer|ook)\s+(?!(?:een|de|het)\b)(?P<name>(?:(?:extra|speciale|landelijke|regionale|open|grote|"
+    r"\b(?:houden|geven|organiseren|doen|een|[Oo]nze|[Oo]ns|[Dd]e|[Hh]et|[Ee]en|extra|deze|dit|er|wij|we|weer|ook)\s+(?!(?:een|de|het)\b)(?P<name>(?:(?:extra|speciale|landelijke|regionale|open|grote|"
     r"online|gezellige|gratis|interactieve|korte|digitale|laagdrempelige|besloten|openbare)\s+)?[\w-]+)"
 )
 _COMPLEMENT: Final = re.compile(
