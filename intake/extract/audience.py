@@ -169,7 +169,7 @@ def _asked(letter: Letter, line: Line) -> Iterator[tuple[int, int, float]]:
     if _PREPOSED.match(who):
         return  # "kinderen lezen voor aan ouderen"
     if PEOPLE.search(who[:60]) and not _READER.match(who) and not NOT_WHO.match(who) and not _activity(who):
-        if name == "taught" and not letter.nouns(line):
+        if name in ("taught", "offered") and not letter.nouns(line):
             return
         sure = name in (
             "invited",

@@ -33,6 +33,8 @@ ASKED: Final = re.compile(
     r"(?P<bidding>[^.;:!?]{3,120}?)\s+(?:van\s+harte\s+|graag\s+|willen\s+)?uit\s?(?:te\s+)?nodigen\b|"
     r"\b(?:alleen|uitsluitend|enkel)\s+(?P<only>[^.;:!?]{3,100}?)\s+(?:nemen|neemt|doen|doet|mogen|kunnen|kan|mag)\s+"
     r"(?:\w+\s+){0,2}?(?:deel|mee|meedoen|deelnemen|aanschuiven|komen)\b|"
+    r"\b(?:bieden|biedt)\s+(?:(?:wij|we)\s+)?(?P<offered>[^.;:!?]{3,80}?)\s+(?:(?:in|tijdens)\s+(?:de|deze)\s+[\w\s]{3,40}?\s)?"
+    r"(?:een|gratis|dagelijks)\s|"
     r"verwelkomen\s+(?:(?:wij|we|graag|ook|die\s+\w+)\s+){0,3}(?P<greeted>[^.;:!?]{3,120})|"
     r"doelgroep(?:\s+van\s+[^.;:!?]{3,40}?)?\s+(?:is|zijn|bestaat\s+uit|vormen)\s+(?P<meant>[^.;:!?]{3,120})|"
     r"(?:geven|geeft|verzorgen|verzorgt|bieden|biedt)\s+[^.;:!?]{3,70}?\saan\s+(?P<taught>[^.;:!?]{3,120})|"

@@ -6,13 +6,14 @@ from typing import Final
 
 from intake.edition import Edition
 from intake.extract.finding import Evidence, Finding
-from intake.extract.grades import GUESS, LIKELY, SAID
+from intake.extract.grades import DERIVED, GUESS, LIKELY, SAID
 from intake.extract.letter import Letter
 from intake.extract.line import Line, Place
 from intake.extract.people import display_name, fits, is_person, people
 from intake.extract.phones import PHONE, phones
 from intake.extract.sheets import from_desk, machine
 
+_GIVEN: Final = re.compile(r"(?:^|[\s,!])(?P<name>[A-ZÀ-Ý][a-zà-ÿ]{2,14})\W*$")
 _GREETED: Final = re.compile(
     r"(?:groet(?:en|jes)?|liefs|gr|namens[^,]*|i\.\s?o\.|w\.\s?g\.|p\.\s?o\.|hoogachtend),?\s*$|\b(?:drs|"
     r"mr|dr|ing|ir|prof|mw|dhr|mevrouw)\.?\s*$",
@@ -38,11 +39,32 @@ def sender_of(letter: Letter, edition: Edition, sender: str, same: bool) -> Iter
         )
     elif sender:
         yield Finding("contact_name", sender, LIKELY if same else GUESS, (header,), "contact")
+    elif same:
+        yield from _given_name(letter)
     if signed is not None and not fits(signed[1], address.email):
         yield from _signed_address(letter, edition, signed[1])
     if address.email and not machine(address) and not from_desk(address, edition):
         grade = GUESS if not same else LIKELY if _another(letter, edition, sender) else SAID
         yield Finding("contact_email", address.email, grade, (header,), "contact")
+
+
+def _given_name(letter: Letter) -> Iterator[Finding]:
+    """The first name alone that a mail is signed with, where the sender's address begins with it."""
+    local = letter.writer.email.partition("@")[0]
+    for line in letter.at(Place.SIGNATURE)[:4]:
+        match = _GIVEN.search(line.text)
+        if match is not None and local.startswith(match.group("name").lower()):
+            start = line.start + match.start("name")
+            yield letter.find(
+                "contact_name",
+                match.group("name"),
+                DERIVED,
+                line,
+                start,
+                start + len(match.group("name")),
+                "contact",
+            )
+            return
 
 
 def _signed_address(letter: Letter, edition: Edition, name: str) -> Iterator[Finding]:

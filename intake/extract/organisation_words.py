@@ -121,9 +121,15 @@ _BODY: Final = re.compile(
 )
 
 
+# a chair or a course of one is a school, whatever it is about: "lectoraat Jeugd van Hogeschool X"
+_COLLEGES: Final = re.compile(r"\b(?:lectoraat|hogeschool|universiteit)\b", re.IGNORECASE)
+
+
 def type_of(name: str) -> str:
     """The type of organisation that its name tells; "overig" where it tells none of the others."""
     said = _NOT.sub("", name)
+    if _COLLEGES.search(said):
+        return "school"
     if _STATE.search(said) and _CLASSES.search(said) and not _BODY.search(said):
         return "school"
     return next((kind for kind, pattern in _TYPES if pattern.search(said)), "overig")

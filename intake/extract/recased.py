@@ -12,6 +12,7 @@ from typing import Final
 from intake.extract.place.gazetteer import is_place
 
 _LEAST: Final = 25  # letters: a shorter text tells nothing of how its writer writes
+_LEAST_SIGNED: Final = 4
 _SMALL: Final = 0.004  # capitals among its letters, at most: "ik", an iPhone's I, a postcode
 _SHOUTED: Final = 0.85  # at least
 _LINE: Final = 6  # words of a line in a signature, at most
@@ -90,11 +91,16 @@ _SHORT: Final = re.compile(
 )
 
 
-def recased(text: str) -> str:
-    """The text as it would be written with capitals, as long as it was; the text itself where it has them."""
+def recased(text: str, *, signed: bool = False) -> str:
+    """The text as it would be written with capitals, as long as it was; the text itself where it has them.
+
+    `signed`: it is a signature, of which a few letters tell as much.
+    """
     letters = sum(map(str.isalpha, text))
     capitals = sum(map(str.isupper, text))
-    if letters < _LEAST or not (capitals <= letters * _SMALL or capitals >= letters * _SHOUTED):
+    if letters < (_LEAST_SIGNED if signed else _LEAST) or not (
+        capitals <= letters * _SMALL or capitals >= letters * _SHOUTED
+    ):
         return text
     shouted = capitals > letters * _SMALL
     small = "".join(char.lower() if len(char.lower()) == 1 else char for char in text)

@@ -158,7 +158,8 @@ def _written(
     pieces, at = [], 0
     for passage in mail.passages:
         if passage.source == source and offsets is None and passage.start >= at:
-            pieces += [text[at : passage.start], recased(text[passage.start : passage.end])]
+            signed = passage.kind is PassageKind.SIGNATURE
+            pieces += [text[at : passage.start], recased(text[passage.start : passage.end], signed=signed)]
             at = passage.end
     whole = "".join([*pieces, text[at:]])
     return (text, offsets) if whole == text else (whole, range(len(whole) + 1))

@@ -196,3 +196,37 @@ def test_chairs_for_guests_are_as_many_as_can_come():
 )
 def test_a_request_is_no_name_and_an_open_day_is_named_whole(subject, text, title):
     assert best(find_title, text, "title", subject=subject) == title
+
+
+@pytest.mark.parametrize(
+    ("text", "sender", "name"),
+    [
+        ("Op 9 mei skaten we.\n\nGroet, Sem", "skatehal <sem@skatehal.nl>", "Sem"),
+        ("op 9 mei bakken we koekjes met jongeren uit de buurt.\n\ngr anouk\n", "de luwte <anouk@deluwte.nl>", "Anouk"),
+        ("Op 9 mei skaten we.\n\nGroet, Team", "skatehal <info@skatehal.nl>", None),
+    ],
+)  # fmt: skip
+def test_who_signs_with_the_first_name_of_the_address_is_asked(text, sender, name):
+    assert best(find_contact, text, "contact_name", sender=sender) == name
+
+
+def test_the_part_of_the_day_is_no_name():
+    text = (
+        "Op dinsdag 9 mei zijn er twee bijeenkomsten in Ede, Stationsweg 55:\n"
+        '- \'s ochtends van 9.30 tot 11.30 uur voor ouders: "Wat als het niet meer gaat?"\n'
+        '- \'s middags van 14.00 tot 16.30 uur voor docenten: "Signaleren en dan?"'
+    )
+    names = [
+        max(find_title(one, WEEK), key=lambda found: found.confidence).value for one in split(letter(text))
+    ]
+    assert names == ["Wat als het niet meer gaat?", "Signaleren en dan?"]
+
+
+def test_a_label_within_a_paragraph_is_no_building():
+    text = "De lezing is op 9 mei om 16.00 uur. Plaats: Zernikedreef 11 in Leiden, zaal C0.054."
+    assert best(find_place, text, "venue") == "zaal C0.054"
+
+
+def test_whom_something_is_offered_to_is_told_before_it():
+    text = "Wij bieden ouders van thuiszitters in de actieweek een gratis spreekuur aan, op 9 mei om 14 uur."
+    assert best(find_audience, text, "audience") == "ouders van thuiszitters"

@@ -45,7 +45,7 @@ def read_following(
 
     `above` says that it stands in an earlier sentence: only then "'s middags" names a day.
     """
-    if day is None:
+    if day is None or not (row[at].word in FOLLOWING_WORDS or word_at(row, at + 1) in _COUNTED):
         return None
     found = _next(row, at) or _same(row, at) or _later(row, at)
     said = found or (_part(row, at) if above else None)

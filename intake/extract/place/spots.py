@@ -9,6 +9,7 @@ from typing import Final
 from intake.extract.dates.clock import TimeMention
 from intake.extract.dates.days import DayMention
 from intake.extract.grades import DERIVED, LABELLED, LIKELY, SAID, TRACE, lower
+from intake.extract.labels import key_of
 from intake.extract.letter import Letter
 from intake.extract.line import Line, Place, Sheet
 from intake.extract.place.address import Address, addresses
@@ -102,6 +103,8 @@ def _spot(letter: Letter, lines: list[Line], line: Line, address: Address) -> Sp
     labelled = line.label in ("place", "room") and (line.own_label or line.label == "place")
     venue = before_street(text, line.value, at, labelled=labelled)
     home = False
+    if venue is not None and key_of(venue.value):
+        venue = None  # "Plaats: Kerkstraat 4" within a paragraph
     above = lines[lines.index(line) - 1] if line is not lines[0] else None
     if venue is None and above is not None and not text[line.value : at].strip():
         venue = after_street(text, address.end, line.end) or _above(letter, above, line)

@@ -206,7 +206,10 @@ def _has_room(aside: str) -> bool:
 def room_after(text: str, at: int, end: int) -> Span | None:
     """A room that stands behind the address: ", bovenzaaltje", "(zaal 2)"."""
     match = _ROOM_AFTER.match(text[at:end])
-    return Span(match.group("room"), at + match.start("room"), at + match.end("room")) if match else None
+    if match is None:
+        return None
+    room = match.group("room").rstrip(".")
+    return Span(room, at + match.start("room"), at + match.start("room") + len(room))
 
 
 def unknown(said: str) -> bool:

@@ -4,6 +4,7 @@ from typing import Final
 
 _GENERIC: Final = frozenset(
     """
+    avonds middags morgens ochtends
     aanbod aangepast aangepaste aankondiging aanlevering aanmelden aanmeldformulier aanmelding
     aanmeldingen aanpassing aantal aanvang aanvulling actie actieweek activiteit activiteiten afgelast
     afgelasting agenda agendaitem agendapunt aktieweek alvast annulering antwoord april augustus avond
@@ -27,7 +28,7 @@ _GENERIC: Final = frozenset(
 LITTLE: Final = frozenset(
     """
     aan al als bij dat de deze die dit een en er het hoe ik in is je jullie met naar nog nu of om ook op
-    over t te tijdens tot u uit van voor we wij zijn
+    over s t te tijdens tot u uit van voor we wij zijn
     """.split()  # noqa: SIM905 - likewise
 )
 
