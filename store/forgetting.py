@@ -16,8 +16,8 @@ from store.erasing import Erased
 from store.likeness import name_key
 from store.model import Base, Draft, Finding, Problem
 from store.outgoing import Outgoing
-from store.publication import Publication
-from store.publishing import CONTACT, publish, without_people
+from store.publication import Publication, PublicFile
+from store.publishing import CONTACT, files_without_words, publish, without_people
 
 
 def forget(
@@ -150,6 +150,8 @@ def _beside(s: Session, address: str, now: datetime) -> Erased:
         names = person.names_of(address)
         fields = [field for field, value in row[1].items() if names(value)]
         published += without_people(s, Publication.id == row[0], now, fields=fields)
+    for row in person.naming(s, (PublicFile.id,), person.OF_FILES, address):
+        files_without_words(s, row[0], now)
     return Erased(
         notes=sum(_delete(s, Note, Note.id.in_(some)) for some in chunks(notes)),
         answers=sum(_delete(s, Outgoing, Outgoing.id.in_(some)) for some in chunks(answers)),

@@ -13,7 +13,7 @@ from store.desk import DecisionRow, FieldValue, Note
 from store.errors import Refused
 from store.model import Draft, Finding, Mail, MailText, Problem
 from store.outgoing import Outgoing
-from store.publication import Publication
+from store.publication import Publication, PublicFile
 from store.publishing import CONTACT
 
 # Addresses that need quoting stand in no mail that we could answer.
@@ -21,6 +21,8 @@ _ADDRESS: Final = re.compile(r"[^\s@<>\"\\]+@[^\s@<>\"\\]+\.[^\s@<>\"\\.]+")
 
 # Where one of these names somebody, the others are of the same person, though their words do not tell.
 WHO: Final = frozenset({*CONTACT, "registration"})
+# What stands beside a public file in words.
+OF_FILES: Final = (PublicFile.name, PublicFile.alt)
 
 Names = Callable[[object], bool]
 
@@ -87,6 +89,7 @@ def held(s: Session, address: str) -> Held:
     about = naming(s, (Mail.id,), (Mail.subject, Mail.reason, Mail.sender_name), address)
     about += naming(s, (Problem.mail_id,), (Problem.detail,), address, Problem.draft_id.is_(None))
     published = naming(s, (Publication.id,), (Publication.values,), address)
+    published += naming(s, (PublicFile.publication_id,), OF_FILES, address)
     own = s.scalars(
         select(Publication.id).join(Draft, Draft.id == Publication.draft_id).where(Draft.mail_id.in_(mails))
     )

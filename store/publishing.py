@@ -16,7 +16,7 @@ from store.attachments import Attachment
 from store.fields import ATTACHMENTS, LINKS, PLACE, SUMMARY, first_day
 from store.incoming import Json
 from store.model import Draft, DraftStatus, Mail
-from store.publication import Feed, Kind, Publication, PublicationStatus
+from store.publication import Feed, Kind, Publication, PublicationStatus, PublicFile
 
 # What the public sees of a draft. The contact only where staff left that ticked.
 CONTACT: Final = ("contact_name", "contact_email", "contact_phone")
@@ -137,6 +137,14 @@ def without_people(
             many += 1
     s.flush()
     return many
+
+
+def files_without_words(s: Session, file_id: int, now: datetime) -> None:
+    """Take the name of a public file and the words about it away; the file itself stays at its address."""
+    file = s.get_one(PublicFile, file_id)
+    point, ending = file.name.rpartition(".")[1:]
+    file.name, file.alt, file.changed_at = f"bestand{point}{ending if point else ''}", "", now
+    changed(s, s.get_one(Publication, file.publication_id), now)
 
 
 def changed(s: Session, row: Publication, now: datetime) -> None:

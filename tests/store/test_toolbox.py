@@ -4,7 +4,18 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from store import agenda, attachments, erasing, publicfiles, renditions, review, toolbox, upkeep
+from store import (
+    agenda,
+    attachments,
+    erasing,
+    forgetting,
+    person,
+    publicfiles,
+    renditions,
+    review,
+    toolbox,
+    upkeep,
+)
 from store.attachments import FileKind, FileState
 from store.database import Store
 from store.draftview import PartView
@@ -354,3 +365,21 @@ def test_what_belongs_to_an_activity_is_no_change_of_it(store, blobs):
     with store.begin() as s, pytest.raises(Refused) as refused:
         review.accept_change(s, one, 3, ANNA, NOW)
     assert refused.value.code == "no-activity"
+
+
+def test_who_is_forgotten_is_named_by_no_file_either(store, blobs):
+    sha256 = blobs.put_many([b"kaart"])[0]
+    draft_id = material(
+        store, blobs, "first", part(sha256, "kaart van bas@elders.nl (1).pdf", "application/pdf", "document")
+    )
+    decide(store, draft_id, said(parts_of(store, draft_id)[0]))
+    with store.begin() as s:
+        erasing.erase(s, [see(store, draft_id).mail.id], "retention", "expired", NOW)
+        before = toolbox.revision(s).number
+    with store.view() as s:
+        assert len(person.held(s, "bas@elders.nl").published) == 1
+    list(forgetting.forget(store, "bas@elders.nl", ANNA, NOW))
+    assert [one.name for one in files(store)] == ["bestand.pdf"]
+    with store.view() as s:
+        assert not person.held(s, "bas@elders.nl")
+        assert toolbox.revision(s).number > before
