@@ -35,6 +35,10 @@ _ASKS: Final = MappingProxyType(
 _MISSING: Final = frozenset({"no-title", "no-organisation", "no-date", "no-place"})
 # Of these a value that is not sure is played back as a question.
 _CORE: Final = ("title", "organisation", "dates", "venue", "city")
+# Answers after which there is something to correct or withdraw.
+_LINKED: Final = frozenset(
+    {MessageKind.RECEIPT, MessageKind.QUESTION, MessageKind.APPROVED, MessageKind.CHANGED}
+)
 # What has no part in the agenda, or none any more.
 _GONE: Final = frozenset({DraftStatus.DISMISSED, DraftStatus.VOID})
 
@@ -86,7 +90,7 @@ def facts(s: Session, taken: Taken, edition: Edition, places: Places) -> Facts:
         name=mail.sender_name,
         campaign=edition.name,
         week=long(edition.starts, edition.ends),
-        activities=tuple(_told(s, view, places, taken.recipient) for view in views),
+        activities=tuple(_told(s, view, places, taken) for view in views),
         material=all(view.waits_as == "material" for view in views) if views else mail.kind == "material",
         words=decided.message if decided is not None else "",
         cancelled=decided is not None and decided.change == "cancelled",
@@ -117,15 +121,16 @@ def _about(s: Session, taken: Taken) -> list[int]:
     return [draft.id]
 
 
-def _told(s: Session, view: DraftView, places: Places, recipient: str) -> Told:
+def _told(s: Session, view: DraftView, places: Places, taken: Taken) -> Told:
     values = view.values
     where = [values.get("venue"), values.get("street"), values.get("city")]
     if values.get("online"):
         where.append("online")
     activity_id = view.id if view.about is None else view.about.draft_id
     link, until = "", ""
-    if places.own is not None and own_links.is_own(s, activity_id, recipient):
-        link, last = places.own(s, activity_id)
+    own = places.own if taken.kind in _LINKED else None
+    if own is not None and own_links.is_own(s, activity_id, taken.recipient):
+        link, last = own(s, activity_id)
         until = dated(last)
     contact = [values.get(name) for name in ("contact_name", "contact_email", "contact_phone")]
     return Told(

@@ -8,7 +8,7 @@ from intake.mail.mail import Mail
 
 # Where an organiser's page is; mail servers that rewrite links write its slash as %2F.
 PATH: Final = "/mijn-activiteit/"
-_KEY: Final = re.compile(r"(mijn-activiteit(?:/|%2f))([\w-]{43})", re.IGNORECASE | re.ASCII)
+_KEY: Final = re.compile(r"(mijn-activiteit(?:/|%2[fF]))([\w-]{43})", re.ASCII)
 
 
 def without_key(text: str) -> str:

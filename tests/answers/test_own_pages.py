@@ -123,6 +123,8 @@ def test_question_approval_and_change_have_it_and_rejection_and_cancellation_hav
         "changed": [draft_id],
         "cancelled": 0,
     }
+    with rig.store.view() as s:
+        assert s.scalar(select(func.count()).select_from(OwnLink)) == 5, "none is made that no letter names"
 
 
 def test_who_only_reports_a_change_of_anothers_activity_gets_no_link_to_it(rig):
