@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from intake.answers.letter import Facts, Told
 from intake.edition import Edition
-from store import agenda, moves, own_links, own_proposals, toolbox, viewing
+from store import agenda, mailviews, moves, own_links, own_proposals, toolbox, viewing
 from store.draftview import DraftView
 from store.model import Draft, DraftStatus, Mail, Reference
 from store.outbox import Taken
@@ -94,7 +94,7 @@ def facts(s: Session, taken: Taken, edition: Edition, places: Places) -> Facts:
         material=all(view.waits_as == "material" for view in views) if views else mail.kind == "material",
         words=decided.message if decided is not None else "",
         cancelled=decided is not None and decided.change == "cancelled",
-        by_page=mail.origin == own_proposals.ORIGIN,
+        sent=_sent(s, mail),
     )
 
 
@@ -142,6 +142,7 @@ def _told(s: Session, view: DraftView, places: Places, taken: Taken) -> Told:
         page=_page(s, view, places),
         link=link,
         link_until=until,
+        cancelled=view.change == "cancelled",
         missing=tuple(_ASKS[block.code] for block in view.blocks if block.code in _MISSING),
         doubtful=tuple(dict.fromkeys(_doubts(view))),
     )
@@ -154,6 +155,13 @@ def _page(s: Session, view: DraftView, places: Places) -> str:
         return "" if material is None else places.material(material.slug)
     entry = agenda.of_draft(s, view.id)
     return "" if entry is None else places.page(entry.slug)
+
+
+def _sent(s: Session, mail: Mail) -> str:
+    """What came from the organiser's own page, without the line that tells staff so."""
+    if mail.origin != own_proposals.ORIGIN:
+        return ""
+    return str(mailviews.texts(s, mail.id).texts.get("body", "")).partition("\n\n")[2].strip()
 
 
 def _doubts(view: DraftView) -> list[str]:

@@ -22,6 +22,7 @@ class Told:
     """One activity as an answer plays it back. Each of `missing` and `doubtful` is a question in words.
 
     `link` is where its organiser looks and corrects until `link_until` (a day in words); each may be empty.
+    `cancelled`: that it does not take place.
     """
 
     title: str
@@ -32,6 +33,7 @@ class Told:
     page: str = ""
     link: str = ""
     link_until: str = ""
+    cancelled: bool = False
     missing: tuple[str, ...] = ()
     doubtful: tuple[str, ...] = ()
 
@@ -40,7 +42,8 @@ class Told:
 class Facts:
     """All that a template may name.
 
-    `words` are staff's own, and may be empty. `by_page`: what is answered came from the organiser's own page.
+    `words` are staff's own; `sent` is what is answered where it came from the organiser's own page, in words.
+    Each may be empty.
     """
 
     kind: str
@@ -52,7 +55,7 @@ class Facts:
     material: bool = False
     words: str = ""
     cancelled: bool = False
-    by_page: bool = False
+    sent: str = ""
 
 
 class Written(Protocol):

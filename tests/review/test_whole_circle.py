@@ -134,7 +134,7 @@ def test_an_organiser_announces_corrects_and_cancels_by_answering_our_mails(circ
 
     circle.writes("Beste redactie,\n\nHelaas: het gaat niet door.\n\nGroet,\nAnna\n", changed)
     expect(page.locator("#h-wijziging")).to_contain_text(say("change.cancels", title="Oudercafé"))
-    circle.hears(5)
+    assert "- Gaat niet door" in words(circle.hears(5))
     decided(circle.way, "g", say("done.applied"))
     event = circle.event()
     assert (event["uid"], event["sequence"], event["status"]) == (uid, 2, "CANCELLED")
@@ -152,7 +152,9 @@ def test_an_organiser_corrects_and_cancels_on_their_own_page(circle, browser):
     theirs.get_by_role("button", name=say("own.send")).click()
     theirs.wait_for_url("**gestuurd=ja")
     assert circle.event()["sequence"] == 0, "nothing changes by itself"
-    assert "U stuurde die via uw eigen pagina" in words(circle.hears(3))
+    receipt = words(circle.hears(3))
+    assert "U stuurde die via uw eigen pagina" in receipt
+    assert "Locatie: Brugzaal" in receipt
 
     page = circle.way.page
     page.goto(f"{circle.way.home}/werkvoorraad?soort=wijzigingen")
@@ -170,6 +172,7 @@ def test_an_organiser_corrects_and_cancels_on_their_own_page(circle, browser):
     theirs.get_by_label(say("own.field.zeker")).check()
     theirs.get_by_role("button", name=say("own.withdraw.button")).click()
     theirs.wait_for_url("**gestuurd=ja")
+    assert "De activiteit gaat niet door." in words(circle.hears(5))
     page.goto(f"{circle.way.home}/werkvoorraad?soort=wijzigingen")
     page.keyboard.press("j")
     page.keyboard.press("o")
