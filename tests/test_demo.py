@@ -108,10 +108,10 @@ def test_organisers_are_answered_and_machines_and_ordinary_mail_are_not(played):
     organisers = [
         message_from_bytes(raw, policy=policy.default)["From"].addresses[0].addr_spec
         for name, raw in mails()
-        if name < "11"
+        if name < "11" and not name.startswith("06")
     ]
     assert sorted(one["To"] for one in answers) == sorted(organisers), (
-        "each mail once; the out-of-office, the question and ordinary mail are not answered"
+        "each mail once; the out-of-office, the question, a colleague who passes one on and ordinary mail are not"
     )
     symposium = next(one for one in answers if one["Subject"] == f"Re: {SYMPOSIUM}")
     assert symposium["In-Reply-To"] == "<HE1PR07MB1420C8A1@HE1PR07MB1420.mail.swv-lekstroom.example>"
