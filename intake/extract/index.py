@@ -16,7 +16,6 @@ from intake.extract.needles import EDGE, EDGES, Group, best, folded, needs
 _MOST_WORDS: Final = 50_000
 # Needles are kept by so many first letters: few then have to be tried at each letter of a word.
 _BEGINNING: Final = 3
-_NONE: Final[dict[str, int]] = {}
 _NO_NEEDLE: Final[Group] = frozenset()
 Tells = Callable[[str], bool]  # of a word, as white space bounds it
 Sought = re.Pattern[str] | Tells
@@ -51,7 +50,9 @@ class Index:
         """Knows no pattern yet; they are added as they are first asked for."""
         self._looks: dict[int, tuple[Look, Sought]] = {}  # by id, which is cheaper than by hash
         self._bits: dict[Group | Tells, int] = {_NO_NEEDLE: 1}  # every text has that
-        self._needles: dict[str, dict[str, int]] = {}  # by their first letters: whose they are
+        # by their first letters and their length: whose they are
+        self._needles: dict[str, dict[int, dict[str, int]]] = {}
+        self._short: dict[str, int] = {}  # those of fewer letters
         self._coming: list[Sought] = []
         self._tells: list[tuple[Tells, int]] = []
         self._words: dict[str, int] = {}
@@ -86,7 +87,9 @@ class Index:
         if bit is None:
             bit = self._new(group)
             for needle in group:
-                alike = self._needles.setdefault(needle[:_BEGINNING], {})
+                alike = self._short
+                if len(needle) >= _BEGINNING:
+                    alike = self._needles.setdefault(needle[:_BEGINNING], {}).setdefault(len(needle), {})
                 alike[needle] = alike.get(needle, 0) | bit
         return bit
 
@@ -105,11 +108,15 @@ class Index:
     def _met(self, word: str) -> int:
         marked = EDGES.sub(EDGE, folded(word))
         mask = 1
-        for start in range(len(marked)):
-            for length in range(1, _BEGINNING + 1):
-                for needle, owners in self._needles.get(marked[start : start + length], _NONE).items():
-                    if marked.startswith(needle, start):
-                        mask |= owners
+        for needle, owners in self._short.items():
+            if needle in marked:
+                mask |= owners
+        begins = self._needles.get
+        for start in range(len(marked) - _BEGINNING + 1):
+            alike = begins(marked[start : start + _BEGINNING])
+            if alike is not None:
+                for length, needles in alike.items():
+                    mask |= needles.get(marked[start : start + length], 0)
         for tells, bit in self._tells:
             if tells(word):
                 mask |= bit

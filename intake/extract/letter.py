@@ -114,7 +114,8 @@ class Letter:
         """The days, times and durations named in a line."""
         found = self._mentions.get(line)
         if found is None:
-            told = self.whole(_days_told) if self.may(FOLLOWING, line) else {}
+            follows = self.search(FOLLOWING, line) is not None
+            told = self.whole(_days_told) if follows else {}
             found = self._mentions.get(line)  # read with all others, where one is told from another
             if found is None:
                 found = self.read_mentions(line, _last(told.get(line.sheet, ()), line.start))

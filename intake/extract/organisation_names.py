@@ -45,6 +45,10 @@ _NOT_NAME: Final = re.compile(
 )
 
 
+_WORD: Final = re.compile(r"\S+")
+_AHEAD: Final = 2  # words: of "centrum voor jeugd" it is the last that tells
+_LOOSE: Final = " .,-–/&"  # signs that end no name
+_SHORT: Final = 3  # letters
 _CODE: Final = re.compile(r"\b[1-9]\d{3}\s?$")  # "6231 CV" is a postcode
 
 
@@ -69,30 +73,36 @@ def candidates(text: str, start: int, end: int) -> list[Candidate]:
     """The names around a word that tells an organisation: "Ambulant Jeugdteam De Kempen", "SWV Laakzijde"."""
     found: list[Candidate] = []
     at = start
-    while True:
-        match = ORG_WORD.search(text, at, end)
-        if match is None:
-            return found
-        begin, stop = match.start(), match.end()
-        if _in_link(text, begin, stop) or _CODE.search(text, max(start, begin - 6), begin):
-            at = stop
-            continue
-        tail = _TAIL.match(text, stop, end)
-        if tail is not None:
-            stop = tail.end()
-        begin = _begin(text, start, begin)
-        subject = _SUBJECT.match(text, begin, stop)
-        if subject is not None and _TEACHES.search(text, max(start, begin - 14), begin):
-            begin = subject.end()
-        name = " ".join(text[begin:stop].split()).rstrip(" .,-–/&")
-        if (
-            any(letter.isupper() for letter in name)
-            and len(name) > 3
-            and not bare(name)
-            and not _NOT_NAME.match(name)
-        ):
-            found.append(Candidate(name, begin, begin + len(text[begin:stop].rstrip(" .,-–/&"))))
-        at = max(stop, match.end())
+    words = list(_WORD.finditer(text, start, end))
+    for number, word in enumerate(words):
+        while at < word.end() and tells_organisation(word.group()):
+            match = ORG_WORD.search(text, max(at, words[max(0, number - _AHEAD)].start()), end)
+            if match is None:
+                return found
+            candidate, at = _around(text, start, match, end)
+            if candidate is not None:
+                found.append(candidate)
+    return found
+
+
+def _around(text: str, start: int, match: re.Match[str], end: int) -> tuple[Candidate | None, int]:
+    """The name around a word that tells an organisation, if it is one, and where to look on."""
+    begin, stop = match.span()
+    if _in_link(text, begin, stop) or _CODE.search(text, max(start, begin - 6), begin):
+        return None, stop
+    tail = _TAIL.match(text, stop, end)
+    if tail is not None:
+        stop = tail.end()
+    begin = _begin(text, start, begin)
+    subject = _SUBJECT.match(text, begin, stop)
+    if subject is not None and _TEACHES.search(text, max(start, begin - 14), begin):
+        begin = subject.end()
+    said = text[begin:stop].rstrip(_LOOSE)
+    name = " ".join(said.split())
+    capital = any(letter.isupper() for letter in name)
+    if not capital or len(name) <= _SHORT or bare(name) or _NOT_NAME.match(name):
+        return None, max(stop, match.end())
+    return Candidate(name, begin, begin + len(said)), max(stop, match.end())
 
 
 def _in_link(text: str, begin: int, stop: int) -> bool:
