@@ -179,14 +179,19 @@ class Letter:
 
         A cheap look, which never leaves out a line in which one does match.
         """
-        where = set[Line]().union(*map(self.searches.where, sought))
-        return [line for line in lines if line in where or line.label in labels] if where or labels else []
+        where = self.searches.where(*sought)
+        if labels:
+            return [line for line in lines if line in where or line.label in labels]
+        return [line for line in lines if line in where] if where else []
 
     def those(self, lines: Iterable[Line], *patterns: re.Pattern[str]) -> Iterator[Line]:
         """The lines of the letter in which one of some patterns matches, in their order."""
+        first = self.searches.first
         for line in self.maybe(lines, *patterns):
-            if any(self.searches.first(pattern, line) is not None for pattern in patterns):
-                yield line
+            for pattern in patterns:
+                if first(pattern, line) is not None:
+                    yield line
+                    break
 
     def matches(
         self, pattern: re.Pattern[str], lines: Iterable[Line]

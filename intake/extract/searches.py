@@ -1,7 +1,7 @@
 """What was looked for in the lines of a mail, each thing once: in most lines a pattern cannot match."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from enum import Enum
 
 from intake.extract.index import Look, Sought, index
@@ -39,28 +39,37 @@ class Searches:
                 if look.may_match(held):
                     self._where[sought].setdefault(line, _Untried.UNTRIED)
 
-    def where(self, sought: Sought) -> _Tried:
+    def where(self, *sought: Sought) -> Collection[Line]:
+        """The lines in which one of some patterns can match."""
+        if len(sought) == 1:
+            return self._tried(sought[0])
+        return set().union(*map(self._tried, sought))
+
+    def _tried(self, sought: Sought) -> _Tried:
         """The lines in which a pattern can match, each with its first match where it was tried."""
         where = self._where.get(id(sought))
         if where is None:
-            look = self._index.look(sought)
-            self._looks[id(sought)], self._where[id(sought)] = look, {}
-            if look.may_match(self._all):
-                some = look.some
-                may = [line for line, held in self._held.items() if held & some and look.may_match(held)]
-                self._where[id(sought)] = dict.fromkeys(may, _Untried.UNTRIED)
-            where = self._where[id(sought)]
+            look = self._looks[id(sought)] = self._index.look(sought)
+            some, needs = look
+            where = {}
+            if self._all & some and any(self._all & need == need for need in needs):
+                where = {
+                    line: _Untried.UNTRIED
+                    for line, held in self._held.items()
+                    if held & some and look.may_match(held)
+                }
+            self._where[id(sought)] = where
         return where
 
     def may(self, sought: Sought, line: Line) -> bool:
         """Whether a pattern can match in a line."""
         if line not in self._held:
             self.see([line])
-        return line in self.where(sought)
+        return line in self._tried(sought)
 
     def first(self, pattern: re.Pattern[str], line: Line) -> re.Match[str] | None:
         """The first match of a pattern in a line."""
-        where = self.where(pattern)
+        where = self._tried(pattern)
         match = where.get(line)
         if match is None and line not in self._held:
             self.see([line])
