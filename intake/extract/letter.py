@@ -123,10 +123,11 @@ class Letter:
 
     def read_mentions(self, line: Line, told: date | None) -> tuple[Mention, ...]:
         """Read the days, times and durations in a line; `told` is the day that was told last before it."""
-        text, written = line.sheet.text, self._written()
-        tells = self.may(tells_time, line)
-        read = mentions(text, self.edition, line.start, line.end, written, told) if tells else ()
-        found = self._mentions[line] = tuple(read)
+        found: tuple[Mention, ...] = ()
+        if self.may(tells_time, line):
+            text, written = line.sheet.text, self._written()
+            found = tuple(mentions(text, self.edition, line.start, line.end, written, told))
+        self._mentions[line] = found
         return found
 
     def _written(self) -> date | None:

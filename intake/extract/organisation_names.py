@@ -49,6 +49,7 @@ _WORD: Final = re.compile(r"\S+")
 _AHEAD: Final = 2  # words: of "centrum voor jeugd" it is the last that tells
 _LOOSE: Final = " .,-–/&"  # signs that end no name
 _SHORT: Final = 3  # letters
+_NOT_LETTERS: Final = re.compile(r"[^a-z0-9]")
 _CODE: Final = re.compile(r"\b[1-9]\d{3}\s?$")  # "6231 CV" is a postcode
 
 
@@ -140,8 +141,10 @@ def pieces(text: str, start: int, end: int) -> Iterator[Candidate]:
 @lru_cache(maxsize=512)  # a mail compares the same few names again and again
 def letters_of(text: str) -> str:
     """The letters and digits of a text, as a domain has them."""
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]", "", plain)
+    plain = text
+    if not text.isascii():
+        plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    return _NOT_LETTERS.sub("", plain.lower())
 
 
 def matches(name: str, domain: str) -> bool:

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from intake.extract.organisation_words import NO_PERSON
+from intake.extract.organisation_words import NO_PERSON, may_name
 from intake.extract.recased import named
 
 _PARTICLE: Final = (
@@ -62,9 +62,14 @@ _NO_NAME: Final = frozenset(
 def is_person(name: str) -> bool:
     """Whether a name is that of a person rather than of an organisation or a desk."""
     match = PERSON.fullmatch(name.strip())
-    if match is None or _TRADE.search(name) or NO_PERSON.search(name):
+    if match is None or _organised(name):
         return False
     return match.group("name").split()[0] not in _NO_NAME
+
+
+def _organised(name: str) -> bool:
+    """Whether a name is an organisation's: what NO_PERSON finds is found by `may_name` too, and sooner."""
+    return (may_name(name) and NO_PERSON.search(name) is not None) or _TRADE.search(name) is not None
 
 
 def display_name(name: str) -> str:
@@ -95,7 +100,7 @@ def people(text: str, start: int, end: int) -> list[tuple[str, int, int]]:
             begin = text.index(words[1], begin + len(words[0])) if len(words) > 1 else stop
             words = words[1:]
         name = " ".join(words)
-        if len(words) < 2 or NO_PERSON.search(name) or _TRADE.search(name):
+        if len(words) < 2 or _organised(name):
             continue
         found.append((name, begin, stop))
     if not found:

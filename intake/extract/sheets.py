@@ -31,6 +31,10 @@ _CLOSING: Final = re.compile(
     r"alvast\s+(?:hartelijk\s+)?(?:be)?dankt?)[\s,!.]*(?:[A-Z]\w+(?:\s[A-Z]\w+)?)?\s*$",
     re.IGNORECASE,
 )
+# before a name, between it and a role, and before it again
+_GREETS: Final = re.compile(r"^(?:x+|liefs|groet\w*|gr\.?|mvg)[,\s]+", re.IGNORECASE)
+_ROLE: Final = re.compile(r"\s*[|,]\s*|\s[–—-]\s|\s\((?!\w+\)\s)")
+_TITLE: Final = re.compile(r"^(?:drs|dr|mr|ing|ir|prof|mevrouw|mevr|mw|dhr)\.?\s+", re.IGNORECASE)
 # a phone, an address of mail or web, a postcode
 _REACHED: Final = re.compile(r"(?:\+31|\b0)[\d\s().-]{8,14}\d|\S@\S|\bwww\.|\b\d{4}\s?[A-Z]{2}\b")
 # what a writer pasted under his own words
@@ -108,9 +112,8 @@ def _signs(line: str, who: Address) -> bool:
     """Whether a line is its writer's name, alone or with a role behind it."""
     if who.name and line.casefold() == who.name.casefold():
         return True
-    line = re.sub(r"^(?:x+|liefs|groet\w*|gr\.?|mvg)[,\s]+", "", line, flags=re.IGNORECASE)
-    name = re.split(r"\s*[|,]\s*|\s[–—-]\s|\s\((?!\w+\)\s)", line)[0].strip(" *_")
-    name = re.sub(r"^(?:drs|dr|mr|ing|ir|prof|mevrouw|mevr|mw|dhr)\.?\s+", "", name, flags=re.IGNORECASE)
+    name = _ROLE.split(_GREETS.sub("", line), maxsplit=1)[0].strip(" *_")
+    name = _TITLE.sub("", name)
     given = display_name(who.name)
     if name and (name == given or (given and name == given.split()[0])):
         return True

@@ -66,8 +66,6 @@ def mentions(
     `sent` is the day of writing, from which "morgen" and "aanstaande dinsdag" are told; None where unknown.
     `told` is the day that was told last before `start`, from which "de dag erna" is; None where none was.
     """
-    if not any(map(tells_time, text[start:end].split())):
-        return
     row = tokens(text, start, end)
     enumerations = Enumerations(row, edition)
     at = 0

@@ -79,6 +79,8 @@ def streets(text: str, start: int, end: int) -> Iterator[tuple[Span, bool]]:
         begin = _behind_venue(name, match.start("name"))
         value = " ".join(text[begin : match.end()].split())
         yield Span(value, begin, match.end()), _known(name)
+    if "adres" not in text[start:end].casefold():
+        return
     for match in _SMALL.finditer(text, start, end):
         if not _NO_STREET.search(match.group("name")) and not _STREET.search(
             text, match.start("name"), match.end()

@@ -7,7 +7,7 @@ from typing import Final
 from intake.campaign import named
 from intake.edition import Edition
 from intake.extract.nouns import nouns
-from intake.extract.organisation_words import ORG_WORD
+from intake.extract.organisation_words import ORG_WORD, may_name
 from intake.extract.people import is_person
 from intake.extract.place.gazetteer import is_place
 from intake.extract.registering import REGISTER
@@ -89,7 +89,7 @@ def organisation(text: str) -> bool:
     """Whether words name an organisation rather than what it does: capitals, and no activity."""
     if text.isupper() and ORG_WORD.match(text) is None:  # of a letterhead the first word tells
         return False
-    if ORG_WORD.search(text) is None or has_noun(text):
+    if not may_name(text) or ORG_WORD.search(text) is None or has_noun(text):
         return False
     words = [word for word in _WORD.findall(text) if word.casefold() not in LITTLE]
     capital = sum(word[0].isupper() for word in words)
