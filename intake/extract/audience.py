@@ -18,6 +18,7 @@ from intake.extract.audience_words import (
     PEOPLE,
     WELCOME,
     WITH,
+    holds_people,
 )
 from intake.extract.finding import Finding
 from intake.extract.grades import DERIVED, LABELLED, LIKELY, SAID, TRACE
@@ -110,10 +111,10 @@ def _welcome(letter: Letter, line: Line) -> Iterator[tuple[int, int, float]]:
     if welcome is not None:
         name = str(welcome.lastgroup)
         who = welcome.group(name)
-        if PEOPLE.search(who) and not _READER.match(who):
+        if holds_people(who) and not _READER.match(who):
             yield *welcome.span(name), DERIVED if _ALSO.match(who) else LIKELY
     let = letter.search(LET, line)
-    if let is not None and PEOPLE.search(let.group("who")) and not _READER.match(let.group("who")):
+    if let is not None and holds_people(let.group("who")) and not _READER.match(let.group("who")):
         yield *let.span("who"), DERIVED
     for pattern in (WITH, BESIDE):
         beside = letter.search(pattern, line)
@@ -137,7 +138,7 @@ def _meant(letter: Letter, line: Line) -> Iterator[tuple[int, int, float]]:
         end = _end(text, start, match.end("who"))
         who = text[start:end]
         opening = not text[line.start : match.start()].strip(" -–•*·")
-        people = PEOPLE.search(who[:60]) or (opening and _PLURAL.match(who))
+        people = holds_people(who[:60]) or (opening and _PLURAL.match(who))
         if (
             NOT_WHO.match(who)
             or _activity(who)
@@ -168,7 +169,7 @@ def _asked(letter: Letter, line: Line) -> Iterator[tuple[int, int, float]]:
     who = match.group(name)
     if _PREPOSED.match(who):
         return  # "kinderen lezen voor aan ouderen"
-    if PEOPLE.search(who[:60]) and not _READER.match(who) and not NOT_WHO.match(who) and not _activity(who):
+    if holds_people(who[:60]) and not _READER.match(who) and not NOT_WHO.match(who) and not _activity(who):
         if name in ("taught", "offered") and not letter.nouns(line):
             return
         sure = name in (

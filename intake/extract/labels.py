@@ -20,6 +20,9 @@ _LINE: Final = re.compile(
     r"(?P<dash>\s[–-])(?=\s))[*_]{0,2}"
     r"(?=\s|$|[€\dA-Zwh])"
 )
+# what ends a label, and how far from the beginning of its line at most
+_SIGN: Final = re.compile(r"[:?…]|\.\.\.|\s[–-]")
+_FARTHEST: Final = 70
 # heads of columns; before a value these words are no label
 _BETWEEN: Final = {"van": "time", "vanaf": "time", "tot": "end", "t/m": "end", "tot en met": "end"}
 _BRACKETS: Final = re.compile(r"\([^()]{0,40}\)")
@@ -90,7 +93,7 @@ def split_label(line: str) -> tuple[str, int]:
     picture = _PICTURE.match(line) if not line[:6].isascii() else None
     if picture is not None:
         return PICTURES[picture.group("picture")], picture.end()
-    match = _LINE.match(line)
+    match = _LINE.match(line) if _SIGN.search(line, 0, _FARTHEST) else None
     capitals = _CAPITALS.match(line) if match is None or not key_of(match.group("label")) else None
     if capitals is not None:
         return key_of(capitals.group("label")), capitals.end()

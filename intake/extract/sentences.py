@@ -54,7 +54,7 @@ def _part(line: Line, begin: int, end: int) -> Line:
 
 def _abbreviated(before: str) -> bool:
     """Whether what stands before a full stop is an abbreviation or initials: "tel", "J", "o.l.v"."""
-    word = _LAST_WORD.search(before)
+    word = _LAST_WORD.search(before, before.rfind(" ") + 1)
     if word is None:
         return False
     parts = word.group().split(".")

@@ -1,10 +1,16 @@
 """Whom an activity is for, as other people say it, and whether anyone may come."""
 
+from pathlib import Path
+
 import pytest
 
 from intake.extract.access import find_access
 from intake.extract.audience import find_audience
+from intake.extract.audience_words import PEOPLE, holds_people
+from intake.mail.parse import parse_mail
 from tests.extract.letters import best, found
+
+FOLDER = Path(__file__).parents[1] / "corpus" / "dev"
 
 
 @pytest.mark.parametrize(
@@ -155,3 +161,19 @@ def test_people_named_in_passing_are_never_sure():
 )
 def test_closed_is_what_only_ones_own_people_may_visit(text, expected):
     assert best(find_access, text, "access") == expected
+
+
+def test_people_are_found_a_word_at_a_time_where_the_whole_pattern_finds_them_and_nowhere_else():
+    mails = [parse_mail(path.read_bytes()) for path in sorted(FOLDER.glob("*.eml"))]
+    lines = {line for mail in mails for text in mail.texts.values() for line in text.splitlines()}
+    lines |= {
+        "voor al wie wil",
+        "de intern begeleider",
+        "(ouders/verzorgers)",
+        "ib’ers",
+        "thuis",
+        "po, vo en mbo",
+    }
+    for line in lines:
+        for part in (line, line[:60], line[7:40]):
+            assert holds_people(part) is (PEOPLE.search(part) is not None), part
