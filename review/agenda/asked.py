@@ -1,7 +1,7 @@
 """What a visitor of the agenda asked for: filters that live in the address. Pure."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Final
 from urllib.parse import urlencode
@@ -12,12 +12,38 @@ from store.fields import ACTIVITY_TYPES
 
 # A page of the list or of the feed as JSON; a visitor reads no more at a time.
 PAGE: Final = 100
+PAGE_PARAMETER: Final = "pagina"
 # Longer words are no words; no filter needs more of them.
 _LONGEST: Final = 200
 
 
+class Filters:
+    """What any list's filters do: they stand in an address, and lead from page to page."""
+
+    __slots__ = ()
+
+    @property
+    def told(self) -> dict[str, str]:
+        """The parameters of the address, in their order; "" where one is not asked for."""
+        raise NotImplementedError
+
+    def query(self) -> str:
+        """As it stands in an address, always in the same order; "" where nothing is asked."""
+        return urlencode({name: value for name, value in self.told.items() if value})
+
+    def path(self, base: str) -> str:
+        """An address below which this is asked."""
+        query = self.query()
+        return f"{base}?{query}" if query else base
+
+    @property
+    def narrowed(self) -> bool:
+        """Whether anything is filtered."""
+        return any(value for name, value in self.told.items() if name != PAGE_PARAMETER)
+
+
 @dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Filters):
     """The filters; empty is all. `page` counts from 1."""
 
     day: date | None = None
@@ -28,26 +54,16 @@ class Asked:
     page: int = 1
 
     @property
-    def narrowed(self) -> bool:
-        """Whether anything is filtered."""
-        return replace(self, page=1) != Asked()
-
-    def query(self) -> str:
-        """As it stands in an address, always in the same order; "" where nothing is asked."""
-        told = {
+    def told(self) -> dict[str, str]:
+        """See `Filters`."""
+        return {
             "dag": self.day.isoformat() if self.day else "",
             "provincie": self.province,
             "soort": self.kind,
             "voor": self.audience,
             "woorden": self.words,
-            "pagina": str(self.page) if self.page > 1 else "",
+            PAGE_PARAMETER: str(self.page) if self.page > 1 else "",
         }
-        return urlencode({name: value for name, value in told.items() if value})
-
-    def path(self, base: str) -> str:
-        """An address below which this is asked."""
-        query = self.query()
-        return f"{base}?{query}" if query else base
 
 
 def asked(params: Mapping[str, str]) -> Asked:
@@ -100,11 +116,11 @@ def page_number(params: Mapping[str, str]) -> int:
     Raises:
         ValueError: none that there can be.
     """
-    text = params.get("pagina", "")
+    text = params.get(PAGE_PARAMETER, "")
     if not text:
         return 1
     if not text.isascii() or not text.isdigit() or not 0 < len(text) < 6 or int(text) < 1:
-        raise ValueError("pagina")
+        raise ValueError(PAGE_PARAMETER)
     return int(text)
 
 

@@ -1,11 +1,10 @@
 """What a visitor of the toolbox asked for: filters that live in the address. Pure."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
-from urllib.parse import urlencode
 
-from review.agenda.asked import one_of, page_number, words
+from review.agenda.asked import PAGE_PARAMETER, Filters, one_of, page_number, words
 from review.toolbox.item import KINDS, LINK, Item
 
 # A page of the list, with a photo each, or of the feed.
@@ -14,7 +13,7 @@ ALL_KINDS: Final = (*KINDS.values(), LINK)
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Filters):
     """The filters; empty is all. `activity` is its address in the agenda; `page` counts from 1."""
 
     kind: str = ""
@@ -23,24 +22,14 @@ class Asked:
     page: int = 1
 
     @property
-    def narrowed(self) -> bool:
-        """Whether anything is filtered."""
-        return replace(self, page=1) != Asked()
-
-    def query(self) -> str:
-        """As it stands in an address, always in the same order; "" where nothing is asked."""
-        told = {
+    def told(self) -> dict[str, str]:
+        """See `Filters`."""
+        return {
             "soort": self.kind,
             "activiteit": self.activity,
             "woorden": self.words,
-            "pagina": str(self.page) if self.page > 1 else "",
+            PAGE_PARAMETER: str(self.page) if self.page > 1 else "",
         }
-        return urlencode({name: value for name, value in told.items() if value})
-
-    def path(self, base: str) -> str:
-        """An address below which this is asked."""
-        query = self.query()
-        return f"{base}?{query}" if query else base
 
 
 def asked(params: Mapping[str, str]) -> Asked:
