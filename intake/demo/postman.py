@@ -37,7 +37,8 @@ class MailServer:
 
     log: Path
     port: int = 0
-    password: str = field(default_factory=lambda: secrets.token_urlsafe(12), repr=False)
+    # Hexadecimal, for what began with "-" would be taken for an option.
+    password: str = field(default_factory=lambda: secrets.token_hex(12), repr=False)
     _process: subprocess.Popen[bytes] | None = None
 
     def __enter__(self) -> Self:
