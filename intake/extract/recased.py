@@ -34,15 +34,16 @@ _AT: Final = re.compile(
     r"(?:[ -][a-z][\w'’-]{2,20}){0,2})"
 )
 _CODE: Final = re.compile(r"\b\d{4}\s?(?P<name>[a-z]{2})(?![\w-])")
+# Villages of these names there are too; in small letters they are nearly always the word.
 _NO_PLACE: Final = frozenset(
     """
     een het rijen winkel noord zuid oost west bergen buren haren delen halen putten essen heide
     linde vaart oosten westen best heel echt leer made brief goor raar beek dorst rust wel de die
-    dat onze ons eind haar hand horst park huis huizen dam hoek bos veen wolde nes oost stad dorp
+    dat onze ons eind haar hand horst park huis huizen dam hoek bos veen wolde nes stad dorp
     hem laar lent loon meer oever elst
     """.split()  # noqa: SIM905 - read as prose, not as a list of lines
 )
-# between a name and what goes on behind it
+# what stands before a name that is written with a capital: "buurthuis de schuit"
 _NOUN: Final = re.compile(
     r"\b(?:buurthuis|wijkcentrum|wijkgebouw|dorpshuis|cultuurhuis|jeugdhuis|jongerencentrum|jongerenwerk|zorgboerderij|"
     r"basisschool|college|lyceum|kindcentrum|stichting|vereniging|gemeente|bibliotheek|bieb|theater|museum|praktijk|"
