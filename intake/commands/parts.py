@@ -1,5 +1,6 @@
 """The parts of one installation, wired together; nothing else in the program knows them all."""
 
+import gc
 import os
 import signal
 import socket
@@ -72,12 +73,18 @@ class Parts:
         )
 
     def __enter__(self) -> Self:
-        """The parts, the tables of the database being as this version has them."""
+        """The parts, the tables of the database being as this version has them.
+
+        What stands by now stays until the end: the garbage collector need not walk it over and over, which
+        took a quarter of the time that keeping and saving cost this process.
+        """
         try:
             self.store.migrate()
         except BaseException:
             self._closing.close()
             raise
+        gc.collect()
+        gc.freeze()
         return self
 
     def __exit__(self, *_: object) -> None:
