@@ -50,26 +50,34 @@ class Searches:
         where = self._where.get(id(sought))
         if where is None:
             look = self._looks[id(sought)] = self._index.look(sought)
-            some, needs = look
-            where = {}
-            if self._all & some and any(self._all & need == need for need in needs):
-                where = {
-                    line: _Untried.UNTRIED
-                    for line, held in self._held.items()
-                    if held & some and look.may_match(held)
-                }
-            self._where[id(sought)] = where
+            where = self._where[id(sought)] = {}
+            if look.may_match(self._all):
+                some, needs = look
+                for line, held in self._held.items():
+                    if held & some:
+                        for need in needs:
+                            if held & need == need:
+                                where[line] = _Untried.UNTRIED
+                                break
         return where
 
     def may(self, sought: Sought, line: Line) -> bool:
         """Whether a pattern can match in a line."""
-        if line not in self._held:
-            self.see([line])
-        return line in self._tried(sought)
+        where = self._where.get(id(sought))
+        if where is None:
+            where = self._tried(sought)
+        if line in where:
+            return True
+        if line in self._held:
+            return False
+        self.see([line])
+        return line in where
 
     def first(self, pattern: re.Pattern[str], line: Line) -> re.Match[str] | None:
         """The first match of a pattern in a line."""
-        where = self._tried(pattern)
+        where = self._where.get(id(pattern))
+        if where is None:
+            where = self._tried(pattern)
         match = where.get(line)
         if match is None and line not in self._held:
             self.see([line])
