@@ -44,7 +44,7 @@ _START_KINDS: Final = _DAY_STARTS | _TIME_STARTS
 _START_WORDS: Final = _WEEK_WORDS | LENGTH_WORDS | RELATIVE_WORDS | TIME_WORDS | FOLLOWING_WORDS | {"den"}
 # without a word like these no day and no time is told: most sentences are done with after this look
 _TELLS: Final = re.compile(
-    r"\d|dag|[ao]g\b|week|half\b|kwart\b|uur|ochtend|middag|avond|\btot\b|tussen|t/m|\belfde|"
+    r"\d|dag|\w{4}ag\b|week|half\b|kwart\b|uur|ochtend|middag|avond|\btot\b|tussen|t/m|\belfde|"
     r"elijks|\w{4}(?:de|ste)\b|"
     r"\b(?:ma|di|wo|do|vr|za)\b|day\b|anderhalf|\b(?:vijf|tien|twintig)\b|kwartier|middernacht|"
     r"\bmorgen\b|\bvandaag|\b(?:enen|twee[ëe]n|drie[ëe]n|vieren|vijven|zessen|zevenen|achten|negenen|tienen|elven|"
