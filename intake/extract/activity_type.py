@@ -1,6 +1,7 @@
 """What kind of activity it is: by the noun that its organiser calls it by, or by what people do there."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from intake.edition import Edition
@@ -16,12 +17,19 @@ from intake.extract.title.heading import named_above
 _ELSEWHERE: Final = ("contact", "registration", "place", "phone", "organisation", "programme", "price")
 # an announcement names its activity at the top; a noun further down may be something on its programme
 _TOP: Final = 4
+# what only a day of lectures has on its programme
+_STAGED: Final = re.compile(
+    r"\b(?:deelsessies?|parallel(?:le)?\s?sessies?|workshoprondes?|rondes?\s+(?:met\s+)?(?:deelsessies|workshops)|"
+    r"keynotes?|plenaire?|dagvoorzitter|hoofdspreker)\b",
+    re.IGNORECASE,
+)
 
 
 def find_activity_type(letter: Letter, edition: Edition) -> Iterator[Finding]:
     """The type, from the label, the subject, the title's line or the first sentence that names it."""
     del edition
     named = list(_named(letter))
+    yield from _staged(letter, named)
     yield from named or _done(letter)
     if letter.near:
         yield from _afar(letter)
@@ -32,6 +40,15 @@ def _afar(letter: Letter) -> Iterator[Finding]:
     for line in letter.told():
         if line not in letter.near and not letter.search(REGISTER, line):
             yield from _first(letter, line, DERIVED)
+
+
+def _staged(letter: Letter, named: Sequence[Finding]) -> Iterator[Finding]:
+    """A day or evening of which its name tells no more, with a programme as of a conference."""
+    if letter.near or not named or not vague(named[0].evidence[0].text):
+        return
+    for line, match in letter.matches(_STAGED, letter.told()):
+        yield letter.find("activity_type", "symposium", SAID, line, *match.span(), "activity_type")
+        return
 
 
 def _named(letter: Letter) -> Iterator[Finding]:

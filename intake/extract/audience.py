@@ -151,7 +151,8 @@ def _meant(letter: Letter, line: Line) -> Iterator[tuple[int, int, float]]:
         if _ONLY.search(text, end, line.end):
             yield start, end, TRACE if "op verzoek" in text[end : line.end] else DERIVED
             return
-        alone = opening and not text[end : line.end].strip(" .,")
+        rest = text[end : line.end].strip(" .")
+        alone = opening and (not rest or rest[0] in ",(")
         named = any(stop <= match.start() for _, _, stop in letter.nouns(line))  # "een ochtend voor ouders"
         likely = (named or opening) and not who.lower().startswith(
             "een "

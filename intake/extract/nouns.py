@@ -10,69 +10,88 @@ from typing import Final
 
 # heads by type; "-x" is one only at the end of a compound, "=x" only as a word of its own
 _HEADS_BY_KIND: Final = {
-    "webinar": "webinar webinars webinarreeks webcast livestream livestreams livesessie livecast",
+    "webinar": """
+        webinar webinars webinaar webminar webinarreeks webcast webcollege livestream livestreams livesessie
+        livecast live-uitzending
+        """,
     "training": """
-        workshop workshops workshopreeks training trainingen trainingsdag trainingsmiddag trainingsochtend
-        trainingsavond cursus cursussen masterclass masterclasses clinic clinics leergang scholing scholingen
-        scholingsdag scholingsmiddag scholingsochtend scholingsavond studiemiddag studiedag studieochtend
-        studieavond studiebijeenkomst
-        gastles gastlessen proefles proeflessen kookles dansles muziekles gymles themales zangles
-        boksles schilderles surfles zwemles judoles
-        tekenles yogales sportles dramales theaterles natuurles voorleesles taalles lessenreeks
-        oefensessie oefenmiddag oefenavond oefenochtend oefenbijeenkomst oefendag oefenuur bootcamp
-        leerlab e-learning summerschool
+        workshop workshops workshopreeks workshopronde workshoprondes training trainingen cursus cursussen
+        masterclass masterclasses clinic clinics leergang scholing scholingen werkatelier werkateliers
+        leeratelier gastles gastlessen proefles proeflessen kookles dansles muziekles gymles themales
+        zangles boksles schilderles surfles zwemles judoles kennismakingsles circusles lasles techniekles
+        rijles programmeerles gitaarles drumles schaakles skateles klimles fietsles toneelles graffitiles
+        naailes timmerles bakles fotoles raples tekenles yogales sportles dramales theaterles natuurles
+        voorleesles taalles lessenreeks oefenuur bootcamp leerlab e-learning summerschool
         """,
     "symposium": """
-        symposium symposia symposiummiddag congres congressen congresdag conferentie conferenties
-        conferentiedag lezing lezingen lezingencyclus lezingenreeks lezingenavond lezingenmiddag lezingavond
-        debat debatten debatavond debatmiddag seminar seminars themadag kennisdag inspiratiedag forumavond
-        paneldiscussie forumdiscussie panelgesprek paneldebat talkshow collegetour gastcollege hoorcollege
-        publiekscollege raadsavond
+        symposium symposia congres congressen conferentie conferenties lezing lezingen lezingencyclus
+        lezingenreeks voordracht voordrachten referaat causerie debat debatten seminar seminars themadag
+        kennisdag inspiratiedag forumavond paneldiscussie forumdiscussie panelgesprek paneldebat talkshow
+        collegetour gastcollege hoorcollege publiekscollege lunchcollege minicollege avondcollege raadsavond
         """,
     "inloop": """
-        inloop inloopavond inloopmiddag inloopochtend inloopspreekuur inloopuur inloopuurtje inloopdag
-        inloopmoment inloopmarkt inlooptafel inloophuis inloopbijeenkomst inlooplunch inloopcafé spreekuur
-        spreekuren vragenuur vragenuurtje consultatie opendeurdag opendag -opendag deuren-open-dag
-        deurenopendag koffieochtend koffie-ochtend koffieuurtje koffie-uurtje koffieuur koffie-uur
-        koffiemoment koffie-moment rondleiding rondleidingen kijkdag kijkmiddag kijkochtend kijkavond
-        kijkuur kijkuurtje meeloopdag meeloopochtend meeloopmiddag snuffelmiddag snuffelochtend snuffeldag
-        spreekkamer =openlesdag
+        inloop inloopspreekuur inloopuur inloopuurtje inloopmoment inloopmarkt inlooptafel inloophuis
+        inlooplunch inloopcafé spreekuur spreekuren vragenuur vragenuurtje adviesuur adviesuurtje
+        consultatie deuren-open-dag deurenopendag koffieochtend koffie-ochtend koffieuurtje koffie-uurtje
+        koffieuur koffie-uur koffiemoment koffie-moment rondleiding rondleidingen rondgang meeloopstage
+        snuffelstage spreekkamer =openlesdag proeverij
         """,
     "actie": """
-        expositie exposities tentoonstelling tentoonstellingen film filmpje filmavond filmmiddag filmochtend
-        filmvertoning vertoning filmvoorstelling filmhuis voorstelling voorstellingen theater theaterstuk
-        theateravond theatermiddag toneelstuk toneelavond wandeling wandelingen -tocht -tochten optreden
-        optredens concert concerten flashmob sponsorloop veldloop bosloop stadsloop fakkelloop kleurenloop
-        sportinstuif spelinstuif huttendorp
-        escaperoom escape-room cabaret cabaretavond cabaretvoorstelling theatercollege
-        estafetteloop documentaire campagne spelmiddag speldag spelletjesmiddag sportdag sportmiddag
-        sportochtend sportavond toernooi muurschildering kunstproject fotoproject kunstmiddag kunstavond
-        marathon manifestatie picknick wedstrijd quiz pubquiz parade optocht slam -feest feestmiddag
-        feestavond -markt -ontbijtje -actie musical estafette muziekavond muziekmiddag poëzieavond
-        poëziemiddag festival muurkrant première stiltekring
+        expositie exposities tentoonstelling tentoonstellingen film filmpje filmvertoning nagesprek
+        vertoning filmvoorstelling filmhuis voorstelling voorstellingen theater theaterstuk toneelstuk =solo
+        monoloog poppenspel wandeling wandelingen =ommetje -tocht -tochten optreden optredens concert
+        concerten flashmob sponsorloop veldloop bosloop stadsloop fakkelloop kleurenloop sportinstuif
+        spelinstuif huttendorp protestmars stiltemars vernissage escaperoom escape-room escapebus cabaret
+        cabaretvoorstelling theatercollege estafetteloop documentaire campagne toernooi muurschildering
+        kunstproject fotoproject kunstinstallatie modeshow circusshow talentenshow dansshow radio-uitzending
+        vossenjacht marathon manifestatie picknick wedstrijd quiz pubquiz bingo disco parade optocht =slam
+        poetryslam -feest -markt -ontbijtje -actie musical estafette festival muurkrant première stiltekring
         """,
     "bijeenkomst": """
-        speeddate speeddates speeddaten werkbezoek
-        bijeenkomst bijeenkomsten overleg -tafel -tafels rondetafel café cafe netwerklunch netwerkborrel
-        ontmoeting gesprek gesprekken keukentafelgesprek dialoog dialoogsessie meet-up meetup -ontbijt
-        ontbijt -lunch lunch intervisie brainstorm brainstormsessie -borrel borrel presentatie praatgroep
-        gespreksgroep lotgenotengroep lotgenotencontact sessie -avond -middag -ochtend -morgen -dag -uurtje
-        expertmeeting meeting kick-off startschot diner -maaltijd leerkring praatkring luisterkring
-        denktank hackathon -ontmoetingen -sessies -avonden -middagen -ochtenden
+        speeddate speeddates speeddaten werkbezoek bijeenkomst bijeenkomsten overleg -tafel -tafels
+        rondetafel café cafe netwerklunch netwerkborrel ontmoeting gesprek gesprekken keukentafelgesprek
+        dialoog dialoogsessie meet-up meetup -ontbijt ontbijt -lunch lunch intervisie brainstorm
+        brainstormsessie -borrel borrel presentatie praatgroep gespreksgroep contactgroep klankbordgroep
+        lotgenotengroep lotgenotencontact sessie -avond -middag -ochtend -morgen -dag -uurtje expertmeeting
+        meeting kick-off startschot aftrap diner -maaltijd leerkring praatkring luisterkring ouderkring
+        leeskring vertelkring casuïstiekbespreking denktank hackathon ouderpanel jongerenpanel reünie
+        voorlichting -buffet barbecue bbq leesclub boekenclub -ontmoetingen -sessies -avonden -middagen
+        -ochtenden
+        """,
+}
+# what a part of a day or a bijeenkomst is filled with, where that is no noun of the above: "kijkmiddag"
+_FILLED_WITH: Final = {
+    "training": "studie oefen instructie vaardigheden train klus techniek",
+    "inloop": "kijk snuffel meeloop meekijk opendeur open",
+    "actie": """
+        spel spelletjes spellen sport kunst muziek poëzie feest game games circus knutsel dans voorlees
+        wandel fiets beweeg graffiti theater film doe schilder teken timmer bak brei
         """,
 }
 _HEADS: Final = {head.lstrip("-="): kind for kind, heads in _HEADS_BY_KIND.items() for head in heads.split()}
+_FIRSTS: Final = _HEADS | {first: kind for kind, firsts in _FILLED_WITH.items() for first in firsts.split()}
 _BOUND: Final = {h[1:] for heads in _HEADS_BY_KIND.values() for h in heads.split() if h[0] == "-"}
+_APART: Final = {h[1:] for heads in _HEADS_BY_KIND.values() for h in heads.split() if h[0] == "="}
 _LENGTHS: Final = tuple(sorted({len(head) for head in _HEADS}, reverse=True))
+# heads that tell only when or that people meet: what stands before them tells what is done
+_FRAMES: Final = frozenset(
+    """
+    avond middag ochtend morgen dag avonden middagen ochtenden bijeenkomst bijeenkomsten sessie sessies
+    """.split()  # noqa: SIM905 - read as prose
+)
 # nouns in two words, by type
 PHRASES: Final = re.compile(
-    r"\b(?:(?P<webinar>online\s+college)|"
-    r"(?P<inloop>open\s+(?:les(?:sen)?|dag|huis|ochtend|middag|avond|atelier|podium|inloop|spreekkamer|"
-    r"spreekuur|lesdag|lesochtend|lesmiddag|deur|deurendag|klas|repetitie)|kijkje\s+in)|"
-    r"(?P<actie>stille\s+(?:actie|tocht|mars)|ludieke\s+actie)|"
-    r"(?P<symposium>politiek\s+caf[ée])|"
+    r"\b(?:(?P<webinar>(?:online|digitale?)\s+(?:\w{0,8}college|lezing|infosessie|informatie\w+|uitzending|presentatie)|"
+    r"live\s+uitzending|(?:linkedin|facebook|instagram|youtube)\s+live)|"
+    r"(?P<inloop>open\s+(?:les(?:sen)?|dag|huis|ochtend|middag|avond|atelier|inloop|spreekkamer|"
+    r"spreekuur|lesdag|lesochtend|lesmiddag|deur|deurendag|klas|repetitie|bedrijf|werkplaats|tuin|boerderij)|kijkje\s+in)|"
+    r"(?P<actie>stille\s+(?:actie|tocht|mars)|ludieke\s+actie|open\s+(?:podium|mic(?:\s+night)?))|"
+    r"(?P<symposium>politiek\s+caf[ée]|openbaar\s+college)|(?P<training>een\s+les\s+(?:in|over))|"
     r"(?P<bijeenkomst>(?:koffie|lunch|ontbijt|thee|soep)\s+met(?!\s+(?:een|wat|iets|koek\w*|taart|cake|gebak|"
-    r"broodjes?|lekkers)\b)|ronde\s+tafel|high\s+tea|goed\s+gesprek))\b",
+    r"broodjes?|lekkers)\b)|een\s+(?:ontbijt|lunch|diner|borrel|maaltijd)\s+voor(?!\s+(?:\d|€|de\s+prijs))|"
+    r"(?:bestuurlijke?|regiona(?:al|le)|gezamenlijke?|informele?|informeel|feestelijke?|gemeentelijke?|interactieve?|ambtelijke?|"
+    r"creatieve?|open)\s+(?:ontbijt|lunch|diner|borrel|overleg|gesprek|ontmoeting|sessie|maaltijd)|"
+    r"ronde\s+tafel|high\s+tea|goed\s+gesprek))\b",
     re.IGNORECASE,
 )
 _WORD: Final = re.compile(r"(?<![\w/.@-])[^\W\d_][\w-]*+(?![@/])")
@@ -89,17 +108,24 @@ _NEVER: Final = re.compile(
     r"(?:eet|grand|internet|lunch)-?caf[ée]|(?:lees|eet|stam|thee|teken|school)tafel|keukentafel|bureautafel|behandeltafel|speeltafel|"
     r"(?:ochtend|avond|morgen|na)\w*(?:spits|dienst)|(?:over|be|ver)morgen|(?:van|(?:eer)?gister(?:en)?)(?:avond|middag|ochtend|morgen)|goede(?:middag|morgen|navond)|"
     r"(?:goede|goeie)\w*|huwelijksfeest|"
-    r"(?:arbeids|woning|super|vrije|jaar)markt|school-?tocht",
+    r"(?:arbeids|woning|super|vrije|jaar)markt|school-?tocht|islam|(?:vrienden|kennissen)kring|"
+    r"(?:stads|film|wijk|buurt|openlucht|dorps)theater|"
+    # talks that are talked about: what is trained, or asked for
+    r"(?:voor|intake|verzuim|ouder|kind|leerling|rapport|voortgangs|sollicitatie|slechtnieuws|evaluatie|advies|zorg|school)"
+    r"gesprek(?:ken)?",
     re.IGNORECASE,
 )
 _DOORS: Final = re.compile(r"\s+(?:met|vanaf|v\.?a\b|om|\d|en\s+(?:registratie|ontvangst))", re.IGNORECASE)
 _FREE: Final = re.compile(r"\bvrije\s$", re.IGNORECASE)
+_LEAST: Final = (
+    5  # letters of the end of a word that tells what a frame is filled with: "regio|conferentie|dag"
+)
 _NUMBERED: Final = re.compile(r"\s+\d")
 # heads that tell little: of several nouns one that tells more goes before
 _VAGUE: Final = frozenset(
     """
     avond middag ochtend morgen dag uurtje avonden middagen ochtenden overleg actie gesprek gesprekken
-    presentatie sessie sessies lunch campagne borrel markt ontmoeting feest maaltijd meeting
+    presentatie sessie sessies lunch campagne borrel markt ontmoeting feest maaltijd meeting nagesprek
     """.split()  # noqa: SIM905 - read as prose, not as a list of twenty lines
 )
 
@@ -115,7 +141,7 @@ def nouns(text: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
             phrase = next(phrases, None)
         head = _head(match.group()) if match.start() >= taken else ""
         if head and _stands(text, match):
-            yield _HEADS[head], match.start(), match.end()
+            yield _FIRSTS[head], match.start(), match.end()
 
 
 def holds_noun(word: str) -> bool:
@@ -140,13 +166,27 @@ def _stands(text: str, match: re.Match[str]) -> bool:
 
 @lru_cache(maxsize=50_000)  # the vocabulary of all Dutch mail of a year has fewer words
 def _head(word: str) -> str:
-    """The head of a word that tells its type; "" where it is no activity."""
+    """The part of a word that tells its type: most often its head; "" where it is no activity."""
     small = word.lower()
     for length in _LENGTHS:
-        if length <= len(small) and small[-length:] in _HEADS:
+        head = small[-length:]
+        if length <= len(small) and head in _HEADS:
             alone = length == len(small)
-            if _NEVER.fullmatch(small) or (alone and small in _BOUND):
+            if _NEVER.fullmatch(small) or (head in _BOUND if alone else head in _APART):
                 return ""
             first = small.partition("-")[0]  # "intervisie-estafette" is the former, in the way of the latter
-            return first if first in _HEADS and first not in _BOUND and not alone else small[-length:]
+            if first in _HEADS and first not in _BOUND and not alone:
+                return first
+            return (_filling(small[:-length].rstrip("-")) if head in _FRAMES else "") or head
+    return ""
+
+
+def _filling(first: str) -> str:
+    """What tells the type in that which stands before a frame: "conferentie" of "conferentie|middag"."""
+    for bare in (first, first.removesuffix("s")):
+        if bare in _FIRSTS:
+            return bare
+        for length in _LENGTHS:
+            if _LEAST <= length < len(bare) and bare[-length:] in _FIRSTS:
+                return bare[-length:]
     return ""

@@ -71,6 +71,79 @@ def test_a_noun_that_tells_more_goes_before_one_that_tells_little():
     )
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Op 9 mei is het middagcongres.", "symposium"),
+        ("Op 9 mei is de congresochtend.", "symposium"),
+        ("Op 9 mei is de regioconferentiedag.", "symposium"),
+        ("Op 9 mei houden wij een debatbijeenkomst.", "symposium"),
+        ("Op 9 mei is er een instructiemiddag.", "training"),
+        ("Op 9 mei is er een scholingssessie.", "training"),
+        ("Op 9 mei is er een snuffelbijeenkomst.", "inloop"),
+        ("Op 9 mei is er een circusochtend.", "actie"),
+        ("Op 9 mei is er een spelletjesavond.", "actie"),
+        ("Op 9 mei is er een kringmiddag.", "bijeenkomst"),
+        ("Op 9 mei is de boekpresentatieavond.", "bijeenkomst"),
+    ],
+)
+def test_a_part_of_a_day_is_what_it_is_filled_with(text, expected):
+    assert best(find_activity_type, text, "activity_type") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # learned and spoken words for a lecture
+        ("Op 9 mei houdt professor Kuik een voordracht in de kapel.", "symposium"),
+        ("Op 9 mei verzorgt een kinderarts bij ons een causerie.", "symposium"),
+        ("Op 9 mei komen drie sprekers naar de aula.", "symposium"),
+        ("Op 9 mei vertelt een moeder, zelf lerares, haar verhaal.", "symposium"),
+        # meals and talks with an adjective
+        ("Bestuurlijke lunch, 9 mei, 12.30 uur", "bijeenkomst"),
+        ("Op 9 mei: ambtelijk overleg leerplicht.", "bijeenkomst"),
+        ("Op 9 mei is er een diner voor gezinnen.", "bijeenkomst"),
+        ("De lunch voor 12 euro is te bestellen.", None),
+        # doors
+        ("Wij gooien op 9 mei de werkplaats open.", "inloop"),
+        ("Op 9 mei kun je komen aanwaaien.", "inloop"),
+        ("Op 9 mei zit de jeugdarts in de hal, u hebt geen afspraak nodig.", "inloop"),
+        ("Op 9 mei: open werkplaats", "inloop"),
+        # stages
+        ("Op 9 mei speelt verteller Jans Bril bij ons in de kantine zijn monoloog.", "actie"),
+        ("Film ‘Thuis’, met nagesprek, 9 mei 20.00 uur", "actie"),
+        ("Op 9 mei open podium voor jongeren.", "actie"),
+        ("Op 9 mei leggen leerlingen lege schooltassen voor het stadhuis.", "actie"),
+        ("Op 9 mei gaan we kanoën op de plas.", "actie"),
+        # learning and meeting
+        ("Op 9 mei leren mentoren bij ons in een uur of twee hoe je een huisbezoek doet.", "training"),
+        ("Op 9 mei zitten ouders en leerplicht rond de tafel.", "bijeenkomst"),
+        ("Op 9 mei brengt de wethouder alle partners bijeen.", "bijeenkomst"),
+        # from home
+        ("Op 9 mei een online lezing over slapen.", "webinar"),
+        ("Op 9 mei zenden wij om 20 uur live uit vanuit de studio.", "webinar"),
+        # words that only look like one
+        ("Wie niet komt betaalt een no-show van € 25.", None),
+        ("Wij spreken over de islam.", None),
+        ("Bij elk verzuimgesprek hoort een verslag.", None),
+    ],
+)
+def test_other_writers_call_it_by_other_words(text, expected):
+    assert best(find_activity_type, text, "activity_type") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("De regiodag is op 9 mei.\n\n9.30 Opening\n10.00 Deelsessies\n12.00 Lunch", "symposium"),
+        ("De regiodag is op 9 mei.\n\n9.30 Opening\n10.00 Wandelen\n12.00 Lunch", "bijeenkomst"),
+        ("De workshopdag is op 9 mei. Na de plenaire opening zijn er twee rondes.", "training"),
+    ],
+)
+def test_a_programme_tells_what_the_name_of_a_day_does_not(text, expected):
+    assert best(find_activity_type, text, "activity_type") == expected
+
+
 def test_a_verb_is_never_sure():
     (finding,) = found(find_activity_type, "Op 9 mei fietsen wij langs alle scholen.", "activity_type")
     assert finding.confidence < 0.9
