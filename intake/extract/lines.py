@@ -1,5 +1,6 @@
 """Cut a sheet into the lines that its writer meant: soft line ends joined, tables by cell, labels read."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
@@ -30,6 +31,11 @@ _ENDS_AT_DAY: Final = {
     "text",
     "part",
 }
+# below "Aanmelding activiteit" a day is the activity's, but for the last one on which one can register
+_LAST_DAY: Final = re.compile(
+    r"\b(?:voor|vóór|uiterlijk|sluit\w*|t/m|deadline|vanaf)\b|\btot\s+(?:en\s+met\s+)?(?:\w+dag\s+)?\d{1,2}\s+[a-z]{3}",
+    re.IGNORECASE,
+)
 
 
 def lines_of(sheet: Sheet, block: int) -> Iterator[Line]:
@@ -88,13 +94,21 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _plain(sheet: Sheet, start: int, end: int, state: _State) -> Iterator[Line]:
     state.table.end()
-    if state.label in _ENDS_AT_DAY and names_day(sheet.text, start, end):
+    if _ends(state, sheet.text, start, end):
         state.label = ""
     line = _labelled(sheet, start, end, state.block, state.label)
     if line.own_label or not line.label:
         state.label = line.label
     state.waits = line.own_label and not line.said.strip()
     yield from sentences(line)
+
+
+def _ends(state: _State, text: str, start: int, end: int) -> bool:
+    """Whether a label does not go on for a line, for the day that the line names is the activity's."""
+    if state.label in _ENDS_AT_DAY:
+        return names_day(text, start, end)
+    below = state.label == "registration" and state.waits
+    return below and names_day(text, start, end) and _LAST_DAY.search(text, start, end) is None
 
 
 def _row(sheet: Sheet, start: int, end: int, state: _State) -> Iterator[Line]:

@@ -29,7 +29,7 @@ class TimeMention:
     ends_part: DayPart | None = None
 
 
-_DASHES: Final = {"-", "–", "—", "−"}
+_DASHES: Final = {"-", "–", "—", "−", "~"}
 # a bare number behind one of these is an hour where nothing is counted: "om 2, in de aula"
 _POINTS: Final = {"om", "vanaf", "rond", "tegen", "aanvang", "tot", "begintijd", "starttijd"}
 _GOES_ON: Final = {

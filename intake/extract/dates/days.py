@@ -9,7 +9,7 @@ from intake.edition import Edition
 from intake.extract.dates.enumerations import Enumerations, Member, days_of
 from intake.extract.dates.items import weekday_of
 from intake.extract.dates.tokens import Token, kind_at, word_at
-from intake.extract.dates.words import COUNTED, DayPart
+from intake.extract.dates.words import AGED, COUNTED, DayPart
 from intake.extract.dates.year import made, nearest, slipped
 
 
@@ -106,6 +106,8 @@ def _short_numeric(
         or not isinstance(two.value, int)
     ):
         return None
+    if at > 0 and row[at - 1].word in AGED:
+        return None  # "groep 5/6"
     if not (1 <= two.value <= 12 and 1 <= one.value <= 31) or word_at(row, begin + 3) in (
         "uur",
         "u",

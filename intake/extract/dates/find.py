@@ -194,7 +194,7 @@ def _grade(letter: Letter, session: Session) -> float:
         grade = min(grade, DERIVED)
     inside = all(letter.edition.starts <= day <= letter.edition.ends for day in mention.days)
     unsure = any(when.unsure or not when.firm for when in session.times)
-    unsure = unsure or doubtful(session)
+    unsure = unsure or doubtful(session) or (session.length is not None and session.length.about)
     if mention.mismatch or unsure or not inside or letter.search(_UNSETTLED, session.line):
         grade = min(grade, LIKELY)
     if len(mention.days) > 1 and re.search(r"\bof\b", session.line.sheet.text[mention.start : mention.end]):

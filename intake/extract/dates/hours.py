@@ -20,7 +20,7 @@ class Clock(NamedTuple):
 _HOUR: Final = {"uur", "u", "uhr", "h", "hr", "hrs", "uurtje"}
 LEAD: Final = {
     "van", "tussen", "vanaf", "om", "rond", "tegen", "aanvang", "start", "begin", "starttijd", "begintijd",
-    "eindtijd", "eind", "einde", "inloop", "tijd", "tot", "from",
+    "eindtijd", "eind", "einde", "inloop", "tijd", "tot", "from", "stipt", "klokke",
 }  # fmt: skip
 # what stands between the word that leads up to a time and the time
 _ABOUT: Final = {
@@ -29,8 +29,10 @@ _ABOUT: Final = {
 }  # fmt: skip
 _MIDNIGHT: Final = 1440
 _ALSO: Final = {",", "en", "of", "&", "/", "als"}
+# behind "14.50" these tell that it is no time
+_AMOUNTS: Final = {"euro", "eur", "€", "%", "procent", "km", "meter"}
 _QUOTES: Final = {"'", "’", "‘", "`", "´"}
-_DASHES: Final = {"-", "–", "—", "−"}
+_DASHES: Final = {"-", "–", "—", "−", "~"}
 # with these a part of the day begins behind a time, and with these a bare number goes on that is an hour
 BEFORE_PART: Final = _QUOTES | {"s", "in"}
 BEHIND: Final = _HOUR | _DASHES | BEFORE_PART | {"pm", "am", "voor", "vóór", "over", "tot"}
@@ -52,6 +54,8 @@ def read_clock(row: Sequence[Token], at: int, *, said: bool) -> Clock | None:
 def _bare_clock(row: Sequence[Token], at: int, *, said: bool) -> Clock | None:
     token = row[at]
     if token.kind == "clock":
+        if word_at(row, at + 1) in _AMOUNTS:
+            return None
         return _written(row, at, said=said)
     if token.word in ("half", "kwart"):
         return _worded(row, at)

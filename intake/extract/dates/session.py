@@ -6,6 +6,7 @@ from datetime import date
 from itertools import pairwise
 from typing import Final
 
+from intake.extract.dates.clock import TimeMention
 from intake.extract.dates.days import DayMention
 from intake.extract.dates.length import LengthMention
 from intake.extract.dates.when import When
@@ -14,13 +15,16 @@ from intake.extract.line import Line
 
 @dataclass(slots=True, eq=False)
 class Session:
-    """Days of the activity, and the times that were said of them; `until` where it ends on a later day."""
+    """Days of the activity, and the times that were said of them; `until` where it ends on a later day.
+
+    `length` is how long it lasts, `each` how long each of several does that are held on the day.
+    """
 
     line: Line
     mention: DayMention
     times: list[When] = field(default_factory=list)
     length: LengthMention | None = None
-    length_line: Line | None = None
+    each: LengthMention | None = None
     until: date | None = None
     extra: list[tuple[Line, DayMention]] = field(default_factory=list)
 
@@ -36,6 +40,26 @@ _IN_ONE_BREATH: Final = re.compile(
     r"daarna|vervolgens|op|de)\b[\s,]*){0,6}(?:(?<=,\s)[^,.;:\d\n]{3,40},\s*)?",
     re.IGNORECASE,
 )
+
+
+# a clock in a row of times: "zaal open 13.00, eerste zet 13.30, einde 17.00 uur"
+_CLOCK: Final = re.compile(r"\d{1,2}[.:][0-5]\d")
+_CLAUSE_ENDS: Final = re.compile(r"\s*(?:[,;/|)\n]|\.(?!\d)|$)")
+_AMOUNT: Final = re.compile(r"\s*(?:euro|%|p\.?\s?p\b|k?m\b|jaar|per\b)", re.IGNORECASE)
+
+
+def goes_on(line: Line, mention: TimeMention, last: object) -> bool:
+    """Whether a bare number goes on with the row of times in its line, each with what is then."""
+    text = line.sheet.text
+    if not isinstance(last, TimeMention) or last.ends is not None or mention.begins <= last.begins:
+        return False
+    if not _CLOCK.fullmatch(text, mention.start, mention.end) or _AMOUNT.match(text, mention.end):
+        return False
+    between = text[last.end : mention.start].rstrip()
+    if between[-1:] in (",", ";", "/", "|"):
+        return True
+    told_apart = any(sign in ",;/|" for sign in between)
+    return told_apart and _CLAUSE_ENDS.match(text, mention.end, line.end) is not None
 
 
 def heads_line(session: Session) -> bool:

@@ -1,17 +1,18 @@
 """Put days and times together: which time belongs to which day of the activity."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from typing import Final
 
+from intake.extract.dates.belonging import closes, ends_run, left_out
 from intake.extract.dates.clock import TimeMention
 from intake.extract.dates.days import DayMention
+from intake.extract.dates.lasts import of_each, whole
 from intake.extract.dates.length import LengthMention
 from intake.extract.dates.roles import DateRole, role_of
 from intake.extract.dates.scan import Mention
-from intake.extract.dates.session import Session, heads_line, in_one_breath, share
+from intake.extract.dates.session import Session, goes_on, heads_line, in_one_breath, share
 from intake.extract.dates.strange import strange
 from intake.extract.dates.when import JOINED, Parts, When, cue_of, settled
 from intake.extract.dates.words import DayPart
@@ -21,32 +22,20 @@ from intake.extract.line import Line
 
 @dataclass(slots=True)
 class _Gathered:
-    """What was met so far: the sessions, times that wait for their day, and whether an end is being told."""
+    """What was met so far: the sessions, times that wait for their day or met none, and the last length.
+
+    `closing` says that an end is being told.
+    """
 
     letter: Letter
     parts: Parts
     made: list[Session] = field(default_factory=list)
     pending: list[When] = field(default_factory=list)
+    dayless: list[When] = field(default_factory=list)
     closing: bool = False
     length: tuple[Line, LengthMention] | None = None
 
 
-# between a time and the day on which it ends: "9 mei 10.00 uur tot 9 mei 12.00 uur", "Einde: 9 mei 12:00"
-_UP_TO: Final = re.compile(
-    r"[\s.,;)|]*(?:tot(?:\s+en\s+met)?|t/m|(?:[-–—]\s*)?(?:eind(?:e|tijd|igt)?|afloop)|[-–—])(?:\s+op)?[\s:]*(?:datum[\s:]*)?",
-    re.IGNORECASE,
-)
-_END_DATE: Final = re.compile(r"(?:einddatum|laatste\s+dag|tot\s+en\s+met|t/m)[\s:]*$", re.IGNORECASE)
-_BUT_NOT: Final = re.compile(
-    r"\b(?:behalve|uitgezonderd|met\s+uitzondering\s+van|m\.?u\.?v\.?|maar\s+niet)\s+(?:op\s+)?(?:de\s+)?$",
-    re.IGNORECASE,
-)
-# "alleen vrijdag niet", "op woensdag slaan we over"
-_ONLY: Final = re.compile(r"\W*(?:(?:en|maar|alleen|enkel|op|de)\s+)*$", re.IGNORECASE)
-_SKIPPED: Final = re.compile(
-    r"\W{0,2}\s?(?:(?:doen|zijn|lopen|komen|gaan)\s+(?:we|wij)\s+(?:er\s+)?)?(?:niet\b(?!\s+\w+\s+maar)|(?:slaan|sla)\s+(?:we|wij|ik)\s+over)",
-    re.IGNORECASE,
-)
 _TIMED: Final = {"time", "date", "doors", "end"}
 # a programme of a long day has twenty entries
 _MOST_TIMES: Final = 40
@@ -66,6 +55,7 @@ def sessions(letter: Letter, lines: Iterable[Line]) -> list[Session]:
             break
         waits = so_far.pending
         if waits and waits[-1].line.block != line.block and line.label not in ("date", "time"):
+            so_far.dayless.extend(waits)
             waits.clear()
         so_far.closing = False
         last: Mention | None = None
@@ -80,16 +70,24 @@ def sessions(letter: Letter, lines: Iterable[Line]) -> list[Session]:
                 _take_time(so_far, line, mention, last)
             last = mention
     in_one_breath(so_far.made)
+    _apart(so_far)
     return so_far.made
+
+
+def _apart(so_far: _Gathered) -> None:
+    """The one time that stands in another paragraph than the one day: likely, and no more, that day's."""
+    told = [when for when in so_far.dayless if not when.cue or when.cue == "start"]
+    if len(so_far.made) == 1 and len(told) == 1 and not so_far.made[0].times:
+        so_far.made[0].times.append(replace(told[0], unsure=True))
 
 
 def _day(so_far: _Gathered, line: Line, mention: DayMention) -> None:
     last = so_far.made[-1] if so_far.made else None
-    if last is not None and _left_out(last, line, mention):
+    if last is not None and left_out(last, line, mention):
         days = tuple(day for day in last.mention.days if day not in mention.days)
         last.mention = replace(last.mention, days=days, run=False)
         return
-    if last is not None and _closes(last, line, mention):
+    if last is not None and closes(last, line, mention):
         so_far.closing = True
         if mention.days[-1] > last.mention.days[-1]:
             last.until = mention.days[-1]
@@ -97,42 +95,25 @@ def _day(so_far: _Gathered, line: Line, mention: DayMention) -> None:
         _take_days(so_far.made, line, mention, so_far.pending)
         told = so_far.length
         if told is not None and told[0] is line and so_far.made and so_far.made[-1].length is None:
-            so_far.made[-1].length, so_far.made[-1].length_line = told[1], line
-
-
-def _left_out(last: Session, line: Line, mention: DayMention) -> bool:
-    """Whether a day is left out of those before it: "elke middag, behalve woensdag"."""
-    text, begin = line.sheet.text, max(line.start, mention.start - 40)
-    skipped = _ONLY.fullmatch(text, line.start, mention.start) and _SKIPPED.match(text, mention.end, line.end)
-    if not skipped and _BUT_NOT.search(text, begin, mention.start) is None:
-        return False
-    return last.line.sheet is line.sheet and set(mention.days) < set(last.mention.days)
-
-
-def _closes(last: Session, line: Line, mention: DayMention) -> bool:
-    """Whether a day is the one on which the session before it ends."""
-    if len(mention.days) > 1 or not last.times or last.times[-1].ends is not None:
-        return False
-    begun = last.times[-1]
-    return (
-        begun.line.sheet is line.sheet
-        and mention.days[0] >= last.mention.days[-1]
-        and _UP_TO.fullmatch(line.sheet.text, begun.mention.end, mention.start) is not None
-    )
+            so_far.made[-1].length = told[1]
 
 
 def _length(so_far: _Gathered, line: Line, mention: LengthMention) -> None:
     """A length is that of the session before it, or else of the one whose day follows in the same line."""
     made = so_far.made
+    if mention.minutes and made and of_each(line, mention):
+        made[-1].each = mention
+    if not mention.minutes or not whole(line, mention):
+        return
     so_far.length = line, mention
     if made and made[-1].length is None and line.block - made[-1].line.block <= 1:
-        made[-1].length, made[-1].length_line = mention, line
+        made[-1].length = mention
 
 
 def _take_days(made: list[Session], line: Line, mention: DayMention, pending: list[When]) -> None:
     """Open a session, or narrow, widen or join the one that has no times yet."""
     last = made[-1] if made else None
-    if last is not None and not last.times and _ends_run(last, line, mention):
+    if last is not None and not last.times and ends_run(last, line, mention):
         days = last.mention.days[0], mention.days[-1]
         run = tuple(days[0] + timedelta(days=step) for step in range((days[1] - days[0]).days + 1))
         last.mention = replace(last.mention, days=run, run=len(run) > 1)
@@ -170,13 +151,6 @@ def _again(last: Session, line: Line, mention: DayMention) -> bool:
     return last.line.first != line.first and heads_line(last) and heads_line(own)
 
 
-def _ends_run(last: Session, line: Line, mention: DayMention) -> bool:
-    """Whether a day is the last of a run whose first was told before: "Startdatum: ... Einddatum: ..."."""
-    if len(mention.days) > 1 or not 0 <= (mention.days[0] - last.mention.days[0]).days <= 31:
-        return False
-    return _END_DATE.search(line.sheet.text, max(line.first, mention.start - 20), mention.start) is not None
-
-
 def _both(mention: DayMention, each: bool, part: DayPart | None) -> DayMention:
     return replace(mention, each=each, part=part)
 
@@ -187,6 +161,8 @@ def _take_time(so_far: _Gathered, line: Line, mention: TimeMention, last: Mentio
         return
     session = _open_for(so_far.made, line)
     cue = "end" if so_far.closing and mention.ends is None else cue_of(line, mention, last)
+    if cue == "past":
+        return
     if not cue and session is not None and session.times and last is session.times[-1].mention:
         before = session.times[-1]
         if before.cue == "end" and JOINED.fullmatch(text, before.mention.end, mention.start):
@@ -194,6 +170,7 @@ def _take_time(so_far: _Gathered, line: Line, mention: TimeMention, last: Mentio
     alone = not text[line.value : mention.start].strip(" *-–•(")
     beside = isinstance(last, DayMention) and not text[last.end : mention.start].strip(" ,:;|–-\t(")
     firm = mention.firm or beside or alone or line.label in _TIMED or cue in ("end", "doors")
+    firm = firm or goes_on(line, mention, last)
     if not firm and mention.ends is None:
         return
     around = session.mention.part if session else None

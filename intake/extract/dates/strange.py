@@ -13,7 +13,7 @@ from intake.extract.line import Line
 from intake.extract.registering import asks
 
 _NOT_TIMES: Final = re.compile(
-    r"\b(?:lokaal|kamer|zaal|nummer|nr|versie|artikel|paragraaf|bus|lijn|pagina|blz|kost|kosten|€|eur|ruimte|art)"
+    r"\b(?:lokaal|kamer|zaal|nummer|nr|versie|artikel|paragraaf|bus|lijn|pagina|blz|kost|kosten|€|eur|ruimte|art|entree|prijs|toegang|bijdrage|tarief|consumptie)"
     r"\.?[\s:]*$",
     re.IGNORECASE,
 )
@@ -29,7 +29,7 @@ _BECOMES: Final = re.compile(r"\s*(?:uur\s*)?(?:naar|wordt|in)\s+(?:om\s+)?(?:\d
 _BESIDE: Final = re.compile(
     r"\b(?:de|het|onze|ons)\s+(?:kassa|bar|balie|receptie|\w*garage|parkeerterrein|garderobe|kantine|winkel|keuken|"
     r"secretariaat|museum|restaurant|café|cafetaria|\w*bus|trein|tram|metro|pont|veerboot)\b(?!\s+van)|"
-    r"\bparkeren\b|\bdoordeweeks\b|\bte\s+bereiken\b|\bkaart\w*\s+(?:op|af)(?:\s?te)?\s?halen\b|"
+    r"\bzelf\s+(?:is|zijn|blijft|blijven)\b|\bparkeren\b|\bdoordeweeks\b|\bte\s+bereiken\b|\bkaart\w*\s+(?:op|af)(?:\s?te)?\s?halen\b|"
     r"\b(?:eten|dineren|lunchen)\s+kan\b",
     re.IGNORECASE,
 )

@@ -16,7 +16,7 @@ from intake.extract.line import Line, Place, Sheet
 class When:
     """A time as it was said: minutes since midnight, settled to the right half of the day.
 
-    `cue` tells "doors", "start", "end" or "late" (what comes when it is over) or ""; `unsure` that the other
+    `cue` tells "doors", "start", "end", "late" (what comes when it is over) or ""; `unsure` that the other
     half of the day could be meant as well.
     """
 
@@ -30,19 +30,19 @@ class When:
 
 
 _DOORS: Final = (
-    r"inloop(?!\w)|ontvangst|binnenkomst|aankomst|deur(?:en)?\b[^.;,]{0,60}?\bopen|open\s+deur|"
-    r"zaal\s+(?:is\s+|gaat\s+)?open|geopend\s+(?:vanaf|om)|(?:zaal|deuren|kerk|foyer)\s+(?:is|zijn)\s+geopend|welkom\s+vanaf|registratie|aanmelden\s+aan\s+de\s+balie|"
+    r"inloop(?:tijd)?(?!\w)|ontvangst|binnenkomst|aankomst|deur(?:en)?\b[^.;,]{0,60}?\bopen|open\s+deur|"
+    r"zaal\s+(?:is\s+|gaat\s+)?open|geopend\s+(?:vanaf|om)|(?:zaal|deuren|kerk|foyer)\s+(?:is|zijn)\s+geopend|welkom\s+vanaf|registratie|(?:aan|in)?(?:melden|schrijven)\s+(?:kan\s+)?(?:aan|bij)\s+de\s+(?:balie|ingang|deur)|"
     r"walk-?in|gaan\s+(?:de\s+deuren\s+)?open|koffie\s+vanaf|vanaf\s+\S+\s+koffie|"
-    r"\bopen\s+om|\bopen\s+vanaf|verzamel\w*|(?:deur(?:en)?|zaal|poort)\s+ga(?:at|an)"
+    r"\bopen\s+om|\bopen\s+vanaf|\bal\s+vanaf|\bloop\s+(?:\w+\s+)?vanaf|verzamel\w*|(?:deur(?:en)?|zaal|poort)\s+ga(?:at|an)"
 )
 _END: Final = (
-    r"eind(?:e|igt|igen|tijd)?\b|afsluiting|afronding|sluiten|sluit\b|afgelopen|"
+    r"afloop(?=[\s(,:]{1,3}(?:om\b|rond\b|omstreeks\b|circa\b|ca\b|$))|eind(?:e|igt|igen|tijd)?\b|afsluiting|afronding|sluiten|sluit\b|afgelopen|"
     r"(?<!staat )(?<!staan )(?<!koffie )(?<!thee )(?<!soep )klaar\b|tot\b|"
     r"uiterlijk|ronden\b|afgerond|stoppen|terug\b|slot\b|naar\s+huis|beëindig\w*"
 )
 _LATE: Final = r"napraten|(?:na)?borrel"
 _START: Final = (
-    r"aanvang|vang(?:t|en)\b|begin(?:t|nen|tijd)?\b|start(?:en|s|tijd)?\b|"
+    r"aanvang|vang(?:t|en)\b|begin(?:t|nen|tijd)?\b|start(?:en|s|tijd|schot|sein)?\b|aftrap\w*|"
     r"vertrek\w*|programma|opening|vanaf|van\b|om\b|loopt"
 )
 # words that lead up to a time of any kind: they do not undo what was said before them
@@ -52,15 +52,16 @@ _CUE: Final = re.compile(
 )
 _AFTER: Final = re.compile(
     r"[\s:|,–\-\t(]{0,6}(?:uur\b)?[\s:|,–\-\t]{0,4}"
-    r"(?:(?:is|zijn|staa[nt]|gaa[nt]|ben[t]?|bent\s+u|ben\s+je|kunt\s+u|kan\s+iedereen|met|er|de|het|we|"
+    r"(?:(?:is|zijn|staa[nt]|gaa[nt]|ben[t]?|bent\s+u|ben\s+je|kunt\s+u|kan\s+iedereen|met|er|de|het|['’‘`]t|we|"
     r"wij)\s+){0,4}"
     r"(?:(?P<doors>inloop(?!\w)|ontvangst|binnenkomst|aankomst|registratie|deuren?\s+open|zaal\s+open|zaal\s+gaat|"
-    r"(?:van\s+harte\s+)?welkom(?:\s+met|,)|(?:koffie|thee)(?:\s+klaar)?|verzamel\w*)|"
+    r"(?:van\s+harte\s+)?welkom(?=\s+met|,)|(?:koffie|thee)(?:\s+klaar)?|verzamel\w*)|"
     r"(?P<end>einde?\b|eindigen|afsluiting|afronding|sluiting|slot\b|klaar|afgelopen|stoppen|sluiten|afgesloten|beëindigd|"
     r"(?:ronden|sluiten)\s+(?:we|wij)|uitloop)|(?P<late>(?:na)?borrel)|(?P<start>start\b|aanvang|begin(?:nen|t)?\b)|"
-    r"(?:\w+\s+){0,4}(?P<over>naar\s+huis|klaar|afgelopen|licht(?:en)?\s+uit|weer\s+(?:buiten|thuis|vrij)|terug|erop|"
+    r"(?:\w+\s+){0,4}(?P<over>naar\s+huis|dicht(?!\s?bij)|weer\s+op(?:\s?te\s?)?(?:halen|gehaald)|opgehaald|klaar|afgelopen|licht(?:en)?\s+uit|weer\s+(?:buiten|thuis|vrij)|terug|erop|"
     r"gedaan|voorbij|geweest|ermee\s+op|op\s+huis\s+aan|uitgepraat|uit\s+elkaar|afscheid|ten\s+einde|"
-    r"deur(?:en)?\s+(?:\w+\s+)?dicht|(?:deur(?:en)?\s+)?op\s+slot|is\s+alles\s+\w+|alles\s+(?:af|op)\w+)|"
+    r"(?:deur(?:en)?\s+)?op\s+slot|is\s+alles\s+\w+|alles\s+(?:af|op)\w+)|"
+    r"(?P<out>moet(?:en)?\s+(?:\w+\s+){1,5}?(?:eruit|uit|weg|leeg|vertrekken)\b(?!\s+(?:de|het|een|te)\b))|"
     r"(?P<packed>pak\w*\b[^.;,\d]{0,40}\bin\b|(?:breek|breken|rond|sluit)\w*\b[^.;,\d]{0,40}\baf\b|"
     r"(?:ruim|hou)\w*\b[^.;,\d]{0,40}\bop\b|zwaai\w*\b[^.;,\d]{0,40}\buit\b|"
     r"af\s+te\s+(?:ronden|sluiten)|te\s+(?:eindigen|stoppen|sluiten|besluiten)))",
@@ -72,7 +73,10 @@ _NEXT: Final = re.compile(
 )
 _TIMED: Final = re.compile(r"[^,;)]{0,50}\d")
 _CLAUSE: Final = re.compile(r"\ben\b|[;.]")
-_AGAIN: Final = r"(?:['’]s\s+\w+s|in\s+de\s+\w+|nogmaals|ook|opnieuw|weer|nog\s+een\s+keer|daarna|vervolgens)"
+_AGAIN: Final = (
+    r"(?:['’]s\s+\w+s|in\s+de\s+\w+|nogmaals|ook|opnieuw|weer|nog\s+een\s+keer|daarna|vervolgens|"
+    r"(?:met\s+)?(?:een\s+|de\s+)?herhaling)"
+)
 # what joins two times of which each is a session of its own
 JOINED: Final = re.compile(
     rf"\s*(?:uur|u\.?)?[\s,;)]*(?:en|of|&|/|,|als|\+)\s*\(?(?:{_AGAIN}\s*,?\s*){{0,2}}(?:(?:van|om|vanaf)\s*)?",
@@ -192,8 +196,10 @@ def cue_of(line: Line, mention: TimeMention, last: Mention | None) -> str:
         begin = max(begin, last.end, _behind(line, last)[1] if isinstance(last, TimeMention) else 0)
     cue, strong = "", False
     for match in _CUE.finditer(text, begin, mention.start):
-        weak = match.group().lower() in _WEAK
-        if not (cue and weak):
+        weak = match.group().lower() in _WEAK or (cue == "late" and match.lastgroup == "start")
+        if cue == "late" and match.lastgroup == "end":
+            cue, strong = "past", True  # "napraten kan tot 17.00 uur"
+        elif not (cue and weak):
             cue = str(match.lastgroup)
             strong = not weak and (cue != "start" or not _CLAUSE.search(text, match.end(), mention.start))
     if not strong:
@@ -209,8 +215,8 @@ def _behind(line: Line, mention: TimeMention) -> tuple[str, int]:
     after = _AFTER.match(text, mention.end, stop)
     if after is None or _NEXT.match(text, after.end(), stop):
         return "", 0
-    apart = any(sign in ",(" for sign in after.group())
+    cue = str(after.lastgroup)
+    apart = any(sign in ",(" for sign in text[after.start() : after.start(cue)])
     if (apart or mention.ends is not None) and _TIMED.match(text, after.end(), stop):
         return "", 0  # "13.30 uur (inloop met koffie vanaf 13.00 uur)"
-    cue = str(after.lastgroup)
-    return "end" if cue in ("over", "packed") else cue, after.end()
+    return "end" if cue in ("over", "out", "packed") else cue, after.end()
