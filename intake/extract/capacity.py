@@ -15,7 +15,7 @@ _N: Final = rf"(?:\d{{1,4}}|{WORDED})(?!\w|[.:,]\d|/\d)"
 # "8 tot 12", "10-40": the larger counts
 _COUNT: Final = rf"(?:{_N}\s*(?:à|a|tot(?:\s+en\s+met)?|t/m|[-–])\s*)?(?P<n>{_N})"
 _SEATS: Final = (
-    r"(?:plaats(?:en)?|plek(?:ken|jes)?|zitplaats(?:en)?|zitplekken|stoelen|kaarten|kaartjes|tickets)"
+    r"(?:plaats(?:en)?|plek(?:ken|jes)?|zitplaats(?:en)?|(?:zit|werk)plekken|stoelen|kaart(?:en|jes)|tickets)"
 )
 _WHO: Final = (
     r"(?:deelnemers?|deelnemende|personen|pers\.?|p\.|mensen|man|bezoekers|toehoorders|gasten|ouders|"
@@ -25,31 +25,37 @@ _WHO: Final = (
     rf"(?:ouder|school)koppels|{_SEATS})"
 )
 _ADJECTIVE: Final = r"(?:\w{3,20}(?:e|de|te)\s+)?"
-_MOST: Final = r"(?:maximaal|maximum|max\.?|ten\s+hoogste|hooguit|hoogstens|niet\s+meer\s+dan|hoogste)"
-_ABOUT: Final = rf"(?:{_MOST}|ongeveer|zo['’]n|circa|ca\.|ruim|nog|maar|slechts)\s+"
+_MOST: Final = (
+    r"(?:maximaal|maximale|maximum|max\.?|ten\s+hoogste|hooguit|hoogstens|niet\s+meer\s+dan|hoogste)"
+)
+_ABOUT: Final = rf"(?:{_MOST}|ongeveer|zo['’]n|circa|ca\.|ruim|nog|maar|slechts|een\s+(?:man|stuk)\s+of)\s+"
 # what limits how many can come, each with its number as `n`
 _LIMITS: Final = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         # "max. 25", "maximaal aantal deelnemers: 25", "een maximum van 25", "niet meer dan 25"
         rf"\b{_MOST}(?:\s+(?:aantal|capaciteit|groepsgrootte|deelnemers\w*|personen|"
-        rf"plaatsen|plekken|er\s+kunnen|mogelijk|is)){{0,3}}\s*:?\s*(?:(?:van|is|aan|voor)\s+)?{_COUNT}",
+        rf"plaatsen|plekken|er\s+kunnen|mogelijk|is|bedraagt|ligt|staat|gesteld)){{0,4}}\s*:?\s*(?:(?:van|is|aan|voor|op)\s+)?{_COUNT}",
+        # "25 personen max.", "15 mensen hooguit"
+        rf"(?<![\w,.–-]){_COUNT}\s+(?:{_WHO}\s+)?{_MOST}(?=\s*(?:[,;.)!\n]|$))",
         # "plek voor 30 ouders", "ruimte voor zo'n 60", "capaciteit 120", "een groep van 12"
-        rf"\b(?:plaats|plek|ruimte|{_SEATS}|capaciteit|groepsgrootte|groep(?=\s+van))\s+(?:is\s+)?(?:er\s+)?(?:is\s+)?"
+        rf"\b(?:plaats|plek|ruimte|{_SEATS}|\w*capaciteit(?:\s+van\s+(?:de|het|onze|ons)\s+\w+)?|groepsgrootte|limiet|groep(?=\s+van))\s*:?\s*(?:(?:is|bedraagt)\s+)?(?:er\s+)?(?:is\s+)?"
         rf"(?:(?:voor|aan|van)\s+)?(?:{_ABOUT})?{_COUNT}",
         # "er kunnen 12 kinderen meedoen", "we kunnen 18 mensen kwijt", "er passen 90 mensen in"
         rf"\b(?:kunnen|kan|passen|past|gaan|mogen|mag|ontvangen|toelaten)\s+(?:(?:er|wij|we|u|jullie|dan|daar|hier|nu|"
         rf"ook|in\s+totaal|per\s+(?!school|tafel|gezin|klas|organisatie|groep|team)\w+)\s+){{0,2}}(?:{_ABOUT})?{_COUNT}\s+{_ADJECTIVE}{_WHO}",
-        # "er kunnen er 14 mee", "met zes tegelijk", "beperkt tot 35"
-        rf"\b(?:kunnen|mogen|passen)\s+er\s+(?:er\s+)?(?:{_ABOUT})?{_COUNT}\s+(?:mee|in|bij|op|terecht)\b",
+        # "er kunnen er 14 mee", "er kan een man of dertig in", "met zes tegelijk", "beperkt tot 35"
+        rf"\b(?:(?:kunnen|kan|mogen|mag|passen|past|laten)\s+(?:(?:we|wij)\s+)?er\s+(?:er\s+)?(?:{_ABOUT})?|(?:kunnen|kan|passen|past)\s+{_ABOUT}){_COUNT}\s+"
+        r"(?:mee\w*|in|bij|op|terecht|aanschuiven|deelnemen|kwijt|toe)\b",
         rf"\b(?:er\s+zijn|zijn\s+er|(?:wij|we)\s+hebben|hebben\s+(?:wij|we))\s+(?:{_ABOUT})?{_COUNT}\s+{_SEATS}\b",
         rf"\bmet\s+{_COUNT}\s+tegelijk\b",
-        rf"\bbeperkt\s+tot\s+(?:{_ABOUT})?{_COUNT}",
+        rf"\b(?:beperkt|begrensd|gelimiteerd|gemaximeerd)\s+(?:tot|op)\s+(?:{_ABOUT})?{_COUNT}",
         # "beperkt aantal plaatsen (20)", "vol is vol bij 40"
         rf"\b(?:beperkt\s+aantal|aantal)\s+{_WHO}[^\w\n]{{1,4}}(?:{_ABOUT})?{_COUNT}",
         rf"\bvol\s*(?:=|is)\s*vol\W{{1,3}}(?:(?:bij|met|na|voor|op)\s+)?(?:{_ABOUT})?{_COUNT}",
+        rf"\bbij\s+{_COUNT}\s+(?:{_WHO}\s+)?(?:is\s+(?:het|de\s+\w+)|zit\w*\s+(?:we|wij|de\s+\w+))\s+vol\b",
         # "de eerste 50 aanmelders", "na 50 aanmeldingen is het vol", "bij meer dan 40 aanmeldingen"
-        rf"\b(?:eerste|na|bij(?:\s+meer\s+dan)?|vanaf|tot)\s+(?P<n>{_N})\s+"
+        rf"\b(?:eerste|na|zodra\s+er|bij(?:\s+meer\s+dan)?|vanaf|tot)\s+(?P<n>{_N})\s+"
         r"(?:aanmelders|aanmeldingen|inschrijvingen|inschrijvers|reserveringen|deelnemers|personen)",
         # "niet groter dan 12", "meer dan 30 mensen past niet", "tot 40 deelnemers"
         rf"\bniet\s+groter\s+dan\s+{_COUNT}",
@@ -57,7 +63,7 @@ _LIMITS: Final = tuple(
         rf"\b(?:met|voor)\s+{_N}\s*(?:à|tot(?:\s+en\s+met)?|t/m|[-–])\s*(?P<n>{_N})\s+{_WHO}",
         # "twintig plaatsen", "40 stoelen beschikbaar"; "twintig stoelen staan er" is no limit
         rf"(?<![\w,.–-])(?P<n>{_N})\s+(?:beschikbare\s+|vrije\s+)?{_SEATS}"
-        r"(?=\s*(?:[,.;:)!]|$)|\s+(?:beschikbaar|in\s+totaal|vrij|te\s+vergeven|en|dus|per)\b)",
+        r"(?=\s*(?:[,.;:)!]|$)|\s+(?:beschikbaar|in\s+totaal|vrij|over|te\s+vergeven|en|dus|per)\b)",
     )
 )
 # a number of other things, or of a part of those who come
@@ -81,7 +87,7 @@ _TIMES: Final = re.compile(
 )
 _COUNTED: Final = re.compile(
     r"\b(?:hebben|heeft|heb)\s+(?:(?:wij|we|ik|zij|ze)\s+)?[^.;]{0,60}\bge(?:maakt|werkt|schreven|sproken|oefend|filmd)|\b(?:telde|waren|zaten|vorig\s+jaar|vorige\s+keer|begeleid|laatste|jaarlijks|sinds|leverde|kwamen|"
-    r"kandidaten|we\s+zoeken|verwachten|parkeer\w*|parkeren)\b",
+    r"groep\s+van\s+\S+\s+\w+\s+(?:heeft|hebben|die|uit)|kandidaten|we\s+zoeken|verwachten|parkeer\w*|parkeren)\b",
     re.IGNORECASE,
 )
 _FIGURE: Final = re.compile(rf"(?<![\w.,:/])(?P<least>min(?:imaal|imum|\.)?\s*)?{_COUNT}", re.IGNORECASE)

@@ -7,7 +7,7 @@ from intake.extract.letter import Letter
 from intake.extract.line import Line
 
 _NOT_NEEDED: Final = re.compile(
-    r"(?:hoeft|hoeven|hoef|is|zijn)\b[^.;]{0,30}\bniet\b(?:[^.;]{0,12}\bnodig)?|niet\s+(?:nodig|vereist|"
+    r"\b(?:hoeft|hoeven|hoef)\b[^.;]{0,30}\bniet\b|niet\s+(?:nodig|vereist|"
     r"verplicht|opgeven|aanmelden|inschrijven|in\s+te\s+schrijven|aan\s+te\s+melden|op\s+te\s+geven)|"
     r"zonder\s+(?:aanmelding|afspraak|aanmelden|opgave|inschrijving)|geen\s+(?:aanmelding|inschrijving|"
     r"opgave|reservering)|moet\s+\w+\s+niet|niet\s+inschrijven|gewoon\s+(?:komen|binnenlopen)",
@@ -26,13 +26,18 @@ _NEEDLESS: Final = re.compile(
 _STILL: Final = re.compile(
     r"\b(?:maar|wel|liever|prettig|fijn|handig|liefst|stel\w*\s+\w+\s+prijs|behalve)\b", re.IGNORECASE
 )
+_ME: Final = r"(?:mij(?:zelf)?|me(?:zelf)?|ondergetekende)"
 BY_ME: Final = re.compile(
-    r"\bbij\s+(?:mij|ondergetekende|me)\b(?!\s+(?:\w+\s+)?(?:aan|bij)\s+de\s+(?:balie|receptie|deur|ingang|poort))|"
-    r"(?:mail|mailtje|bericht(?:je)?|app|reactie|antwoord)\s+(?:aan|"
-    r"naar)\s+(?:mij|me|ondergetekende)\b|\bmij\s+(?:even\s+)?(?:mailen|een\s+mail)|mail\s+(?:mij|me)\b|"
-    r"(?:reageren|antwoorden|antwoord|beantwoorden|reply|reactie)\s+op\s+(?:deze|dit)\s+(?:e-?mail|mail|"
-    r"bericht)|per\s+kerende\s+(?:e-?mail|mail)|per\s+ommegaande|via\s+(?:onderstaand|bovenstaand|dit|deze|"
-    r"mijn)\s+(?:e-?mail|mail)\w*|op\s+dit\s+(?:mail|e-mail)?adres",
+    rf"\b(?:bij|via)\s+{_ME}\b(?!\s+(?:\w+\s+)?(?:aan|bij)\s+de\s+(?:balie|receptie|deur|ingang|poort))|"
+    rf"(?:mail|mailtje|bericht(?:je)?|app|reactie|antwoord)\s+(?:aan|naar)\s+{_ME}\b|"
+    r"\bmij\s+(?:even\s+)?(?:mailen|een\s+mail)|mail\s+(?:mij|me)\b|"
+    r"\bstuur\s+(?:mij|me)\s+(?:\w+\s+){0,3}?(?:e-?mail(?:tje)?|mailtje|bericht(?:je)?)\b|"
+    rf"\blaat\s+(?:het\s+)?(?:aan\s+)?{_ME}\b[^.;]{{0,40}}\bweten\b[^.;]{{0,30}}\b(?:kom(?:t|en|st)?|erbij|aanwezig|mee(?:doe\w*|ga\w*)?|deelne\w+|"
+    r"aanschui\w+)\b|"
+    r"(?:reageren|antwoorden|antwoord|beantwoorden|reply|reactie)\s+op\s+(?:deze|dit)\s+(?:e-?mail|mail|bericht)|"
+    r"\bop\s+(?:deze|dit)\s+(?:e-?mail|mail|bericht)(?:tje)?\s+te\s+(?:antwoorden|reageren)|"
+    r"per\s+kerende\s+(?:e-?mail|mail)|per\s+ommegaande|via\s+(?:onderstaand|bovenstaand|dit|deze|"
+    r"mijn)\s+(?:e-?mail|mail)\w*|(?:op|via)\s+(?:dit|bovenstaand|onderstaand|mijn)\s+(?:(?:e-?)?mail-?)?adres",
     re.IGNORECASE,
 )
 

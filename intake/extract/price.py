@@ -11,17 +11,26 @@ from intake.extract.grades import GUESS, LABELLED, LIKELY, SAID
 from intake.extract.letter import Letter
 from intake.extract.line import Line
 
+_NIL: Final = r"(?:niets|niks|nix|noppes|nihil|nul|geen\s+(?:\w+\s+)?cent)"
+# who pays it all, so that a guest does not
+_BORNE: Final = (
+    r"kosten\s+(?:worden\s+(?:\w+\s+)?(?:gedragen|betaald)\s+door(?!\s+(?:de\s+)?(?:deelnemer|bezoeker|ouder|school))|"
+    r"(?:neemt|nemen)\b[^.;]{0,40}\b(?:rekening|op\s+zich)\b)|"
+    r"(?:neemt|nemen)\s+(?:\w+\s+)?de\s+kosten\b[^.;]{0,20}\b(?:rekening|op\s+zich)\b"
+)
 _FREE: Final = re.compile(
     r"\b(?:nergens\s+(?:zijn\s+)?(?:kosten\s+)?(?:aan\s+)?verbonden|nergens\s+zijn\s+kosten|gratis|"
     r"kosteloos|kostenloos|geen\s+(?:enkele\s+)?(?:kosten|entree(?:prijs|geld)?|toegangsprijs|deelnameprijs|inschrijfgeld|"
-    r"(?:eigen\s+)?\w*bijdrage)|(?<!niet\s)voor\s+niets|hoeft\s+nie(?:t|ts|ks)\s+betaald|"
-    r"kosten\s*:?\s*(?:geen|nul|nihil|gratis)|kost(?:en)?\s+(?:(?:je|u|jullie|ouders|deelnemers|scholen|"
-    r"helemaal|verder|dus|ook|natuurlijk)\s+){0,2}(?:niks|niets|nul|geen\s+cent)|nul\s+euro|"
+    r"(?:eigen\s+)?\w*bijdrage)|(?<!niet\s)voor\s+(?:niets|niks|nop|noppes)|hoeft\s+nie(?:t|ts|ks)\s+betaald|"
+    rf"(?:kosten|entree|toegang|prijs)\s*:?\s*(?:geen|gratis|{_NIL})|kost(?:en)?\s+(?:(?:je|u|jullie|ouders|deelnemers|scholen|"
+    rf"helemaal|verder|dus|ook|natuurlijk)\s+){{0,2}}{_NIL}|kost\s+niemand\s+(?:ook\s+maar\s+)?(?:een|ene|één)\s+cent|nul\s+euro|"
+    rf"{_NIL}\s+(?:\w+\s+)?in\s+rekening|(?:(?:we|wij)\s+vragen|vragen\s+(?:we|wij))\s+(?:(?:er|verder|u|je|jullie)\s+){{0,2}}"
+    r"(?:niets|niks)(?=\s*(?:[.,;!)\n]|$)|\s+voor\b)|"
     r"vrije?\s+(?:toegang|entree|inloop)|(?:toegang|entree)\s+(?:is\s+)?vrij|vrij\s+toegankelijk|"
-    r"zonder\s+kosten|free|op\s+(?:onze|hun)\s+kosten|"
-    r"voor\s+(?:onze\s+rekening|rekening\s+van(?!\s+de\s+deelnemer))|betaalt\s+(?:alles|de\s+kosten)|"
-    r"hoef\w*\s+(?:\w+\s+){0,2}(?:niets|niks|niet|geen\s+cent)\s+(?:\w+\s+){0,5}te\s+betalen|"
-    r"geen\s+cent|kosten\s+zijn\s+er\s+niet)(?!\w)|€\s?0(?:[,.]00|,-)?(?!\d|[.,]\d)",
+    r"zonder\s+(?:\w+\s+)?kosten|free|op\s+(?:onze|hun)\s+kosten|"
+    rf"voor\s+(?:onze\s+rekening|rekening\s+van(?!\s+de\s+deelnemer))|betaalt\s+(?:alles|de\s+kosten)|{_BORNE}|"
+    r"hoef\w*\s+(?:\w+\s+){0,2}(?:niets|niks|niet|geen\s+cent)\s+(?:\w+\s+){0,5}te\s+betalen|betalen\s+hoeft\s+(?:\w+\s+)?niet|"
+    r"geen\s+cent|kosten\W{1,3}(?:die\s+)?zijn\s+er\s+(?:\w+\s+)?niet)(?!\w)|€\s?0(?:[,.]00|,-)?(?!\d|[.,]\d)",
     re.IGNORECASE,
 )
 # what can be had for nothing, or bought, beside the activity itself
@@ -30,9 +39,10 @@ _EXTRA: Final = (
     r"kinderopvang|oppas|opvang|pendelbus|vervoer|wifi|folders?|posters?|flyers?|materiaal|exemplaar|"
     r"exemplaren|download|scan|versie|advies|proef\w*|lespakket|handreiking|brochure|catering)s?)"
 )
+_COSTS_EXTRA: Final = re.compile(rf"\b{_EXTRA}\W{{1,4}}$", re.IGNORECASE)  # "de lunch (€ 8)"
 _PARKING: Final = r"(?:[\w-]*parke(?:ren|er\w*)|stalling)"
 _NOT_FREE: Final = re.compile(
-    rf"\b(?:niet|geen)\s+gratis|gratis\s+(?:\w+\s+)?(?:{_EXTRA}|{_PARKING}|verkrijgbaar)|"
+    rf"\b(?:niet|geen|beperkt)\s+(?:\w+\s+)?(?:gratis|kosteloos|vrij|vrije)\b|gratis\s+(?:\w+\s+)?(?:{_EXTRA}|{_PARKING}|verkrijgbaar)|"
     r"gratis\s+(?:te\s+)?(?:parkeren|downloaden|gebruiken|bestellen|lenen|krijgen|op\s+te\s+vragen)",
     re.IGNORECASE,
 )
@@ -44,8 +54,9 @@ _AMOUNT: Final = re.compile(
     rf"(?<!\w)(?P<c>{WORDED}|een|één)\s+euro(?:tjes)?(?:\s(?P<cents>vijftig|twintig|vijfentwintig))?(?!\w)|"
     r"\b(?:een|per|'n|’n)\s+(?P<coin>tientje|vijfje)\b|"
     r"(?:€|\beur(?:o)?\b)\s?(?P<a>(?:\d\.\d{3}|\d{1,4})(?:[.,]\d{2}(?!\d))?)(?:,[-=]|,–|,—|\.-)?(?![\d%])|"
-    r"(?<![\d.,])(?P<b>(?:\d\.\d{3}|\d{1,4})(?:[.,]\d{2})?)(?:,[-=]|,–)?\s?(?:euro(?:o?tjes?|['’]s)?|eur|€)(?!\w)|"
-    r"\b(?:kost(?:en)?|prijs\s+is|bijdrage\s+(?:is|van|bedraagt)|bedraagt)\s+(?:slechts\s+|maar\s+)?"
+    r"(?<![\d.,])(?P<b>(?:\d\.\d{3}|\d{1,4})(?:[.,]\d{2})?)(?:,[-=]|,–)?\s?(?:euro(?:o?tjes?|['’]s)?|eur|€)(?!\w)"
+    r"(?:\s(?P<odd>[1-9]\d)(?=\s*(?:[,;!)\n]|\.(?!\d)|$|p\.?\s?p\b|per\b)))?|"
+    r"\b(?:kost(?:en)?|\w*prijs(?:\s+is|:)?|entree:?|toegang:?|bijdrage\s+(?:is|van|bedraagt)|bedraagt)\s+(?:slechts\s+|maar\s+)?"
     r"(?P<e>\d{1,3},(?:\d{2}|-))(?![\d:])|"
     r"(?<![\d.,:])(?P<d>\d{1,3}[.,]\d{2}|\d{1,3},-)(?=\s?(?:p\.?\s?p\b|per\s+(?:persoon|deelnemer|kind|gezin)))",
     re.IGNORECASE,
@@ -80,7 +91,7 @@ _ASIDE: Final = re.compile(
     re.IGNORECASE,
 )
 _NOTHING: Final = re.compile(
-    r"(?:er\s+zijn\s+)?(?:geen(?!\s+idee)|nee|nihil|niets|niks|gratis|nul|0(?![\d.,])|nvt|n\.v\.t\.?|vrij|-+$)(?!\w)",
+    r"(?:er\s+zijn\s+)?(?:geen(?!\s+idee)|nee|nihil|niets|niks|gratis|nul|0(?![\d.,])|nvt|n\.v\.t\.?|vrij(?!\s+te\b)|-+$)(?!\w)",
     re.IGNORECASE,
 )
 _ELSEWHERE: Final = {"parking", "phone", "organisation", "title", "contact", "subject"}
@@ -138,8 +149,14 @@ def _free(letter: Letter, line: Line, *, asked: bool) -> tuple[int, int] | None:
 
 def _beside(letter: Letter, line: Line, free: tuple[int, int], amount: _Amount) -> bool:
     """Whether an amount in a line that says "free" is that of something beside it: "gratis (lunch € 5)"."""
-    between = line.sheet.text[min(free[1], amount.end) : max(free[0], amount.start)]
-    return re.search(_EXTRA, between, re.IGNORECASE) is not None or letter.search(_ASIDE, line) is not None
+    text = line.sheet.text
+    between = text[min(free[1], amount.end) : max(free[0], amount.start)]
+    before = text[max(line.start, amount.start - 30) : amount.start]
+    return (
+        re.search(_EXTRA, between, re.IGNORECASE) is not None
+        or _COSTS_EXTRA.search(before) is not None
+        or letter.search(_ASIDE, line) is not None
+    )
 
 
 def _changed(line: Line, amounts: list[_Amount]) -> bool:
@@ -177,7 +194,7 @@ def _amount(match: re.Match[str]) -> _Amount:
         cents = count_of(match.group("cents") or "")
         return _Amount(count_of(worded) + cents / 100, *match.span())
     figures = next(match.group(name) for name in "abde" if match.group(name))
-    return _Amount(_value(figures), *match.span())
+    return _Amount(_value(figures) + int(match.group("odd") or 0) / 100, *match.span())
 
 
 def _value(written: str) -> float:

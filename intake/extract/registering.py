@@ -8,15 +8,34 @@ from intake.extract.letter import Letter
 from intake.extract.line import Line
 from intake.extract.links import LINK
 
+# whom a verb of registering turns back on, what is registered, and the words for being there
+_ONESELF: Final = r"(?:(?:u|je|men)\s+)?(?:zich|u|je|jullie|ze)"
+_MY: Final = r"(?:je|jouw|jullie|uw|een)"
+_SEAT: Final = rf"{_MY}\s+(?:plek|plaats)\w*"
+_COME: Final = rf"{_MY}\s+(?:komst|aanwezigheid|belangstelling|interesse)"
+_THERE: Final = r"\b(?:komt?|komen|komst|erbij|aanwezig|mee\w*|aanschui\w+|deelne\w+|bij\s+(?:bent|zijn))\b"
 REGISTER: Final = re.compile(
-    r"aanmeld|aan\s?te\s?melden|op\s?te\s?geven|in\s?te\s?schrijven|meld\w*\b[^.;]{0,80}\baan\b|aangemeld|opgeven|opgave|"
+    # aanmelden, opgeven, inschrijven, intekenen: whole, parted, and mistyped
+    r"aan?m(?:eld|edl|led)|aan\s?te\s?melden|op\s?te\s?geven|in\s?te\s?schrijven|meld\w*\b[^.;]{0,80}\baan\b|aangemeld|opgeven|opgave|"
     r"geef\b[^.;]{0,40}\b(?:op|door)\b|geven\b[^.;]{0,40}\bop\b|opgegeven|"
-    r"inschrij|ingeschreven|schrijf\b[^.;]{0,60}\bin\b|reserve|gereserveerd|registre|registratie|"
-    r"r\.?s\.?v\.?p|kaart(?:en|je|jes|verkoop)\b|ticket|(?:laat|laten)\b[^.;]{0,60}\bweten|"
-    r"plek\w*\b[^.;]{0,30}\b(?:claim|vast)\w*|toegangsbewij[sz]|link\b[^.;]{0,40}\bop\s*te\s*vragen|"
-    r"vraag\b[^.;]{0,20}\blink\b|deelname\s+doorgeven|aanvragen|bestellen|doorgeven|even\s+melden|graag\s+melden|meld\s+je|meld\s+u|"
-    r"melden\s+als|zich\b[^.;]{0,40}\bmelden|aankondigen\s+bij|bevestigen|"
-    r"\b(?:ver)?loopt\s+via\b",
+    rf"geeft\s+{_ONESELF}\b[^.;]{{0,40}}\bop\b|schrij(?:ft|ven)\s+{_ONESELF}\b[^.;]{{0,60}}\bin\b|"
+    r"inschrij|inschirj|inschijv|ingeschreven|schrijf\b[^.;]{0,60}\bin\b|registre|registratie|"
+    r"intekenen|ingetekend|teken\s+(?:\w+\s+)?in\b|"
+    # melden: "meld je", "wie komt meldt zich bij", "meld uw komst"
+    r"even\s+melden|graag\s+melden|meld\s+je|meld\s+u|meld(?:t|en)\s+zich\s+(?:\w+\s+){0,2}?(?:bij|via|op)\b|"
+    r"melden\s+als|zich\b[^.;]{0,40}\bmelden|"
+    rf"{_COME}\b[^.;]{{0,30}}\b(?:meld\w*|kenbaar|bevestig\w*)|(?:meld|maak|bevestig)\w*\s+(?:\w+\s+)?{_COME}|"
+    # laten weten, unless it is the writer who will or another thing that is asked
+    rf"(?:laat|laten)\b(?!\s+(?:ik|wij|we)\b)[^.;]{{0,60}}\bweten(?!\s+of\b(?![^.;]{{0,40}}{_THERE}))|"
+    rf"\bweten\b[^.;]{{0,25}}\b(?:wie\s+er|hoeveel)\b|\b(?:weten|hoor|horen)\b[^.;]{{0,30}}\bof\s+(?:u|je|jullie)\b[^.;]{{0,30}}{_THERE}|"
+    r"r\.?s\.?v\.?p|doorgeven|aankondigen\s+bij|bevestigen|"
+    # a seat, a ticket, the link to it
+    rf"reserve|gereserveerd|plek\w*\b[^.;]{{0,30}}\b(?:claim|vast)\w*|{_SEAT}\b[^.;]{{0,30}}\b(?:claim|vast|boek|besprek|besproken|veilig|verzeker)\w*|"
+    rf"boek\s+(?:\w+\s+)?{_SEAT}|boeken\s+(?:kan|kun|kunt|gaat|doe|via|is)\b|"
+    r"kaart(?:en|je|jes|verkoop)\b|ticket|toegangsbewij[sz]|aanvragen|bestellen|link\b[^.;]{0,40}\bop\s*te\s*vragen|vraag\b[^.;]{0,20}\blink\b|"
+    r"deelname(?:\s+(?:kan|is|gaat))?(?:\s+(?:alleen|uitsluitend|mogelijk))?\s*(?::|via\b)|"
+    r"voor\s+deelname\b[^.;]{0,30}(?:\bterecht|\bmail\w*|:)|"
+    r"\b(?:ver)?loopt\s+via\b(?!\s+(?:mij|me|ons)\b)",
     re.IGNORECASE,
 )
 # who wants to come, and how he is to say so: together they ask to register
@@ -26,12 +45,14 @@ _COMING: Final = re.compile(
     re.IGNORECASE,
 )
 _REPLY: Final = re.compile(
-    r"\b(?:mail(?:t|tje|en)?|stuur(?:t)?|sturen|bericht(?:je)?|app(?:je|t)?|bel(?:t|len)?|reageer|reageren|"
+    r"\b(?:mail(?:t|tje|en)?|stuur(?:t)?|sturen|bericht(?:je)?|seintje|app(?:je|t)?|bel(?:t|len)?|reageer|reageren|"
     r"hoor(?:t)?|horen|vernemen|reactie|antwoord)\b",
     re.IGNORECASE,
 )
 _NOTE: Final = re.compile(
-    r"\b(?:mailtje|berichtje|appje)\s+(?:(?:vooraf|even|graag)\s+)?(?:naar|aan|via|op)\b", re.IGNORECASE
+    r"\b(?:mailtje|berichtje|appje|seintje)\s+(?:(?:(?:vooraf|even|graag)\s+)?(?:naar|aan|via|op)\b|vooraf\b|van\s+tevoren\b|v(?:oo|óó)r\s+(?:\w+dag\s+)?\d)|"
+    r"\b(?:vooraf|van\s+tevoren)\s+(?:even\s+)?een\s+(?:mailtje|berichtje|appje|seintje)\b",
+    re.IGNORECASE,
 )
 # what stands on the button that one presses to come: "Ja, ik ben erbij <https://...>"
 _BUTTON: Final = re.compile(
@@ -44,7 +65,8 @@ _BUTTON: Final = re.compile(
 # no answer of a guest: a question, or what the desk is to do
 _ABOUT: Final = re.compile(
     r"\b(?:vragen|vraag|informatie|info(?!@)|inlichtingen|foto)|\bof\s+(?:jullie|u|het\s+lukt)\b|"
-    r"\b(?:de|jullie|uw)\s+(?:web)?(?:site|agenda|kalender)\b",
+    r"\b(?:de|jullie|uw)\s+(?:web)?(?:site|agenda|kalender)\b|\b(?:geplaatst|opgenomen|toegevoegd|gelukt|aangepast)\b|"
+    r"\b(?:afmeld|uitschrij)\w*",
     re.IGNORECASE,
 )
 # a sentence that goes on about what the one before it asked: "Dat kan op www.x.nl, tot en met 3 mei"

@@ -33,12 +33,13 @@ _TOLD_THEN: Final = re.compile(
 )
 _NOT_THIS: Final = re.compile(
     r"\b(?:meld|geef|geven|melden)\s+(?:ik|wij|we)\b[^.;]{0,60}\b(?:activiteit|bijdrage|u\b)|"
-    r"\b(?:wij|we|ik)\s+(?:bevestig|laten|sturen|mailen|nemen)",
+    r"\b(?:wij|we|ik)\s+(?:bevestig|laten|sturen|mailen|nemen)|"
+    r"\b(?:flyer|folder|poster|brochure|lespakket|handreiking|toolkit)\w*\s[^.;]{0,40}\b(?:bestel|aan\s?(?:te\s)?vra|op\s?(?:te\s)?vra)\w*",
     re.IGNORECASE,
 )
 _BEFOREHAND: Final = re.compile(
     r"\b(?:uiterlijk|tot|minimaal|minstens|ten\s+minste|tenminste|liefst|graag|voor)\s+(?:tot\s+)?(?:"
-    r"(?P<number>\d|een|één|twee|drie|vier|vijf|tien)\s+(?P<unit>dag(?:en)?|we(?:ek|ken))|de\s+(?P<day>\w{3,10}dag))\s+"
+    r"(?P<number>\d|een|één|de(?=\s+dag)|twee|drie|vier|vijf|tien)\s+(?P<unit>dag(?:en)?|we(?:ek|ken))|de\s+(?P<day>\w{3,10}dag))\s+"
     r"(?:van\s+te\s?voren|van\s+tevoren|vooraf\w*|ervoor|daarvoor|voor\s+(?:aanvang|die\s+tijd|de\s+\w+))",
     re.IGNORECASE,
 )
@@ -106,7 +107,7 @@ def _worked_out(letter: Letter, line: Line, edition: Edition) -> Iterator[Findin
         last = first - timedelta(days=(first.weekday() - weekday - 1) % 7 + 1)
     else:
         number = match.group("number").lower()
-        count = int(number) if number.isdecimal() else NUMBERS[number.replace("één", "een")]
+        count = int(number) if number.isdecimal() else NUMBERS.get(number.replace("één", "een"), 1)
         last = first - timedelta(days=count * (7 if match.group("unit").lower().startswith("w") else 1))
     yield letter.find(
         "registration_deadline", last.isoformat(), DERIVED, line, match.start(), match.end(), "registration"

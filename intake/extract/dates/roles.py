@@ -25,7 +25,7 @@ class DateRole(Enum):
 _UNTIL: Final = re.compile(
     r"(?:\b(?:voor|vóór|vòòr|uiterlijk|tot|tot\s+uiterlijk|tot\s+en\s+met|t/m|deadline|"
     r"liefst\s+voor|graag\s+voor|ten\s+laatste|laatstens|niet\s+later\s+dan|by)\b(?:\s+(?:is|op|"
-    r"en\s+met|of\s+op|graag|de|dan))*)[\s:(]*$",
+    r"en\s+met|of\s+op|graag|de|dan))*(?:\s+\w+dag\s*\()?)[\s:(]*$",
     re.IGNORECASE,
 )
 _TILL: Final = re.compile(r"\b(?:tot|tot\s+en\s+met|t/m)\s*$", re.IGNORECASE)
@@ -38,6 +38,13 @@ _CLOSES: Final = re.compile(
     r"laatste\s+(?:dag|moment|datum))\b[^.;\d]{0,50}|\br\.?s\.?v\.?p\.?[\s:]{0,3})$",
     re.IGNORECASE,
 )
+# "1 mei is de laatste dag om ...", "op 1 mei gaat de inschrijving dicht"
+_CLOSING: Final = re.compile(
+    r"\s*(?:\(?\d{4}\)?\s*)?(?:is\s+de\s+(?:laatste|uiterste)\s+\w+|(?:sluit|sluiten|stopt|gaat)\s+(?:de|onze)\s+(?:inschrijving|aanmelding|opgave|lijst|verkoop)\w*)\b",
+    re.IGNORECASE,
+)
+# "tot 1 mei kost een kaartje 5 euro" is no last day to get one
+_CHEAPER: Final = re.compile(r"\s*(?:kost|kosten|betaal\w*|geldt)\b", re.IGNORECASE)
 _AFTERWARDS: Final = re.compile(r"\bna\s*$", re.IGNORECASE)
 _NO_MORE: Final = re.compile(r"[^.;]{0,60}\b(?:niet|geen|gesloten|vol)\b", re.IGNORECASE)
 # "aanmelden voor 9 mei" is for what happens that day; a day before the week is the last one to register
@@ -184,7 +191,7 @@ def _of_registering(
     ):
         return DateRole.DEADLINE if asked or " voor " not in before[-50:] else DateRole.OTHER
     if asked and mention.dated and early:
-        if _AFTERWARDS.search(before[-6:]) and _NO_MORE.match(after):
+        if _CLOSING.match(after) or (_AFTERWARDS.search(before[-6:]) and _NO_MORE.match(after)):
             return DateRole.DEADLINE
         if _OPENS.search(before[-40:]):
             return DateRole.OTHER
@@ -195,6 +202,8 @@ def _until(
     letter: Letter, line: Line, mention: DayMention, before: str, *, asked: bool, early: bool
 ) -> DateRole | None:
     """What a day is behind "vóór", "uiterlijk", "voor" or "tot"."""
+    if _CHEAPER.match(line.sheet.text, mention.end, line.end):
+        return DateRole.OTHER
     if _SURE_UNTIL.search(before[-30:]):
         return DateRole.DEADLINE
     if not mention.dated:

@@ -1,0 +1,123 @@
+"""Where one registers and until when, as many writers say it: with verbs that part, by the writer's own address."""
+
+import pytest
+
+from intake.extract.dates.find import find_dates
+from intake.extract.registration import find_registration
+from tests.extract.letters import best
+
+ACTIVITY = "Dinsdag 9 mei om 10.00 uur is er een lezing voor ouders.\n\n"
+WRITER = "n.dekker@swvdebrug.nl"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Aanmelden kan via mij.",
+        "Aanmelden bij mijzelf.",
+        "Opgave loopt via mij.",
+        "Aanmeldingen lopen via ondergetekende.",
+        "Wie mee wil doen, kan zich bij mij melden.",
+        "Wie komt meldt zich bij mij.",
+        "Geef je op door op deze mail te antwoorden.",
+        "Stuur me een mailtje als je komt.",
+        "Laat me even weten als je komt.",
+        "Laat mij voor 1 mei weten of je erbij bent.",
+        "Aanmelden kan op bovenstaand e-mailadres.",
+        "Opgeven via onderstaand adres.",
+        "Een berichtje vooraf is prettig en mag op dit adres.",
+    ],
+)
+def test_who_asks_to_register_with_himself_is_registered_with_by_his_own_address(text):
+    assert best(find_registration, ACTIVITY + text, "registration") == WRITER
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ouders schrijven zich in bij de administratie (x@y.nl of 035 - 53 77 04).",
+        "U schrijft zich in via x@y.nl.",
+        "Men geeft zich op bij Ria, x@y.nl.",
+        "Wie mee wil, geeft zich op bij x@y.nl.",
+        "Deelnemers melden zich via x@y.nl.",
+        "Uw komst meldt u bij x@y.nl.",
+        "Uw aanwezigheid kunt u kenbaar maken via x@y.nl.",
+        "Vooraf een seintje graag naar x@y.nl.",
+        "Boek je plek via x@y.nl",
+        "Je plaats bespreken doe je via x@y.nl",
+        "Je kunt je plek veiligstellen via x@y.nl",
+        "Deelname via x@y.nl",
+        "Voor deelname kunt u terecht bij x@y.nl",
+        "Intekenen kan via x@y.nl",
+        "Teken in via x@y.nl",
+        "Aanmedlen via x@y.nl",
+        "De toegang is vijf euro en het maximum is gesteld op tien; geef je op via\nx@y.nl. De koffie is gratis.",
+        "De grote zaal is het niet, welke wel laat ik nog weten. Aanmelden via x@y.nl",
+        "De zaal is niet groot, dus reserveer via x@y.nl",
+    ],
+)
+def test_where_to_register_is_told_by_many_verbs(text):
+    assert best(find_registration, ACTIVITY + text, "registration") == "x@y.nl"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Voor vragen kunt u bij mij terecht.",
+        "De foto's kunnen jullie bij mij opvragen.",
+        "U kunt de flyer bij mij bestellen.",
+        "Stuur mij even een bericht als het geplaatst is.",
+        "Laat me even weten of het gelukt is.",
+        "Laat mij weten of jullie nog iets nodig hebben.",
+        "Dit loopt via mij, dus vraag maar raak.",
+        "De communicatie gaat via mij.",
+        "Boeken over dit onderwerp vind je op www.y.nl/boeken",
+        "Wie geen mail meer wil kan zich afmelden via www.y.nl/uit",
+        "Welke zaal het wordt laat ik nog weten via www.y.nl/zaal",
+    ],
+)
+def test_what_is_no_registering_gives_no_address_for_it(text):
+    assert best(find_registration, ACTIVITY + text, "registration") is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ouders schrijven zich in bij de administratie (x@y.nl), en wel uiterlijk 1 mei.",
+        "Vooraf een seintje graag, vóór 1 mei.",
+        "Graag een seintje voor 1 mei, dan zetten we genoeg stoelen klaar.",
+        "Graag hoor ik voor 1 mei of u aanwezig zult zijn.",
+        "We willen graag voor 1 mei weten wie er komen, vanwege de lunch.",
+        "In verband met de inkopen willen we voor 1 mei weten op hoeveel mensen we kunnen rekenen.",
+        "1 mei is de laatste dag om aan te melden.",
+        "Maandag 1 mei is de uiterste dag van aanmelding.",
+        "1 mei sluit de inschrijving.",
+        "Op 1 mei gaat de inschrijving dicht.",
+        "Opgave vóór maandag (1 mei) bij Ria.",
+        "Aanmelden kan via mij en moet in verband met de zaal, vóór maandag 1 mei alsjeblieft.",
+        "Aanmelden graag bij mij, tot en met maandag 1 mei.",
+    ],
+)
+def test_the_last_day_is_told_before_and_behind_what_asks_to_register(text):
+    assert best(find_registration, ACTIVITY + text, "registration_deadline") == "2017-05-01"
+    assert [span["starts"] for span in best(find_dates, ACTIVITY + text, "dates")] == ["2017-05-09T10:00"]
+
+
+@pytest.mark.parametrize(
+    "text", ["Opgeven kan tot de dag ervoor.", "Aanmelden uiterlijk de dag van tevoren."]
+)
+def test_the_day_before_is_the_last_day(text):
+    assert best(find_registration, ACTIVITY + text, "registration_deadline") == "2017-05-08"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kunt u mij vóór 1 mei laten weten of u het opneemt in de agenda?",
+        "Laat voor 1 mei weten of jullie de tekst zo goed vinden.",
+        "Tot 1 mei kost een kaartje 5 euro, daarna 8.",
+        "Welke zaal het wordt laten we voor 1 mei weten.",
+    ],
+)
+def test_a_day_by_which_the_desk_or_a_writer_answers_is_no_last_day_to_register(text):
+    assert best(find_registration, ACTIVITY + text, "registration_deadline") is None
