@@ -15,6 +15,8 @@ from store.worklist import Asked, Numbers, Tab
 
 # On PostgreSQL a line of the log may appear after one of a higher number: after this long we look anyway.
 _LASTS: Final = timedelta(seconds=20)
+# Seconds for which a search waits for somebody who writes: commits take less, and nobody waits for more.
+_PATIENCE: Final = 0.5
 
 
 class Known:
@@ -85,5 +87,5 @@ class Tally:
             revision = log.latest(s)
         if revision != self._searched:
             with suppress(StoreBusy):
-                search.keep_up(store)
+                search.keep_up(store, _PATIENCE)
                 self._searched = revision

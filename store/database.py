@@ -10,7 +10,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.orm import Session
 
-from store.engines import WRITER, open_engine, wal_is_safe
+from store.engines import PATIENCE, WRITER, open_engine, wal_is_safe
 from store.errors import StoreBusy, StoreError
 from store.failures import from_driver
 from store.settings import StoreSettings
@@ -60,18 +60,23 @@ class Store:
         self._turn = threading.Lock()
 
     @contextmanager
-    def begin(self) -> Iterator[Session]:
+    def begin(self, patience: float | None = None) -> Iterator[Session]:
         """A writer's unit of work: leave it without an error and it is committed, durably.
 
+        Args:
+            patience: how many seconds to wait for another writer of the whole database, as SQLite has them;
+                None for `busy_seconds`.
+
         Raises:
-            StoreBusy: another writer held the database for `busy_seconds`.
+            StoreBusy: another writer held the database for so long.
             StoreFull: there is no room left. Nothing of the unit was kept.
             StoreUnreachable: the database does not answer.
         """
+        writer = self._writer if patience is None else self._writer.execution_options(**{PATIENCE: patience})
         with (
-            self._one_writer(),
+            self._one_writer(patience),
             self._told(),
-            self._session(self._writer) as session,
+            self._session(writer) as session,
         ):
             session.connection()  # takes the write lock now, before anything was read
             yield session
@@ -177,11 +182,11 @@ class Store:
         )
 
     @contextmanager
-    def _one_writer(self) -> Iterator[None]:
+    def _one_writer(self, patience: float | None = None) -> Iterator[None]:
         if not self._sqlite:
             yield
             return
-        if not self._turn.acquire(timeout=self.settings.busy_seconds):
+        if not self._turn.acquire(timeout=self.settings.busy_seconds if patience is None else patience):
             raise StoreBusy("another part of this program has been writing for too long: try again later")
         try:
             yield

@@ -13,6 +13,7 @@ from store.errors import StoreError, StoreUnreachable
 from store.settings import StoreSettings
 
 WRITER = "intake_writer"  # the execution option that makes a SQLite transaction a writer's from its start
+PATIENCE = "intake_patience"  # the seconds that such a one waits for another writer, if not the usual ones
 
 # The first versions without the rare corruption of a WAL that is reset while another connection writes.
 _SAFE_WAL = ((3, 44, 6), (3, 50, 7), (3, 51, 3))
@@ -62,10 +63,13 @@ def _sqlite(url: URL, settings: StoreSettings) -> Engine:
         pool_timeout=settings.busy_seconds,
     )
 
+    def patience(seconds: float) -> str:
+        return f"PRAGMA busy_timeout = {int(seconds * 1000)}"
+
     def on_connect(raw: Any, _record: object) -> None:
         cursor: sqlite3.Cursor = raw.cursor()
         # Given here too, and not by connect's timeout alone, for the switch to WAL may have to wait as well.
-        cursor.execute(f"PRAGMA busy_timeout = {int(settings.busy_seconds * 1000)}")
+        cursor.execute(patience(settings.busy_seconds))
         cursor.execute("PRAGMA journal_mode = WAL")
         cursor.execute("PRAGMA synchronous = FULL")
         cursor.execute("PRAGMA foreign_keys = ON")
@@ -74,8 +78,15 @@ def _sqlite(url: URL, settings: StoreSettings) -> Engine:
 
     def on_begin(connection: Connection) -> None:
         # A writer that only becomes one at its first write is refused at once when another wrote meanwhile.
-        immediate = connection.get_execution_options().get(WRITER, False)
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if immediate else "BEGIN")
+        options = connection.get_execution_options()
+        short: float | None = options.get(PATIENCE)
+        if short is not None:
+            connection.exec_driver_sql(patience(short))
+        try:
+            connection.exec_driver_sql("BEGIN IMMEDIATE" if options.get(WRITER, False) else "BEGIN")
+        finally:
+            if short is not None:  # the connection is another's next
+                connection.exec_driver_sql(patience(settings.busy_seconds))
 
     event.listen(engine, "connect", on_connect)
     event.listen(engine, "begin", on_begin)

@@ -62,17 +62,20 @@ def catch_up(s: Session, limit: int = BATCH) -> int:
     return len(rows)
 
 
-def keep_up(store: Store) -> int:
+def keep_up(store: Store, patience: float | None = None) -> int:
     """Bring the index up to date, in units of work that nobody waits long for; gives how many mails it took.
 
     To be done before a search and every now and then, wherever the desk runs.
+
+    Raises:
+        StoreBusy: somebody else wrote for longer than this `patience` in seconds (`Store.begin`).
     """
     with store.view() as s:
         if not behind(s):
             return 0
     done = 0
     while True:
-        with store.begin() as s:
+        with store.begin(patience) as s:
             added = catch_up(s)
         if not added:
             return done

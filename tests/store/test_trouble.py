@@ -139,6 +139,21 @@ def test_threads_of_one_program_wait_for_each_other_no_longer_than_they_are_told
     keep(store, mail("a"))
 
 
+@pytest.mark.timeout(30)  # where its patience is not heard, it waits for a minute
+def test_who_has_little_patience_waits_no_longer_for_another_program_and_the_next_one_does(
+    open_store: Callable[..., Store],
+) -> None:
+    holder, other = open_store(), open_store(busy_seconds=60)
+    with other.connection() as connection:
+        if connection.dialect.name != "sqlite":
+            return  # PostgreSQL lets several write at once
+    with holder.begin(), pytest.raises(StoreBusy, match="another writer"), other.begin(patience=0.1):
+        pass
+    with other.connection() as connection:
+        assert connection.exec_driver_sql("PRAGMA busy_timeout").scalar() == 60_000
+    keep(other, mail("a"))
+
+
 def test_a_unit_of_work_that_fails_keeps_nothing(store: Store) -> None:
     with contextlib.suppress(RuntimeError), store.begin() as s:
         ledger.record(s, *DESK, [ours(1, mail("a"))], NOW)

@@ -1,15 +1,17 @@
 """The work list: what stands under which tab, in which order, and how it is found."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
 
 import pytest
 from sqlalchemy import delete, text
 
+from review.tally import Tally
 from store import facets, quarantine, queue, review, search, worklist
 from store.database import Store
 from store.desk import Facet
 from store.facets import NO_PROBLEM, Kind
-from store.model import Mail
+from store.model import FolderPass, Mail
 from store.worklist import Asked, Tab
 from tests.store.desk import one_draft, whole
 from tests.store.mails import NOW, claim, draft, keep, mail, read_as, reading
@@ -168,6 +170,24 @@ def test_words_find_mails_drafts_and_what_was_decided_by_their_beginnings(store:
     with store.view() as s:
         tabs = worklist.numbers(s, Asked(found=search.find(s, "bibliotheek"))).tabs
     assert (tabs[Tab.NEW], tabs[Tab.CHANGE]) == (1, 0)
+
+
+@pytest.mark.timeout(30)  # a search that waits for who writes waits for a minute here
+def test_a_search_finds_what_is_indexed_while_somebody_writes(open_store: Callable[..., Store]) -> None:
+    holder, desk = open_store(), open_store(busy_seconds=60)
+    one_draft(desk, "one", whole("Bakkersmiddag"))
+    search.keep_up(desk)
+    one_draft(desk, "two", whole("Koffieochtend"))
+    tally = Tally()
+    with holder.begin() as s:
+        s.add(FolderPass(mailbox="desk", folder="INBOX", error="", failures=0))
+        s.flush()
+        tally.search_ready(desk)
+        with desk.view() as seen:
+            assert titles(desk, Asked(found=search.find(seen, "bakkersmiddag"))) == ["Bakkersmiddag"]
+    tally.search_ready(desk)
+    with desk.view() as seen:
+        assert titles(desk, Asked(found=search.find(seen, "koffieochtend"))) == ["Koffieochtend"]
 
 
 def test_of_a_word_that_stands_in_every_mail_the_last_ones_are_found_and_that_there_are_more(
