@@ -1,5 +1,6 @@
 """One folder in one pass: what is new is kept and committed, and only then shown in the mailbox."""
 
+import logging
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -20,6 +21,8 @@ from store import ledger
 from store.blobs import BlobStore, digest
 from store.database import Store
 from store.incoming import Sighting, Verdict
+
+log = logging.getLogger(__name__)
 
 # One haul waits beside those being kept, one comes in: enough for both sides to be always at work.
 HAULS_AHEAD = 1
@@ -81,7 +84,9 @@ class FolderPass:
         self._setbacks = setbacks
         self._validity = mailbox.look(folder).uidvalidity
         self._place = (settings.name, folder, self._validity)
-        self._sieve = Sieve(settings, tools.tagged, tools.announces, self._held, tools.read_document)
+        self._sieve = Sieve(
+            settings, tools.tagged, tools.announces, self._held, tools.read_document, self._unread
+        )
         self._forgotten: frozenset[str] = frozenset()
 
     def run(self, passed: Passed, stop: threading.Event) -> None:
@@ -103,7 +108,7 @@ class FolderPass:
             if refused is None:
                 refused = self._settle(passed)
             if put_off and not stop.is_set():
-                self._take_in(self._still_there(put_off), passed, stop)
+                self._take_in(self._still_there(put_off), passed, stop, again=True)
                 refused = refused or self._settle(passed)
         finally:
             self._tools.progress.end()
@@ -120,8 +125,13 @@ class FolderPass:
                 ledger.settled(s, *self._place, gone, self._tools.clock())
         return [uid for uid in sorted(here) if self._setbacks.is_due(self._folder, self._validity, uid)]
 
-    def _take_in(self, uids: Sequence[int], passed: Passed, stop: threading.Event) -> None:
-        """One thread fetches, one writes blobs, this one commits: each a haul ahead of the next."""
+    def _take_in(
+        self, uids: Sequence[int], passed: Passed, stop: threading.Event, *, again: bool = False
+    ) -> None:
+        """One thread fetches, one writes blobs, this one commits: each a haul ahead of the next.
+
+        `again`: these were put off and are due now.
+        """
         if not uids:
             return
         left = threading.Event()
@@ -130,7 +140,7 @@ class FolderPass:
             left.set()
             self._mailbox.cut()
 
-        made = self._hauls(uids, stop, left)
+        made = self._hauls(uids, stop, left, again)
         with (
             Ahead(made, HAULS_AHEAD, leave) as hauls,
             Ahead(self._durable(hauls), HAULS_AHEAD, leave, self._lease.keep_alive) as durable,
@@ -138,13 +148,21 @@ class FolderPass:
             for sightings in durable:
                 self._commit(sightings, passed)
 
-    def _hauls(self, uids: Sequence[int], stop: threading.Event, left: threading.Event) -> Iterator[Haul]:
+    def _hauls(
+        self, uids: Sequence[int], stop: threading.Event, left: threading.Event, again: bool
+    ) -> Iterator[Haul]:
         fetcher = Fetcher(self._settings, self._mailbox, self._sieve, self._tools.blobs)
         where = (self._folder, self._validity)
         for batch in self._setbacks.batches(*where, uids, self._settings.batch_mails):
             if stop.is_set():
                 return
-            if len(batch) == 1 and self._setbacks.is_hopeless(*where, batch[0]):
+            if not again and len(batch) == 1 and self._setbacks.is_hopeless(*where, batch[0]):
+                log.warning(
+                    "%s/%s: mail %d breaks the connection; the next ones go on, it is tried again later",
+                    self._settings.name,
+                    self._folder,
+                    batch[0],
+                )
                 yield Haul((), (), (batch[0],))
                 continue
             done: list[int] = []
@@ -235,6 +253,18 @@ class FolderPass:
                 ledger.settled(s, *self._place, some, self._tools.clock())
             passed.settled += len(some)
         return None
+
+    def _unread(self, uid: int) -> bool:
+        again = self._setbacks.unread(self._folder, self._validity, uid)
+        if not again:
+            log.warning(
+                "%s/%s: mail %d is taken for ordinary mail: its document cannot be read, and nothing else "
+                "in it names the week; look at it yourself",
+                self._settings.name,
+                self._folder,
+                uid,
+            )
+        return again
 
     def _held(self, message_ids: set[str]) -> set[str]:
         with self._tools.store.view() as s:

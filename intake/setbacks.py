@@ -1,4 +1,4 @@
-"""Which mails broke the connection before, so that one of them cannot hold up those behind it."""
+"""Which mails gave trouble before, so that one of them cannot hold up those behind it."""
 
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -9,9 +9,10 @@ class Setbacks:
     """Counts, in memory alone: after a restart a mail that gives trouble gives it anew."""
 
     def __init__(self, limit: int) -> None:
-        """A mail that broke the connection so often on its own is set aside."""
+        """A mail that broke the connection so often on its own is set aside; so often is a document read."""
         self._limit = limit
         self._alone: dict[Place, int] = {}
+        self._unread: dict[Place, int] = {}
         self._waits: dict[Place, int] = {}
 
     def broke(self, folder: str, uidvalidity: int, uids: Sequence[int]) -> None:
@@ -20,20 +21,25 @@ class Setbacks:
             place = (folder, uidvalidity, uid)
             self._alone[place] = self._alone.get(place, 0) + (1 if len(uids) == 1 else 0)
 
+    def unread(self, folder: str, uidvalidity: int, uid: int) -> bool:
+        """A document of this mail could not be read; gives whether that is to be tried again."""
+        place = (folder, uidvalidity, uid)
+        self._unread[place] = self._unread.get(place, 0) + 1
+        return self._unread[place] < self._limit
+
     def passed(self, folder: str, uidvalidity: int, uids: Iterable[int]) -> None:
-        """These went well: no longer suspect."""
+        """These came in without breaking anything: no longer suspect."""
         for uid in uids:
             self._alone.pop((folder, uidvalidity, uid), None)
-            self._waits.pop((folder, uidvalidity, uid), None)
 
     def is_hopeless(self, folder: str, uidvalidity: int, uid: int) -> bool:
         """Whether this mail is to be set aside without another try now."""
         return self._alone.get((folder, uidvalidity, uid), 0) >= self._limit
 
     def is_due(self, folder: str, uidvalidity: int, uid: int) -> bool:
-        """Whether a mail that was set aside is to be tried in this pass: after 1, 2, 4, 8 … passes."""
+        """Whether a mail that was put off is to be tried in this pass: after 1, 2, 4, 8 … passes."""
         place = (folder, uidvalidity, uid)
-        if place not in self._alone:
+        if place not in self._alone and place not in self._unread:
             return True
         waited = self._waits[place] = self._waits.get(place, 0) + 1
         return waited & (waited - 1) == 0

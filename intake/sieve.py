@@ -47,17 +47,20 @@ class Sieve:
         announces: Callable[[str, str], bool],
         held: Held,
         read_document: DocumentReader,
+        unread: Callable[[int], bool],
     ) -> None:
         """What to judge by.
 
         `tagged` tells whether a text names the week, `announces` whether a subject and the beginning of a
-        text are for it even so; `held` tells which Message-IDs are of mails that we keep.
+        text are for it even so; `held` tells which Message-IDs are of mails that we keep. `unread` is told of
+        a UID whose document could not be read, and tells whether that is tried again later.
         """
         self._settings = settings
         self._tagged = tagged
         self._announces = announces
         self._held = held
         self._read_document = read_document
+        self._unread = unread
         self._let_through: set[str] = set()
 
     def sift(self, mailbox: Mailbox, uids: Sequence[int]) -> Sifted:
@@ -129,21 +132,31 @@ class Sieve:
         return found, silent
 
     def _by_documents(self, look: Look, parts: Mapping[int, Leaves]) -> tuple[set[int], set[int]]:
-        """Those with a document that names the week; each is fetched, read in memory and forgotten."""
+        """Those with a document that names the week; each is fetched, read in memory and forgotten.
+
+        One that can't be read tells nothing, so its mail is looked at again; after some tries it tells no
+        more than a document without text.
+        """
         found: set[int] = set()
         silent: set[int] = set()
         if not self._settings.look_in_documents:
             return found, silent
         for uid, leaves in parts.items():
             documents = [leaf for leaf in leaves if self._looks_in(leaf)]
+            missing = False
             for leaf in documents[: self._settings.documents_a_mail]:
                 raw = look.mailbox.peek([uid], leaf.section, leaf.size).get(uid)
                 if raw is None:
                     silent.add(uid)
                     break
-                if self._tagged(self._read_document(peek.content(leaf, raw), leaf.type, _name(leaf))):
+                text = self._read_document(peek.content(leaf, raw), leaf.type, _name(leaf))
+                if self._tagged(text or ""):
                     found.add(uid)
                     break
+                missing |= text is None
+            else:
+                if missing and self._unread(uid):
+                    silent.add(uid)
         return found, silent
 
     def _looks_in(self, leaf: Leaf) -> bool:

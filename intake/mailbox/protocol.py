@@ -128,6 +128,6 @@ class Held(Protocol):
 class DocumentReader(Protocol):
     """Gives the text of an attached document within limits of time and memory, from memory to memory."""
 
-    def __call__(self, content: bytes, media_type: str, name: str) -> str:
-        """The text; empty where there is none or where it can't be read. Never raises."""
+    def __call__(self, content: bytes, media_type: str, name: str) -> str | None:
+        """The text; "" where there is none, None where it can't be had within the limits. Never raises."""
         ...
