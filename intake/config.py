@@ -17,12 +17,15 @@ from intake.mail.bounds import Bounds
 from intake.mailbox.settings import MailboxSettings
 from intake.worker import WorkerSettings
 from review.settings import OidcSettings, ReviewSettings
+from store.errors import StoreError
 from store.settings import RetentionSettings, StoreSettings
+from store.url import holds_secret, parsed
 
 # The edition that is read for where no configuration names another.
 EDITION = Edition("Landelijke Actieweek Thuiszitters", date(2017, 5, 8), date(2017, 5, 12))
 SECTIONS = ("campaign", "mail_out", "mailbox", "reading", "retention", "review", "store", "worker")
-URL_PASSWORD = re.compile(r"://[^/@:]*:[^/@]+@")
+# The keys of a bucket hold any character, "/" too.
+URL_PASSWORD = re.compile(r"://[^@]*:[^@]*@")
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +143,11 @@ def _store(file: ConfigFile, table: Any, environ: Mapping[str, str]) -> StoreSet
     settings = file.settings(StoreSettings, "store", table)
     if "database" in table:
         at = file.where("store", 0, "database")
-        if URL_PASSWORD.search(settings.database):
+        try:
+            secret = holds_secret(parsed(settings.database))
+        except StoreError as error:
+            raise ConfigError(f"{at}: [store] database: {error}") from None
+        if secret:
             raise ConfigError(
                 f"{at}: a secret does not belong in this file: take the password out of the URL and give it "
                 "in the environment variable PGPASSWORD, or in a file that PGPASSFILE names"
@@ -148,6 +155,12 @@ def _store(file: ConfigFile, table: Any, environ: Mapping[str, str]) -> StoreSet
         scheme, marker, place = settings.database.partition("sqlite:///")
         if not scheme and marker:
             settings = replace(settings, database=f"sqlite:///{_path(file, place, environ, at)}")
+    for key in ("blobs", "bucket_endpoint"):
+        if URL_PASSWORD.search(getattr(settings, key)):
+            raise ConfigError(
+                f"{file.where('store', 0, key)}: a secret does not belong in this file: take the keys out of "
+                f"{key} and give them in AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY in the environment"
+            )
     if "blobs" in table and "://" not in settings.blobs:
         at = file.where("store", 0, "blobs")
         settings = replace(settings, blobs=str(_path(file, settings.blobs, environ, at)))

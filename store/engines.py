@@ -4,13 +4,13 @@ import sqlite3
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import URL
-from sqlalchemy.exc import ArgumentError
 
 from store.columns import dumps
-from store.errors import StoreError, StoreUnreachable
+from store.errors import StoreUnreachable
 from store.settings import StoreSettings
+from store.url import parsed
 
 WRITER = "intake_writer"  # the execution option that makes a SQLite transaction a writer's from its start
 PATIENCE = "intake_patience"  # the seconds that such a one waits for another writer, if not the usual ones
@@ -28,19 +28,8 @@ def open_engine(settings: StoreSettings) -> Engine:
     Raises:
         StoreError: where the URL is none that we can use; its text holds no password.
     """
-    try:
-        url = make_url(settings.database)
-    except ArgumentError as error:
-        raise StoreError(
-            "the database is no URL: write sqlite:///PATH or postgresql://USER@HOST/NAME"
-        ) from error
-    match url.get_backend_name():
-        case "sqlite":
-            return _sqlite(url, settings)
-        case "postgresql":
-            return _postgresql(url, settings)
-        case other:
-            raise StoreError(f"no database of the kind {other!r}: write sqlite:///PATH or postgresql://...")
+    url = parsed(settings.database)
+    return _sqlite(url, settings) if url.get_backend_name() == "sqlite" else _postgresql(url, settings)
 
 
 def wal_is_safe(version: tuple[int, int, int]) -> bool:
@@ -49,11 +38,8 @@ def wal_is_safe(version: tuple[int, int, int]) -> bool:
 
 
 def _sqlite(url: URL, settings: StoreSettings) -> Engine:
-    path = url.database
-    if not path or path == ":memory:" or path.startswith("file:"):
-        raise StoreError("SQLite needs a file, to be kept at all: write sqlite:///PATH")
     try:
-        Path(path).parent.mkdir(parents=True, exist_ok=True)
+        Path(str(url.database)).parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise StoreUnreachable(f"the database's folder cannot be made: {error}") from error
     engine = create_engine(

@@ -274,7 +274,7 @@ def test_check_says_of_each_part_that_does_not_work_what_to_change(tmp_path, con
     folder = tmp_path / "blobs-are-no-folder"
     folder.write_text("")
     wrong = config.read_text().replace(f"port = {server.port}", "port = 1")
-    wrong = wrong.replace("sqlite:///intake.db", "mysql://here/x").replace('"blobs"', f'"{folder}"')
+    wrong = wrong.replace("sqlite:///intake.db", f"sqlite:///{folder}/x.db").replace('"blobs"', f'"{folder}"')
     config.write_text(wrong)
     result = said("check", "--config", config, code=1, DESK_PASSWORD="x")
     told = result.output.splitlines()
@@ -287,7 +287,7 @@ def test_check_says_of_each_part_that_does_not_work_what_to_change(tmp_path, con
         ["ok", "ocr"],
     ]
     assert "127.0.0.1" in told[1]
-    assert "sqlite:///PATH" in told[2]
+    assert "the database's folder cannot be made" in told[2]
     config.write_text("[campain]\n")
     assert 'did you mean "campaign"?' in said("check", "--config", config, code=1).output
 

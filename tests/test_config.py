@@ -100,6 +100,9 @@ def test_the_shipped_file_holds_the_defaults_and_names_every_key(tmp_path, monke
         ("[retention]\ndays_after_week = -1", 2, "days_after_week must be zero or more, not -1"),
         ("[store]\nmax_attempts = 2.5", 2, "max_attempts must be a whole number"),
         ('[store]\nblobs = "$NOWHERE/blobs"', 2, "the environment variable NOWHERE is not set"),
+        ('[store]\n\ndatabase = "intake.db"', 3, "[store] database: the database is no URL: write sqlite"),
+        ('[store]\ndatabase = "mysql://h/x"', 2, "database: no database of the kind 'mysql': write sqlite"),
+        ('[store]\ndatabase = "sqlite://"', 2, "SQLite needs a file, to be kept at all: write sqlite"),
     ],
 )
 def test_a_mistake_is_named_with_its_line_and_what_to_write(tmp_path, text, line, told):
@@ -144,6 +147,14 @@ def test_a_file_that_cannot_be_read_is_told(tmp_path):
         ('[[mailbox]]\nclient_secret = "h3el-geheim"', 'client_secret_env = "..."'),
         ('[[mailbox]]\npassword_env = "h3el-geheim!"', "the name of an environment variable"),
         ('[store]\ndatabase = "postgresql://u:h3el-geheim@host/intake"', "PGPASSWORD"),
+        ('[store]\ndatabase = "postgresql://u:h3el/geheim@host/intake"', "PGPASSWORD"),
+        ('[store]\ndatabase = "postgresql://u:h3el@geheim@host/intake"', "PGPASSWORD"),
+        ('[store]\ndatabase = "postgresql://u/v:geheim@host/intake"', "PGPASSWORD"),
+        ('[store]\ndatabase = "postgresql://u@host/intake?password=geheim"', "PGPASSWORD"),
+        ('[store]\ndatabase = "postgresql://u@host/intake?SSLpass%77ord=geheim"', "PGPASSWORD"),
+        ('[store]\ndatabase = "postgresql://u:h3el@host:geheim/x"', "the database is no URL"),
+        ('[store]\nblobs = "s3://KEY:h3el/geheim@bucket"', "AWS_SECRET_ACCESS_KEY"),
+        ('[store]\nbucket_endpoint = "https://KEY:h3elgeheim@host"', "AWS_SECRET_ACCESS_KEY"),
         ('[store]\nsecret = "h3el-geheim"', 'take "secret" out'),
     ],
 )

@@ -26,6 +26,7 @@ from intake.mailbox.settings import MailboxSettings, Settle
 from store.blobs import open_blobs
 from store.database import Store
 from store.errors import StoreError
+from store.url import without_secrets
 from store.when import long
 
 # What an error's text holds that says itself what to change.
@@ -119,7 +120,7 @@ def _database(config: Config) -> Line:
         return Line("database", False, str(error))
     finally:
         store.close()
-    return Line("database", True, "; note: ".join([config.store.database, *notes]))
+    return Line("database", True, "; note: ".join([without_secrets(config.store.database), *notes]))
 
 
 def _blobs(config: Config) -> Line:

@@ -18,6 +18,7 @@ from intake.config import Config
 from intake.errors import ConfigError, IntakeError, MailboxError
 from intake.mailbox.watch import Watcher
 from intake.worker import Worker
+from store.url import without_secrets
 
 log = logging.getLogger(__name__)
 
@@ -62,7 +63,8 @@ def run(ctx: typer.Context, config: ConfigFile = None) -> None:
             for folder in one.folders
         ]
         names = ", ".join(one.name for one in settings.mailboxes)
-        log.info("intake %s is at work: %s; queue in %s", version("intake"), names, settings.store.database)
+        place = without_secrets(settings.store.database)
+        log.info("intake %s is at work: %s; queue in %s", version("intake"), names, place)
         desk = Beside(settings, parts.store, parts.blobs) if settings.review.serve else None
         for thread in (*watchers, *([desk] if desk else [])):
             thread.start()

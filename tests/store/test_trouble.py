@@ -18,6 +18,7 @@ from store.engines import wal_is_safe
 from store.errors import StoreBusy, StoreError, StoreFull, StoreUnreachable
 from store.folder import FolderBlobs
 from store.settings import StoreSettings
+from store.url import without_secrets
 from tests.store.mails import DESK, NOW, keep, mail, ours
 
 SMALL_DISK = 4 << 20
@@ -171,6 +172,7 @@ def test_a_unit_of_work_that_fails_keeps_nothing(store: Store) -> None:
         ("sqlite://", StoreError, "needs a file"),
         ("mysql://x/y", StoreError, "no database of the kind 'mysql'"),
         ("intake.db", StoreError, "no URL"),
+        ("postgresql://u:ge@heim:x/y", StoreError, "no URL"),
     ],
 )
 def test_a_database_that_cannot_be_had_is_told_in_one_line(
@@ -185,6 +187,21 @@ def test_a_password_never_shows_in_an_error(empty_url: str) -> None:
     with pytest.raises(StoreError) as told:
         Store(StoreSettings(database="postgresql://u:geheim@127.0.0.1:9/x", busy_seconds=2)).check()
     assert "geheim" not in str(told.value)
+
+
+@pytest.mark.parametrize(
+    ("url", "place"),
+    [
+        ("postgresql://u:ge/heim@host:5432/intake", "postgresql://u:***@host:5432/intake"),
+        (
+            "postgresql://u@host/intake?Password=geheim&sslmode=require",
+            "postgresql://u@host/intake?sslmode=require",
+        ),
+        ("sqlite:////srv/desk/intake.db", "sqlite:////srv/desk/intake.db"),
+    ],
+)
+def test_a_password_never_shows_where_the_database_is_told(url: str, place: str) -> None:
+    assert without_secrets(url) == place
 
 
 def test_what_is_no_database_is_told(tmp_path: Path) -> None:
