@@ -5,13 +5,17 @@ from collections.abc import Iterator
 from typing import Final
 
 from intake.edition import Edition
+from intake.extract.audience_bounds import bare, first_people, labelled_end, people_end, seated, who_beside
 from intake.extract.audience_words import (
     ADDRESSED,
+    ARRIVE,
     ASKED,
     BESIDE,
-    CUT,
+    DOERS,
     EVERYONE,
     FOR,
+    GATHERED,
+    HOSTED,
     LET,
     MAY,
     NOT_WHO,
@@ -34,20 +38,20 @@ _ONLY: Final = re.compile(
 _READER: Final = re.compile(r"\s*(?:ook\s+)?(?:jullie|u|je|jij|hen|ze|zij|andere\w*)\b", re.IGNORECASE)
 # "niet voor leerkrachten", "vragen aandacht voor thuiszitters"
 _NOT_FOR: Final = re.compile(
-    r"\b(?:niet|aandacht|begrip|zorg|oog|waardering|opkomen|onderwijs|hulp|steun)\s$", re.IGNORECASE
+    r"\b(?:niet|aandacht|begrip|zorg|oog|waardering|opkomen|onderwijs|hulp|steun|werk|euro)\s$|€\s?\d\S*\s$",
+    re.IGNORECASE,
 )
 _PREPOSED: Final = re.compile(r"\s*(?:aan|met|van|door|uit|bij|in|op|om|tot|naar|over)\s", re.IGNORECASE)
 _ALSO: Final = re.compile(r"\s*ook\b", re.IGNORECASE)
 _BODIES: Final = re.compile(r"(?:alle\s|de\s)?(?:scholen|gemeenten|besturen|klassen|teams?)", re.IGNORECASE)
 _WHOEVER: Final = re.compile(r"wie\b", re.IGNORECASE)
-_ABOUT: Final = re.compile(r"\s(?:over|rond|rondom)\s")
-_WHO_DO: Final = re.compile(r"\b(?:die|wie|dat|wiens)\b")
-# "een koffietafel voor ouders doen"
-_DOES: Final = re.compile(
-    r"\s(?:doen|houden|organiseren|geven|hebben|verzorgen|aanbieden|plaatsen|maken)\s*$"
-)
 _PLURAL: Final = re.compile(r"[a-zà-ÿ-]{4,}(?:s|en)\b(?:\s+(?:van|vanaf|tussen|uit|in|die|met|en)\b|\s*$)")
+_NAMED: Final = re.compile(r"[\w-]+\s[A-ZÀ-Ý]")  # "met Vaders Onderweg"
+_HOST: Final = re.compile(
+    r"(?:het|de|onze|ons|we|wij)\s", re.IGNORECASE
+)  # who invites, before who is invited
 _DEFINITE: Final = re.compile(r"(?:de|het|deze|dit|onze)\s+", re.IGNORECASE)
+_SPOKEN: Final = (WELCOME, LET, WITH, BESIDE, MAY, ARRIVE, FOR, ASKED, HOSTED, GATHERED, EVERYONE)
 _OTHER_LABELS: Final = {
     "contact",
     "price",
@@ -72,11 +76,14 @@ def find_audience(letter: Letter, edition: Edition) -> Iterator[Finding]:
             continue
         text = line.sheet.text
         match = re.match(
-            r"(?:alleen\s+)?(?:bedoeld\s+|bestemd\s+)?(?:voor\s+)", text[start:end], re.IGNORECASE
+            r"(?:(?:alleen|uitsluitend)\s+)?(?:bedoeld\s+|bestemd\s+)?(?:voor\s+)?",
+            text[start:end],
+            re.IGNORECASE,
         )
         start += match.end() if match else 0
+        end = labelled_end(text, start, end)
         yield _of(letter, line, start, end, LABELLED if line.own_label else LIKELY)
-    for line in letter.maybe(letter.told(), WELCOME, LET, WITH, BESIDE, MAY, FOR, ASKED, EVERYONE):
+    for line in letter.maybe(letter.told(), *_SPOKEN):
         if line.own_label and line.label in _OTHER_LABELS:
             continue
         yield from _spoken(letter, line)
@@ -96,8 +103,13 @@ def _addressed(letter: Letter) -> Iterator[Finding]:
 
 def _spoken(letter: Letter, line: Line) -> Iterator[Finding]:
     text = line.sheet.text
-    for start, stop, grade in (*_welcome(letter, line), *_meant(letter, line), *_asked(letter, line)):
-        end = _end(text, start, stop)
+    for start, stop, grade in (
+        *_welcome(letter, line),
+        *_meant(letter, line),
+        *_asked(letter, line),
+        *_gathered(letter, line),
+    ):
+        end = people_end(text, start, stop)
         if end > start:
             yield _of(letter, line, start, end, grade)
     every = letter.search(EVERYONE, line)
@@ -118,8 +130,9 @@ def _welcome(letter: Letter, line: Line) -> Iterator[tuple[int, int, float]]:
         yield *let.span("who"), DERIVED
     for pattern in (WITH, BESIDE):
         beside = letter.search(pattern, line)
-        if beside is not None and PEOPLE.match(beside.group("who")):
-            yield *beside.span("who"), DERIVED
+        if beside is not None and PEOPLE.match(beside.group("who")) and not _NAMED.match(beside.group("who")):
+            start, end = beside.span("who")
+            yield start, who_beside(line.sheet.text, start, end), DERIVED
             break
     may = MAY.match(line.said) if letter.may(MAY, line) else None
     if may is not None and PEOPLE.match(may.group("who")) and not _WHOEVER.match(may.group("who")):
@@ -130,15 +143,36 @@ def _welcome(letter: Letter, line: Line) -> Iterator[tuple[int, int, float]]:
         )
 
 
+def _gathered(letter: Letter, line: Line) -> Iterator[tuple[int, int, float]]:
+    """Who comes in, is received or brought together: "ontvangt onze school collega's uit de regio"."""
+    arrive = ARRIVE.match(line.said) if letter.may(ARRIVE, line) else None
+    if arrive is not None and PEOPLE.match(arrive.group("who")):
+        yield line.value + arrive.start("who"), line.value + arrive.end("who"), DERIVED
+    for pattern in (HOSTED, GATHERED):
+        match = letter.search(pattern, line)
+        if match is None:
+            continue
+        start, end = match.span(str(match.lastgroup))
+        begin = first_people(line.sheet.text, start, end)
+        if begin >= 0:
+            yield begin, end, DERIVED
+            return
+
+
 def _meant(letter: Letter, line: Line) -> Iterator[tuple[int, int, float]]:
     """The first people of a line for whom something is: "bedoeld voor mentoren"."""
     text = line.sheet.text
     for match in letter.finditer(FOR, line):
-        start = match.start("who")
-        end = _end(text, start, match.end("who"))
+        start = seated(text, match.start("who"))
+        end = people_end(text, start, match.end("who"))
         who = text[start:end]
         opening = not text[line.start : match.start()].strip(" -–•*·")
-        people = holds_people(who[:60]) or (opening and _PLURAL.match(who))
+        beside = any(not text[stop : match.start()].strip() for _, _, stop in letter.nouns(line))
+        people = (
+            holds_people(who[:60])
+            or (opening and _PLURAL.match(who))
+            or (beside and DOERS.match(who) is not None)
+        )
         if (
             NOT_WHO.match(who)
             or _activity(who)
@@ -152,6 +186,10 @@ def _meant(letter: Letter, line: Line) -> Iterator[tuple[int, int, float]]:
             yield start, end, TRACE if "op verzoek" in text[end : line.end] else DERIVED
             return
         rest = text[end : line.end].strip(" .")
+        if start > match.start("who"):  # "plaats voor tien jongeren die thuiszitten"
+            if " " in who.strip():
+                yield start, end, DERIVED
+            continue
         alone = opening and (not rest or rest[0] in ",(")
         named = any(stop <= match.start() for _, _, stop in letter.nouns(line))  # "een ochtend voor ouders"
         likely = (named or opening) and not who.lower().startswith(
@@ -182,7 +220,9 @@ def _asked(letter: Letter, line: Line) -> Iterator[tuple[int, int, float]]:
             "guests",
             "asked",
         ) and not _BODIES.fullmatch(who.strip())
-        yield *match.span(name), LIKELY if sure else DERIVED
+        start, end = match.span(name)
+        begin = first_people(line.sheet.text, start, end) if _HOST.match(who) else start
+        yield max(start, begin), end, LIKELY if sure else DERIVED
 
 
 def _activity(who: str) -> bool:
@@ -191,29 +231,7 @@ def _activity(who: str) -> bool:
     return lead is not None and any(start == lead.end() for _, start, _ in nouns(who, lead.end(), len(who)))
 
 
-def _end(text: str, start: int, end: int) -> int:
-    """Where the people stop: at what tells when, where or what."""
-    cut = CUT.search(text, start + 2, end)
-    end = cut.start() if cut is not None else end
-    about = _ABOUT.search(text, start + 2, end)
-    if about is not None and not _WHO_DO.search(text, start, about.start()):
-        end = about.start()
-    if " een " in text[start:end]:  # "voor het hele gezin een spelletjesmiddag"
-        things = (begin for _, begin, _ in nouns(text, start + 2, end) if text[begin - 5 : begin] == " een ")
-        end = min([end, *(begin - 5 for begin in things)])
-    does = _DOES.search(text[start:end])
-    return start + does.start() if does is not None and not _WHO_DO.search(text, start, end) else end
-
-
 def _of(letter: Letter, line: Line, start: int, end: int, grade: float) -> Finding:
     text = line.sheet.text
-    while end > start and text[end - 1] in " ,.;:\n\t":
-        end -= 1
-    lead = re.match(
-        r"\s*(?:dan\s+ook\s+|ook\s+|alle\s+(?=\w+en\b)|de\s+(?=\w+(?:s|en)\b))",
-        text[start:end],
-        re.IGNORECASE,
-    )
-    if lead is not None and len(text[start:end]) - lead.end() > 4:
-        start += lead.end()
+    start, end = bare(text, start, end)
     return letter.find("audience", " ".join(text[start:end].split()), grade, line, start, end, "audience")

@@ -16,15 +16,20 @@ PEOPLE: Final = re.compile(
     r"deskundige|praktijkondersteuner|artsen|personeel|collega|familie|beleidsmaker|bestuur|gezin|scholen|"
     r"klassen|opa|oma|administrat|conci[ëe]rge|vaders|moeders|trajectbegeleider|lotgenoot|lotgenoten|verwijzer|decaan|decanen|pedago|specialist|"
     r"therapeut|logopedist|peuter|kleuter|meiden|jongens|meisjes|mensen|volwassenen|expert|partner|zij-instromer|"
-    r"stagiair|thuiszitter|besturen|buren|nieuwsgierige|gemeenten|wijkteam|conciërge|trainer|instanties)(?:s|en|n|e|r|st|gen|'s|"
+    r"stagiair|thuiszitter|besturen|buren|nieuwsgierige|gemeenten|wijkteam|conciërge|trainer|instanties|juffen|meesters|kids|werkgever|mantelzorger|broers|zussen)(?:s|en|n|e|r|st|gen|'s|"
     r"’s)*|iedereen|alle?man|"
     r"ib['’]?ers|slb['’]?ers|zzp['’]?ers|(?:po|vo|mbo|teams?)\b|al\s+wie|wie\b)",
     re.IGNORECASE,
 )
+# people by what they do or are, told by the end of the word; not sure enough to be looked for everywhere
+DOERS: Final = re.compile(
+    r"(?!(?:\w*kamers|posters|flyers|folders|computers|cijfers|nummers|anders|letters|laptops)\b)"
+    r"(?:(?:groep|klas)\s+\d|jong\s+en\s+oud|het\s+hele\s+(?:dorp|gezin)|(?:[a-zà-ÿ]+e\s+)?[a-zà-ÿ-]{3,}(?:ers|eurs|isten|anten|ologen|sters))\b"
+)
 FOR: Final = re.compile(
     r"(?<!\w)(?:(?P<meant>(?:bedoeld|bestemd|geschikt|interessant|toegankelijk|open|opengesteld|speciaal|ingericht|"
     r"gemaakt|relevant|leuk|nuttig|handig)\s+voor|gericht\s+op|richt(?:en)?\s+(?:zich|ons|we\s+ons|wij\s+ons)\s+(?:\w+\s+){0,2}?(?:op|tot))|"
-    r"[Vv]oor):?\s+(?P<who>(?:(?!\svoor\s)[^.;:!?(]){2,220}(?:\([^)]{2,60}\)[^.;:!?(]{0,120})?)"
+    r"[Vv]oor):?\s+(?P<who>(?:\(\w+\)(?=\w))?(?:(?!\svoor\s)[^.;:!?(]){2,220}(?:\([^)]{2,60}\)[^.;:!?(]{0,120})?)"
 )
 # who is asked to come, what is given to whom, whom the reader is taken for
 ASKED: Final = re.compile(
@@ -36,6 +41,7 @@ ASKED: Final = re.compile(
     r"(?:\w+\s+){0,2}?(?:deel|mee|meedoen|deelnemen|aanschuiven|komen)\b|"
     r"\b(?:bieden|biedt)\s+(?:(?:wij|we)\s+)?(?P<offered>[^.;:!?]{3,80}?)\s+(?:(?:in|tijdens)\s+(?:de|deze)\s+[\w\s]{3,40}?\s)?"
     r"(?:een|gratis|dagelijks)\s|"
+    r"(?:heet|heten)\s+(?:(?:wij|we|ik)\s+)?(?P<welcomed>[^.;:!?]{3,100}?)\s+(?:(?:van\s+harte|hartelijk)\s+)?welkom\b|"
     r"verwelkomen\s+(?:(?:wij|we|graag|ook|die\s+\w+)\s+){0,3}(?P<greeted>[^.;:!?]{3,120})|"
     r"doelgroep(?:\s+van\s+[^.;:!?]{3,40}?)?\s+(?:is|zijn|bestaat\s+uit|vormen)\s+(?P<meant>[^.;:!?]{3,120})|"
     r"(?:geven|geeft|verzorgen|verzorgt|bieden|biedt)\s+[^.;:!?]{3,70}?\saan\s+(?P<taught>[^.;:!?]{3,120})|"
@@ -44,12 +50,12 @@ ASKED: Final = re.compile(
     r"(?:(?:ontvangen|verwachten|rekenen|mikken|hopen)\s+(?:wij|we)|(?:wij|we)\s+(?:ontvangen|verwachten|rekenen|mikken|hopen))\s+"
     r"(?:(?:graag|dan|ook|die\s+\w+|op)\s+){0,3}(?P<expected>[^.;:!?]{3,140})|"
     r"nemen\s+(?:[\w\s]{2,30}\s)?deel\s+(?P<part>[^.;:!?]{3,160})|"
-    r"(?:deelnemers|genodigden|aanwezigen|deelnemende\s+partijen)\s+zijn\s+(?P<guests>[^.;:!?]{3,140})|"
+    r"(?:deelnemers|genodigden|aanwezig(?:en)?|deelnemende\s+partijen)\s+zijn:?\s+(?P<guests>[^.;:!?]{3,140})|"
     r"iedereen\s+(?:mag|kan|is)\s+[^.;:!?]{0,24}:\s+(?P<all>[^.;:!?]{3,140})|"
     r"(?:^|[;:]\s+)(?P<written>[^.;:!?]{3,140}?)\s+(?:ontvangen|krijgen|kregen|ontvingen)\s+(?:\w+\s+){0,3}(?:bericht|uitnodiging|brief)|"
     r"(?:hebben|heeft)\s+(?:(?:wij|we|ook)\s+){0,2}(?P<asked>[^.;:!?]{3,100}?)\s+uitgenodigd|"
     r"waar(?:op|bij|in)\s+(?P<meeting>[^.;:!?,]{3,80}?)\s+(?:samen|met\s+elkaar|elkaar|in\s+gesprek|bij\s+elkaar)\b|"
-    r"\bleren\s+(?P<learning>[^.;:!?,]{3,60}?)\s+(?:hoe|wat|om|te)\b|"
+    r"\bleren\s+(?:(?:we|wij)\s+)?(?P<learning>[^.;:!?,]{3,60}?)\s+(?:hoe|wat|om|te)\b|"
     r"(?:komen|ontmoeten|praten|gaan)\s+(?P<met>[^.;:!?]{3,120}?)\s+(?:bij\s+elkaar|bijeen|samen|elkaar|in\s+gesprek|"
     r"met\s+elkaar))",
     re.IGNORECASE,
@@ -65,14 +71,14 @@ NOT_WHO: Final = re.compile(
 )
 CUT: Final = re.compile(
     r"\s[a-zà-ÿ]+(?:en|t)\s+(?:we|wij|ik|u)\b|\s(?:is|zijn|komt|komen|was)\s+er\b|\s(?:en|of)\s+(?:wil|wilt|zoek|heb)\s+(?:je|u)\b|"
-    r"\s(?:op|vanaf(?!\s+\d+\s*(?:jaar|jr))|tussen(?!\s+(?:de\s+)?\d+\s*(?:en|tot)\s*\d+\s*(?:jaar|jr))|om)\s+(?:(?:ma|di|wo|do|vr|za|zo)\w*dag\b|\d|de\s+\d|half\b|kwart\b)|"
+    r"\s(?:op|vanaf(?!\s+\d+\s*(?:jaar|jr))|tussen(?!\s+(?:de\s+)?\d+\s*(?:en|tot)\s*\d+\s*(?:jaar|jr|die\s))|om)\s+(?:(?:ma|di|wo|do|vr|za|zo)\w*dag\b|\d|de\s+\d|half\b|kwart\b)|"
     r"\s(?:en\s+)?(?:wordt|worden|vindt|begint|start|duurt|kost)\b|\svan\s+(?:(?:ma|di|wo|do|vr|za|zo)\w*dag\b|\d+[.:]\d|\d+\s+uur|\d+\s+tot\s+\d+\s+uur)|,\s+(?=(?:maan|dins|woens|donder|vrij|zater|zon)dag)|,\s+(?:op|in|door|"
     r"van|onder|met|waar\w*|een|om|en\s+(?:wel|is|wordt)|die\s+(?:mid|och|avo)\w+|maar|want|zodat|dus|"
     r"max\w*|gratis|kosten|deelname|aanmelden|opgeven|niet|graag|wel|je|we|wij|er|ook)\b|"
     r"\s(?:in|bij)\s+(?:de\s+|het\s+)?[\w-]*(?:huis|centrum|zaal|gebouw|bibliotheek|theater|podium|kerk|aula|kantoor|loods)\b|"
     r"\s[–—-]\s|\s(?:in|te|bij)\s+(?:het\s+kader|onze|ons|de\s+(?:actieweek|landelijke|week))|\s(?:waarin|"
     r"waarbij|die\s+week|over\s+(?:de|het|hoe)|organiseert|organiseren|houden|vindt|komt|"
-    r"uit\s+de\s+hele|zonder\s+(?:afspraak|aanmelding|aan\s+te\s+melden|zich\s+aan))\b|\s[\"“‘]",
+    r"uit\s+de\s+hele|(?:van\s+harte\s+)?welkom|zonder\s+(?:afspraak|aanmelding|aan\s+te\s+melden|zich\s+aan))\b|\s[\"“‘]",
     re.IGNORECASE,
 )
 WELCOME: Final = re.compile(
@@ -82,7 +88,7 @@ WELCOME: Final = re.compile(
 )
 EVERYONE: Final = re.compile(
     r"\b(?P<who>iedereen)\b[^.;:!?]{0,24}\bwelkom\b|\b(?:kan|mag|voor|staat\s+open\s+voor|"
-    r"is\s+er\s+voor)\s+(?P<who2>iedereen)\b",
+    r"is\s+er\s+voor)\s+(?P<who2>iedereen(?:\s+(?:tussen|van|vanaf|met|die)\s+[^.;:!?,]{2,50})?)\b",
     re.IGNORECASE,
 )
 # "Elke ochtend kan iedere jongere die thuiszit binnenlopen"
@@ -98,11 +104,29 @@ WITH: Final = re.compile(
     r"(?P<who>(?!(?:onze|de|het|een|mijn|elkaar|jullie|u|je|jou|hen|ons)\s)[^.;:!?,]{3,90}?)(?=\s+(?:vissen|wandelen|lopen|koken|sporten|praten|eten)\b|[.;:!?,]|$)",
     re.IGNORECASE,
 )
-# with whom somebody does something: "gaan de jeugdartsen wandelen met jongeren"
+# with whom something is done: "gaan de jeugdartsen wandelen met jongeren", "maken we met jongeren een film"
 BESIDE: Final = re.compile(
-    r"\b(?:wandelen|lopen|koken|bakken|sporten|eten|ontbijten|lunchen|fietsen|bouwen|schilderen|spelen|zingen|dansen|vissen|"
+    r"\b(?:(?:maken|gaan|trekken|doen|rijden|klimmen|planten|leggen)(?=\s+(?:wij|we)\s)|wandelen|lopen|koken|bakken|sporten|eten|ontbijten|lunchen|fietsen|bouwen|schilderen|spelen|zingen|dansen|vissen|"
     r"tuinieren|timmeren|knutselen|tekenen)\s+(?:(?:wij|we|ze|zij|samen|ook|graag)\s+){0,2}met\s+"
     r"(?P<who>(?!(?:onze|de|het|een|mijn|elkaar|jullie|u|je|jou|hen|ons)\s)[^.;:!?,]{3,110})",
+    re.IGNORECASE,
+)
+# who is received: "ontvangt onze school collega's", "verwelkomt het college ouders"
+HOSTED: Final = re.compile(
+    r"\b(?:ontvangt|verwelkomt|onthaalt)\s+(?P<hosted>[^.;:!?]{3,160}?)(?=\s(?:voor|om)\s|[.;:!?]|$)",
+    re.IGNORECASE,
+)
+# who is brought together, in both orders of the words
+GATHERED: Final = re.compile(
+    r"\b(?:brengt|brengen|haalt|halen|roept|roepen)\s+(?P<gathered>[^.;:!?]{3,140}?)\s+(?:bijeen|bij\s+elkaar|samen|rond\s+de\s+tafel)\b|"
+    r"\s(?P<before>(?:de|alle|onze)\s+[^.;:!?,]{3,100}?)\s+(?:bijeen|samen|(?:bij\s+elkaar|rond\s+de\s+tafel)\s)(?:te\s+)?(?:brengt|brengen|haalt|halen|roept|roepen)\b|"
+    r"\b(?:spreken|praten|wandelen|spreekt|praat)\s+(?:onze|de)\s+[\w-]+\s+met\s+(?P<with>[^.;:!?,]{3,90}?)(?=\s(?:over|in|op|om|aan)\s|[.;:!?,]|$)",
+    re.IGNORECASE,
+)
+# who comes in: "Ouders van leerlingen lopen zo naar binnen"
+ARRIVE: Final = re.compile(
+    r"^\W{0,5}(?:(?:ook|alle)\s+)?(?P<who>[^.;:!?]{3,120}?)\s+(?:lopen|stappen|schuiven|komen|vallen)\s+"
+    r"(?:(?:zo|gewoon|gerust|vrij|even|graag|maar)\s+)*(?:(?:naar\s+)?binnen|aan|langs|bijeen|bij\s+elkaar|samen)\b",
     re.IGNORECASE,
 )
 # a letter that says to whom it is written

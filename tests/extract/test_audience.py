@@ -142,6 +142,44 @@ def test_the_people_are_told_in_the_mails_words(text, expected):
     assert best(find_audience, text, "audience") == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # with whom something is done, and what is done
+        ("Op 9 mei fietsen we met tieners en hun oma's een rondje om de plas.", "tieners en hun oma's"),
+        ("Op 9 mei maken we met jongeren uit de wijk een muurkrant.", "jongeren uit de wijk"),
+        ("Op 9 mei wandelen wij met Vaders Onderweg door de polder.", None),
+        ("Op 9 mei praten onze kinderen met wethouders uit de streek over pesten.", "wethouders uit de streek"),
+        # a label's value tells more than who
+        ("Voor wie: decanen (max. 15)", "decanen"),
+        ("Voor wie: opvoeders, graag vooraf opgeven", "opvoeders"),
+        ("Voor wie: rectoren en wethouders, uitsluitend op uitnodiging", "rectoren en wethouders"),
+        ("Doelgroep: docenten (havo en vwo)", "docenten (havo en vwo)"),
+        # seats, and who sits on them
+        ("Op 9 mei is er een les. Er is plaats voor een man of twintig.", None),
+        ("Op 9 mei is er een les. Er is plek voor maximaal dertig mensen.", None),
+        ("Op 9 mei is er plaats voor tien jongeren die thuiszitten.", "jongeren die thuiszitten"),
+        ("Een kaartje kost 5 euro voor ouders.", None),
+        # who is received, brought together, or comes in
+        ("Op 9 mei ontvangt het lyceum collega's uit de Achterhoek voor een werkmiddag.", "collega's uit de Achterhoek"),
+        ("Op 9 mei nodigt het bestuur alle rectoren uit voor een ontbijt.", "rectoren"),
+        ("De provincie brengt op 9 mei de partners van het pact bijeen.", "partners van het pact"),
+        ("Op 9 mei wil de wijk de ouders van kleuters samenbrengen.", "ouders van kleuters"),
+        ("Grootouders van kleuters lopen zo naar binnen.", "Grootouders van kleuters"),
+        ("Op 9 mei heten we pleegouders uit Breda van harte welkom.", "pleegouders uit Breda"),
+        ("Meedoen kan iedereen tussen 10 en 14 jaar.", "iedereen tussen 10 en 14 jaar"),
+        ("Een avond voor meiden tussen 12 en 17 die thuiszitten!", "meiden tussen 12 en 17 die thuiszitten"),
+        # behind the noun anybody may stand
+        ("Op 9 mei geven wij een workshop voor buschauffeurs.", "buschauffeurs"),
+        ("Op 9 mei is er een proefles voor groep 7.", "groep 7"),
+        ("Op 9 mei is er een workshop voor flyers en posters.", None),
+        ("Wij brengen ouders altijd op de hoogte.", None),
+    ],
+)  # fmt: skip
+def test_the_people_end_where_something_else_is_told(text, expected):
+    assert best(find_audience, text, "audience") == expected
+
+
 def test_people_named_in_passing_are_never_sure():
     for finding in found(find_audience, "Voor ouders die willen komen is er oppas.", "audience"):
         assert finding.confidence < 0.75
