@@ -5,21 +5,33 @@ from collections.abc import Iterator
 from typing import Final
 
 from intake.edition import Edition
-from intake.extract.audience_bounds import bare, first_people, labelled_end, people_end, seated, who_beside
+from intake.extract.audience_bounds import (
+    PLURAL,
+    bare,
+    first_people,
+    labelled_end,
+    people_end,
+    seated,
+    who_beside,
+)
 from intake.extract.audience_words import (
     ADDRESSED,
+    AGED,
     ARRIVE,
     ASKED,
     BESIDE,
+    DO,
     DOERS,
     EVERYONE,
     FOR,
     GATHERED,
     HOSTED,
     LET,
+    LISTED,
     MAY,
     NOT_WHO,
     PEOPLE,
+    SEATED,
     WELCOME,
     WITH,
     holds_people,
@@ -51,7 +63,8 @@ _HOST: Final = re.compile(
     r"(?:het|de|onze|ons|we|wij)\s", re.IGNORECASE
 )  # who invites, before who is invited
 _DEFINITE: Final = re.compile(r"(?:de|het|deze|dit|onze)\s+", re.IGNORECASE)
-_SPOKEN: Final = (WELCOME, LET, WITH, BESIDE, MAY, ARRIVE, FOR, ASKED, HOSTED, GATHERED, EVERYONE)
+_OPENING: Final = (ARRIVE, DO, SEATED, LISTED)
+_SPOKEN: Final = (WELCOME, LET, WITH, BESIDE, MAY, FOR, ASKED, HOSTED, GATHERED, EVERYONE, *_OPENING)
 _OTHER_LABELS: Final = {
     "contact",
     "price",
@@ -87,6 +100,13 @@ def find_audience(letter: Letter, edition: Edition) -> Iterator[Finding]:
         if line.own_label and line.label in _OTHER_LABELS:
             continue
         yield from _spoken(letter, line)
+    for line in letter.maybe(letter.told(), AGED):
+        aged = AGED.match(line.said) if not line.own_label else None
+        if aged is not None:
+            start, end = aged.span("who")
+            yield letter.find(
+                "audience", aged.group("who"), DERIVED, line, line.value + start, line.value + end, "audience"
+            )
     yield from _addressed(letter)
 
 
@@ -105,9 +125,9 @@ def _spoken(letter: Letter, line: Line) -> Iterator[Finding]:
     text = line.sheet.text
     for start, stop, grade in (
         *_welcome(letter, line),
+        *_gathered(letter, line),
         *_meant(letter, line),
         *_asked(letter, line),
-        *_gathered(letter, line),
     ):
         end = people_end(text, start, stop)
         if end > start:
@@ -134,7 +154,7 @@ def _welcome(letter: Letter, line: Line) -> Iterator[tuple[int, int, float]]:
             start, end = beside.span("who")
             yield start, who_beside(line.sheet.text, start, end), DERIVED
             break
-    may = MAY.match(line.said) if letter.may(MAY, line) else None
+    may = MAY.search(line.said) if letter.may(MAY, line) else None
     if may is not None and PEOPLE.match(may.group("who")) and not _WHOEVER.match(may.group("who")):
         yield (
             line.value + may.start("who"),
@@ -145,9 +165,11 @@ def _welcome(letter: Letter, line: Line) -> Iterator[tuple[int, int, float]]:
 
 def _gathered(letter: Letter, line: Line) -> Iterator[tuple[int, int, float]]:
     """Who comes in, is received or brought together: "ontvangt onze school collega's uit de regio"."""
-    arrive = ARRIVE.match(line.said) if letter.may(ARRIVE, line) else None
-    if arrive is not None and PEOPLE.match(arrive.group("who")):
-        yield line.value + arrive.start("who"), line.value + arrive.end("who"), DERIVED
+    for pattern in _OPENING:
+        opens = pattern.match(line.said) if letter.may(pattern, line) else None
+        if opens is not None and _many(opens.group("who"), listed=pattern is LISTED):
+            yield line.value + opens.start("who"), line.value + opens.end("who"), DERIVED
+            return
     for pattern in (HOSTED, GATHERED):
         match = letter.search(pattern, line)
         if match is None:
@@ -157,6 +179,14 @@ def _gathered(letter: Letter, line: Line) -> Iterator[tuple[int, int, float]]:
         if begin >= 0:
             yield begin, end, DERIVED
             return
+
+
+def _many(who: str, *, listed: bool) -> bool:
+    """Whether words begin with people in the plural; of a list a second word must tell people too."""
+    first = PEOPLE.match(who)
+    if first is None or not PLURAL.search(first.group()) or _NAMED.match(who):
+        return False
+    return not listed or PEOPLE.search(who, who.index(",")) is not None
 
 
 def _meant(letter: Letter, line: Line) -> Iterator[tuple[int, int, float]]:
@@ -171,7 +201,7 @@ def _meant(letter: Letter, line: Line) -> Iterator[tuple[int, int, float]]:
         people = (
             holds_people(who[:60])
             or (opening and _PLURAL.match(who))
-            or (beside and DOERS.match(who) is not None)
+            or ((beside or opening or match.group("meant")) and DOERS.match(who) is not None)
         )
         if (
             NOT_WHO.match(who)

@@ -35,7 +35,7 @@ _THEN: Final = re.compile(
     re.IGNORECASE,
 )
 _OF_SOMEBODY: Final = re.compile(r"\b(?:het|onze|ons|mijn|een|van|door|met|als)\s+$", re.IGNORECASE)
-_MANY: Final = re.compile(r"(?:s|en|jeugd|personeel|iedereen)$", re.IGNORECASE)
+PLURAL: Final = re.compile(r"(?:s|en|jeugd|personeel|iedereen)$", re.IGNORECASE)
 _ALL: Final = re.compile(r"\b(?:alle|de)\s+$", re.IGNORECASE)
 
 
@@ -74,7 +74,10 @@ def labelled_end(text: str, start: int, end: int) -> int:
 def first_people(text: str, start: int, end: int) -> int:
     """Where the first people in the plural begin that are not whose the rest is; -1 where there are none."""
     for match in PEOPLE.finditer(text, start, end):
-        if _MANY.search(match.group()) and not _OF_SOMEBODY.search(text, start, match.start()):
+        named = match.group()[0].isupper() and match.start() > start  # "in de Week van de Leraren"
+        if named:
+            continue
+        if PLURAL.search(match.group()) and not _OF_SOMEBODY.search(text, start, match.start()):
             lead = _ALL.search(text, start, match.start())
             return lead.start() if lead is not None else match.start()
     return -1

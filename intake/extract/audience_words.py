@@ -27,7 +27,7 @@ DOERS: Final = re.compile(
     r"(?:(?:groep|klas)\s+\d|jong\s+en\s+oud|het\s+hele\s+(?:dorp|gezin)|(?:[a-zà-ÿ]+e\s+)?[a-zà-ÿ-]{3,}(?:ers|eurs|isten|anten|ologen|sters))\b"
 )
 FOR: Final = re.compile(
-    r"(?<!\w)(?:(?P<meant>(?:bedoeld|bestemd|geschikt|interessant|toegankelijk|open|opengesteld|speciaal|ingericht|"
+    r"(?<!\w)(?:(?P<meant>(?i:bedoeld|bestemd|geschikt|interessant|toegankelijk|open|opengesteld|speciaal|ingericht|"
     r"gemaakt|relevant|leuk|nuttig|handig)\s+voor|gericht\s+op|richt(?:en)?\s+(?:zich|ons|we\s+ons|wij\s+ons)\s+(?:\w+\s+){0,2}?(?:op|tot))|"
     r"[Vv]oor):?\s+(?P<who>(?:\(\w+\)(?=\w))?(?:(?!\svoor\s)[^.;:!?(]){2,220}(?:\([^)]{2,60}\)[^.;:!?(]{0,120})?)"
 )
@@ -61,10 +61,10 @@ ASKED: Final = re.compile(
     re.IGNORECASE,
 )
 NOT_WHO: Final = re.compile(
-    r"^(?:wie\b\W*$|wie\s+(?:is|zijn|kan|mag)\b|u\s|jou\b|jouw|ieder\w*\s+(?:gezin\s+)?betaalt|vragen|meer\b|nadere|informatie|inhoudelijke|de\s+(?:agenda|website|site|volledigheid|"
+    r"^(?:het\s+(?:totaal)?overzicht|(?:die|deze|dat|dit)\s+(?:[\w-]+\s+)?(?:ochtend|middag|avond|dag|keer|uur)|wie\b\W*$|wie\s+(?:is|zijn|kan|mag)\b|u\s|jou\b|jouw|ieder\w*\s+(?:gezin\s+)?betaalt|vragen|meer\b|nadere|informatie|inhoudelijke|de\s+(?:agenda|website|site|volledigheid|"
     r"zekerheid|actieweek|landelijke|week|toolbox|koffie|broodjes|hele|meeste|redactie)|"
     r"een\s+(?:activiteit|plek|kopje|drankje|lunch)|"
-    r"in\s|het\s+(?:eerst|programma|geval)|dit|dat|deze|jullie|uw\b|ons\b|onze\s+rekening|\d|"
+    r"in\s|het\s+(?:eerst|programma|geval)|dit|dat|deze|jullie|uw\b|ons\b(?!\s+(?:eigen|hele)\s)|onze\s+rekening|\d|"
     r"alle\s+duidelijkheid|€|zover|zo'n|koffie|deelname|aanmelding\w*|opgave|wat\b|als\b|u\b|je\b|mij\b|"
     r"publicatie|de\s+\d|plaatsing|honderd|het\s+voortgezet|elk\s+half|verdere)",
     re.IGNORECASE,
@@ -93,8 +93,9 @@ EVERYONE: Final = re.compile(
 )
 # "Elke ochtend kan iedere jongere die thuiszit binnenlopen"
 LET: Final = re.compile(
-    r"\b(?:kan|kunnen|mag|mogen)\s+(?P<who>(?:iedere|elke|alle|jongeren|ouders|leerlingen|kinderen|mensen|\w+ers|\w+oren)\b[^.;:!?]{0,70}?)\s+"
-    r"(?:(?:zo|gewoon|gratis|gerust|vrij|even)\s+)?(?:binnenlopen|komen|aanschuiven|meedoen|langskomen|aansluiten|deelnemen|meekijken|meelopen|inloggen)\b",
+    r"\b(?:kan|kunnen|mag|mogen)\s+(?P<who>(?:iedere|elke|alle|jongeren|ouders|leerlingen|kinderen|mensen|\w+ers|\w+oren|[\w-]+['’]s)\b[^.;:!?]{0,70}?)\s+"
+    r"(?:(?:zo|gewoon|gratis|gerust|vrij|even)\s+)?(?:binnenlopen|komen|aanschuiven|meedoen|langskomen|aansluiten|deelnemen|meekijken|meelopen|inloggen|"
+    r"zich\s+(?:opgeven|aanmelden|inschrijven))\b",
     re.IGNORECASE,
 )
 # with whom something is done, told without an article: "we gaan wandelen met ouders"
@@ -118,6 +119,8 @@ HOSTED: Final = re.compile(
 )
 # who is brought together, in both orders of the words
 GATHERED: Final = re.compile(
+    r"\b(?:wil|willen|zet|zetten|brengt|brengen)\s+(?P<seated>[^.;:!?]{3,160}?)\s+(?:met\s+elkaar\s+)?(?:aan|om|rond\s+de|rond)\s+tafel\b|"
+    r"\bschuiven\s+(?P<joining>[^.;:!?]{3,220}?)\s+aan\b|\bvragen\s+van\s+(?P<asking>[^.;:!?,]{3,90})|"
     r"\b(?:brengt|brengen|haalt|halen|roept|roepen)\s+(?P<gathered>[^.;:!?]{3,140}?)\s+(?:bijeen|bij\s+elkaar|samen|rond\s+de\s+tafel)\b|"
     r"\s(?P<before>(?:de|alle|onze)\s+[^.;:!?,]{3,100}?)\s+(?:bijeen|samen|(?:bij\s+elkaar|rond\s+de\s+tafel)\s)(?:te\s+)?(?:brengt|brengen|haalt|halen|roept|roepen)\b|"
     r"\b(?:spreken|praten|wandelen|spreekt|praat)\s+(?:onze|de)\s+[\w-]+\s+met\s+(?P<with>[^.;:!?,]{3,90}?)(?=\s(?:over|in|op|om|aan)\s|[.;:!?,]|$)",
@@ -129,12 +132,34 @@ ARRIVE: Final = re.compile(
     r"(?:(?:zo|gewoon|gerust|vrij|even|graag|maar)\s+)*(?:(?:naar\s+)?binnen|aan|langs|bijeen|bij\s+elkaar|samen)\b",
     re.IGNORECASE,
 )
+# who does what is done there: "Kinderen van 9 tot 12 jaar schrijven een brief"
+DO: Final = re.compile(
+    r"^\W{0,5}(?P<who>[^.;:!?]{3,120}?)\s+(?:schrijven|maken|bouwen|lopen|oefenen|leren|spelen|koken|bakken|ontmoeten|timmeren|"
+    r"tekenen|schilderen|zingen|dansen|wandelen|fietsen|voetballen|sporten|ontdekken|onderzoeken|bespreken|wisselen|delen|werken|"
+    r"denken|praten|eten|lezen|repareren|zagen|lassen)\s",
+    re.IGNORECASE,
+)
+# who comes, one after the other and nothing else: "Ouders, buren, leraren: kom vooral"
+LISTED: Final = re.compile(
+    r"^\W{0,5}(?:publiek:\s+)?(?P<who>[\w-]+(?:,\s+[\w-]+(?:\s+van\s+\w+)?)+(?:\s+en\s+[\w-]+)?)",
+    re.IGNORECASE,
+)
+# how old one is, told by itself: "vanaf 12 jaar"
+AGED: Final = re.compile(
+    r"^\W{0,5}(?:leeftijd\W{1,3})?(?P<who>vanaf\s+\d{1,2}\s+jaar|(?:van\s+)?\d{1,2}\s*(?:-|–|t/m|tot(?:\s+en\s+met)?)\s*\d{1,2}\s+jaar|\d{1,2}\+)\W*$",
+    re.IGNORECASE,
+)
+# how many of whom: "Max 6 jongeren van 14 jaar en ouder"
+SEATED: Final = re.compile(
+    r"^\W{0,5}(?:max\.?|maximaal)\s+\d+\s+(?P<who>(?!mensen|gasten|deelnemers|personen|belangstellenden|plaatsen)[^.;:!?,]{4,80})",
+    re.IGNORECASE,
+)
 # a letter that says to whom it is written
 ADDRESSED: Final = re.compile(
     r"\s*(?:aan|t\.?a\.?v\.?)\s*:?\s+(?:de\s+|alle\s+)?(?P<who>[^.;:!?\n]{4,160})$", re.IGNORECASE
 )
 MAY: Final = re.compile(
-    r"^\W{0,5}(?:(?:ook|alle)\s+)?(?P<who>[^.;:!?]{3,120}?),?\s+(?:kunnen|mogen|kan|mag)\s+(?:[^.;:!?]{0,50}?\s)??"
+    r"(?:^\W{0,5}|;\s+)(?:(?:ook|alle)\s+)?(?P<who>[^.;:!?]{3,120}?),?\s+(?:kunnen|mogen|kan|mag)\s+(?:[^.;:!?]{0,50}?\s)??"
     r"(?:(?P<comes>binnenlopen|komen|aanschuiven|meedoen|langskomen|aansluiten|deelnemen|meekijken|meelopen|inloggen|"
     r"terecht|chatten|aanhaken|bijwonen|meepraten|kijken)|\w+en)\b",
     re.IGNORECASE,

@@ -10,7 +10,7 @@ _ON_SHOW: Final = (
 )
 _SPORTS: Final = (
     r"(?:freerunnen|(?:kick)?boksen|skaten|zeilen|roeien|kanoën|suppen|(?:moes)?tuinieren|vissen|paardrijden|judoën|schaken|dammen|"
-    r"gamen|hardlopen|breien|haken|kleien|boetseren|breakdancen|rappen|bowlen|darten|trommelen|drummen|jongleren|graffiti\s+spuiten)"
+    r"gamen|hardlopen|(?:zaal|straat)?voetbal|basketbal|tennis|korfbal|volleybal|breien|haken|kleien|boetseren|breakdancen|rappen|bowlen|darten|trommelen|drummen|jongleren|graffiti\s+spuiten)"
 )
 # the first that a line holds
 DOES: Final = re.compile(
@@ -26,7 +26,7 @@ DOES: Final = re.compile(
     rf"{_SPORTS}|(?:koor|fanfare|(?:school|big|brass)band|orkest)|minuut\s+stilte|(?:kleurt|kleuren)\s|"
     r"(?:draagt|dragen)\b[^.;:!?]{0,60}\b(?:lint|lintje|shirt|trui|speldje?|button|sjaal|sokken)|(?:plant|planten)\b[^.;:!?]{0,40}\b(?:boom|bomen)|"
     r"(?:lezen|leest)\b[^.;:!?]{0,50}\svoor\s+(?:in|uit|op)|(?:sturen|stuurt)\b[^.;:!?]{0,60}\b(?:kaart|kaarten|kaartje|kaartjes)|"
-    r"bakken\s+(?:we|wij|met|voor|samen)|(?:we|wij)\s+bakken|kookt|(?:maken|maakt)\s+(?:\w+\s+){0,3}radio|"
+    r"bakken\s+(?:we|wij|met|voor|samen)|(?:we|wij)\s+bakken|kookt|aan\s+de\s+wandel|(?:openen|onthullen)\s+(?:wij|we|\w+\s+(?:onze|de|het))|(?:opent|onthult)\s|(?:maken|maakt)\s+(?:\w+\s+){0,3}radio|"
     r"(?:bieden|biedt)\b[^.;:!?]{0,80}\b(?:boek|petitie|manifest|brief|brandbrief|rapport|bundel)\b[^.;:!?]{0,60}\baan|"
     r"(?:zet|zetten)\b[^;:!?\n]{0,120}\sneer\b|"
     rf"schrijven\s+(?:\w+\s+){{0,5}}(?:kaart|kaarten|brief|brieven)|(?:zet|zetten|staat|staan|leg|leggen|legt|liggen)\b[^;:!?\n]{{0,60}}\b{_ON_SHOW}|"

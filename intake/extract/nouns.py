@@ -39,24 +39,25 @@ _HEADS_BY_KIND: Final = {
     "actie": """
         expositie exposities tentoonstelling tentoonstellingen film filmpje filmvertoning nagesprek
         vertoning filmvoorstelling filmhuis voorstelling voorstellingen theater theaterstuk toneelstuk =solo
-        monoloog poppenspel wandeling wandelingen =ommetje -tocht -tochten optreden optredens concert
-        concerten flashmob sponsorloop veldloop bosloop stadsloop fakkelloop kleurenloop sportinstuif
-        spelinstuif huttendorp protestmars stiltemars vernissage escaperoom escape-room escapebus cabaret
-        cabaretvoorstelling theatercollege estafetteloop documentaire campagne toernooi muurschildering
-        kunstproject fotoproject kunstinstallatie modeshow circusshow talentenshow dansshow radio-uitzending
-        vossenjacht marathon manifestatie picknick wedstrijd quiz pubquiz bingo disco parade optocht =slam
-        poetryslam -feest -markt -ontbijtje -actie musical estafette festival muurkrant première stiltekring
+        monoloog poppenspel hoorspel benefietloop prestatieloop avondloop familieloop wandeling wandelingen
+        =ommetje -tocht -tochten optreden optredens concert concerten flashmob sponsorloop veldloop bosloop
+        stadsloop fakkelloop kleurenloop sportinstuif spelinstuif huttendorp protestmars stiltemars
+        vernissage escaperoom escape-room escapebus cabaret cabaretvoorstelling theatercollege estafetteloop
+        documentaire campagne toernooi muurschildering kunstproject fotoproject kunstinstallatie modeshow
+        circusshow talentenshow dansshow radio-uitzending vossenjacht marathon manifestatie picknick
+        wedstrijd quiz pubquiz bingo disco parade optocht =slam poetryslam -feest -markt -ontbijtje -actie
+        musical estafette festival muurkrant première stiltekring
         """,
     "bijeenkomst": """
         speeddate speeddates speeddaten werkbezoek bijeenkomst bijeenkomsten overleg -tafel -tafels
         rondetafel café cafe netwerklunch netwerkborrel ontmoeting gesprek gesprekken keukentafelgesprek
         dialoog dialoogsessie meet-up meetup -ontbijt ontbijt -lunch lunch intervisie brainstorm
         brainstormsessie -borrel borrel presentatie praatgroep gespreksgroep contactgroep klankbordgroep
-        lotgenotengroep lotgenotencontact sessie -avond -middag -ochtend -morgen -dag -uurtje expertmeeting
-        meeting kick-off startschot aftrap diner -maaltijd leerkring praatkring luisterkring ouderkring
-        leeskring vertelkring casuïstiekbespreking denktank hackathon ouderpanel jongerenpanel reünie
-        voorlichting -buffet barbecue bbq leesclub boekenclub -ontmoetingen -sessies -avonden -middagen
-        -ochtenden
+        -koffie -koffiekamer lotgenotengroep lotgenotencontact sessie -avond -middag -ochtend -morgen -dag
+        -uurtje -uurtjes -dagen -uur -uren expertmeeting meeting kick-off startschot aftrap diner -maaltijd
+        leerkring praatkring luisterkring ouderkring leeskring vertelkring casuïstiekbespreking denktank
+        hackathon ouderpanel jongerenpanel reünie voorlichting -buffet barbecue bbq leesclub boekenclub
+        -ontmoetingen -sessies -avonden -middagen -ochtenden
         """,
 }
 # what a part of a day or a bijeenkomst is filled with, where that is no noun of the above: "kijkmiddag"
@@ -65,7 +66,7 @@ _FILLED_WITH: Final = {
     "inloop": "kijk snuffel meeloop meekijk opendeur open",
     "actie": """
         spel spelletjes spellen sport kunst muziek poëzie feest game games circus knutsel dans voorlees
-        wandel fiets beweeg graffiti theater film doe schilder teken timmer bak brei
+        wandel fiets beweeg jam graffiti theater film doe schilder teken timmer bak brei
         """,
 }
 _HEADS: Final = {head.lstrip("-="): kind for kind, heads in _HEADS_BY_KIND.items() for head in heads.split()}
@@ -77,21 +78,24 @@ _LENGTHS: Final = tuple(sorted({len(head) for head in _HEADS}, reverse=True))
 _FRAMES: Final = frozenset(
     """
     avond middag ochtend morgen dag avonden middagen ochtenden bijeenkomst bijeenkomsten sessie sessies
+    uurtje uurtjes dagen uur uren
     """.split()  # noqa: SIM905 - read as prose
 )
+# of these nobody meets who does not say for what: "meeloopdagen", but no "werkdagen"
+_HOLLOW: Final = frozenset({"dagen", "uur", "uren", "uurtjes"})
 # nouns in two words, by type
 PHRASES: Final = re.compile(
     r"\b(?:(?P<webinar>(?:online|digitale?)\s+(?:\w{0,8}college|lezing|infosessie|informatie\w+|uitzending|presentatie)|"
     r"live\s+uitzending|(?:linkedin|facebook|instagram|youtube)\s+live)|"
     r"(?P<inloop>open\s+(?:les(?:sen)?|dag|huis|ochtend|middag|avond|atelier|inloop|spreekkamer|"
     r"spreekuur|lesdag|lesochtend|lesmiddag|deur|deurendag|klas|repetitie|bedrijf|werkplaats|tuin|boerderij)|kijkje\s+in)|"
-    r"(?P<actie>stille\s+(?:actie|tocht|mars)|ludieke\s+actie|open\s+(?:podium|mic(?:\s+night)?))|"
+    r"(?P<actie>stille\s+(?:actie|tocht|mars)|ludieke\s+actie|(?:feestelijke|plechtige|officiële)\s+opening|open\s+(?:podium|mic(?:\s+night)?))|"
     r"(?P<symposium>politiek\s+caf[ée]|openbaar\s+college)|(?P<training>een\s+les\s+(?:in|over))|"
     r"(?P<bijeenkomst>(?:koffie|lunch|ontbijt|thee|soep)\s+met(?!\s+(?:een|wat|iets|koek\w*|taart|cake|gebak|"
     r"broodjes?|lekkers)\b)|een\s+(?:ontbijt|lunch|diner|borrel|maaltijd)\s+voor(?!\s+(?:\d|€|de\s+prijs))|"
     r"(?:bestuurlijke?|regiona(?:al|le)|gezamenlijke?|informele?|informeel|feestelijke?|gemeentelijke?|interactieve?|ambtelijke?|"
     r"creatieve?|open)\s+(?:ontbijt|lunch|diner|borrel|overleg|gesprek|ontmoeting|sessie|maaltijd)|"
-    r"ronde\s+tafel|high\s+tea|goed\s+gesprek))\b",
+    r"(?:ontbijt|lunch|diner|borrel)(?=\s+[‘“„\"«])|ronde\s+tafel|high\s+tea|goed\s+gesprek))\b",
     re.IGNORECASE,
 )
 _WORD: Final = re.compile(r"(?<![\w/.@-])[^\W\d_][\w-]*+(?![@/])")
@@ -103,7 +107,7 @@ _NEVER: Final = re.compile(
     r"\w*(?:maan|dins|woens|donder|vrij|zater|zon)dag\w*|\w*dag(?:avond|middag|ochtend|morgen)|"
     r"tafel|tafels|kantoor\w*|portefeuille\w*|wethoudersoverleg|ontmoeting|sessie|inloophuis|"
     r"(?:werk|school|feest|verjaar|vakantie|les|rust|slot|start|begin|eind|openings|cursus|over|jaar|moeder|"
-    r"vader|papa|mama|ziekte|kantoor|sluitings|zittings|marge|laatste|feest|kerst|konings|half|op|af|in|ver|"
+    r"vader|papa|mama|ziekte|kantoor|sluitings|zittings|marge|laatste|feest|kerst|konings|half|op|af|in|ver|bevrijdings|hemelvaarts|pinkster|paas|prinsjes|nieuwjaars|bid|dank|carnavals|"
     r"aan|uit|toe|bij)dag|"
     r"(?:eet|grand|internet|lunch)-?caf[ée]|(?:lees|eet|stam|thee|teken|school)tafel|keukentafel|bureautafel|behandeltafel|speeltafel|"
     r"(?:ochtend|avond|morgen|na)\w*(?:spits|dienst)|(?:over|be|ver)morgen|(?:van|(?:eer)?gister(?:en)?)(?:avond|middag|ochtend|morgen)|goede(?:middag|morgen|navond)|"
@@ -177,14 +181,15 @@ def _head(word: str) -> str:
             first = small.partition("-")[0]  # "intervisie-estafette" is the former, in the way of the latter
             if first in _HEADS and first not in _BOUND and not alone:
                 return first
-            return (_filling(small[:-length].rstrip("-")) if head in _FRAMES else "") or head
+            filling = _filling(small[:-length].rstrip("-")) if head in _FRAMES else ""
+            return filling or ("" if head in _HOLLOW else head)
     return ""
 
 
 def _filling(first: str) -> str:
     """What tells the type in that which stands before a frame: "conferentie" of "conferentie|middag"."""
     for bare in (first, first.removesuffix("s")):
-        if bare in _FIRSTS:
+        if bare in _FIRSTS and bare not in _FRAMES:
             return bare
         for length in _LENGTHS:
             if _LEAST <= length < len(bare) and bare[-length:] in _FIRSTS:

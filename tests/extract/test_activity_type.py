@@ -85,6 +85,10 @@ def test_a_noun_that_tells_more_goes_before_one_that_tells_little():
         ("Op 9 mei is er een spelletjesavond.", "actie"),
         ("Op 9 mei is er een kringmiddag.", "bijeenkomst"),
         ("Op 9 mei is de boekpresentatieavond.", "bijeenkomst"),
+        ("De snuffeldagen zijn op 9 en 10 mei.", "inloop"),
+        ("Op 9 mei houden we een knutseluurtje.", "actie"),
+        ("Onze werkdagen zijn maandag en dinsdag.", None),
+        ("Op het middaguur gaat de bel.", None),
     ],
 )
 def test_a_part_of_a_day_is_what_it_is_filled_with(text, expected):
@@ -119,6 +123,9 @@ def test_a_part_of_a_day_is_what_it_is_filled_with(text, expected):
         ("Op 9 mei leren mentoren bij ons in een uur of twee hoe je een huisbezoek doet.", "training"),
         ("Op 9 mei zitten ouders en leerplicht rond de tafel.", "bijeenkomst"),
         ("Op 9 mei brengt de wethouder alle partners bijeen.", "bijeenkomst"),
+        ("Op 9 mei komen wij weer bij elkaar voor het ontbijt ‘Beschuit met muisjes’.", "bijeenkomst"),
+        ("Op 9 mei openen wij onze buurtkas.", "actie"),
+        ("Op 9 mei zaalvoetbal in de sporthal.", "actie"),
         # from home
         ("Op 9 mei een online lezing over slapen.", "webinar"),
         ("Op 9 mei zenden wij om 20 uur live uit vanuit de studio.", "webinar"),

@@ -169,6 +169,17 @@ def test_the_people_are_told_in_the_mails_words(text, expected):
         ("Op 9 mei heten we pleegouders uit Breda van harte welkom.", "pleegouders uit Breda"),
         ("Meedoen kan iedereen tussen 10 en 14 jaar.", "iedereen tussen 10 en 14 jaar"),
         ("Een avond voor meiden tussen 12 en 17 die thuiszitten!", "meiden tussen 12 en 17 die thuiszitten"),
+        # who does what is done there
+        ("Kinderen van 8 tot en met 12 jaar timmeren een vlot.", "Kinderen van 8 tot en met 12 jaar"),
+        ("Leerlingen zijn die dag vrij.", None),
+        ("Buren, ouders en leraren: allemaal komen!", "Buren, ouders en leraren"),
+        ("Op 9 mei willen wij huisartsen en leerplichtambtenaren uit de stad aan tafel zetten.", "huisartsen en leerplichtambtenaren uit de stad"),
+        ("Die avond schuiven de wethouders en de rectoren aan.", "wethouders en de rectoren"),
+        ("Max 6 jongeren van 14 jaar en ouder.", "jongeren van 14 jaar en ouder"),
+        ("Max 20 deelnemers.", None),
+        ("vanaf 12 jaar", "vanaf 12 jaar"),
+        ("Voor die ochtend kunnen oma's zich opgeven bij de balie.", "oma's"),
+        ("Alleen voor ons eigen personeel.", "ons eigen personeel"),
         # behind the noun anybody may stand
         ("Op 9 mei geven wij een workshop voor buschauffeurs.", "buschauffeurs"),
         ("Op 9 mei is er een proefles voor groep 7.", "groep 7"),
