@@ -11,6 +11,7 @@ import sqlite3
 import subprocess
 import sys
 import time
+import tracemalloc
 import zipfile
 from collections.abc import Iterator
 from contextlib import closing
@@ -22,6 +23,8 @@ from typer.testing import CliRunner, Result
 
 from intake.cli import app
 from intake.demo.postman import USER, MailServer, Postman, mails
+from intake.mail.bounds import MB
+from tests.mail.outlook import msg
 
 MAILS = Path(__file__).parent.parent / "intake" / "demo" / "mails"
 COMMANDS = (
@@ -164,9 +167,67 @@ def test_parse_takes_an_mbox_and_goes_on_past_a_file_that_it_cannot_read(tmp_pat
     )
     result = said("parse", tmp_path / "none.eml", mbox, "--json", code=1)
     assert [row["file"] for row in lines(result)] == [f"{mbox}#1", f"{mbox}#2"]
-    assert result.stderr.splitlines() == [
-        f"intake: {tmp_path}/none.eml: {tmp_path}/none.eml: there is no such file or folder"
-    ]
+    assert result.stderr.splitlines() == [f"intake: {tmp_path}/none.eml: No such file or directory"]
+
+
+@pytest.fixture
+def mixed(tmp_path: Path) -> Path:
+    """A folder with two good mails, a damaged Outlook file between them, and a large mail."""
+    folder = tmp_path / "post"
+    folder.mkdir()
+    shutil.copy(MAILS / "02-vanaf-de-telefoon.eml", folder / "a.eml")
+    (folder / "b.msg").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600))
+    shutil.copy(MAILS / "08-oudercafe.eml", folder / "c.eml")
+    with (folder / "d.eml").open("wb") as film:
+        film.write(b"Subject: Film van de Actieweek Thuiszitters\nFrom: a@school.example\n\n")
+        for _ in range(30 * 16):
+            film.write(b"Beste mensen, hier de film\n" * (65536 // 27))
+    return folder
+
+
+def test_parse_names_the_file_that_gives_no_mail_and_reads_those_behind_it(mixed, config):
+    small = config.with_name("small.toml")
+    small.write_text(config.read_text().replace("[store]", "max_size = 20_000_000\n[store]"))
+    result = said("parse", mixed, "--json", "--config", small, code=1)
+    assert [Path(row["file"]).name for row in lines(result)] == ["a.eml", "c.eml"]
+    damaged, large = result.stderr.splitlines()
+    assert damaged.startswith(f"intake: {mixed}/b.msg: damaged Outlook file")
+    assert large.startswith(f"intake: {mixed}/d.eml: 32,")
+    assert large.endswith("of a mail above 20,000,000 only the headers are kept")
+
+
+def test_import_names_the_file_that_gives_no_mail_and_keeps_all_others(mixed, config):
+    tracemalloc.start()
+    try:
+        result = said("import", mixed, "--config", config, code=1)
+        assert tracemalloc.get_traced_memory()[1] < 24 * MB
+    finally:
+        tracemalloc.stop()
+    assert "3 looked at, 3 new; 3 read, 0 put aside; 1 could not be opened" in result.output
+    (damaged,) = result.stderr.splitlines()
+    assert damaged.startswith(f"intake: {mixed}/b.msg: damaged Outlook file")
+    assert len(lines(said("queue", "--json", "--config", config))) == 3
+
+
+def test_import_keeps_the_headers_of_a_mail_above_the_limit_as_a_poll_does(tmp_path, mixed, config):
+    small = config.with_name("small.toml")
+    small.write_text(config.read_text().replace("[store]", "max_size = 20_000_000\n[store]"))
+    assert "1 new" in said("import", mixed / "d.eml", "--config", small).output
+    with closing(sqlite3.connect(tmp_path / "intake.db")) as database:
+        ((whole, size, sha256),) = database.execute("SELECT whole, size, sha256 FROM mail").fetchall()
+    assert not whole
+    assert size > 32_000_000
+    assert (tmp_path / "blobs" / sha256[:2] / sha256).read_bytes().endswith(b"a@school.example\r\n\r\n")
+    assert "te groot" in " ".join(said("queue", "--config", small).output.split())
+
+
+def test_a_mail_that_outlook_saved_is_queued(tmp_path, config):
+    (tmp_path / "open-dag.msg").write_bytes(
+        msg({0x0037: "Actieweek Thuiszitters: open dag", 0x1000: "Open dag op 9 mei 2017 om 10.00 uur."})
+    )
+    said("import", tmp_path / "open-dag.msg", "--config", config)
+    (row,) = lines(said("queue", "--json", "--config", config))
+    assert row["first_day"] == "2017-05-09"
 
 
 def test_parse_for_people_names_each_value_and_where_it_stands():

@@ -3,6 +3,7 @@
 import json
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future
 from itertools import islice
 from pathlib import Path
 from typing import Annotated, TypeVar
@@ -15,16 +16,17 @@ from rich.text import Text
 
 from intake import words
 from intake.commands import explaining
-from intake.commands.setting import AsJson, ConfigFile, configuration, output
+from intake.commands.setting import AsJson, ConfigFile, complain, configuration, most_of_a_mail, output
 from intake.config import Config
 from intake.edition import Edition
-from intake.errors import BadMail, IntakeError
+from intake.errors import IntakeError
 from intake.explain import Explanation, explain
 from intake.export import to_json
 from intake.extract.finding import Draft, Finding
 from intake.mail.bounds import Bounds
 from intake.mail.parse import PartSink
-from intake.mailbox.folder import Found, mails
+from intake.mailbox.folder import Found, Unread, mails
+from intake.outlook import OutlookFiles
 from intake.reading import Reading, read
 from intake.sandbox import Raw, Sandbox
 from store.when import when
@@ -50,13 +52,13 @@ def parse(
     if why and as_json:
         raise typer.BadParameter("--explain is for people and --json for programs: choose one")
     settings, out, failed = configuration(ctx, config), output(), 0
-    outcomes: Iterator[tuple[str, Reading | Explanation | IntakeError]] = (
+    outcomes: Iterator[tuple[str, Reading | Explanation | Unread]] = (
         _outcomes(files, settings, _explained) if why else _outcomes(files, settings, _read)
     )
     for file, outcome in outcomes:
-        if isinstance(outcome, BadMail | IntakeError):
+        if isinstance(outcome, Unread):
             failed += 1
-            typer.secho(f"intake: {file}: {outcome}", err=True, fg=typer.colors.RED)
+            complain(file, outcome.reason)
         elif isinstance(outcome, Explanation):
             explaining.show(out, file, outcome, settings.campaign.starts.year)
         elif as_json:
@@ -69,34 +71,39 @@ def parse(
 
 def _outcomes(
     files: Iterable[Path], config: Config, reading: Callable[[Raw, Edition, Bounds, PartSink | None], R]
-) -> Iterator[tuple[str, R | IntakeError]]:
+) -> Iterator[tuple[str, R | Unread]]:
     """Each mail as the worker would read it: in child processes, within the same bounds."""
-    with Sandbox(config.reading, reading) as sandbox, tempfile.TemporaryDirectory(prefix="intake-") as folder:
-        found = _found(files)
+    most = most_of_a_mail(config)
+    with (
+        Sandbox(config.reading, reading) as sandbox,
+        OutlookFiles(config.campaign, config.reading) as outlook,
+        tempfile.TemporaryDirectory(prefix="intake-") as folder,
+    ):
+        found = (mail for file in files for mail in mails(file, outlook))
         while some := list(islice(found, AT_ONCE)):
-            paths = {}
-            for number, (origin, mail) in enumerate(some):
-                path = Path(folder, str(number))
-                if isinstance(mail, Found):
-                    path.write_bytes(mail.raw)
-                    paths[origin] = path
-            told = sandbox.read_many([(path, Path(folder)) for path in paths.values()], config.campaign)
-            readings = dict(zip(paths, told, strict=True))
-            for origin, mail in some:
-                try:
-                    yield origin, mail if isinstance(mail, IntakeError) else readings[origin].result()
-                except IntakeError as bad:
-                    yield origin, bad
+            asked = []
+            for number, mail in enumerate(some):
+                if isinstance(mail, Found) and mail.size <= most:
+                    path = Path(folder, str(number))
+                    with path.open("wb") as place:
+                        place.writelines(mail.pieces())
+                    asked.append((path, Path(folder)))
+            told = iter(sandbox.read_many(asked, config.campaign))
+            for mail in some:
+                outcome = _outcome(mail, most, told)
+                yield mail.origin, outcome
 
 
-def _found(files: Iterable[Path]) -> Iterator[tuple[str, Found | IntakeError]]:
-    """The mails of all files; a file that can't be read stands among them as its error."""
-    for file in files:
-        try:
-            for mail in mails(file):
-                yield mail.origin, mail
-        except IntakeError as error:
-            yield str(file), error
+def _outcome(mail: Found | Unread, most: int, told: "Iterator[Future[R]]") -> R | Unread:
+    """What was read of one mail; `told` are the readings of those that are read, in order."""
+    if isinstance(mail, Unread):
+        return mail
+    if mail.size > most:
+        return Unread(mail.origin, f"{mail.size:,} bytes; of a mail above {most:,} only the headers are kept")
+    try:
+        return next(told).result()
+    except IntakeError as bad:
+        return Unread(mail.origin, str(bad))
 
 
 def _read(raw: Raw, edition: Edition, bounds: Bounds, sink: PartSink | None) -> Reading:

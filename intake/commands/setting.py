@@ -10,6 +10,7 @@ import typer
 from rich.console import Console
 
 from intake.config import Config, load
+from intake.mailbox.settings import MailboxSettings
 from store.database import Store
 
 ConfigFile = Annotated[
@@ -43,6 +44,16 @@ def named(ctx: typer.Context, path: Path | None) -> Path | None:
 def output() -> Console:
     """Where results go; made when it is needed, so that it sees the terminal as it is then."""
     return Console(highlight=False, emoji=False, markup=False)
+
+
+def complain(of: str, reason: object) -> None:
+    """Tell on standard error, in one line, what is wrong with one of several things; the others go on."""
+    typer.secho(f"intake: {of}: {reason}", err=True, fg=typer.colors.RED)
+
+
+def most_of_a_mail(config: Config) -> int:
+    """How large (in bytes) a mail may be that is kept whole, wherever it comes from."""
+    return max(one.max_size for one in config.mailboxes or (MailboxSettings(),))
 
 
 @contextmanager

@@ -3,70 +3,94 @@
 import mmap
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from intake.errors import IntakeError
-from intake.mail.msg import is_msg, message_of
+from intake.mail.bounds import KB
+from intake.mail.msg import is_msg
 
-_BARE_LF = re.compile(rb"(?<!\r)\n")
-# The line that starts a mail in an mbox (RFC 4155), at the very start or, with its time and year, after an
-# empty line; some programs do not mark lines of a mail that begin with "From ".
-_FROM_LINE = re.compile(
-    rb"\AFrom [^\r\n]*\r?\n|(?:(?<=\n\n)|(?<=\n\r\n))From [^\r\n]*\d:\d\d[^\r\n]* \d{4}[^\r\n]*\r?\n"
-)
+# The line that starts a mail in an mbox (RFC 4155): at the very start, or after an empty line. There it has a
+# time and a year, for some programs do not mark lines of a mail that begin with "From "; and it is no longer
+# than lines of a mail may be (RFC 5322 section 2.1.1).
+_FROM_LINE = re.compile(rb"\AFrom [^\r\n]*\r?\n|(?:(?<=\n\n)|(?<=\n\r\n))From (?P<rest>[^\r\n]{0,998})\r?\n")
+_TIME, _YEAR = re.compile(rb"\d:\d\d"), re.compile(rb" \d{4}")
 # Lines of a mail that looked like one: mboxrd puts a ">" before each, however many there are.
-_QUOTED_FROM = re.compile(rb"^>(>*From )", re.MULTILINE)
+_QUOTED_FROM = re.compile(rb"(?<=\n)>(>*From )")
 MAIL_NAMES = (".eml", ".msg", ".mbox", ".mbx")
 
-
-class NoMailHere(IntakeError):  # noqa: N818 - it names what was found
-    """The path holds no mail that we know the form of."""
+# What is held of a mail at a time; no header block that is read is as long.
+PIECE = 256 * KB
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One mail. `origin` is the path, with "#3" behind it for the third of an mbox.
+    """One mail, which is read from its file when it is asked for. Its size is in bytes.
 
-    Line ends are CRLF, as a mailbox would give them over IMAP, so that the same mail has the same sha256.
+    `origin` is the path, with "#3" behind it for the third of an mbox. Line ends are CRLF, as a mailbox would
+    give them over IMAP, so that the same mail has the same sha256.
     """
 
     origin: str
-    raw: bytes
+    size: int
+    pieces: Callable[[], Iterator[bytes]]
+
+    def whole(self) -> bytes:
+        """The mail, in memory."""
+        return b"".join(self.pieces())
+
+    def head(self) -> bytes:
+        """Its header block with the empty line that ends it, as far as one piece holds it."""
+        block, end, _ = next(self.pieces(), b"").partition(b"\r\n\r\n")
+        return block + end
 
 
-def mails(path: Path) -> Iterator[Found]:
-    """Every mail in a file or folder, in the order of names; one at a time in memory.
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A path that no mail could be had from, and why."""
 
-    Raises:
-        NoMailHere: there is nothing of the kind; raised before the first mail.
-        BadMail: a .msg is damaged.
-        IntakeError: a file can't be read.
+    origin: str
+    reason: str
+
+
+def mails(path: Path, opened: Callable[[Path], mmap.mmap]) -> Iterator[Found | Unread]:
+    """Every mail in a file or folder, in the order of names, and every file that none could be had from.
+
+    Args:
+        path: the file or folder.
+        opened: gives the mail that a .msg amounts to; it may raise IntakeError.
     """
     try:
-        if path.is_dir():
-            yield from _in_folder(path)
-        elif path.exists():
-            yield from _in_file(path)
-        else:
-            raise NoMailHere(f"{path}: there is no such file or folder")
+        yield from _in_folder(path, opened) if path.is_dir() else _in_file(path, opened)
     except OSError as error:
-        raise IntakeError(f"{error.filename or path}: {error.strerror}") from None
+        yield _closed(error, path)
 
 
-def _in_folder(folder: Path) -> Iterator[Found]:
-    found = False
-    for path in sorted(_files(folder)):
-        found = True
-        yield from _in_file(path)
-    if not found:
-        raise NoMailHere(f"{folder}: no .eml, .msg or mbox file, and no Maildir")
+def mapped(path: Path) -> mmap.mmap:
+    """The content of a file that is not empty.
+
+    It is not closed by hand: where the reader stops early a search is still holding on to it.
+    """
+    with path.open("rb") as file:
+        return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
 
 
-def _files(folder: Path) -> Iterator[Path]:
+def _in_folder(folder: Path, opened: Callable[[Path], mmap.mmap]) -> Iterator[Found | Unread]:
+    closed: list[OSError] = []
+    files = sorted(_files(folder, closed.append))
+    for path in files:
+        yield from _in_file(path, opened)
+    for error in closed:
+        yield _closed(error, folder)
+    if not files and not closed:
+        yield Unread(str(folder), "no .eml, .msg or mbox file in it, and no Maildir")
+
+
+def _files(folder: Path, on_closed: Callable[[OSError], None]) -> Iterator[Path]:
     """Mail files at any depth; what stands in a Maildir's cur and new is mail whatever its name."""
-    for root, folders, names in os.walk(folder):
+    for root, folders, names in os.walk(folder, onerror=on_closed):
         here = Path(root)
         folders.sort()
         in_maildir = here.name in {"cur", "new"} and (here.parent / "tmp").is_dir()
@@ -77,30 +101,52 @@ def _files(folder: Path) -> Iterator[Path]:
                 yield here / name
 
 
-def _in_file(path: Path) -> Iterator[Found]:
-    if not path.stat().st_size:
-        return
-    with path.open("rb") as file:
-        # Not closed by hand: where the reader stops early a search is still holding on to it.
-        content = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
-    if is_msg(content[:16]):
-        yield Found(str(path), message_of(content[:]))
-    elif content[:5] == b"From ":
-        for number, (start, end) in enumerate(_in_mbox(content), 1):
-            yield Found(f"{path}#{number}", _as_sent(_QUOTED_FROM.sub(rb"\1", content[start:end])))
+def _in_file(path: Path, opened: Callable[[Path], mmap.mmap]) -> Iterator[Found | Unread]:
+    try:
+        if not path.stat().st_size:
+            return
+        content = mapped(path)
+        if is_msg(content[:16]):
+            content = opened(path)
+    except OSError as error:
+        yield _closed(error, path)
+    except IntakeError as error:
+        yield Unread(str(path), str(error))
     else:
-        yield Found(str(path), _as_sent(content[:]))
+        if content[:5] == b"From ":
+            for number, (start, end) in enumerate(_in_mbox(content), 1):
+                yield _found(f"{path}#{number}", partial(_pieces, content, start, end))
+        else:
+            yield _found(str(path), partial(_pieces, content, 0, len(content)))
+
+
+def _closed(error: OSError, path: Path) -> Unread:
+    return Unread(str(error.filename or path), error.strerror or str(error))
+
+
+def _found(origin: str, pieces: Callable[[], Iterator[bytes]]) -> Found:
+    return Found(origin, sum(map(len, pieces())), pieces)
 
 
 def _in_mbox(content: mmap.mmap) -> Iterator[tuple[int, int]]:
     """Where each mail of an mbox starts and ends, without the empty line that follows it."""
     at: int | None = None
     for match in _FROM_LINE.finditer(content):
+        if not _starts_a_mail(match):
+            continue
         if at is not None:
             yield at, _without_last_line_end(content, at, match.start())
         at = match.end()
     if at is not None:
         yield at, _without_last_line_end(content, at, len(content))
+
+
+def _starts_a_mail(from_line: re.Match[bytes]) -> bool:
+    rest = from_line["rest"]
+    if rest is None:
+        return True
+    time = _TIME.search(rest)
+    return time is not None and _YEAR.search(rest, time.end()) is not None
 
 
 def _without_last_line_end(content: mmap.mmap, start: int, end: int) -> int:
@@ -109,5 +155,15 @@ def _without_last_line_end(content: mmap.mmap, start: int, end: int) -> int:
     return end
 
 
-def _as_sent(raw: bytes) -> bytes:
-    return _BARE_LF.sub(b"\r\n", raw)
+def _pieces(content: mmap.mmap, start: int, end: int) -> Iterator[bytes]:
+    """A mail as it was sent, in runs of whole lines; a line that is longer than a piece comes in several."""
+    at = start
+    while at < end:
+        stop = min(at + PIECE, end)
+        if stop < end:
+            stop = content.rfind(b"\n", at, stop) + 1 or stop
+            stop -= content[stop - 1 : stop] == b"\r"  # its line feed is still to come
+        # Whether a line begins here is told by the byte before; a mail that begins a file is in no mbox.
+        piece = _QUOTED_FROM.sub(rb"\1", content[at - 1 : stop])[1:] if start else content[at:stop]
+        yield piece.replace(b"\r\n", b"\n").replace(b"\n", b"\r\n")
+        at = stop
