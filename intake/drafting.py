@@ -23,6 +23,9 @@ log = logging.getLogger(__name__)
 
 # How long to wait for a reading before looking whether we are to stop, or whether claims want renewing.
 TICK = 0.25
+# No reading ended for so long: not one child comes up. A batch of which every mail hangs until its limit, two
+# at a time, ends its first in seven minutes.
+LIFELESS = timedelta(minutes=10)
 
 
 @dataclass(slots=True)
@@ -101,6 +104,7 @@ class Drafter:
                 except (BlobMissing, BlobDamaged) as error:
                     desk.trouble = str(error)
                     self._done.append(desks.pop())
+                self._renew()  # from a bucket, many mails take their time
         except BaseException:
             for desk in desks:
                 desk.held.close()
@@ -114,8 +118,7 @@ class Drafter:
         ended, _ = wait(self._reading, timeout=TICK, return_when=FIRST_COMPLETED)
         if ended or not self._reading:
             self._moved = self._clock()
-        elif self._clock() - self._moved > self._ttl:
-            # Each reading has its own limit, which is far shorter: not one child can have come up.
+        elif self._clock() - self._moved > LIFELESS:
             raise IntakeError("the reading processes give no sign of life")
         for future in ended:
             desk = self._reading.pop(future)

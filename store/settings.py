@@ -20,8 +20,9 @@ class StoreSettings:
     busy_seconds: float = 30.0
     # A poller renews its lease at every batch; two minutes outlast one batch of large mails on a slow line.
     lease_seconds: int = 120
-    # A claim must outlast the reading of one batch, each mail of which has its own limit of seconds.
-    claim_seconds: int = 600
+    # What a killed worker was reading waits for so long. Living ones renew their claims at every third of it,
+    # however long they read; the other two outlast the longest wait for another writer.
+    claim_seconds: int = 60
     # Readings of one mail that may fail before it is quarantined: trouble that passes (memory, a disk) has
     # passed by then, a mail that cannot be read should be seen by a person the same day.
     max_attempts: int = 5

@@ -73,7 +73,12 @@ class Counts:
     @property
     def held_back(self) -> int:
         """Kept mails that are still to be read."""
-        return self.mails.get(MailStatus.PENDING, 0) + self.mails.get(MailStatus.PROCESSING, 0)
+        return self.mails.get(MailStatus.PENDING, 0) + self.claimed
+
+    @property
+    def claimed(self) -> int:
+        """Kept mails that a worker is reading, or that one left when it died."""
+        return self.mails.get(MailStatus.PROCESSING, 0)
 
     @property
     def waiting(self) -> int:
@@ -108,12 +113,12 @@ def _first_start(row: QueueRow) -> str:
 
 def counts(s: Session) -> Counts:
     """How many mails and drafts stand where."""
+    put_off = (Location.verdict == Verdict.RETRY,)
     return Counts(
         mails=_by_status(s, Mail),
         drafts=_by_status(s, Draft),
         needs_person=s.scalar(select(func.count()).select_from(Mail).where(_asks())) or 0,
-        retry=s.scalar(select(func.count()).select_from(Location).where(Location.verdict == Verdict.RETRY))
-        or 0,
+        retry=s.scalar(select(func.count()).select_from(Location).where(*put_off)) or 0,
     )
 
 

@@ -15,6 +15,7 @@ import tracemalloc
 import zipfile
 from collections.abc import Iterator
 from contextlib import closing
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import httpx
@@ -24,6 +25,10 @@ from typer.testing import CliRunner, Result
 from intake.cli import app
 from intake.demo.postman import USER, MailServer, Postman, mails
 from intake.mail.bounds import MB
+from store import ledger, queue
+from store.database import Store
+from store.incoming import NewMail
+from store.settings import StoreSettings
 from tests.mail.outlook import msg
 
 MAILS = Path(__file__).parent.parent / "intake" / "demo" / "mails"
@@ -303,6 +308,19 @@ def test_a_poll_keeps_what_is_for_the_week_and_leaves_the_mailbox_as_it_was(conf
     assert first.stdout.isprintable() or ESCAPE not in first.output
     subjects = {row["subject"] for row in lines(said("queue", "--json", "--config", config))}
     assert "Factuur 2017-0318" not in subjects
+
+
+def test_a_poll_tells_of_mails_that_a_killed_worker_was_reading_and_when_they_come_back(
+    config, server, tmp_path
+):
+    store = Store(StoreSettings(database=f"sqlite:///{tmp_path}/intake.db"))
+    store.migrate()
+    with store.begin() as s:
+        ledger.keep_imported(s, NewMail("0" * 64, 1), "test", datetime.now(UTC))
+        assert queue.claim_pending(s, "killed", 1, datetime.now(UTC), timedelta(minutes=5))
+    store.close()
+    polled = said("poll", "--config", config, DESK_PASSWORD=server.password)
+    assert "1 left to another worker; if that one died, they are free again within 60 s" in polled.stdout
 
 
 def test_a_refused_password_is_one_line_and_is_never_shown(config, server):

@@ -18,6 +18,7 @@ from intake.config import Config
 from intake.errors import ConfigError, IntakeError, MailboxError
 from intake.mailbox.watch import Watcher
 from intake.worker import Worker
+from store import queue
 from store.url import without_secrets
 
 log = logging.getLogger(__name__)
@@ -93,7 +94,8 @@ def poll(ctx: typer.Context, config: ConfigFile = None) -> None:
         bars.close()
         with console.status("reading") if console.is_terminal else nullcontext():
             drafted = parts.drafter().run(parts.stop)
-    for line in (*told, f"{drafted.read} read, {drafted.quarantined} put aside"):
+        told += [f"{drafted.read} read, {drafted.quarantined} put aside", *_claimed(parts)]
+    for line in told:
         output().print(line, soft_wrap=True)
     if failed:
         raise IntakeError("; ".join(failed))
@@ -110,6 +112,16 @@ def _pass(parts: Parts, number: int, failed: list[str]) -> str:
     if passed.busy:
         return f"{settings.name}: another worker is at it, so there is nothing to do"
     return f"{settings.name}: {passed.looked} looked at, {passed.kept} kept"
+
+
+def _claimed(parts: Parts) -> list[str]:
+    """What is told of mails that were not ours to read."""
+    with parts.store.view() as s:
+        claimed = queue.counts(s).claimed
+    if not claimed:
+        return []
+    seconds = parts.config.store.claim_seconds
+    return [f"{claimed} left to another worker; if that one died, they are free again within {seconds} s"]
 
 
 def _with_mailbox(config: Config) -> Config:

@@ -1,14 +1,19 @@
-"""Readings for the tests of the sandbox: functions that a child process finds by name."""
+"""Readings for the tests of the sandbox and the drafter: functions that a child process finds by name."""
 
 import mmap
 import os
 import time
 
 from intake.edition import Edition
+from intake.handover import read_for_store
 from intake.mail.bounds import Bounds
 from intake.mail.mail import Mail
 from intake.mail.parse import parse_mail
 from intake.mail.stream import PartSink
+from store.incoming import NewReading
+
+# How long a slow reading takes, in seconds.
+SLOW = 6.0
 
 
 def read(raw: bytes | mmap.mmap, edition: Edition, bounds: Bounds, sink: PartSink | None) -> Mail:
@@ -28,3 +33,10 @@ def read(raw: bytes | mmap.mmap, edition: Edition, bounds: Bounds, sink: PartSin
     if order == b"STRUIKEL":
         raise KeyError("postcode")
     return parse_mail(raw, sink, bounds)
+
+
+def slowly(raw: bytes | mmap.mmap, edition: Edition, bounds: Bounds, sink: PartSink | None) -> NewReading:
+    """Read the mail as the worker does; one that says TRAAG after a while."""
+    if b"TRAAG" in raw[:2000]:
+        time.sleep(SLOW)
+    return read_for_store(raw, edition, bounds, sink)

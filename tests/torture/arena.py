@@ -94,7 +94,7 @@ class Arena:
             stream_above=50_000,
             piece_bytes=40_000,
         )
-        store = StoreSettings(database=database, blobs=str(folder / "blobs"), lease_seconds=60)
+        store = StoreSettings(database=database, blobs=str(folder / "blobs"))
         return Job(box, store, folder / "spool")
 
     def judge(self, job: Job) -> None:

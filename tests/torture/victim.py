@@ -29,8 +29,8 @@ from tests.mailbox.rig import EDITION
 
 @dataclass(frozen=True)
 class Job:
-    """One mailbox, one store. `late`: how many hours after the first attempt this one is made, so that the
-    leases and claims of the dead have run out."""
+    """One mailbox, one store. `late`: how many attempts were made before; each next one is made when the leases
+    and claims of the dead have just run out."""
 
     box: MailboxSettings
     store: StoreSettings
@@ -38,7 +38,8 @@ class Job:
     late: int = 0
 
     def clock(self) -> datetime:
-        return datetime.now(UTC) + timedelta(hours=self.late)
+        held = max(self.store.lease_seconds, self.store.claim_seconds)
+        return datetime.now(UTC) + self.late * timedelta(seconds=held + 1)
 
 
 def run(job: Job) -> None:
