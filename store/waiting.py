@@ -113,7 +113,7 @@ def _first_start(row: QueueRow) -> str:
 
 def counts(s: Session) -> Counts:
     """How many mails and drafts stand where."""
-    put_off = (Location.verdict == Verdict.RETRY,)
+    put_off = (Location.verdict == Verdict.RETRY, Location.settled_at.is_(None))
     return Counts(
         mails=_by_status(s, Mail),
         drafts=_by_status(s, Draft),

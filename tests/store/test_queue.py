@@ -7,11 +7,11 @@ from datetime import date, timedelta
 import pytest
 from sqlalchemy import func, select
 
-from store import log, quarantine, queue
+from store import ledger, log, quarantine, queue
 from store.database import Store
-from store.incoming import NewFinding, NewPart, NewProblem
+from store.incoming import NewFinding, NewPart, NewProblem, Sighting, Verdict
 from store.model import Draft, DraftStatus, Finding, Mail, MailStatus, MailText, Part, Problem
-from tests.store.mails import NOW, TTL, claim, draft, keep, mail, read_as, reading, sha
+from tests.store.mails import DESK, NOW, TTL, claim, draft, keep, mail, read_as, reading, sha
 
 
 def test_a_claimed_mail_is_nobody_elses_until_its_time_is_over(store: Store) -> None:
@@ -237,6 +237,16 @@ def test_counts_tell_what_is_held_back(store: Store) -> None:
         counts = queue.counts(s)
     assert (counts.held_back, counts.waiting) == (3, 0)
     assert counts.mails == {MailStatus.PENDING: 2, MailStatus.PROCESSING: 1}
+
+
+def test_mails_that_are_to_be_judged_again_are_counted_until_the_folder_no_longer_holds_them(
+    store: Store,
+) -> None:
+    with store.begin() as s:
+        ledger.record(s, *DESK, [Sighting(1, Verdict.RETRY), Sighting(2, Verdict.RETRY)], NOW)
+        assert queue.counts(s).retry == 2
+        ledger.settled(s, *DESK, [1], NOW)
+        assert queue.counts(s).retry == 1
 
 
 def test_a_quarantined_mail_can_be_shown_read_again_dropped_and_brought_back(store: Store) -> None:
