@@ -2,7 +2,7 @@
 
 import logging
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -172,18 +172,30 @@ def retaining(
     return _job("retention", worker.upkeep_seconds, work, worker)
 
 
-def heartbeat(store: Store, clock: Callable[[], datetime], settings: WorkerSettings) -> Job:
-    """A line that says how it goes; an error where a folder had no good pass for `silence_seconds`."""
+def heartbeat(
+    store: Store,
+    folders: Collection[tuple[str, str]],
+    clock: Callable[[], datetime],
+    settings: WorkerSettings,
+) -> Job:
+    """A line that says how it goes; an error where a folder had no good pass for `silence_seconds`.
+
+    `folders` are those that are looked into, each with its mailbox's name. It counts from now on where none
+    was good yet, whatever it was that kept it.
+    """
+    started, silence = clock(), timedelta(seconds=settings.silence_seconds)
 
     def work() -> None:
         with store.view() as s:
-            passes, counted = ledger.last_passes(s), queue.counts(s)
-        now = clock()
-        for one in passes:
-            silent = now - one.good_at if one.good_at else None
-            if one.error and (silent is None or silent > timedelta(seconds=settings.silence_seconds)):
-                since = f"since {one.good_at:%Y-%m-%d %H:%M} UTC" if one.good_at else "yet"
-                log.error("%s/%s: no successful pass %s: %s", one.mailbox, one.folder, since, one.error)
+            passes = {(one.mailbox, one.folder): one for one in ledger.last_passes(s)}
+            counted = queue.counts(s)
+        for mailbox, folder in folders:
+            last = passes.get((mailbox, folder))
+            good = last.good_at if last is not None else None
+            if clock() - (good or started) > silence:
+                since = f"since {good:%Y-%m-%d %H:%M} UTC" if good else "yet"
+                reason = last.error if last is not None and last.error else "nothing was told of the reason"
+                log.error("%s/%s: no successful pass %s: %s", mailbox, folder, since, reason)
         log.info("running: %s", counted)
 
     return _job("heartbeat", settings.heartbeat_seconds, work, settings, at_start=False)

@@ -12,7 +12,7 @@ from intake.errors import MailboxError
 from intake.fetch import Caught, Fetcher, Haul
 from intake.lease import Lease
 from intake.mailbox.ahead import Ahead
-from intake.mailbox.protocol import DocumentReader, Mailbox, SettleRefused
+from intake.mailbox.protocol import DocumentReader, Mailbox, ServerRefused
 from intake.mailbox.settings import MailboxSettings
 from intake.progress import Progress
 from intake.setbacks import Setbacks
@@ -93,7 +93,7 @@ class FolderPass:
         """Settle what was left, take in what is new, settle that, and try again what was put off.
 
         Raises:
-            SettleRefused: all was kept, but the mailbox cannot be told of it in the configured way.
+            ServerRefused: all was kept, but the mailbox cannot be told of it in the configured way.
             MailboxError, StoreError: the pass ended early; the next one takes up what it left.
         """
         refused = self._settle(passed)
@@ -238,7 +238,7 @@ class FolderPass:
             self._tools.on_kept()
         self._tools.progress.advance(len(sightings), new)
 
-    def _settle(self, passed: Passed) -> SettleRefused | None:
+    def _settle(self, passed: Passed) -> ServerRefused | None:
         """Show in the mailbox what is committed; also what an earlier pass did not come to."""
         with self._tools.store.view() as s:
             open_uids = ledger.unsettled(s, *self._place)
@@ -247,7 +247,7 @@ class FolderPass:
             self._lease.keep_alive()
             try:
                 self._mailbox.settle(self._folder, self._validity, some)
-            except SettleRefused as refused:
+            except ServerRefused as refused:
                 return refused
             with self._tools.store.begin() as s:
                 ledger.settled(s, *self._place, some, self._tools.clock())

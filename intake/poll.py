@@ -1,17 +1,20 @@
 """One pass over a mailbox, under a lease; what it kept before trouble came stays kept."""
 
+import logging
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 
-from intake.errors import MailboxError
+from intake.errors import IntakeError
 from intake.keep import FolderPass, Passed, Tools
 from intake.lease import Lease, LeaseLost
-from intake.mailbox.protocol import Mailbox, SettleRefused
+from intake.mailbox.protocol import Mailbox, ServerRefused
 from intake.mailbox.settings import MailboxSettings
 from intake.setbacks import Setbacks
 from store import ledger
 from store.errors import StoreError
+
+log = logging.getLogger(__name__)
 
 
 class Poller:
@@ -40,12 +43,14 @@ class Poller:
         if not lease.acquire():
             passed.busy = True
             return passed
+        left = dict.fromkeys(self.settings.folders, "")  # those without a good pass yet, with what keeps them
         try:
-            self._pass(passed, lease, stop)
+            self._pass(passed, lease, stop, left)
         except LeaseLost:
             raise
-        except MailboxError as error:
-            self._note(str(error))
+        except Exception as error:
+            known = isinstance(error, IntakeError | StoreError)  # whose texts hold no secret
+            self._note(left, str(error) if known else type(error).__name__)
             raise
         finally:
             self._close()
@@ -53,10 +58,11 @@ class Poller:
                 lease.release()
         return passed
 
-    def _pass(self, passed: Passed, lease: Lease, stop: threading.Event) -> None:
-        """Folder by folder; where settling is refused in one, the others are read all the same."""
-        refused: SettleRefused | None = None
+    def _pass(self, passed: Passed, lease: Lease, stop: threading.Event, left: dict[str, str]) -> None:
+        """Folder by folder; where the server refuses something in one, the others are read all the same."""
+        refused: ServerRefused | None = None
         mailbox = self._mailbox = self._connect()
+        self._note_account()
         for folder in self.settings.folders:
             if stop.is_set():
                 break
@@ -64,10 +70,27 @@ class Poller:
                 FolderPass(self.settings, folder, mailbox, self._tools, lease, self._setbacks).run(
                     passed, stop
                 )
-            except SettleRefused as error:
-                refused = error
+            except ServerRefused as error:
+                refused, left[folder] = error, str(error)
+            else:
+                del left[folder]
         if refused is not None:
             raise refused
+
+    def _note_account(self) -> None:
+        name, account = self.settings.name, f"{self.settings.user} at {self.settings.host}".lower()
+        with self._tools.store.view() as s:
+            if ledger.is_account(s, name, account):
+                return
+        with self._tools.store.begin() as s:
+            before = ledger.stands_for(s, name, account)
+        if before:
+            log.warning(
+                "%s is %s now, and was %s: what it had not shown before is looked at, and none is kept twice",
+                name,
+                account,
+                before,
+            )
 
     def cut(self) -> None:
         """End a pass that does not end by itself, from another thread."""
@@ -79,7 +102,7 @@ class Poller:
         if mailbox is not None:
             mailbox.close()
 
-    def _note(self, error: str) -> None:
+    def _note(self, left: Mapping[str, str], error: str) -> None:
         with suppress(StoreError), self._tools.store.begin() as s:
-            for folder in self.settings.folders:
-                ledger.note_pass(s, self.settings.name, folder, self._tools.clock(), error)
+            for folder, own in left.items():
+                ledger.note_pass(s, self.settings.name, folder, self._tools.clock(), own or error)

@@ -11,7 +11,7 @@ from store import log
 from store.conflict import add_rows, chunks, insert_into
 from store.incoming import NewMail, Sighting, Verdict
 from store.message_ids import key
-from store.model import FolderPass, Forgotten, Location, Mail, MailStatus, Reference
+from store.model import FolderPass, Forgotten, Location, Mail, MailboxAccount, MailStatus, Reference
 from store.outgoing import Outgoing
 
 POLLER = "poller"
@@ -102,6 +102,36 @@ def _locate(s: Session, rows: Sequence[dict[str, object]]) -> None:
         ),
         rows,
     )
+
+
+def is_account(s: Session, mailbox: str, account: str) -> bool:
+    """Whether a mailbox's name stands for this account: its user and server, in whatever words."""
+    known = s.get(MailboxAccount, mailbox)
+    return known is not None and known.account == account
+
+
+def stands_for(s: Session, mailbox: str, account: str) -> str:
+    """From now on a mailbox's name stands for this account; gives the one it stood for, "" if none.
+
+    UIDs mean nothing in another account (RFC 3501 section 2.3.1.1), so what was seen in the one before goes
+    aside under a name with its account, and comes back with it.
+    """
+    known = s.get(MailboxAccount, mailbox)
+    before = known.account if known is not None else ""
+    if known is None:
+        s.add(MailboxAccount(mailbox=mailbox, account=account))
+    elif before != account:
+        known.account = account
+        for old, new in ((mailbox, f"{mailbox} ({before})"), (f"{mailbox} ({account})", mailbox)):
+            for table in (Location, FolderPass):
+                s.execute(
+                    update(table)
+                    .where(table.mailbox == old)
+                    .values(mailbox=new)
+                    .execution_options(synchronize_session=False)
+                )
+    s.flush()
+    return before if before != account else ""
 
 
 def unsettled(s: Session, mailbox: str, folder: str, uidvalidity: int) -> list[int]:

@@ -158,6 +158,14 @@ Index(
 )
 
 
+class MailboxAccount(Base):
+    """Which account the name of a mailbox stands for in the rows of `Location` and `FolderPass`."""
+
+    __tablename__ = "mailbox_account"
+    mailbox: Mapped[str] = mapped_column(primary_key=True)
+    account: Mapped[str]
+
+
 class Forgotten(Base):
     """The sha256 of a mail that was erased: its mailbox still holds it, and it must not be kept again."""
 

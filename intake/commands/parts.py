@@ -95,6 +95,11 @@ class Parts:
         """What opens a mailbox."""
         return self._connects[settings.name]
 
+    @property
+    def folders(self) -> list[tuple[str, str]]:
+        """The folders that are looked into, each with its mailbox's name."""
+        return [(one.name, folder) for one in self.config.mailboxes for folder in one.folders]
+
     def poller(self, settings: MailboxSettings) -> Poller:
         """The passes over one mailbox."""
         return Poller(settings, self.connect(settings), self._tools, self.owner)
@@ -124,9 +129,8 @@ class Parts:
         mail_out = self.config.mail_out
         if not mail_out.alarm_to:
             return None
-        folders = [(one.name, folder) for one in self.config.mailboxes for folder in one.folders]
         return Alarm(
-            self.store, mail_out, self.config.campaign, folders, self._smtp(mail_out), clock, self.owner
+            self.store, mail_out, self.config.campaign, self.folders, self._smtp(mail_out), clock, self.owner
         )
 
     def digests(self, feed: Callable[[], Feed]) -> Digests | None:

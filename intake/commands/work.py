@@ -54,7 +54,7 @@ def run(ctx: typer.Context, config: ConfigFile = None) -> None:
                     stop,
                     settings.worker,
                 ),
-                jobs.heartbeat(parts.store, clock, settings.worker),
+                jobs.heartbeat(parts.store, parts.folders, clock, settings.worker),
             ],
             stop,
         )

@@ -15,7 +15,7 @@ from imapclient.response_parser import parse_fetch_response
 from intake.errors import MailboxError
 from intake.mailbox.answers import plain_rows
 from intake.mailbox.auth import Credentials, Token
-from intake.mailbox.protocol import SettleRefused
+from intake.mailbox.protocol import ServerRefused
 from intake.mailbox.settings import Auth, MailboxSettings, Tls
 from intake.mailbox.watchdog import Watchdog
 
@@ -123,7 +123,7 @@ class ImapConnection:
 
         Raises:
             MailboxError: in one line what was being done, and what went wrong.
-            SettleRefused: the command is `refusable` and the server said no to it; the connection stays.
+            ServerRefused: the command is `refusable` and the server said no to it; the connection stays.
         """
         if self._client is None:
             raise MailboxError(self.told(f"{what}: the connection was closed"))
@@ -133,7 +133,7 @@ class ImapConnection:
         except (OSError, *BAD_ANSWERS) as error:
             told = self._told(what, error)
             if refusable and _is_refusal(error):
-                raise SettleRefused(told) from None
+                raise ServerRefused(told) from None
             self._throw_away()
             raise MailboxError(told) from error
 

@@ -28,11 +28,11 @@ class ImapFolder(ImapConnection):
         return self.open(folder, readonly=True)
 
     def open(self, folder: str, *, readonly: bool) -> FolderState:
-        """Open a folder (EXAMINE, or SELECT); raises SettleRefused where it may not be written to."""
+        """Open a folder (EXAMINE, or SELECT). Raises ServerRefused where there is none, or none to write."""
         answer = self.run(
             f'opening folder "{folder}"',
             lambda client: client.select_folder(folder, readonly),
-            refusable=not readonly,
+            refusable=True,
         )
         flags = [flag.decode("ascii", "replace").lower() for flag in answer.get(b"PERMANENTFLAGS", ())]
         validity = answer.get(b"UIDVALIDITY")

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from intake.mailbox.imapfolder import ImapFolder, body_of, in_chunks
-from intake.mailbox.protocol import FolderState, SettleRefused
+from intake.mailbox.protocol import FolderState, ServerRefused
 from intake.mailbox.settings import Settle
 
 # How far back a copy is looked for that a crash left behind: two batches of moves and some.
@@ -36,7 +36,7 @@ class ImapMailbox(ImapFolder):
                     self._move(folder, here)
                 elif here:
                     self._set_keyword(state, here)
-        except SettleRefused:
+        except ServerRefused:
             self.look(folder)
             raise
         # To open it anew leaves it quietly; CLOSE would expunge what people have marked as deleted.
@@ -45,9 +45,9 @@ class ImapMailbox(ImapFolder):
     def _set_keyword(self, state: FolderState, uids: Sequence[int]) -> None:
         keyword = self.settings.keyword
         if not ATOM.fullmatch(keyword):  # the library would send it as it is, line ends and all
-            raise SettleRefused(self.told(f"{keyword!r} cannot be a keyword: use letters and digits"))
+            raise ServerRefused(self.told(f"{keyword!r} cannot be a keyword: use letters and digits"))
         if not state.any_keyword and keyword.lower() not in state.keywords:
-            raise SettleRefused(
+            raise ServerRefused(
                 self.told(f'the server does not allow the keyword "{keyword}"; set settle = "move" or "none"')
             )
         self._ask(
@@ -58,11 +58,11 @@ class ImapMailbox(ImapFolder):
         target = self.settings.move_to
         can = "asking what the server can do"
         if not target or not self.run(can, lambda client: client.folder_exists(target)):
-            raise SettleRefused(self.told(f'there is no folder "{target}"; make it, or change move_to'))
+            raise ServerRefused(self.told(f'there is no folder "{target}"; make it, or change move_to'))
         if not self.run(
             can, lambda client: client.has_capability("MOVE") or client.has_capability("UIDPLUS")
         ):
-            raise SettleRefused(
+            raise ServerRefused(
                 self.told('it has neither MOVE nor UIDPLUS, so other mails might go; set settle = "keyword"')
             )
 

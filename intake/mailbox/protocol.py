@@ -7,8 +7,11 @@ from typing import Protocol
 from intake.errors import MailboxError
 
 
-class SettleRefused(MailboxError):  # noqa: N818 - it names what the server did
-    """The server cannot show in the configured way that mails were kept; its text says what to change."""
+class ServerRefused(MailboxError):  # noqa: N818 - it names what the server did
+    """The server does not open a folder, or cannot show in the configured way that mails were kept.
+
+    Its text says what to change; the connection is still of use.
+    """
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +63,7 @@ class Mailbox(Protocol):
     """
 
     def look(self, folder: str) -> FolderState:
-        """Open a folder for reading alone (EXAMINE)."""
+        """Open a folder for reading alone (EXAMINE). Raises ServerRefused where there is none."""
         ...
 
     def uids_above(self, uid: int) -> Iterator[list[int]]:
@@ -104,7 +107,7 @@ class Mailbox(Protocol):
             uids: those that are gone by now are passed over.
 
         Raises:
-            SettleRefused: the server cannot do what the settings ask; the connection is still of use.
+            ServerRefused: the server cannot do what the settings ask; the connection is still of use.
         """
         ...
 

@@ -31,7 +31,7 @@ class Service:
             polling(poller, box, rig.store.settings.lease_seconds, self.stop),
             drafting(rig.drafter("service"), made, self.stop),
             tidying(rig.store, rig.blobs, rig.spool, now, made, timedelta(hours=3)),
-            heartbeat(rig.store, now, made),
+            heartbeat(rig.store, [(box.name, folder) for folder in box.folders], now, made),
         ]
         self.worker = Worker(made, jobs, self.stop)
         self.watchers = [

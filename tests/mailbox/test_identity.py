@@ -3,6 +3,8 @@
 import hashlib
 import time
 
+import pytest
+
 from intake.mailbox.settings import Settle
 from store.incoming import Verdict
 from tests.mailbox.mails import TAG, mail
@@ -70,6 +72,25 @@ def test_a_folder_recreated_with_lower_uids_is_read_from_the_start(dovecot: Dove
     dovecot.fill([mail(20, subject=f"{TAG}, na de herbouw")])
     assert rig.poll(box).kept == 1
     assert len(rig.mails()) == 6
+
+
+def test_another_account_under_the_same_name_is_read_from_the_start_and_the_first_goes_on_where_it_was(
+    dovecot: Dovecot, rig: Rig, caplog: pytest.LogCaptureFixture
+) -> None:
+    first, second = settings(dovecot.port), settings(dovecot.port, user="opvolger")
+    dovecot.fill([mail(1, subject=TAG), mail(2, subject=TAG)])
+    rig.poll(first)
+    validity = rig.places()[1].uidvalidity
+    dovecot.fill([mail(3, subject=TAG), mail(2, subject=TAG)], user="opvolger")
+    dovecot.doveadm("mailbox", "update", "-u", "opvolger", "--uid-validity", str(validity), "INBOX")
+    assert rig.poll(second).kept == 1
+    assert {place.uidvalidity for place in rig.places().values()} == {validity}
+    assert len(rig.mails()) == 3
+    assert "desk is opvolger at 127.0.0.1 now" in caplog.text
+    with client(dovecot.port) as colleague:
+        colleague.append("INBOX", mail(4, subject=TAG))
+    back = rig.poll(first)
+    assert (back.looked, back.kept) == (1, 1)
 
 
 def test_a_reply_to_a_mail_that_is_held_is_ours_in_the_same_batch_and_later(

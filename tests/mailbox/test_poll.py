@@ -12,6 +12,7 @@ import pytest
 from intake.errors import MailboxError
 from intake.keep import KEPT_AT_ONCE, Passed
 from intake.lease import LeaseLost
+from store import ledger
 from store.database import Store
 from store.errors import StoreBusy, StoreFull
 from store.folder import FolderBlobs
@@ -20,6 +21,7 @@ from tests.conftest import missing
 from tests.mailbox.mails import TAG, desk_post, mail
 from tests.mailbox.rig import Rig, flags, settings
 from tests.servers.dovecot import Dovecot
+from tests.servers.proxy import Proxy
 
 
 def together(*works: Callable[[], object]) -> list[BaseException]:
@@ -191,16 +193,32 @@ class Overflowing:
         self._full.adopt(files)
 
 
-def test_trouble_of_the_mailbox_is_noted_for_every_folder(dovecot: Dovecot, rig: Rig) -> None:
-    from store.ledger import last_passes
-
-    box = settings(dovecot.port, folders=("INBOX", "Nergens"))
-    dovecot.fill([mail(1, subject=TAG)])
-    with pytest.raises(MailboxError, match='opening folder "Nergens"'):
+def test_trouble_of_the_mailbox_is_noted_for_every_folder_that_was_not_read(
+    dovecot: Dovecot, proxy: Proxy, rig: Rig
+) -> None:
+    box = settings(proxy.port, folders=("INBOX", "Nergens"))
+    proxy.cut_after = 100
+    with pytest.raises(MailboxError) as told:
         rig.poll(box)
+    with rig.store.view() as s:
+        assert {one.folder: one.error for one in ledger.last_passes(s)} == dict.fromkeys(
+            box.folders, str(told.value)
+        )
+
+
+def test_a_folder_that_is_not_there_keeps_the_others_from_nothing(dovecot: Dovecot, rig: Rig) -> None:
+    dovecot.fill([mail(1, subject=TAG)])
+    box = settings(dovecot.port, folders=("Actieweek", "INBOX"))
+    for _ in range(2):
+        with pytest.raises(MailboxError, match='opening folder "Actieweek"'):
+            rig.poll(box)
     assert len(rig.mails()) == 1
     with rig.store.view() as s:
-        assert all("Nergens" in one.error for one in last_passes(s))
+        passes = {one.folder: one for one in ledger.last_passes(s)}
+    assert passes["INBOX"].good_at is not None
+    assert passes["INBOX"].error == ""
+    assert passes["Actieweek"].good_at is None
+    assert "Actieweek" in passes["Actieweek"].error
 
 
 @pytest.mark.parametrize("whole", [True, False])

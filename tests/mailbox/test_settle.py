@@ -7,7 +7,7 @@ from tempfile import TemporaryDirectory
 import pytest
 
 from intake.mailbox.imapmailbox import ImapMailbox
-from intake.mailbox.protocol import SettleRefused
+from intake.mailbox.protocol import ServerRefused
 from intake.mailbox.settings import Settle
 from store import ledger
 from tests.conftest import missing
@@ -103,7 +103,7 @@ def test_what_a_server_cannot_do_is_told_and_the_mails_are_kept_all_the_same(pym
     with client(pymap.port, USER, PASSWORD) as colleague:
         colleague.append("INBOX", POST[0])
     before = flags(pymap.port, USER, PASSWORD)
-    with pytest.raises(SettleRefused, match='does not allow the keyword "Intake"'):
+    with pytest.raises(ServerRefused, match='does not allow the keyword "Intake"'):
         rig.poll(settings(pymap.port, USER), password=PASSWORD)
     assert len(rig.mails()) == 1
     assert flags(pymap.port, USER, PASSWORD) == before
@@ -125,7 +125,7 @@ def test_without_uidplus_nothing_is_moved_for_other_mails_might_go(dovecot: Dove
         colleague.create_folder("Verwerkt")
     before = flags(dovecot.port)
     box = settings(dovecot.port, settle=Settle.MOVE, move_to="Verwerkt")
-    with pytest.raises(SettleRefused, match="neither MOVE nor UIDPLUS"):
+    with pytest.raises(ServerRefused, match="neither MOVE nor UIDPLUS"):
         rig.poll(box)
     assert flags(dovecot.port) == before
     assert len(rig.mails()) == 2
@@ -133,7 +133,7 @@ def test_without_uidplus_nothing_is_moved_for_other_mails_might_go(dovecot: Dove
 
 def test_a_folder_to_move_to_that_is_not_there_is_told_by_name(dovecot: Dovecot, rig: Rig) -> None:
     dovecot.fill(POST, flags=LETTERS)
-    with pytest.raises(SettleRefused, match='there is no folder "Verwerkt"'):
+    with pytest.raises(ServerRefused, match='there is no folder "Verwerkt"'):
         rig.poll(settings(dovecot.port, settle=Settle.MOVE, move_to="Verwerkt"))
     assert len(rig.mails()) == 2
 

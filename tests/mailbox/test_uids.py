@@ -5,7 +5,7 @@ import pytest
 from intake.mailbox import imapfolder
 from intake.mailbox.auth import Password
 from intake.mailbox.imapmailbox import ImapMailbox
-from intake.mailbox.protocol import SettleRefused
+from intake.mailbox.protocol import ServerRefused
 from tests.mailbox.mails import mail
 from tests.mailbox.rig import client, settings
 from tests.servers.dovecot import Dovecot
@@ -39,7 +39,7 @@ def test_names_and_keywords_that_would_change_a_command_are_quoted(dovecot: Dove
     keyword = settings(dovecot.port, keyword="Intake)\r\nA1 LOGOUT")
     with ImapMailbox(keyword, lambda: Password("pw")) as mailbox:
         state = mailbox.look("INBOX")
-        with pytest.raises(SettleRefused, match="cannot be a keyword"):
+        with pytest.raises(ServerRefused, match="cannot be a keyword"):
             mailbox.settle("INBOX", state.uidvalidity, [1])
         assert mailbox.look("INBOX").exists == 1
     for folder in ('IN"BOX', "Föld\u00e9r", "a\\b", "* (x)"):

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from intake.worker import Job, Worker, WorkerSettings
+from store import ledger
 from tests.mailbox.mails import TAG, mail
 from tests.mailbox.rig import Rig, client, flags, now, settings
 from tests.mailbox.service import Service
@@ -201,17 +202,48 @@ def test_sigterm_in_the_middle_of_a_pass_ends_it_in_good_order(
     assert all(seen - {rb"\Recent"} == {rb"\Seen", b"Intake"} for seen in flags(dovecot.port).values())
 
 
+def errors(rig: Rig, caplog: pytest.LogCaptureFixture, later: timedelta = timedelta()) -> list[str]:
+    """What the heartbeat of a worker complains of, so long after its start."""
+    from intake.jobs import heartbeat
+
+    moment = [now()]
+    beat = heartbeat(rig.store, [("desk", "INBOX")], lambda: moment[-1], WorkerSettings())
+    moment.append(now() + later)
+    with caplog.at_level(logging.INFO):
+        beat.work()
+    return [record.getMessage() for record in caplog.records if record.levelno == logging.ERROR]
+
+
 def test_the_heartbeat_raises_the_alarm_when_no_pass_succeeds(
     rig: Rig, caplog: pytest.LogCaptureFixture
 ) -> None:
-    from intake.jobs import heartbeat
-    from store import ledger
-
     with rig.store.begin() as s:
         ledger.note_pass(s, "desk", "INBOX", now() - timedelta(hours=5), None)
         ledger.note_pass(s, "desk", "INBOX", now(), "the token was refused")
-    with caplog.at_level(logging.INFO):
-        heartbeat(rig.store, now, WorkerSettings()).work()
-    (alarm,) = [record for record in caplog.records if record.levelno == logging.ERROR]
-    assert "no successful pass since" in alarm.getMessage()
-    assert "the token was refused" in alarm.getMessage()
+    (alarm,) = errors(rig, caplog)
+    assert "no successful pass since" in alarm
+    assert "the token was refused" in alarm
+
+
+def test_a_mailbox_that_nobody_looks_into_is_told_of_whatever_keeps_it(
+    rig: Rig, caplog: pytest.LogCaptureFixture
+) -> None:
+    assert errors(rig, caplog) == []
+    (alarm,) = errors(rig, caplog, timedelta(hours=4))
+    assert "desk/INBOX: no successful pass yet" in alarm
+    caplog.clear()
+    with rig.store.begin() as s:
+        ledger.note_pass(s, "desk", "INBOX", now() - timedelta(hours=5), None)
+    assert errors(rig, caplog)
+
+
+def test_a_pass_that_ends_in_an_error_nobody_foresaw_is_noted(dovecot: Dovecot, rig: Rig) -> None:
+    dovecot.fill([mail(1, document=b"x" * 50)])
+
+    def broken(_content: bytes, _kind: str, _name: str) -> str:
+        raise RuntimeError("geheim")
+
+    with pytest.raises(RuntimeError):
+        rig.poll(settings(dovecot.port), read_document=broken)
+    with rig.store.view() as s:
+        assert [(one.folder, one.error) for one in ledger.last_passes(s)] == [("INBOX", "RuntimeError")]
