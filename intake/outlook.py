@@ -46,8 +46,8 @@ class OutlookFiles:
 
 def _message(raw: Raw, edition: Edition, bounds: Bounds, sink: PartSink | None) -> str:
     """In the child: the message goes to the sink; gives its sha256."""
-    del edition, bounds
-    message = message_of(bytes(raw))
+    del edition
+    message = message_of(bytes(raw), bounds)
     name = hashlib.sha256(message).hexdigest()
     if sink is not None:
         with sink.open() as place:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from intake.errors import BadMail
 from intake.mail import mapi, msg, smime, tnef
-from intake.mail.bodies import TextPart, shown, text_part, tidy
+from intake.mail.bodies import TextPart, chosen, shown, text_part, tidy
 from intake.mail.bounds import Bounds
 from intake.mail.cut import cut
 from intake.mail.decode import decoded
@@ -83,7 +83,7 @@ class Assembly:
     def _wrapped(self, item: mapi.OutlookItem, path: Path, level: int, *, bare: bool) -> list[str]:
         """The parts within a winmail.dat, and its text where the mail has no other."""
         for number, file in enumerate(item.enclosed[: self.bounds.parts]):
-            content = mapi.as_message(file.item) if file.item is not None else file.content
+            content = mapi.as_message(file.item, self.bounds) if file.item is not None else file.content
             declared = (
                 "message/rfc822" if file.item is not None else file.media_type or "application/octet-stream"
             )
@@ -95,12 +95,12 @@ class Assembly:
             self._enclosed(place, name, declared, content, level, content_id=file.content_id, related=related)
         if not bare:
             return []
-        if item.body.strip():
-            return [tidy(item.body)]
-        if item.html:
-            return [TextPart(item.html, "html", {}, self.bounds).rendered.text]
-        rtf = mapi.unpacked_rtf(item.rtf, self.bounds.text)
-        return [document_of(rtf, "application/rtf", "", self.bounds).text] if rtf else []
+        plain, rich = item.text(self.bounds).encode("utf-8", "replace"), {"charset": item.html_charset}
+        texts = chosen(
+            [TextPart(plain, "plain", {"charset": "utf-8"}, self.bounds)] if plain.strip() else [],
+            [TextPart(item.html, "html", rich, self.bounds)] if item.html else [],
+        )
+        return [text.rendered.text for text in texts]
 
     def _enclosed(
         self,
@@ -179,7 +179,7 @@ class Assembly:
     def _mail_within(self, content: bytes, kind: str, path: Path, key: str, level: int) -> bool:
         try:
             if msg.is_msg(content):
-                content = msg.message_of(content)
+                content = msg.message_of(content, self.bounds)
             elif kind == "application/vnd.ms-outlook":
                 return False
         except BadMail:

@@ -5,11 +5,14 @@ Property numbers are those of [MS-OXPROPS]; compressed RTF is [MS-OXRTFCP].
 
 import base64
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from email.header import Header
 from email.utils import format_datetime, formataddr
+
+from intake.mail.bounds import Bounds
+from intake.mail.documents import document_of
 
 SUBJECT, HEADERS, BODY, RTF, HTML = 0x0037, 0x007D, 0x1000, 0x1009, 0x1013
 SENDER_NAME, SENDER_EMAIL, SENDER_SMTP = 0x0C1A, 0x0C1F, 0x5D01
@@ -23,6 +26,8 @@ CONTENT, SHORT_NAME, LONG_NAME, MEDIA_TYPE, CONTENT_ID, SHOWN_NAME = (
     0x3001,
 )
 HIDDEN = 0x7FFE
+
+_CODED = "Content-Transfer-Encoding: base64"
 
 _RTF_START = (
     rb"{\rtf1\ansi\mac\deff0\deftab720{\fonttbl;}{\f0\fnil \froman \fswiss \fmodern \fscript \fdecor"
@@ -45,7 +50,10 @@ class Enclosed:
 
 @dataclass(slots=True)
 class OutlookItem:
-    """What an item says, as far as it says it; texts are decoded."""
+    """What an item says, as far as it says it; texts are decoded.
+
+    `html_charset` is that of `html`, "" where the HTML itself has to tell.
+    """
 
     subject: str = ""
     headers: str = ""
@@ -56,8 +64,15 @@ class OutlookItem:
     sent: datetime | None = None
     body: str = ""
     html: bytes = b""
+    html_charset: str = ""
     rtf: bytes = b""
     enclosed: list[Enclosed] = field(default_factory=list)
+
+    def text(self, bounds: Bounds) -> str:
+        """Its text as it stands; of an item that has RTF alone, what that says; else ""."""
+        if self.body.strip() or self.html or not self.rtf:
+            return self.body
+        return document_of(unpacked_rtf(self.rtf, bounds.text), "application/rtf", "", bounds).text
 
 
 def unpacked_rtf(packed: bytes, limit: int) -> bytes:
@@ -88,21 +103,28 @@ def unpacked_rtf(packed: bytes, limit: int) -> bytes:
     return bytes(out[base : base + size])
 
 
-def as_message(item: OutlookItem, level: int = 0) -> bytes:
+def as_message(item: OutlookItem, bounds: Bounds, level: int = 0) -> bytes:
     """The item as an RFC 5322 message with the same headers, texts and files.
 
     The transport's own headers where the item kept them, apart from those that described its MIME structure.
     """
     told = hashlib.sha256(f"{item.subject}\0{item.body}".encode("utf-8", "replace") + item.html)
-    boundary = f"=_outlook_{level}_{told.hexdigest()[:24]}"
-    lines = list(_headers(item))
-    lines += ["MIME-Version: 1.0", f'Content-Type: multipart/mixed; boundary="{boundary}"', "", ""]
-    out = ["\r\n".join(lines).encode("utf-8", "replace")]
-    for head, content in _parts(item, level):
-        out.append(f"--{boundary}\r\n{head}\r\n\r\n".encode("utf-8", "replace"))
-        out.append(content + b"\r\n")
+    mark = f"outlook_{level}_{told.hexdigest()[:24]}"
+    texts = list(_texts(item, bounds))
+    if len(texts) > 1:
+        texts = [_multipart("alternative", f"=_texts_{mark}", texts)]
+    head, content = _multipart("mixed", f"=_{mark}", (*texts, *_files(item, bounds, level)))
+    lines = (*_headers(item), "MIME-Version: 1.0", head, "", "")
+    return "\r\n".join(lines).encode("utf-8", "replace") + content
+
+
+def _multipart(subtype: str, boundary: str, parts: Iterable[tuple[str, bytes]]) -> tuple[str, bytes]:
+    """The header and the content of a part that holds these (RFC 2046 section 5.1)."""
+    out = []
+    for head, content in parts:
+        out += [f"--{boundary}\r\n{head}\r\n\r\n".encode("utf-8", "replace"), content, b"\r\n"]
     out.append(f"--{boundary}--\r\n".encode())
-    return b"".join(out)
+    return f'Content-Type: multipart/{subtype}; boundary="{boundary}"', b"".join(out)
 
 
 def _headers(item: OutlookItem) -> Iterable[str]:
@@ -134,15 +156,17 @@ def _one_line(text: str) -> str:
     return " ".join(text.replace("\x00", "").split())
 
 
-def _parts(item: OutlookItem, level: int) -> Iterable[tuple[str, bytes]]:
-    coded = "Content-Transfer-Encoding: base64"
-    if item.body:
-        yield (
-            f"Content-Type: text/plain; charset=utf-8\r\n{coded}",
-            base64.encodebytes(item.body.encode("utf-8", "replace")),
-        )
-    elif item.html:
-        yield f"Content-Type: text/html\r\n{coded}", base64.encodebytes(item.html)
+def _texts(item: OutlookItem, bounds: Bounds) -> Iterator[tuple[str, bytes]]:
+    """Its renderings, the plainest first (RFC 2046 section 5.1.4)."""
+    if text := item.text(bounds):
+        plain = base64.encodebytes(text.encode("utf-8", "replace"))
+        yield f"Content-Type: text/plain; charset=utf-8\r\n{_CODED}", plain
+    if item.html:
+        charset = f"; charset={item.html_charset}" if item.html_charset else ""
+        yield f"Content-Type: text/html{charset}\r\n{_CODED}", base64.encodebytes(item.html)
+
+
+def _files(item: OutlookItem, bounds: Bounds, level: int) -> Iterator[tuple[str, bytes]]:
     for file in item.enclosed:
         name = _one_line(file.name).replace('"', "'").replace("\\", "_")
         said = (
@@ -153,8 +177,8 @@ def _parts(item: OutlookItem, level: int) -> Iterable[tuple[str, bytes]]:
         if file.item is not None and level < 5:
             named = name or f"{_one_line(file.item.subject)}.eml".replace('"', "'")
             said = f'Content-Disposition: attachment; filename="{named}"'
-            yield f"Content-Type: message/rfc822\r\n{said}", as_message(file.item, level + 1)
+            yield f"Content-Type: message/rfc822\r\n{said}", as_message(file.item, bounds, level + 1)
             continue
         cid = f"\r\nContent-ID: <{_one_line(file.content_id)}>" if file.content_id else ""
         kind = _one_line(file.media_type) or "application/octet-stream"
-        yield f"Content-Type: {kind}\r\n{said}{cid}\r\n{coded}", base64.encodebytes(file.content)
+        yield f"Content-Type: {kind}\r\n{said}{cid}\r\n{_CODED}", base64.encodebytes(file.content)

@@ -7,6 +7,7 @@ import olefile  # type: ignore[import-untyped]
 
 from intake.errors import BadMail
 from intake.mail import mapi
+from intake.mail.bounds import Bounds
 from intake.mail.charsets import to_text
 from intake.mail.mapi import Enclosed, OutlookItem, as_message
 
@@ -20,8 +21,12 @@ def is_msg(content: bytes) -> bool:
     return content.startswith(_MAGIC)
 
 
-def message_of(content: bytes) -> bytes:
+def message_of(content: bytes, bounds: Bounds | None = None) -> bytes:
     """The RFC 5322 message that a .msg amounts to.
+
+    Args:
+        content: the file.
+        bounds: how much text is read of its RTF; None for the bounds as they come.
 
     Raises:
         BadMail: the container is damaged, or holds no message.
@@ -33,7 +38,7 @@ def message_of(content: bytes) -> bytes:
         raise BadMail(f"damaged Outlook file: {type(trouble).__name__}") from trouble
     if item is None:
         raise BadMail("no Outlook message in this file")
-    return as_message(item)
+    return as_message(item, bounds or Bounds())
 
 
 class _Storage:
@@ -85,7 +90,7 @@ class _Storage:
 
 
 def _item(storage: _Storage, level: int) -> OutlookItem:
-    html = storage.binary(mapi.HTML) or storage.text(mapi.HTML).encode()
+    html, text = storage.binary(mapi.HTML), storage.text(mapi.HTML)
     return OutlookItem(
         subject=storage.text(mapi.SUBJECT),
         headers=storage.text(mapi.HEADERS),
@@ -98,7 +103,8 @@ def _item(storage: _Storage, level: int) -> OutlookItem:
         message_id=storage.text(mapi.MESSAGE_ID),
         sent=storage.time(mapi.SENT, 24 if level else 32),
         body=storage.text(mapi.BODY),
-        html=html,
+        html=html or text.encode("utf-8", "replace"),
+        html_charset="" if html else "utf-8",
         rtf=storage.binary(mapi.RTF),
         enclosed=[_file(storage, name, level) for name in storage.storages("__attach_version1.0_")[:_FILES]],
     )

@@ -70,7 +70,8 @@ def _take_message(item: OutlookItem, said: Properties) -> None:
     item.message_id = str(said.get(mapi.MESSAGE_ID, ""))
     body, html, rtf = said.get(mapi.BODY, ""), said.get(mapi.HTML, b""), said.get(mapi.RTF, b"")
     item.body = (body if isinstance(body, str) else _text(body, "")) or item.body
-    item.html = html if isinstance(html, bytes) else html.encode()
+    item.html = html if isinstance(html, bytes) else html.encode("utf-8", "replace")
+    item.html_charset = "" if isinstance(html, bytes) else "utf-8"
     item.rtf = rtf if isinstance(rtf, bytes) else b""
 
 

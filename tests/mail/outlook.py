@@ -7,19 +7,23 @@ from itertools import pairwise
 TNEF = 0x223E9F78
 
 
-def tnef(*files: tuple[str, bytes], body: str = "") -> bytes:
-    """A winmail.dat with these files ([MS-OXTNEF])."""
+def tnef(*files: tuple[str, bytes], body: str = "", html: bytes = b"") -> bytes:
+    """A winmail.dat with these texts and files ([MS-OXTNEF])."""
     out = struct.pack("<IH", TNEF, 1)
     if body:
         out += _attribute(1, 0x0002800C, body.encode("cp1252") + b"\0")
+    if html:
+        out += _attribute(1, 0x00069003, _property(0x102, 0x1013, html))
     for name, content in files:
         out += _attribute(2, 0x00069002, b"\1\0" + b"\0" * 12)
         out += _attribute(2, 0x00018010, name.encode("cp1252", "replace")[:12] + b"\0")
         out += _attribute(2, 0x0006800F, content)
-        wide = name.encode("utf-16-le") + b"\0\0"
-        said = struct.pack("<IHHII", 1, 0x1F, 0x3707, 1, len(wide)) + wide + b"\0" * (-len(wide) % 4)
-        out += _attribute(2, 0x00069005, said)
+        out += _attribute(2, 0x00069005, _property(0x1F, 0x3707, name.encode("utf-16-le") + b"\0\0"))
     return out
+
+
+def _property(kind: int, number: int, value: bytes) -> bytes:
+    return struct.pack("<IHHII", 1, kind, number, 1, len(value)) + value + b"\0" * (-len(value) % 4)
 
 
 def _attribute(level: int, number: int, value: bytes) -> bytes:

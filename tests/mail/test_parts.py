@@ -224,6 +224,59 @@ def test_a_msg_is_the_mail_it_was() -> None:
     ]
 
 
+HTML = b'<p>Kom naar de open dag op 9 mei.</p><p>Meld je <a href="https://x.nl/kom">hier</a> aan.</p>'
+# The example of [MS-OXRTFCP] section 4.1.1.
+PACKED = bytes.fromhex(
+    "2d0000002b0000004c5a4675f1c5c7a703000a00726370673132354232 0af32068656c090020627705b06c647d0a800fa0"
+)
+
+
+def test_a_msg_that_says_only_in_html_where_a_link_leads_still_leads_there() -> None:
+    content = msg(
+        {0x0037: "Open dag", 0x1000: "Kom naar de open dag op 9 mei.\n\nMeld je hier aan.", 0x1013: HTML}
+    )
+    assert "https://x.nl/kom" in parse_mail(message_of(content)).texts["body"]
+    attached = coded(content, b"Content-Type: application/octet-stream; name=uitnodiging.msg")
+    assert "https://x.nl/kom" in parse_mail(multipart(text(), attached)).texts["attachment:uitnodiging.msg"]
+
+
+def test_a_winmail_dat_says_where_the_link_in_its_html_leads() -> None:
+    wrapped = tnef(body="Kom naar de open dag op 9 mei.\n\nMeld je hier aan.", html=HTML)
+    read = parse_mail(multipart(coded(wrapped, b"Content-Type: application/ms-tnef; name=winmail.dat")))
+    assert "https://x.nl/kom" in read.texts["body"]
+
+
+def test_a_msg_with_two_renderings_says_everything_once_and_keeps_its_files() -> None:
+    content = msg(
+        {
+            0x0037: "Open dag",
+            0x1000: "Komt allen, ook Ren\u00e9.",
+            0x1013: "<p>Komt allen, ook Ren\u00e9.</p>",
+        },
+        ("flyer.pdf", PDF + b" " * 5000),
+    )
+    read = parse_mail(message_of(content))
+    assert read.texts["body"] == "Komt allen, ook Ren\u00e9."
+    assert [part.name for part in read.parts] == ["flyer.pdf"]
+
+
+@pytest.mark.parametrize("charset", ["windows-1252", "utf-8"])
+def test_html_that_a_msg_holds_as_text_is_not_read_in_the_charset_that_it_was_sent_in(charset: str) -> None:
+    page = (
+        f'<meta http-equiv="Content-Type" content="text/html; charset={charset}"><p>Caf\u00e9 Ren\u00e9</p>'
+    )
+    assert parse_mail(message_of(msg({0x1013: page}))).texts["body"] == "Caf\u00e9 Ren\u00e9"
+    coded_page = msg({0x1013: page.encode(charset)})
+    assert parse_mail(message_of(coded_page)).texts["body"].strip() == "Caf\u00e9 Ren\u00e9"
+
+
+def test_a_msg_whose_text_is_rtf_alone_is_read() -> None:
+    read = parse_mail(message_of(msg({0x0037: "Open dag", 0x1009: PACKED})))
+    assert read.texts["body"] == "hello world"
+    attached = coded(msg({0x1009: PACKED}), b"Content-Type: application/octet-stream; name=a.msg")
+    assert "hello world" in parse_mail(multipart(text(), attached)).texts["attachment:a.msg"]
+
+
 def test_an_attached_msg_is_read_as_the_mail_it_is() -> None:
     content = msg({0x0037: "Open dag", 0x1000: "Komt allen."})
     read = parse_mail(
