@@ -15,14 +15,14 @@ from intake.extract.title.things import naming
 QUOTED: Final = re.compile(
     r"[‘](?P<a>[^‘’]{2,90}(?:’(?=[a-z])[^‘’]{1,60})?)[’]|[“„](?P<b>[^“”„]{2,110})[”“]|"
     r"(?<!\w)\"(?P<c>[^\"]{2,110}?)\"(?!\w)|(?<![\w'])'(?P<d>[A-ZÀ-Ý](?:[^']|'(?=\w)){2,90}?)'(?!\w)|"
-    r"(?<![\w'])'(?P<g>[a-zà-ÿ](?!\s)[^'\n]{3,60})'(?!\w)|«(?P<e>[^»\n]{2,90})»|(?<![\w*])\*(?P<f>(?-i:[A-ZÀ-Ý])[^*\n]{2,70})\*(?![\w*])"
+    r"(?<![\w'])'(?P<g>[a-zà-ÿ](?!\s)[^'\n]{3,60})'(?!\w)|,,(?P<h>[^,'’”\"\n]{2,110})(?:''|’’|”|\")|«(?P<e>[^»\n]{2,90})»|(?<![\w*])\*(?P<f>(?-i:[A-ZÀ-Ý])[^*\n]{2,70})\*(?![\w*])"
 )
 _MANNER: Final = (
     r"(?:\s+(?:dit\s+jaar|ditmaal|dan\s+ook|toepasselijk|simpelweg|gewoon|heel\s+\w+|deze\s+keer|voorlopig))?"
 )
 _TITLE: Final = r"(?:werk)?titel|naam|noemer"
 _CALLS: Final = (
-    rf"\b(?:heet|heten|hete|getiteld|genaamd|gedoopt\s+tot|(?:met|onder|heeft|draagt|krijgt|kreeg)\s+(?:als|de|het)\s+"
+    rf"\b(?:(?<=[.!?]\s)(?:naam|titel)(?=\s*:)|heet|heten|hete|getiteld|genaamd|gedoopt\s+tot|(?:met|onder|heeft|draagt|krijgt|kreeg)\s+(?:als|de|het)\s+"
     rf"(?:{_TITLE})|(?:als|de|het)\s+(?:{_TITLE})\s+(?:is|luidt|wordt|kozen\s+we)|"
     rf"(?:zelfde|onze)\s+(?:{_TITLE})|luistert\s+naar\s+de\s+naam|"
     r"noem(?:en|t)\s+(?:(?:wij|we|hij|zij|ik)\s+)?(?:het|dit|dat|hem|deze)|(?:het|dit|dat|hem)\s+(?:wij|we)?\s?noemen|"
@@ -45,7 +45,7 @@ _CALLS_IT: Final = re.compile(
 _AROUND: Final = re.compile(
     r"\b(?:(?:die|dat|wat|hebben|noemen)\s+(?:we|wij)(?:\s+(?:onze|deze|de|het|dit)\s+[\w-]+)?|(?:de|als)\s+(?:titel|naam))\s+"
     r"(?P<name>[A-ZÀ-Ý][^.;:!?,\n]{1,60}?)\s+(?:noemen|genoemd|hebben\s+genoemd|gedoopt|draagt|dragen|kreeg|"
-    r"gekregen|meekreeg|mee)\b"
+    r"gekregen|meekreeg|mee|hebben\s+gegeven|gegeven|gaven)\b"
 )
 # "Samen sterk, zo heet onze middag", "Samen sterk heet het"
 _BEHIND: Final = re.compile(
@@ -91,7 +91,7 @@ _FINITE: Final = re.compile(
     r"op\s+\d|in\s+(?:onze|de)|mee)\b",
     re.IGNORECASE,
 )
-_ABOUT: Final = ("text", "kind", "date", "time")
+_ABOUT: Final = ("text", "kind", "date", "time", "place")
 _NAME_LABEL: Final = re.compile(r"\W*(?:\d\W+)?(?:[Tt]itel|[Nn]aam|TITEL|NAAM|[Tt]hema|THEMA|Hoe\s+heet)")
 
 
@@ -117,7 +117,7 @@ def labelled(letter: Letter, line: Line) -> Iterator[Candidate]:
 def entitled(letter: Letter, line: Line) -> Iterator[Candidate]:
     """The value of "Naam:" where it is nobody's: beside a "Wat:", or right above what the activity is."""
     value = line.said.strip()
-    if not nobody(value) or organisation(value):
+    if organisation(value) or (line.label == "name" and not nobody(value)):
         return
     told = letter.told()
     below = next((one for one in told if one.sheet is line.sheet and one.start >= line.end), None)
@@ -137,6 +137,8 @@ def _reads(value: str) -> str:
 def called(letter: Letter, line: Line) -> Iterator[Candidate]:
     """Names behind, before or between the words that tell that they are one."""
     text = line.sheet.text
+    for match in letter.finditer(_AROUND, line):
+        yield from trimmed(line, *match.span("name"), "called")
     for match in letter.finditer(_CALLS_IT, line):
         mark = "called" if match.group("called") else "theme"
         stop = _stop(text, match.end(), line.end)
@@ -145,9 +147,8 @@ def called(letter: Letter, line: Line) -> Iterator[Candidate]:
         stop = cut or stop
         open_end = cut or (stop < line.end and text[stop].isspace() and text[stop - 1] not in "!?")
         yield from trimmed(line, match.end(), stop, mark, *(["open"] if open_end else []))
-    for pattern in (_AROUND, _BEHIND):
-        for match in letter.finditer(pattern, line):
-            yield from trimmed(line, *match.span("name"), "called")
+    for match in letter.finditer(_BEHIND, line):
+        yield from trimmed(line, *match.span("name"), "called")
 
 
 def _stop(text: str, start: int, stop: int) -> int:

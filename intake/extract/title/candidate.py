@@ -13,7 +13,8 @@ from intake.extract.letter import Letter
 from intake.extract.line import Line, Place
 from intake.extract.nouns import nouns
 from intake.extract.people import is_person
-from intake.extract.title.name import MARKS, addressed, has_noun, nobody, organisation, plain, telling
+from intake.extract.place.gazetteer import is_place
+from intake.extract.title.name import MARKS, addressed, fact, has_noun, nobody, organisation, plain, telling
 
 # What speaks for a name and against it. Only their order and sums count: a name is sure from SURE on.
 POINTS: Final = {
@@ -48,6 +49,7 @@ POINTS: Final = {
     "small": -1,  # begins with a small letter, and no noun
     "figures": -2,
     "open": -1,  # the sentence goes on behind it: where it ends is a guess
+    "free": 0,  # where no person is named: behind a colon, "het programma ..."
     "filed": 2,  # an attachment is called so
 }
 _SURE: Final = 7
@@ -118,10 +120,11 @@ def trimmed(line: Line, start: int, end: int, *marks: str) -> Iterator[Candidate
 def weighed(letter: Letter, edition: Edition, candidates: Iterable[Candidate]) -> Iterator[Finding]:
     """One finding for each name, the likeliest first."""
     texts, around = _texts(letter), _around(letter)
+    known = _joined((letter.writer.name, *(line.text for line in letter.at(Place.SIGNATURE, Place.COVER))))
     best: dict[str, tuple[int, Candidate]] = {}
     for candidate in candidates:
         key = plain(candidate.text)
-        if not key or not _possible(candidate, edition):
+        if not key or not _possible(candidate, edition, known):
             continue
         points = _points(candidate, texts, around)
         if key not in best or best[key][0] < points:
@@ -143,14 +146,26 @@ def _whole(best: dict[str, tuple[int, Candidate]]) -> None:
                 best[other] = points + 1, whole
 
 
-def _possible(candidate: Candidate, edition: Edition) -> bool:
+def _nobodys(candidate: Candidate, known: str) -> bool:
+    """Whether a name is nobody's: two words with capitals are both, "Warme Start" as well as "Wim Start".
+
+    In a subject and behind a colon they are a person only where the mail is signed with them (`known`).
+    """
+    if nobody(candidate.text):
+        return True
+    free = candidate.line.place is Place.SUBJECT or "free" in candidate.marks
+    person = is_person(candidate.text) and not is_place(candidate.text)
+    return free and person and f" {plain(candidate.text)} " not in known
+
+
+def _possible(candidate: Candidate, edition: Edition, known: str) -> bool:
     """Whether the words can be a name at all: not the campaign's, nobody's, no place's, no mail's own."""
     text = candidate.text
-    if addressed(text):
+    if addressed(text) or fact(text):
         return False
     if _MEANT.isdisjoint(candidate.marks):
         if telling(text, edition):
-            return nobody(text)
+            return _nobodys(candidate, known)
         general = "noun" in candidate.marks and len(text.split()) > _FEW
         return general and not named(text, edition) and nobody(text)
     if named(text, edition) and len(text.split()) < _NAMED:

@@ -62,17 +62,24 @@ def _told(letter: Letter, near: list[Line], edition: Edition) -> Iterator[Candid
                 yield from find(letter, line)
 
 
+def _first(line: Line) -> bool:
+    """Whether a line is the first of a mail, with nothing else in its paragraph."""
+    text = line.sheet.text
+    alone = line.start == line.first and line.end == line.last
+    return alone and line.place is Place.BODY and not text[line.sheet.start : line.first].strip()
+
+
 def _candidates(letter: Letter, edition: Edition) -> Iterator[Candidate]:
     waits = False
     for line in letter.told():
         if line.label == "title" and line.said.strip() and (line.own_label or waits):
             yield from labelled(letter, line)
         waits = line.label == "title" and line.own_label and not line.said.strip()
-    for line in letter.labelled("name"):
+    for line in letter.labelled("name", "subject"):
         if line.own_label:
             yield from entitled(letter, line)
     near = [line for line in letter.told() if not letter.near or line in letter.near]
-    greetings = {line for line in letter.maybe(near, GREETING) if greeting(line.text)}
+    greetings = {line for line in letter.maybe(near, GREETING) if greeting(line.text, first=_first(line))}
     near = [line for line in near if line not in greetings]
     yield from islice(_told(letter, near, edition), _MOST)
     yield from above(letter, edition)

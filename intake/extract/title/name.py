@@ -32,9 +32,33 @@ _VERB: Final = re.compile(
     r"bellen|betalen|vertellen|krijgen)\b",
     re.IGNORECASE,
 )
+# how mails are opened, drawn out as one pleases: "Hii", "Heeey", "Yooo"
+_HELLO: Final = (
+    r"(?:beste|geachte?|weledel\w*|waarde|gewaardeerde|zeer\s+(?:geachte|gewaardeerde|weledel\w*)|dag|da+g+|hal+o+|hel+o+|"
+    r"ho+i+(?:\s+ho+i+)*|ha+|ha+i+|hi+|he+|hé+|he+y+|hee+j+|y+o+|jo+|joe+hoe+|jo+ehoe|moi+n?|mojn|aloha|salut|bonjour|hola|ahoy|"
+    r"lieve|goe\w+)"
+)
 GREETING: Final = re.compile(
-    r"\W*(?:beste|geachte?|dag|hallo|hoi|ha|hi|hey|hee|lieve|goede\w+|goeie\w+)"
+    rf"\W*{_HELLO}(?:\s+{_HELLO})?"
     r"(?:(?:[\s,/&]+[\w.'’-]+){0,8}?\s*[,!]+|(?:\s+(?-i:[A-ZÀ-Ý])[\w'’-]+){1,2})?\W*",
+    re.IGNORECASE,
+)
+# the first line of a mail may greet in more words; "Dag van de leerling" is a name
+_OPENS: Final = re.compile(
+    rf"\W*{_HELLO}(?!\s+(?:van|voor|zonder|met|door|in)\s)(?:[\s,/&]+[\w.'’-]+){{1,7}}\s*[,!.]*\W*",
+    re.IGNORECASE,
+)
+# what the writer asks the desk: "Kan dit er nog bij?"
+_ASKS_READER: Final = re.compile(
+    r"(?:kan|kunnen|kunt|mag|mogen|zijn|is|lukt|staan|staat|past|klopt|hoort|zou\w*|willen|wil|hebben|heb|weet|weten|komt)\b"
+    r"(?=.*\b(?:dit|deze|jullie|u|er\s+nog|nog\s+(?:bij|mee|op)|op\s+tijd|genoeg|zo|al\s+op|erbij|informatie|agenda|site|lijst|"
+    r"plaatsen|opnemen)\b).*\?$",
+    re.IGNORECASE,
+)
+# what tells when, or is a number to call, and no name
+_FACT: Final = re.compile(
+    r"(?:van|vanaf|om|tot|tussen)\s+\d|duurt\s|zelfde\s+(?:tijd|dag|plek|plaats)|te\s+(?:bezoeken|zien|bekijken|bezichtigen)\W*$|"
+    r"openingstijden|geopend\b|.*(?<!\d)0\d[\d\s–-]{7,}",
     re.IGNORECASE,
 )
 _ZONE: Final = re.compile(r"\W*(?:CES?T|uur|MES?Z|UTC|GMT)\W*$", re.IGNORECASE)
@@ -47,9 +71,9 @@ _ENDS: Final = re.compile(
     r"\s(?:die|dat|waarin|waarbij|waarmee|waar|vindt|wordt|worden|begint|beginnen|start|starten|speelt|spelen|"
     r"draait|draaien|hangt|verzorgen|verzorgt|organiseren|organiseert|houden|houdt|door|tijdens|gaat|bij\s+(?:ons|onze|de|het|(?-i:[A-ZÀ-Ý]))|"
     r"gedoopt|noemen|genoemd|gekregen|draagt|luidt|heet|heten|staat|omdat|want|zodat|maar|kunnen|kan|mogen|mag|"
-    r"willen|zal|zullen|hebben|heeft|niet\s+door|plaats|aanbieden|op\s+(?:de\s+(?:agenda|website|site|kalender)|"
+    r"willen|zal|zullen|hebben|heeft|niet\s+door|plaats|verschijnt|verschijnen|(?:een|voor\s+de)\s+(?:tweede|derde|extra|laatste)\s+keer|nog\s+(?:een\s+keer|eens)|aanbieden|op\s+(?:de\s+(?:agenda|website|site|kalender)|"
     r"onze|ons|ma\w*|di\w*|wo\w*|do\w*|vr\w*|\d)|in\s+(?:onze|ons|het\s+kader|de\s+(?:landelijke|actieweek|"
-    r"week|bibliotheek|bieb|aula)|(?-i:[A-ZÀ-Ý]))|"
+    r"week|bibliotheek|bieb|aula|hal|foyer|kantine|gymzaal|kerk|theaterzaal)|(?-i:[A-ZÀ-Ý]))|"
     r"voor\s+(?:jullie|u|uw|ouders|alle|onze|de\s+(?:ouders|leerlingen|actieweek|landelijke|agenda|week)|mentoren|docenten|"
     r"leerkrachten|leerlingen|jongeren|studenten|professionals|iedereen|kinderen|gezinnen)|"
     r"aan\s+(?:ouders|leerkrachten|alle|onze|mentoren|docenten)|"
@@ -123,6 +147,8 @@ def can_head(text: str, *, headed: bool) -> bool:
     """Whether a line can be a name: short, no sentence, no greeting, no person, no address."""
     if not 3 < len(text) < 100 or _NO_HEAD.match(text) or text[-1] in ",;:" or "@" in text or "www." in text:
         return False
+    if _ASKS_READER.match(text):
+        return False
     if sum(c.isalpha() for c in text) < 4 or REGISTER.search(text) or text.endswith(".") or _ZONE.match(text):
         return False
     return nobody(text) and (headed or not sentence(text))
@@ -147,6 +173,13 @@ def goes_on(text: str, start: int, stop: int, *, opens: bool = False) -> int:
     return match.start() if match is not None else 0
 
 
-def greeting(line: str) -> bool:
-    """Whether a line greets its reader and says no more."""
-    return len(line) < 90 and GREETING.fullmatch(line) is not None
+def greeting(line: str, *, first: bool = False) -> bool:
+    """Whether a line greets its reader and says no more; the first of a mail may do so in more words."""
+    if len(line) >= 90:
+        return False
+    return GREETING.fullmatch(line) is not None or (first and _OPENS.fullmatch(line) is not None)
+
+
+def fact(text: str) -> bool:
+    """Whether words tell when, or whom to call, rather than what: "van 9.00 tot 17.30 uur"."""
+    return _FACT.match(text) is not None

@@ -21,14 +21,15 @@ _OF: Final = re.compile(r"\s(?:van|voor)\s(?:(?:de|het)\s)?[A-ZÀ-Ý][\w-]+")
 _AND_MORE: Final = re.compile(
     r",\s(?!(?:op|in|om|een|met|voor|waar\w*|die|dat|want|maar|en|of|van|door|bij|aan|te|over|het|de|ook|wat|zie|u|je|we|wij|"
     r"ma|di|wo|do|vr|gratis|max\w*|\w+dag\w*|wil\w*|kun\w*|graag|georganiseerd|verzorgd|aanvang|start)\b)"
-    r"(?:[a-zà-ÿ][\w'’-]+)(?:\s[a-zà-ÿ][\w'’-]+){1,3}(?=[.!?:;)]|\s(?:op|van|in|te|om)\s|\s*$)"
+    r"(?:[a-zà-ÿ][\w'’-]+)(?:,?\s(?!voor\s)[a-zà-ÿ][\w'’-]+){1,3}(?=[.!?:;)]|\s(?:op|van|in|te|om|voor)\s|\s*$)"
 )
 # "Jong en vrij, 11 mei": what stands before the day and is no sentence
 _BEFORE_DAY: Final = re.compile(r"(?:^|[.:]\s)(?P<name>[A-ZÀ-Ý][^.:,;\n]{3,60})(?:,|\s\()\s*(?:op\s)?$")
 # "iets voor lotgenoten: Niet op de foto", up to the end of the sentence
-# whose work it is, which asks to be told: "graag met foto: Jan Pel"
+# whose work it is, or whom to ask: "graag met foto: Jan Pel"
 _CREDIT: Final = re.compile(
-    r"\b(?:foto|foto['’]?s|beeld|bron|tekst|illustraties?|fotograaf|filmer|naam|credits?|copyright|vermelding)$",
+    r"\b(?:foto|foto['’]?s|beeld|bron|tekst|illustraties?|fotograaf|filmer|naam|credits?|copyright|vermelding|\w*vragen|contact\w*|info\w*|"
+    r"inlichtingen|door|sprekers?|met|bel|mail|aanmelden|opgave|opgeven|docent\w*|leiding|begeleid\w*|namens|regie|muziek)$",
     re.IGNORECASE,
 )
 _COLON: Final = re.compile(r"\w:\s+[\"'‘“]?(?P<name>[A-ZÀ-Ý][^.;:!?\n]{3,60}[!?]?)(?=[.!?]?\s*$|[.!?]\s)")
@@ -37,6 +38,7 @@ _WHICH: Final = re.compile(
     r"(?:^|\b(?:met|is|aan|naar|voor|iets|organiseren|geven|houden)\s)(?:de\s|het\s|ons\s|onze\s)?"
     r"(?P<name>[A-ZÀ-Ý][^.;:!?,\n]{2,60}?)(?:,|\s+(?:is|wordt))\s+(?P<what>(?:een|de|het|onze)\s[^.;!?\n]{3,80})"
 )
+_THE: Final = re.compile(r"\b(?:de|het|ons|onze|dit)\s$", re.IGNORECASE)  # "het programma Sterke Schouders"
 APPOSED: Final = (_COLON, _WHICH)
 # "Zorg voor later (9 mei)", behind what the sentence says of it
 _OF_DAY: Final = re.compile(
@@ -93,11 +95,12 @@ def behind_noun(letter: Letter, line: Line) -> Iterator[Candidate]:
         if match is not None:
             stop = _before_day(letter, line, match.end(), extent(text, match.end(), line.end))
             name = text[match.end() : stop]
-            if not is_place(name.split()[0] if name.split() else "") and nobody(name):
+            free = ["free"] if _THE.search(text, max(line.start, start - 12), start) else []
+            if not is_place(name.split()[0] if name.split() else "") and (free or nobody(name)):
                 more = _AND_MORE.match(text, stop, line.end)
                 if more is not None:
                     yield from trimmed(line, match.end(), more.end(), "noun", *day)
-                yield from trimmed(line, match.end(), stop, "noun", *day)
+                yield from trimmed(line, match.end(), stop, "noun", *day, *free)
                 if " " in text[start:end] and text[start:end].istitle():  # "Open Podium Buitenlui"
                     yield from trimmed(line, start, stop, "noun", *day, "named")
         own = _OWN.search(text[max(line.start, start - 40) : start])
@@ -127,9 +130,9 @@ def apposed(letter: Letter, line: Line) -> Iterator[Candidate]:
             or letter.search(_ANNOUNCES, line)
             or any(end <= match.start() + 20 for _, end in naming(letter, line))
         ):
-            yield from trimmed(line, *match.span("name"), "noun")
+            yield from trimmed(line, *match.span("name"), "noun", "free")
         elif not line.own_label:
-            yield from trimmed(line, *match.span("name"), "subject")
+            yield from trimmed(line, *match.span("name"), "subject", "free")
     for match in letter.finditer(_WHICH, line):
         if has_noun(match.group("what")) and not has_noun(match.group("name")):
             yield from trimmed(line, *match.span("name"), "noun")
