@@ -8,6 +8,7 @@ from intake.edition import Edition
 from intake.extract.audience_bounds import (
     PLURAL,
     bare,
+    chain_end,
     first_people,
     labelled_end,
     people_end,
@@ -22,6 +23,7 @@ from intake.extract.audience_words import (
     BESIDE,
     DO,
     DOERS,
+    DOING,
     EVERYONE,
     FOR,
     GATHERED,
@@ -47,7 +49,9 @@ _FREE_FOR: Final = re.compile(r"\bgeen\s+kosten\b|\bwordt\s+gezorgd\b|\bzorgen\s
 _ONLY: Final = re.compile(
     r"\bop\s+verzoek\b|\bis\s+er\b|\bzijn\s+er\b|\bgeldt\b|\bvragen\s+(?:we|wij)\b", re.IGNORECASE
 )
-_READER: Final = re.compile(r"\s*(?:ook\s+)?(?:jullie|u|je|jij|hen|ze|zij|andere\w*)\b", re.IGNORECASE)
+_READER: Final = re.compile(
+    r"\s*(?:ook\s+|en\s+)?(?:jullie|uw|u|je|jij|hen|ze|zij|andere\w*)\b", re.IGNORECASE
+)
 # "niet voor leerkrachten", "vragen aandacht voor thuiszitters"
 _NOT_FOR: Final = re.compile(
     r"\b(?:niet|aandacht|begrip|zorg|oog|waardering|opkomen|onderwijs|hulp|steun|werk|euro)\s$|€\s?\d\S*\s$",
@@ -60,11 +64,11 @@ _WHOEVER: Final = re.compile(r"wie\b", re.IGNORECASE)
 _PLURAL: Final = re.compile(r"[a-zà-ÿ-]{4,}(?:s|en)\b(?:\s+(?:van|vanaf|tussen|uit|in|die|met|en)\b|\s*$)")
 _NAMED: Final = re.compile(r"[\w-]+\s[A-ZÀ-Ý]")  # "met Vaders Onderweg"
 _HOST: Final = re.compile(
-    r"(?:het|de|onze|ons|we|wij)\s", re.IGNORECASE
+    r"(?:het|de|onze|ons|we|wij|een)\s", re.IGNORECASE
 )  # who invites, before who is invited
 _DEFINITE: Final = re.compile(r"(?:de|het|deze|dit|onze)\s+", re.IGNORECASE)
 _OPENING: Final = (ARRIVE, DO, SEATED, LISTED)
-_SPOKEN: Final = (WELCOME, LET, WITH, BESIDE, MAY, FOR, ASKED, HOSTED, GATHERED, EVERYONE, *_OPENING)
+_SPOKEN: Final = (WELCOME, LET, WITH, BESIDE, MAY, FOR, ASKED, HOSTED, GATHERED, DOING, EVERYONE, *_OPENING)
 _OTHER_LABELS: Final = {
     "contact",
     "price",
@@ -169,6 +173,12 @@ def _gathered(letter: Letter, line: Line) -> Iterator[tuple[int, int, float]]:
         opens = pattern.match(line.said) if letter.may(pattern, line) else None
         if opens is not None and _many(opens.group("who"), listed=pattern is LISTED):
             yield line.value + opens.start("who"), line.value + opens.end("who"), DERIVED
+            return
+    doing = letter.search(DOING, line)
+    if doing is not None and (letter.nouns(line) or letter.mentions(line)):
+        start, end = doing.span("who")
+        if _many(doing.group("who"), listed=False):
+            yield start, chain_end(line.sheet.text, start, end), DERIVED
             return
     for pattern in (HOSTED, GATHERED):
         match = letter.search(pattern, line)

@@ -34,6 +34,10 @@ _THEN: Final = re.compile(
     r"\s(?:een|langs|door|naar|tijdens|om|over|in|aan|rond|hoe|wat|(?:maan|dins|woens|donder|vrij|zater|zon)dag)\s",
     re.IGNORECASE,
 )
+_CHAIN: Final = re.compile(
+    r"[\w'’-]+(?:(?:,\s|\sen\s|\sof\s)(?:(?:hun|andere)\s)?[\w'’-]+)*(?:\s(?:van|uit)\s(?:(?:de|het|heel)\s)?(?!\d)[\w'’-]+(?:\s\d)?|"
+    r"\s(?:van|vanaf|tussen)\s(?:de\s)?\d[\w\s/-]{0,18}?jaar(?:\sen\souder)?|\szonder\s\w+)*"
+)
 _OF_SOMEBODY: Final = re.compile(r"\b(?:het|onze|ons|mijn|een|van|door|met|als)\s+$", re.IGNORECASE)
 PLURAL: Final = re.compile(r"(?:s|en|jeugd|personeel|iedereen)$", re.IGNORECASE)
 _ALL: Final = re.compile(r"\b(?:alle|de)\s+$", re.IGNORECASE)
@@ -63,6 +67,12 @@ def who_beside(text: str, start: int, end: int) -> int:
     """Where those end with whom something is done: at what is done, or where."""
     then = _THEN.search(text, start, end)
     return then.start() if then is not None and not _WHO_DO.search(text, start, then.start()) else end
+
+
+def chain_end(text: str, start: int, end: int) -> int:
+    """Where people end that stand amid a sentence: "ouders en kinderen uit de buurt | samen jongleren"."""
+    chain = _CHAIN.match(text, start, end)
+    return chain.end() if chain is not None else end
 
 
 def labelled_end(text: str, start: int, end: int) -> int:

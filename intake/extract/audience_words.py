@@ -18,7 +18,7 @@ PEOPLE: Final = re.compile(
     r"therapeut|logopedist|peuter|kleuter|meiden|jongens|meisjes|mensen|volwassenen|expert|partner|zij-instromer|"
     r"stagiair|thuiszitter|besturen|buren|nieuwsgierige|gemeenten|wijkteam|conciërge|trainer|instanties|juffen|meesters|kids|werkgever|mantelzorger|broers|zussen)(?:s|en|n|e|r|st|gen|'s|"
     r"’s)*|iedereen|alle?man|"
-    r"ib['’]?ers|slb['’]?ers|zzp['’]?ers|(?:po|vo|mbo|teams?)\b|al\s+wie|wie\b)",
+    r"ib['’]?ers|slb['’]?ers|zzp['’]?ers|(?:po|vo|mbo|team|\w*teams|leden)\b|al\s+wie|wie\b)",
     re.IGNORECASE,
 )
 # people by what they do or are, told by the end of the word; not sure enough to be looked for everywhere
@@ -33,7 +33,7 @@ FOR: Final = re.compile(
 )
 # who is asked to come, what is given to whom, whom the reader is taken for
 ASKED: Final = re.compile(
-    r"\b(?:nodig(?:en|t)\s+(?:(?:wij|we|ik|hij|zij|hierbij|graag|ook|alvast|u|jullie|dan\s+ook|van\s+harte)\s+){0,3}"
+    r"\b(?:(?:nodigen|nodigt|nodig(?=\s+(?:ik|hierbij|graag)\b))\s+(?:(?:wij|we|ik|hij|zij|hierbij|graag|ook|alvast|u|jullie|dan\s+ook|van\s+harte)\s+){0,3}"
     r"(?P<invited>[^.;:!?]{3,120}?)\s+(?:(?:van\s+harte|graag|hierbij|allemaal)\s+)?uit\b|"
     r"\b(?:wil(?:len|t)?|zou(?:den)?|gaan|kunnen|mogen)\s+(?:(?:wij|we|ik|graag|ook|hierbij|heel|dan)\s+){0,4}"
     r"(?P<bidding>[^.;:!?]{3,120}?)\s+(?:van\s+harte\s+|graag\s+|willen\s+)?uit\s?(?:te\s+)?nodigen\b|"
@@ -50,7 +50,7 @@ ASKED: Final = re.compile(
     r"(?:(?:ontvangen|verwachten|rekenen|mikken|hopen)\s+(?:wij|we)|(?:wij|we)\s+(?:ontvangen|verwachten|rekenen|mikken|hopen))\s+"
     r"(?:(?:graag|dan|ook|die\s+\w+|op)\s+){0,3}(?P<expected>[^.;:!?]{3,140})|"
     r"nemen\s+(?:[\w\s]{2,30}\s)?deel\s+(?P<part>[^.;:!?]{3,160})|"
-    r"(?:deelnemers|genodigden|aanwezig(?:en)?|deelnemende\s+partijen)\s+zijn:?\s+(?P<guests>[^.;:!?]{3,140})|"
+    r"(?:deelnemers|genodigden|aanwezig(?:en)?|uitgenodigd|deelnemende\s+partijen)\s+zijn:?\s+(?P<guests>[^.;:!?]{3,140})|"
     r"iedereen\s+(?:mag|kan|is)\s+[^.;:!?]{0,24}:\s+(?P<all>[^.;:!?]{3,140})|"
     r"(?:^|[;:]\s+)(?P<written>[^.;:!?]{3,140}?)\s+(?:ontvangen|krijgen|kregen|ontvingen)\s+(?:\w+\s+){0,3}(?:bericht|uitnodiging|brief)|"
     r"(?:hebben|heeft)\s+(?:(?:wij|we|ook)\s+){0,2}(?P<asked>[^.;:!?]{3,100}?)\s+uitgenodigd|"
@@ -71,7 +71,8 @@ NOT_WHO: Final = re.compile(
 )
 CUT: Final = re.compile(
     r"\s[a-zà-ÿ]+(?:en|t)\s+(?:we|wij|ik|u)\b|\s(?:is|zijn|komt|komen|was)\s+er\b|\s(?:en|of)\s+(?:wil|wilt|zoek|heb)\s+(?:je|u)\b|"
-    r"\s(?:op|vanaf(?!\s+\d+\s*(?:jaar|jr))|tussen(?!\s+(?:de\s+)?\d+\s*(?:en|tot)\s*\d+\s*(?:jaar|jr|die\s))|om)\s+(?:(?:ma|di|wo|do|vr|za|zo)\w*dag\b|\d|de\s+\d|half\b|kwart\b)|"
+    r"\s(?:op|vanaf(?!\s+\d+\s*(?:jaar|jr|[.,;!)]|$))|tussen(?!\s+(?:de\s+)?\d+\s*(?:en|tot)\s*\d+\s*(?:jaar|jr|die\s))|om)\s+(?:(?:ma|di|wo|do|vr|za|zo)\w*dag\b|\d|de\s+\d|half\b|kwart\b)|"
+    r"\s(?:tot|t/m)\s+(?:en\s+met\s+)?\d+\s+(?:jan|feb|maart|mrt|apr|mei|jun|jul|aug|sep|okt|nov|dec)|"
     r"\s(?:en\s+)?(?:wordt|worden|vindt|begint|start|duurt|kost)\b|\svan\s+(?:(?:ma|di|wo|do|vr|za|zo)\w*dag\b|\d+[.:]\d|\d+\s+uur|\d+\s+tot\s+\d+\s+uur)|,\s+(?=(?:maan|dins|woens|donder|vrij|zater|zon)dag)|,\s+(?:op|in|door|"
     r"van|onder|met|waar\w*|een|om|en\s+(?:wel|is|wordt)|die\s+(?:mid|och|avo)\w+|maar|want|zodat|dus|"
     r"max\w*|gratis|kosten|deelname|aanmelden|opgeven|niet|graag|wel|je|we|wij|er|ook)\b|"
@@ -83,7 +84,8 @@ CUT: Final = re.compile(
 )
 WELCOME: Final = re.compile(
     r"(?P<who>[^.;:!?]{3,140}?)\s+(?:is|zijn)\s+(?:van\s+harte\s+|dus\s+|ook\s+|natuurlijk\s+|"
-    r"allemaal\s+)*welkom\b|(?P<bidden>[^.;:!?]{3,120}?)\s+(?:is|zijn)\s+(?:\w+\s+){0,2}uitgenodigd\b|\bwelkom\s+(?:is|zijn)\s+(?P<after>[^.;:!?]{3,140})",
+    r"allemaal\s+)*welkom\b|(?P<bidden>[^.;:!?]{3,120}?)\s+(?:is|zijn)\s+(?:\w+\s+){0,2}uitgenodigd\b|"
+    r"(?P<guest>[^.;:!?]{3,120}?)\s+(?:(?:worden|wordt)\s+verwacht|(?:zijn|is)\s+te\s+gast)\b|\bwelkom\s+(?:is|zijn)\s+(?P<after>[^.;:!?]{3,140})",
     re.IGNORECASE,
 )
 EVERYONE: Final = re.compile(
@@ -136,7 +138,15 @@ ARRIVE: Final = re.compile(
 DO: Final = re.compile(
     r"^\W{0,5}(?P<who>[^.;:!?]{3,120}?)\s+(?:schrijven|maken|bouwen|lopen|oefenen|leren|spelen|koken|bakken|ontmoeten|timmeren|"
     r"tekenen|schilderen|zingen|dansen|wandelen|fietsen|voetballen|sporten|ontdekken|onderzoeken|bespreken|wisselen|delen|werken|"
-    r"denken|praten|eten|lezen|repareren|zagen|lassen)\s",
+    r"denken|praten|eten|lezen|repareren|zagen|lassen|"
+    r"krijgen(?=\s[^.;:!?]{0,40}\b(?:uitleg|les|tips|informatie|voorlichting|training)\b))\s",
+    re.IGNORECASE,
+)
+# likewise behind the verb: "Op 9 mei leren ouders en kinderen samen jongleren"
+DOING: Final = re.compile(
+    r"\b(?:leren|leert|kunnen|mogen|krijgen|bespreken|maken|bouwen|koken|bakken|ontdekken|oefenen|schrijven|ontmoeten|"
+    r"zien\s+(?:we|wij)|hopen\s+(?:we|wij)\s+op|spelen|timmeren|schilderen)\s+(?:(?:graag|ook|alle|de)\s+){0,2}"
+    r"(?P<who>[^.;:!?]{3,120})",
     re.IGNORECASE,
 )
 # who comes, one after the other and nothing else: "Ouders, buren, leraren: kom vooral"

@@ -180,6 +180,13 @@ def test_the_people_are_told_in_the_mails_words(text, expected):
         ("vanaf 12 jaar", "vanaf 12 jaar"),
         ("Voor die ochtend kunnen oma's zich opgeven bij de balie.", "oma's"),
         ("Alleen voor ons eigen personeel.", "ons eigen personeel"),
+        ("Op 9 mei leren opa's en kleinkinderen samen solderen.", "opa's en kleinkinderen"),
+        ("Op 9 mei ontdekken ouders en kinderen samen het bos.", "ouders en kinderen"),
+        ("Ieder jaar maken kinderen tekeningen.", None),
+        ("Kinderen krijgen elke dag fruit.", None),
+        ("Op 9 mei een inspirerende les voor iedereen vanaf 16.", "iedereen vanaf 16"),
+        ("Aanmelden kan voor docenten en mentoren tot 1 mei.", "docenten en mentoren"),
+        ("Uitgenodigd zijn: decanen, mentoren en jeugdartsen.", "decanen, mentoren en jeugdartsen"),
         # behind the noun anybody may stand
         ("Op 9 mei geven wij een workshop voor buschauffeurs.", "buschauffeurs"),
         ("Op 9 mei is er een proefles voor groep 7.", "groep 7"),
