@@ -10,7 +10,8 @@ _ON_SHOW: Final = (
 )
 _SPORTS: Final = (
     r"(?:freerunnen|(?:kick)?boksen|skaten|zeilen|roeien|kanoën|suppen|(?:moes)?tuinieren|vissen|paardrijden|judoën|schaken|dammen|"
-    r"gamen|hardlopen|(?:zaal|straat)?voetbal|basketbal|tennis|korfbal|volleybal|breien|haken|kleien|boetseren|breakdancen|rappen|bowlen|darten|trommelen|drummen|jongleren|graffiti\s+spuiten)"
+    r"gamen|hardlopen|(?:zaal|straat)?voetbal|basketbal|tennis|korfbal|volleybal|breien|haken|kleien|boetseren|breakdancen|rappen|bowlen|darten|trommelen|drummen|jongleren|graffiti\s+spuiten|"
+    r"sponsorzwemmen|slootje\s?springen|laser\s?gamen)"
 )
 # the first that a line holds
 DOES: Final = re.compile(
@@ -26,14 +27,14 @@ DOES: Final = re.compile(
     rf"{_SPORTS}|(?:koor|fanfare|(?:school|big|brass)band|orkest)|minuut\s+stilte|(?:kleurt|kleuren)\s|"
     r"(?:draagt|dragen)\b[^.;:!?]{0,60}\b(?:lint|lintje|shirt|trui|speldje?|button|sjaal|sokken)|(?:plant|planten)\b[^.;:!?]{0,40}\b(?:boom|bomen)|"
     r"(?:lezen|leest)\b[^.;:!?]{0,50}\svoor\s+(?:in|uit|op)|(?:sturen|stuurt)\b[^.;:!?]{0,60}\b(?:kaart|kaarten|kaartje|kaartjes)|"
-    r"bakken\s+(?:we|wij|met|voor|samen)|(?:we|wij)\s+bakken|kookt|aan\s+de\s+wandel|(?:openen|onthullen)\s+(?:wij|we|\w+\s+(?:onze|de|het))|(?:opent|onthult)\s|(?:maken|maakt)\s+(?:\w+\s+){0,3}radio|"
+    r"bakken\s+(?:we|wij|met|voor|samen)|(?:we|wij)\s+bakken|kookt|podcast|lanceren|lanceert|reik(?:t|en)\b[^.;:!?]{0,60}\suit|aan\s+de\s+wandel|(?:openen|onthullen)\s+(?:wij|we|\w+\s+(?:onze|de|het))|(?:opent|onthult)\s|(?:maken|maakt)\s+(?:\w+\s+){0,3}radio|"
     r"(?:bieden|biedt)\b[^.;:!?]{0,80}\b(?:boek|petitie|manifest|brief|brandbrief|rapport|bundel)\b[^.;:!?]{0,60}\baan|"
     r"(?:zet|zetten)\b[^;:!?\n]{0,120}\sneer\b|"
     rf"schrijven\s+(?:\w+\s+){{0,5}}(?:kaart|kaarten|brief|brieven)|(?:zet|zetten|staat|staan|leg|leggen|legt|liggen)\b[^;:!?\n]{{0,60}}\b{_ON_SHOW}|"
     r"(?:onze|deze|de)\s+actie\s+(?:heet|is|begint|start|duurt)|(?:speelt|spelen)\b[^.;:!?]{0,80}\b(?:stuk|toneel|solo|monoloog))|"
-    r"(?P<inloop>bin(?:nen)?\s?(?:te\s+)?(?:lopen|wandelen|stappen|vallen|komen)|sfeer\s?(?:te\s+)?proeven|hulplijn|aan\s?(?:te\s+)?waaien|rond\s?(?:te\s+)?neuzen|"
+    r"(?P<inloop>bin(?:nen)?\s?(?:te\s+)?(?:lopen|wandelen|stappen|vallen|komen)|sfeer\s?(?:te\s+)?proeven|proef\s?(?:te\s+)?(?:draaien|studeren)|hulplijn|aan\s?(?:te\s+)?waaien|rond\s?(?:te\s+)?neuzen|"
     r"lopen\s+(?:\w+\s+){0,2}naar\s+binnen|geen\s+afspraak|(?:gooit?|gooien|zet)\b[^.;:!?]{0,60}\sopen\b|bakkie\s+troost|loop\s+(?:gerust\s+|even\s+)?binnen|"
-    r"deuren?\s+(?:gaan|gaat|staan|staat)\s+open|(?:de|onze|hun)\s+deuren?\b[^.;:!?]{0,50}\bopen\b|"
+    r"deuren?\s+(?:gaan|gaat|staan|staat)\s+open|(?:de|onze|hun)\s+deur(?:en)?\b[^.;:!?]{0,50}\b(?:open|geopend)\b|"
     r"open(?:en|t|stellen|zetten)?\s+(?:\w+\s+){0,3}deuren|(?:gaat|staat|zetten|stellen)\b[^.;:!?]{0,50}\sopen\b|"
     r"loop\s+(?:gerust\s+|even\s+)?(?:langs|naar\s+binnen)|stap\s+(?:gerust\s+|even\s+)?binnen|in\s?(?:te\s+)?lopen|"
     r"kom\s+(?:\w+\s+){0,2}(?:kijken|langs)|langs\s?(?:te\s+)?komen|kijkje\s+(?:(?:komen|te|willen|kunnen)\s+){0,2}nemen|"
@@ -55,7 +56,7 @@ DOES: Final = re.compile(
     r"(?P<symposium>(?:spreken|spreekt|vertellen|vertelt)\s+(?:\w+\s+){0,3}(?:sprekers|hoogleraar|professor)|"
     r"(?:prof|dr|drs)\.[^.;:!?]{0,60}\b(?:over|spreekt|vertelt)|(?:spreekt|vertelt)\s+(?:\w+\s+){0,8}over|"
     r"vertelt\b[^.;:!?]{0,80}\s(?:haar|zijn)\s+(?:eigen\s+)?verhaal|"
-    r"in\s+debat|(?:twee|drie|vier|vijf|enkele|diverse|verschillende|meerdere)\s+sprekers|(?:gast|hoofd)spreker)|"
+    r"in\s+debat|college\s+van|hoogleraar|professor|(?:twee|drie|vier|vijf|enkele|diverse|verschillende|meerdere)\s+sprekers|(?:gast|hoofd)spreker)|"
     r"(?P<webinar>chatten|live\s+uit\s?(?:te\s+)?zend\w*|(?:zenden|zendt)\b[^.;:!?]{0,40}\s(?:live|online)\s+uit|uitzending|(?:online|digitaal)\s+(?:\w+\s+)?(?:\w*college|praten|in\s+gesprek|bij\s+elkaar)|inloggen))\b",
     re.IGNORECASE,
 )

@@ -39,34 +39,35 @@ _HEADS_BY_KIND: Final = {
     "actie": """
         expositie exposities tentoonstelling tentoonstellingen film filmpje filmvertoning nagesprek
         vertoning filmvoorstelling filmhuis voorstelling voorstellingen theater theaterstuk toneelstuk =solo
-        monoloog poppenspel hoorspel benefietloop prestatieloop avondloop familieloop wandeling wandelingen
-        =ommetje -tocht -tochten optreden optredens concert concerten flashmob sponsorloop veldloop bosloop
-        stadsloop fakkelloop kleurenloop sportinstuif spelinstuif huttendorp protestmars stiltemars
-        vernissage escaperoom escape-room escapebus cabaret cabaretvoorstelling theatercollege estafetteloop
-        documentaire campagne toernooi muurschildering kunstproject fotoproject kunstinstallatie modeshow
-        circusshow talentenshow dansshow radio-uitzending vossenjacht marathon manifestatie picknick
-        wedstrijd quiz pubquiz bingo disco parade optocht =slam poetryslam -feest -markt -ontbijtje -actie
-        musical estafette festival muurkrant première stiltekring
+        monoloog poppenspel hoorspel prijsuitreiking stoeltjesdans lasergame ganzenbord dropping
+        benefietloop prestatieloop avondloop familieloop wandeling wandelingen =ommetje -tocht -tochten
+        optreden optredens concert concerten flashmob sponsorloop veldloop bosloop stadsloop fakkelloop
+        kleurenloop sportinstuif spelinstuif huttendorp protestmars stiltemars vernissage escaperoom
+        escape-room escapebus cabaret cabaretvoorstelling theatercollege estafetteloop documentaire campagne
+        toernooi muurschildering kunstproject fotoproject kunstinstallatie modeshow circusshow talentenshow
+        dansshow radio-uitzending vossenjacht marathon manifestatie picknick wedstrijd quiz pubquiz bingo
+        disco parade optocht =slam poetryslam -feest -markt -ontbijtje -actie musical estafette festival
+        muurkrant première stiltekring
         """,
     "bijeenkomst": """
         speeddate speeddates speeddaten werkbezoek bijeenkomst bijeenkomsten overleg -tafel -tafels
         rondetafel café cafe netwerklunch netwerkborrel ontmoeting gesprek gesprekken keukentafelgesprek
         dialoog dialoogsessie meet-up meetup -ontbijt ontbijt -lunch lunch intervisie brainstorm
         brainstormsessie -borrel borrel presentatie praatgroep gespreksgroep contactgroep klankbordgroep
-        -koffie -koffiekamer lotgenotengroep lotgenotencontact sessie -avond -middag -ochtend -morgen -dag
-        -uurtje -uurtjes -dagen -uur -uren expertmeeting meeting kick-off startschot aftrap diner -maaltijd
-        leerkring praatkring luisterkring ouderkring leeskring vertelkring casuïstiekbespreking denktank
-        hackathon ouderpanel jongerenpanel reünie voorlichting -buffet barbecue bbq leesclub boekenclub
-        -ontmoetingen -sessies -avonden -middagen -ochtenden
+        -koffie -koffiekamer koffieklets theekransje lotgenotengroep lotgenotencontact sessie -avond -middag
+        -ochtend -morgen -dag -uurtje -uurtjes -dagen -uur -uren expertmeeting meeting kick-off startschot
+        aftrap diner -maaltijd leerkring praatkring luisterkring ouderkring leeskring vertelkring
+        casuïstiekbespreking denktank hackathon ouderpanel jongerenpanel reünie voorlichting -buffet
+        barbecue bbq leesclub boekenclub -ontmoetingen -sessies -avonden -middagen -ochtenden
         """,
 }
 # what a part of a day or a bijeenkomst is filled with, where that is no noun of the above: "kijkmiddag"
 _FILLED_WITH: Final = {
-    "training": "studie oefen instructie vaardigheden train klus techniek",
-    "inloop": "kijk snuffel meeloop meekijk opendeur open",
+    "training": "studie oefen instructie vaardigheden train klus techniek les",
+    "inloop": "proef kijk snuffel meeloop meekijk opendeur open",
     "actie": """
         spel spelletjes spellen sport kunst muziek poëzie feest game games circus knutsel dans voorlees
-        wandel fiets beweeg jam graffiti theater film doe schilder teken timmer bak brei
+        wandel fiets beweeg jam outdoor survival graffiti theater film doe schilder teken timmer bak brei
         """,
 }
 _HEADS: Final = {head.lstrip("-="): kind for kind, heads in _HEADS_BY_KIND.items() for head in heads.split()}
@@ -86,7 +87,7 @@ _HOLLOW: Final = frozenset({"dagen", "uur", "uren", "uurtjes"})
 # nouns in two words, by type
 PHRASES: Final = re.compile(
     r"\b(?:(?P<webinar>(?:online|digitale?)\s+(?:\w{0,8}college|lezing|infosessie|informatie\w+|uitzending|presentatie)|"
-    r"live\s+uitzending|(?:linkedin|facebook|instagram|youtube)\s+live)|"
+    r"live\s+uitzending|(?:linkedin|facebook|instagram|youtube)[\s-]+live)|"
     r"(?P<inloop>open\s+(?:les(?:sen)?|dag|huis|ochtend|middag|avond|atelier|inloop|spreekkamer|"
     r"spreekuur|lesdag|lesochtend|lesmiddag|deur|deurendag|klas|repetitie|bedrijf|werkplaats|tuin|boerderij)|kijkje\s+in)|"
     r"(?P<actie>stille\s+(?:actie|tocht|mars)|ludieke\s+actie|(?:feestelijke|plechtige|officiële)\s+opening|open\s+(?:podium|mic(?:\s+night)?))|"

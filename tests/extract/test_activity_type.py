@@ -126,6 +126,9 @@ def test_a_part_of_a_day_is_what_it_is_filled_with(text, expected):
         ("Op 9 mei komen wij weer bij elkaar voor het ontbijt ‘Beschuit met muisjes’.", "bijeenkomst"),
         ("Op 9 mei openen wij onze buurtkas.", "actie"),
         ("Op 9 mei zaalvoetbal in de sporthal.", "actie"),
+        ("Op 9 mei reikt de wethouder de Zilveren Stoel uit.", "actie"),
+        ("Op 9 mei staan de deuren van het atelier open.", "inloop"),
+        ("Op 9 mei kun je bij ons proefdraaien.", "inloop"),
         # from home
         ("Op 9 mei een online lezing over slapen.", "webinar"),
         ("Op 9 mei zenden wij om 20 uur live uit vanuit de studio.", "webinar"),
