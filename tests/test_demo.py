@@ -66,6 +66,21 @@ def played(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
     return folder, done.stdout
 
 
+def test_the_readme_shows_what_is_printed(played):
+    def lines(text: str) -> list[str]:
+        """Without what is another at each start: ports, and the numbers that drafts happen to get."""
+        return [
+            re.sub(r"^ ?\d+ (?=  )|(?<=:)\d+|(?<=nr )\d+", "#", line.rstrip()) for line in text.splitlines()
+        ]
+
+    readme = (Path(__file__).parents[1] / "README.md").read_text()
+    shown = re.search(r"\$ make demo ARGS=--once\n(.*?)```", readme, re.DOTALL)
+    assert shown is not None
+    told = [line for line in lines(shown.group(1)) if line not in ("", "...", "  ...")]
+    assert len(told) > 20
+    assert [line for line in told if line not in lines(played[1])] == []
+
+
 def test_every_activity_is_queued_on_its_days(played):
     rows = queued(played[0])
     for subject, starts in ACTIVITIES.items():
