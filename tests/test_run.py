@@ -8,7 +8,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 
@@ -45,15 +45,19 @@ def until(holds: Callable[[], object], seconds: float = 60.0) -> object:
 class Running:
     """One `intake run`, and what it said."""
 
-    def __init__(self, folder: Path, server: MailServer, review: str) -> None:
+    def __init__(self, folder: Path, servers: Sequence[MailServer], review: str) -> None:
         self.folder, self.log = folder, folder / "log"
+        mailboxes = "".join(
+            f'[[mailbox]]\nname = "desk{number}"\nhost = "127.0.0.1"\nport = {server.port}\ntls = "none"\n'
+            f'user = "{USER}"\npassword_env = "PASSWORD_{number}"\nsettle = "none"\n'
+            for number, server in enumerate(servers)
+        )
         (folder / "config.toml").write_text(
-            f'[[mailbox]]\nname = "desk"\nhost = "127.0.0.1"\nport = {server.port}\ntls = "none"\n'
-            f'user = "{USER}"\npassword_env = "DESK_PASSWORD"\nsettle = "none"\n'
-            '[store]\ndatabase = "sqlite:///intake.db"\nblobs = "blobs"\n'
+            mailboxes + '[store]\ndatabase = "sqlite:///intake.db"\nblobs = "blobs"\n'
             f"[worker]\nbackoff_seconds = 0.2\n[review]\n{review}\n"
         )
-        environ = os.environ | {"DESK_PASSWORD": server.password, "JOURNAL_STREAM": "1:2"}
+        passwords = {f"PASSWORD_{number}": server.password for number, server in enumerate(servers)}
+        environ = os.environ | passwords | {"JOURNAL_STREAM": "1:2"}
         command = [sys.executable, "-m", "intake", "run", "--config", folder / "config.toml"]
         with self.log.open("wb") as log:
             self.process = subprocess.Popen(command, stderr=log, env=environ)
@@ -76,8 +80,10 @@ class Running:
 
 
 @contextmanager
-def running(folder: Path, server: MailServer, review: str = "port = 0") -> Iterator[Running]:
-    one = Running(folder, server, review)
+def running(
+    folder: Path, server: MailServer, review: str = "port = 0", others: Sequence[MailServer] = ()
+) -> Iterator[Running]:
+    one = Running(folder, [server, *others], review)
     try:
         until(lambda: "is at work" in one.said())
         yield one
@@ -128,6 +134,20 @@ def test_a_port_that_is_taken_is_told_once_stops_no_worker_and_is_had_when_it_is
             taken.close()
             assert httpx.get(f"{run.home()}/gezond", timeout=20).text == "ok\n"
             assert "review desk: works again" in run.said()
+
+
+def test_one_worker_looks_into_two_mailboxes_and_one_that_is_down_holds_up_no_other(tmp_path, server):
+    with MailServer(tmp_path / "second.log") as second:
+        with Postman(second) as postman:
+            postman.deliver(*list(mails())[1])
+        with running(tmp_path, server, "serve = false", [second]) as run:
+            until(lambda: run.waits() == 2)
+            server.__exit__()
+            with Postman(second) as postman:
+                postman.deliver(*list(mails())[2])
+            until(lambda: run.waits() == 3)
+            until(lambda: "desk0" in run.said() and "refused" in run.said())
+            assert "desk1 (127.0.0.1)" not in run.said()
 
 
 def test_the_desk_can_be_left_to_a_process_of_its_own(tmp_path, server):

@@ -4,10 +4,19 @@ import base64
 import random
 import time
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
 
 import pytest
 
+from intake.edition import Edition
+from intake.mail.bounds import Bounds
 from intake.mail.parse import parse_mail
+from intake.reading import read
+from intake.sandbox import Sandbox
+
+EDITION = Edition("Actieweek", date(2017, 5, 8), date(2017, 5, 12))
 
 HEAD = b"From: a@b.nl\nSubject: x\n"
 MIXED = HEAD + b"Content-Type: multipart/mixed; boundary=x\n\n"
@@ -85,11 +94,25 @@ HOSTILE: dict[str, Callable[[], bytes]] = {
 def test_a_hostile_mail_is_read_within_a_second(name: str) -> None:
     raw = HOSTILE[name]()
     began = time.process_time()
-    read = parse_mail(raw)
+    mail = parse_mail(raw)
     took = time.process_time() - began
-    assert read.size == len(raw)
-    assert len(read.parts) <= 501
+    assert mail.size == len(raw)
+    assert len(mail.parts) <= 501
     assert took < 1.5  # a second on a quiet machine
+
+
+def test_a_hostile_mail_is_read_to_its_drafts_in_a_quarter_of_a_gigabyte(tmp_path: Path) -> None:
+    bounds = replace(Bounds(), memory_mb=256)
+    paths = [tmp_path / str(number) for number in range(len(HOSTILE))]
+    for path, make in zip(paths, HOSTILE.values(), strict=True):
+        path.write_bytes(make())
+    with Sandbox(bounds, read) as sandbox:
+        mails = [(path, path.with_suffix(".spool")) for path in paths]
+        readings = sandbox.read_many(mails, EDITION)
+        failed = {
+            name: str(one.exception()) for name, one in zip(HOSTILE, readings, strict=True) if one.exception()
+        }
+    assert failed == {}
 
 
 @pytest.mark.parametrize(
@@ -117,7 +140,7 @@ def test_what_stands_before_a_cap_is_read() -> None:
         + b"--x\nContent-Disposition: attachment; filename=a.pdf\n\na\n" * 2000
         + b"--x--\n"
     )
-    read = parse_mail(raw)
-    assert read.texts["body"] == "Open dag"
-    assert read.parts[0].name == "a.pdf"
-    assert read.parts[-1].name == "rest.bin"  # nothing is lost: the rest is one part
+    mail = parse_mail(raw)
+    assert mail.texts["body"] == "Open dag"
+    assert mail.parts[0].name == "a.pdf"
+    assert mail.parts[-1].name == "rest.bin"  # nothing is lost: the rest is one part
