@@ -143,7 +143,7 @@ class FolderPass:
         made = self._hauls(uids, stop, left, again)
         with (
             Ahead(made, HAULS_AHEAD, leave) as hauls,
-            Ahead(self._durable(hauls), HAULS_AHEAD, leave, self._lease.keep_alive) as durable,
+            Ahead(self._durable(hauls), HAULS_AHEAD, leave) as durable,
         ):
             for sightings in durable:
                 self._commit(sightings, passed)

@@ -1,6 +1,8 @@
 """That one worker at a time is at a mailbox: the lease in the database, held for as long as a pass takes."""
 
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from datetime import datetime, timedelta
 
 from sqlalchemy.orm import Session
@@ -8,6 +10,7 @@ from sqlalchemy.orm import Session
 from intake.errors import MailboxError
 from store import leases
 from store.database import Store
+from store.errors import StoreError
 
 
 class LeaseLost(MailboxError):  # noqa: N818 - it names what happened, not a fault
@@ -32,14 +35,36 @@ class Lease:
             self._renewed = self._clock()
             return leases.acquire(s, self._name, self._owner, self._renewed, self._ttl)
 
+    @contextmanager
+    def kept(self) -> Iterator[None]:
+        """Hold it all through the block, by a thread: one command to a mailbox may take longer than a lease.
+
+        A lease that is lost all the same ends nothing here: `renew` and `keep_alive` raise.
+        """
+        left = threading.Event()
+        beat = threading.Thread(target=self._beat, args=(left,), name="lease", daemon=True)
+        beat.start()
+        try:
+            yield
+        finally:
+            left.set()
+            beat.join()
+
+    def _beat(self, left: threading.Event) -> None:
+        while not left.wait(self._ttl.total_seconds() / 6):
+            with suppress(LeaseLost, StoreError):  # the pass itself comes to know, and tells
+                self.keep_alive()
+
     def renew(self, s: Session) -> None:
         """Hold it for longer, in a unit of work that keeps something and must not be kept without it.
 
+        Where it merely ran out it is taken anew: what a pass does may be done twice, but not by two at once.
+
         Raises:
-            LeaseLost: another has taken it over.
+            LeaseLost: another has taken it over, and holds it.
         """
         now = self._clock()
-        if not leases.renew(s, self._name, self._owner, now, self._ttl):
+        if not leases.acquire(s, self._name, self._owner, now, self._ttl):
             raise LeaseLost(f"{self._name}: another worker has taken over; this pass ends")
         self._renewed = now
 

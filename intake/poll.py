@@ -45,7 +45,8 @@ class Poller:
             return passed
         left = dict.fromkeys(self.settings.folders, "")  # those without a good pass yet, with what keeps them
         try:
-            self._pass(passed, lease, stop, left)
+            with lease.kept():
+                self._pass(passed, lease, stop, left)
         except LeaseLost:
             raise
         except Exception as error:

@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import delete, or_, select, update
+from sqlalchemy import case, delete, or_, select
 from sqlalchemy.orm import Session
 
 from store import log
@@ -11,14 +11,22 @@ from store.model import Lease
 
 
 def acquire(s: Session, name: str, owner: str, now: datetime, ttl: timedelta) -> bool:
-    """Take the lease, or take it again; false while another holds it. The log tells of a change of hands."""
+    """Take the lease, or hold it for longer; false while another holds it. A change of hands is logged.
+
+    One that ran out is its owner's until another takes it. Said in the unit of work that keeps something, it
+    fences: on both databases whoever would take the lease over waits until that unit is committed.
+    """
     before = s.execute(select(Lease.owner).where(Lease.name == name)).scalar_one_or_none()
     statement = insert_into(s, Lease)
     got = s.execute(
         statement.values(name=name, owner=owner, since=now, until=now + ttl)
         .on_conflict_do_update(
             index_elements=["name"],
-            set_={"owner": owner, "since": now, "until": now + ttl},
+            set_={
+                "owner": owner,
+                "since": case((Lease.owner == owner, Lease.since), else_=now),
+                "until": now + ttl,
+            },
             where=or_(Lease.owner == owner, Lease.until <= now),
         )
         .returning(Lease.owner)
@@ -27,22 +35,6 @@ def acquire(s: Session, name: str, owner: str, now: datetime, ttl: timedelta) ->
         detail = {"lease": name, "from": before}
         log.write(s, [log.Entry(owner, "lease taken over", detail=detail)], now)
     return got is not None
-
-
-def renew(s: Session, name: str, owner: str, now: datetime, ttl: timedelta) -> bool:
-    """Hold the lease for longer; false where it was lost, and then nothing more may be done under it.
-
-    Said in the unit of work that keeps something, it fences: on both databases whoever would take the lease
-    over waits until that unit is committed.
-    """
-    result = s.execute(
-        update(Lease)
-        .where(Lease.name == name, Lease.owner == owner, Lease.until > now)
-        .values(until=now + ttl)
-        .returning(Lease.name)
-        .execution_options(synchronize_session=False)
-    )
-    return result.scalar_one_or_none() is not None
 
 
 def release(s: Session, name: str, owner: str) -> None:

@@ -8,7 +8,7 @@ from typing import Generic, Self, TypeVar
 
 Item = TypeVar("Item")
 
-# How long either side waits before it looks whether the other has given up.
+# How long the thread waits for room before it looks whether the other side has given up.
 TICK = 0.5
 
 
@@ -19,17 +19,10 @@ class Ahead(Generic[Item]):
     for) and waits for the thread.
     """
 
-    def __init__(
-        self,
-        items: Iterable[Item],
-        depth: int,
-        cut: Callable[[], None],
-        tick: Callable[[], None] = lambda: None,
-    ):
-        """`depth` items may wait; `tick` is called here while nothing comes, every half a second."""
+    def __init__(self, items: Iterable[Item], depth: int, cut: Callable[[], None]):
+        """`depth` items may wait."""
         self._items = items
         self._cut = cut
-        self._tick = tick
         self._queue: queue.Queue[tuple[Item | None, BaseException | None]] = queue.Queue(depth)
         self._given_up = threading.Event()
         self._thread = threading.Thread(target=self._make, name="fetch", daemon=True)
@@ -51,11 +44,7 @@ class Ahead(Generic[Item]):
     def __iter__(self) -> Iterator[Item]:
         """The items, in order; ends with the thread's work, or with its error."""
         while True:
-            try:
-                item, error = self._queue.get(timeout=TICK)
-            except queue.Empty:
-                self._tick()
-                continue
+            item, error = self._queue.get()
             if error is not None:
                 raise error
             if item is None:

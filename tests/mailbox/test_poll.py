@@ -12,6 +12,7 @@ import pytest
 from intake.errors import MailboxError
 from intake.keep import KEPT_AT_ONCE, Passed
 from intake.lease import LeaseLost
+from intake.mailbox.settings import Settle
 from store import ledger
 from store.database import Store
 from store.errors import StoreBusy, StoreFull
@@ -92,6 +93,22 @@ def test_a_poller_whose_lease_was_taken_over_keeps_nothing_more(
     assert rig.poller(box, owner="third").run(rig.stop).busy
     rig.poller(box, owner="another").run(rig.stop)
     assert len(kept_events(rig.store)) == len(rig.mails()) == 40
+
+
+@pytest.mark.parametrize("moves", [False, True])
+def test_a_lease_lasts_through_commands_that_take_longer_than_it_does(
+    dovecot: Dovecot, proxy: Proxy, rig: Rig, open_store: Callable[..., Store], moves: bool
+) -> None:
+    dovecot.fill([mail(number, subject=f"{TAG} {number}") for number in range(2)])
+    dovecot.make_folder("Verwerkt", "desk")
+    hasty = open_store(lease_seconds=1)
+    proxy.drip = 0.002  # a byte: the answer to one command takes a second or two
+    settle = Settle.MOVE if moves else Settle.KEYWORD
+    box = settings(proxy.port, settle=settle, move_to="Verwerkt", command_seconds=60.0)
+    passed = rig.poller(box, store=hasty).run(rig.stop)
+    assert (passed.kept, passed.settled) == (2, 2)
+    with rig.store.view() as s:
+        assert s.query(Lease).count() == 0
 
 
 def test_a_locked_database_is_told_and_the_work_resumes(

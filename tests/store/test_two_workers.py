@@ -133,7 +133,7 @@ def test_a_writer_that_holds_its_lease_keeps_an_heir_waiting_until_it_has_commit
 
     heir = threading.Thread(target=inherit)
     with mine.begin() as s:
-        assert leases.renew(s, "poll desk", "slow", NOW + timedelta(seconds=1), TTL)
+        assert leases.acquire(s, "poll desk", "slow", NOW + timedelta(seconds=1), TTL)
         ledger.record(s, *DESK, [ours(1, mail("a"))], NOW)
         heir.start()
         heir.join(0.3)
