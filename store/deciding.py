@@ -2,8 +2,8 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
-from typing import Any, Final
+from datetime import UTC, datetime
+from typing import Final
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -19,24 +19,7 @@ from store.likeness import name_key
 from store.model import Draft, Event, Finding, Mail
 from store.publishing import publish
 from store.staleness import stale
-
-# What decisions change of a draft and of a mail. The rest is either never changed or counts writes.
-DRAFT_COLUMNS: Final = (
-    "status",
-    "title",
-    "organisation",
-    "title_key",
-    "organisation_key",
-    "first_day",
-    "change",
-    "about_draft_id",
-    "linked_by",
-    "merged_into_id",
-    "reason",
-    "message",
-    "contact_public",
-)
-MAIL_COLUMNS: Final = ("kind", "needs_person")
+from store.states import draft_state, mail_state, set_value, value_state
 
 # The fields that a draft's row repeats.
 _REPEATED: Final = frozenset({"title", "organisation", "dates", "change"})
@@ -147,10 +130,7 @@ class Deciding:
         if row is None:
             row = own[field] = FieldValue(draft_id=draft.id, field=field)
             self._s.add(row)
-        row.value = state["value"]
-        row.actor = state["actor"]
-        row.at = datetime.fromisoformat(state["at"])
-        row.from_draft_id = state["from_draft_id"]
+        set_value(row, state)
 
     def made(self, draft: Draft) -> None:
         """Take a draft along that this decision makes: added as `void`, which undoing makes it again."""
@@ -313,35 +293,3 @@ class Deciding:
         ]
         add_rows(self._s, Event, lines)
         return event.id
-
-
-def draft_state(draft: Draft) -> dict[str, Json]:
-    """What decisions can change of a draft, as JSON."""
-    return {name: _plain(getattr(draft, name)) for name in DRAFT_COLUMNS}
-
-
-def mail_state(mail: Mail) -> dict[str, Json]:
-    """What decisions can change of a mail, as JSON."""
-    return {name: getattr(mail, name) for name in MAIL_COLUMNS}
-
-
-def value_state(row: FieldValue) -> dict[str, Json]:
-    """A value of staff's own, as JSON."""
-    return {
-        "value": row.value,
-        "actor": row.actor,
-        "at": row.at.isoformat(),
-        "from_draft_id": row.from_draft_id,
-    }
-
-
-def set_columns(row: Draft | Mail, state: Mapping[str, Json]) -> None:
-    """Give a draft or a mail back some of its columns."""
-    for name, value in state.items():
-        setattr(row, name, date.fromisoformat(value) if name == "first_day" and value else value)
-
-
-def _plain(value: Any) -> Json:
-    if isinstance(value, date):
-        return value.isoformat()
-    return str(value) if isinstance(value, str) else value

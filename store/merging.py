@@ -8,10 +8,11 @@ from sqlalchemy.orm import Session
 
 from store import attachments, fields, moves, values
 from store.conflict import add_rows
-from store.deciding import Decided, Deciding, value_state
+from store.deciding import Decided, Deciding
 from store.errors import Blocked, Refused
 from store.incoming import Json
 from store.model import NO_START, Draft, DraftStatus, Finding, Mail, MailStatus
+from store.states import value_state
 from store.viewing import stand
 
 # Kinds of mail that can have drafts; a mail of another kind that gets one announces an activity after all.

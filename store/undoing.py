@@ -7,10 +7,11 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from store import staff
-from store.deciding import Decided, Deciding, draft_state, mail_state, set_columns, value_state
+from store.deciding import Decided, Deciding
 from store.desk import Decision, DecisionRow
 from store.errors import ChangedSince, NotFound, Refused
 from store.model import Draft, DraftStatus, Event, Mail
+from store.states import draft_state, mail_state, set_columns, value_state
 
 
 def undo(

@@ -8,11 +8,11 @@ from sqlalchemy import select
 
 from store import review, staff
 from store.database import Store
-from store.deciding import draft_state, mail_state, value_state
 from store.desk import FieldValue, Role
 from store.draftview import DraftView
 from store.incoming import NewDraft, NewFinding, NewProblem
 from store.model import Draft, DraftStatus, Mail
+from store.states import draft_state, mail_state, value_state
 from tests.store.mails import NOW, draft, mail, read_as, reading
 
 State = dict[tuple[str, Any], Any]
