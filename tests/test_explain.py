@@ -204,7 +204,7 @@ def test_no_line_is_wider_than_the_terminal_or_than_people_like_to_read(columns)
 def test_several_files_are_told_in_their_order_and_one_that_cannot_be_read_stops_none(tmp_path):
     result = said(mail(3), tmp_path / "none.eml", mail(12), code=1)
     assert result.stdout.index(mail(3).name) < result.stdout.index(mail(12).name)
-    assert result.stderr.count("there is no such file") == 1
+    assert result.stderr.count("No such file") == 1
 
 
 def test_words_in_a_document_of_several_pages_are_told_with_their_page(tmp_path):
