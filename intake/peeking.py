@@ -84,7 +84,7 @@ def _text(content: bytes, media_type: str, name: str, bounds: Bounds) -> str:
     """In the child. A damaged document makes a library raise whatever it likes: then it names no week."""
     try:
         if is_msg(content) and name.lower().endswith(".msg"):
-            mail = parse_mail(message_of(content), None, bounds)
+            mail = parse_mail(message_of(content, bounds), None, bounds)
             return "\n".join(mail.texts.values())
         kind = type_of(content[:_ENDS], name, media_type, content[-_ENDS:])
         if kind == "application/octet-stream" and b"\0" not in content:
