@@ -156,7 +156,7 @@ def _behalf(letter: Letter) -> str:
     if writes_for_others(letter, letter.writer.name):
         return letter.writer.name
     signed = " ".join(line.text for line in letter.at(Place.SIGNATURE)).casefold()
-    for line in letter.told():
+    for line in (*letter.told(), *letter.at(Place.SUBJECT)):
         match = letter.search(_BEHALF, line)
         if match is None:
             continue

@@ -12,32 +12,14 @@ from intake.extract.letter import Letter
 from intake.extract.line import Line, Place
 from intake.extract.organisation_groups import groups
 from intake.extract.organisation_labelled import labelled
-from intake.extract.organisation_names import CAP, Candidate, candidates, letters_of, matches, named
+from intake.extract.organisation_names import Candidate, candidates, letters_of, matches, named
 from intake.extract.organisation_press import writes_for_others
+from intake.extract.organisation_said import said
 from intake.extract.organisation_signed import from_domain, from_sender, signed
-from intake.extract.organisation_words import ORG_WORD, tells_organisation, type_of
+from intake.extract.organisation_words import DEPARTMENT, type_of
+from intake.extract.people import is_person
 
-_SAYS: Final = re.compile(
-    r"(?:\borganiseert\s+(?:de|het|ons|onze)?\s*|\b(?:wij|we)\s+(?:zijn|van)\s+(?:de\s+|het\s+)?|"
-    r"^\s*(?:wij|we)\s*\((?:de\s+|het\s+)?|\bnamens\s+(?:de\s+|het\s+|onze\s+)?|"
-    r"\bvanuit\s+(?:de\s+|het\s+)?|"
-    r"\b(?:vrijwillig(?:er|ster)|voorzitter|secretaris|(?:bestuurs)?lid|medewerk(?:er|ster)|coördinator)\s+(?:van|bij)\s+(?:de\s+|het\s+)?|"
-    r"\b(?:ons|onze)\s+\w+\s*[(,]\s*|\bgeorganiseerd\s+door\s+(?:de\s+|het\s+)?|\bhier\s+bij\s+|"
-    r"\b(?:gastheer|gastvrouw|organisator|initiatiefnemer)\s+is\s+(?:de\s+|het\s+)?|"
-    r"\been\s+initiatief\s+van\s+(?:de\s+|het\s+)?|\bvan\s+(?:de\s+|het\s+)?(?=[A-Z]))",
-    re.IGNORECASE,
-)
-_VERBS_AFTER: Final = re.compile(
-    r"^\s(?:organiseer(?:t|en)|houdt|houden|nodig(?:t|en)|pakt|doet|doen|opent|verzorg(?:t|en)|start|"
-    r"presente(?:ert|ren)|kom(?:t|en)\s+met|ge(?:eft|ven)|vier(?:t|en)|bied(?:t|en)|heeft|zet|gaat|"
-    r"is\s+gastheer|ma(?:akt|ken)|breng(?:t|en)|zendt|to(?:ont|nen)|speelt|staat|haalt|laat)\b"
-)
-_WE: Final = re.compile(rf"\b(?:[Ww]ij|[Ww]e)\s*\((?:(?:de|het)\s+)?(?:[a-z]+\s)?(?P<name>{CAP}(?:\s{CAP})*)")
-_ABBREVIATED: Final = re.compile(
-    rf"(?:\b(?:De|Het)\s)?(?P<name>(?!(?:De|Het)\s){CAP}(?:\s(?:(?:van|voor|de|het|en|der|in|op)\s){{0,2}}{CAP}){{1,6}})\s\((?P<short>[A-Z]{{2,8}})\)"
-)
-NAMENS: Final = re.compile(r"\bnamens\s+(?:de\s+|het\s+|onze\s+|ons\s+)?(?P<name>.{3,90})", re.IGNORECASE)
-_OURS: Final = re.compile(r"\b(?:wij|we|ons|onze)\b", re.IGNORECASE)
+_NAMENS: Final = re.compile(r"\bnamens\s+(?:de\s+|het\s+|onze\s+|ons\s+)?(?P<name>.{3,90})", re.IGNORECASE)
 _GROUP: Final = re.compile(
     r"\b(?:wij|we)\s+zijn\s+(?:een\s+)?(?:(?:groep|groepje|clubje|stel|paar|aantal|stelletje|gezelschap|"
     r"twee|drie|vier|vijf|zes|zelf|gewoon)\s+){0,2}(?:\w+e\s+)?(?:ouders?|moeders?|vaders?|buren|vrijwilligers|"
@@ -68,7 +50,6 @@ _NOBODY: Final = re.compile(
     r"(?:jeugd|onderwijs|zorg|welzijn|samenleving|cultuur|sport)(?:\s(?:en|&)\s\w+)+)$",
     re.IGNORECASE,
 )
-
 # whose domain is no organisation's
 _PROVIDER: Final = re.compile(
     r"(?:gmail|hotmail|outlook|live|icloud|me|mac|msn|yahoo|ziggo|kpn\w*|planet|xs4all|home|hetnet|casema|upcmail|"
@@ -90,7 +71,7 @@ def find_organisation(letter: Letter, edition: Edition) -> Iterator[Finding]:
     best: tuple[float, Finding] | None = None
     for finding in (*_all(letter), *from_domain(letter)):
         assert isinstance(finding.value, str)
-        if _own_desk(finding.value, edition):
+        if _own_desk(finding.value, edition) or _campaign(finding.value, edition):
             continue
         if finding.confidence > GUESS and writes_for_others(letter, finding.value):
             finding = replace(finding, confidence=GUESS)
@@ -147,10 +128,23 @@ def _own_desk(name: str, edition: Edition) -> bool:
     return bool(desk) and plain != "" and plain in (desk, desk + "vo")
 
 
+def _sender_himself(letter: Letter, name: str) -> bool:
+    """Whether a name is the sender's own, whatever it ends in: "Ria Nijhuis" of another's domain."""
+    return name == letter.writer.name and is_person(name) and not matches(name, _key(letter))
+
+
+def _campaign(name: str, edition: Edition) -> bool:
+    """Whether a name is that of the campaign, or how it begins: "Landelijke Actieweek"."""
+    plain = letters_of(name)
+    return len(plain) > 8 and letters_of(edition.name).startswith(plain)
+
+
 def _all(letter: Letter) -> Iterator[Finding]:
     domain = _key(letter)
     yield from labelled(letter)
-    for line, match in letter.matches(NAMENS, letter.told()):
+    for line, match in letter.matches(
+        _NAMENS, letter.at(Place.BODY, Place.CALENDAR, Place.DOCUMENT, Place.SUBJECT)
+    ):
         start, end = match.start("name"), min(line.end, match.end("name"))
         for candidate in candidates(line.sheet.text, start, end)[:1]:
             if candidate.start - start < 3:
@@ -160,9 +154,8 @@ def _all(letter: Letter) -> Iterator[Finding]:
     for line, candidate, grade in groups(letter, domain):
         yield _found(letter, line, candidate, grade)
     yield from from_sender(letter, domain)
-    yield from _said(letter, domain)
-    yield from _spelt(letter)
-    yield from _only(letter)
+    for line, candidate, grade in said(letter, domain):
+        yield _found(letter, line, candidate, grade)
     for line in letter.at(Place.SUBJECT):
         for candidate in named(letter, line):
             if " voor " in candidate.name:
@@ -176,57 +169,12 @@ def _all(letter: Letter) -> Iterator[Finding]:
             yield _found(letter, line, Candidate(card.group(1), start, line.start + card.end(1)), LIKELY)
 
 
-def _spelt(letter: Letter) -> Iterator[Finding]:
-    """The whole name of which the sender uses the letters: "Landelijk Steunpunt Zorg (LSZ)" of x@lsz.nl."""
-    sender = letter.writer.email.rpartition("@")[2].lower() + " " + letter.writer.name.lower()
-    used = set(re.findall(r"[a-z]+", sender))
-    for line in letter.told():
-        for match in letter.finditer(_ABBREVIATED, line):
-            if match.group("short").lower() in used and ORG_WORD.search(match.group("name")):
-                yield _found(letter, line, Candidate(match.group("name"), *match.span("name")), SAID)
-
-
-def _only(letter: Letter) -> Iterator[Finding]:
-    """The school that alone is named in a mail whose writer says "we" of it: a guess, where nobody signs."""
-    found: dict[str, tuple[Line, Candidate]] = {}
-    for line in letter.maybe(letter.told(), tells_organisation):
-        for candidate in named(letter, line):
-            if " " in candidate.name and type_of(candidate.name) == "school":
-                found.setdefault(letters_of(candidate.name), (line, candidate))
-    if len(found) == 1 and any(letter.those(letter.told(), _OURS)):
-        ((line, candidate),) = found.values()
-        yield _found(letter, line, candidate, GUESS)
-
-
-def _said(letter: Letter, domain: str) -> Iterator[Finding]:
-    """What the text says of itself: "organiseert de gemeente X", "Wij (Walcherlicht, jeugdhulp op ...)"."""
-    for line in letter.maybe(letter.told(), tells_organisation, _WE):
-        text = line.sheet.text
-        for candidate in named(letter, line):
-            before = text[max(line.start, candidate.start - 34) : candidate.start]
-            told = _SAYS.search(before)
-            behind = _VERBS_AFTER.match(text[candidate.end : candidate.end + 24])
-            ours = matches(candidate.name, domain)
-            if told and told.end() == len(before) and (ours or told.group().split()[0].lower() != "van"):
-                yield _found(letter, line, candidate, SAID if ours else LIKELY)
-            elif behind:
-                yield _found(letter, line, candidate, LIKELY)
-            elif ours:
-                there = (
-                    TRACE if letter.near else GUESS
-                )  # where one of several is held tells least of who holds them
-                yield _found(letter, line, candidate, DERIVED if line.label != "place" else there)
-            elif line.place is Place.DOCUMENT and before.strip() == "" and line.label == "":
-                yield _found(letter, line, candidate, GUESS)
-        match = letter.search(_WE, line)
-        if match is not None:
-            yield _found(letter, line, Candidate(match.group("name"), *match.span("name")), LIKELY)
-
-
 def _found(letter: Letter, line: Line, candidate: Candidate, grade: float) -> Finding:
     if letter.near and line not in letter.near and line.place is Place.BODY:
         grade = min(grade, SAID)
-    if _NOBODY.match(candidate.name):
+    if DEPARTMENT.match(candidate.name):
+        grade = min(grade, GUESS)
+    if _NOBODY.match(candidate.name) or _sender_himself(letter, candidate.name):
         grade = TRACE
     return letter.find(
         "organisation", candidate.name, grade, line, candidate.start, candidate.end, "organisation"

@@ -8,14 +8,20 @@ from typing import Final, NamedTuple
 
 from intake.extract.letter import Letter
 from intake.extract.line import Line
-from intake.extract.organisation_words import ORG_WORD, PLAIN_WORD, tells_organisation
+from intake.extract.organisation_words import DEPARTMENT, ORG_WORD, PLAIN_WORD, tells_organisation
+from intake.extract.people import is_person
 
 CAP: Final = r"[A-ZÀ-Ý0-9][\w'’.&/-]*"
 _LINK: Final = (
-    r"(?:van|voor|de|der|den|het|en|op|aan|ten|ter|te|t|'t|’t|langs|om|met|naar|over|zonder|tegen|tot|&|\+)"
+    r"(?:van|voor|de|der|den|het|en|op|aan|ten|ter|te|t|'t|’t|langs|om|met|naar|over|zonder|tegen|tot|"
+    r"uit(?=\s(?:de|het)\s)|&|\+)"
 )
 # what may stand behind the word that tells an organisation, and still be its name
 _TAIL: Final = re.compile(rf"(?:\s(?:(?:{_LINK}\s){{0,3}}{CAP}))*")
+# "de gemeenten Soest, Baarn en Zeist"
+_SEVERAL: Final = re.compile(
+    rf"[\w-]*(?:gemeenten|scholen)(?:\s{CAP}){{1,3}}(?:,(?:\s{CAP}){{1,3}}){{0,9}}\s(?:en|&)(?:\s{CAP}){{1,3}}"
+)
 _HEAD: Final = re.compile(rf"(?:(?:(?:De|Het|'t|’t)\s)?{CAP}\s){{1,3}}$")
 # "De Wilgenstee, " before "school voor SO"
 _NAMED: Final = re.compile(rf"(?:^|[\n|])\s*(?P<name>(?:(?:De|Het|'t|’t)\s)?{CAP}(?:\s{CAP}){{0,3}}),\s$")
@@ -91,7 +97,8 @@ def _around(text: str, start: int, match: re.Match[str], end: int) -> tuple[Cand
     begin, stop = match.span()
     if _in_link(text, begin, stop) or _CODE.search(text, max(start, begin - 6), begin):
         return None, stop
-    tail = _TAIL.match(text, stop, end)
+    several = _SEVERAL.match(text, begin, end)
+    tail = several or _TAIL.match(text, stop, end)
     if tail is not None:
         stop = tail.end()
     begin = _begin(text, start, begin)
@@ -121,7 +128,9 @@ def _begin(text: str, start: int, at: int) -> int:
         role = _ROLE_HEAD.match(head.group())
         return at - len(head.group()) + (role.end() if role else 0)
     named = _NAMED.search(before) if text[at : at + 1].islower() else None
-    return at - len(before) + named.start("name") if named else at
+    if named is None or is_person(named.group("name")) or DEPARTMENT.match(named.group("name")):
+        return at
+    return at - len(before) + named.start("name")
 
 
 def bare(name: str) -> bool:

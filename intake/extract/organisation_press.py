@@ -8,7 +8,9 @@ from intake.extract.line import Place
 from intake.extract.organisation_words import type_of
 
 _RELEASE: Final = re.compile(
-    r"\bpers(?:bericht|uitnodiging|mededeling)\b|\bvoor\s+de\s+(?:redactie|pers)\b|\bniet\s+voor\s+publicatie\b",
+    r"\bpers(?:bericht|uitnodiging|mededeling)\b|\bvoor\s+de\s+(?:redactie|pers)\b|\bniet\s+voor\s+publicatie\b|"
+    r"\bverzorg(?:t|en)?\b[^.;]{0,30}\b(?:communicatie|publiciteit|pr|organisatie|aankondiging\w*)\b[^.;]{0,20}\bvoor\b|"
+    r"\bnamens\s+(?:hen|haar|hem|onze\s+(?:opdrachtgever|klant))\b|\bin\s+opdracht\s+van\b",
     re.IGNORECASE,
 )
 _AGENCY: Final = re.compile(

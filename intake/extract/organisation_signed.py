@@ -102,12 +102,19 @@ def _spelt_out(letter: Letter, domain: str) -> Iterator[Told]:
         ]:
             start, end = _spells(flat, line)
             written = line.sheet.text[start:end]
-            if not written or written.islower() or is_place(written) or fits(written, letter.writer.email):
+            alone = line.place is Place.SIGNATURE and written == line.text.strip()
+            if (
+                not written
+                or (written.islower() and not alone)
+                or is_place(written)
+                or fits(written, letter.writer.email)
+            ):
                 continue
             start = _with_kind(line.sheet.text, line.start, start)
             kind = _KIND_BEHIND.match(line.sheet.text, end, line.end)
             end = kind.end() if kind and ORG_WORD.fullmatch(kind.group("kind")) else end
             name = " ".join(line.sheet.text[start:end].split())
+            name = name.title() if name.islower() else name
             yield line, Candidate(name, start, end), LIKELY
             break
 

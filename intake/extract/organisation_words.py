@@ -80,6 +80,12 @@ PLAIN_WORD: Final = re.compile(
     r"hulp|jeugdhulp|ambtenarenteam|team|groep|raad|punt|huis|bureau|collectief|dienst|praktijk|unit|kring)",
     re.IGNORECASE,
 )
+# a part of an organisation, which is named beside it as a rule: "Team Leerplicht en RMC"
+DEPARTMENT: Final = re.compile(
+    r"^(?:het\s+)?(?:team|afdeling|afd\.|cluster|sector|domein)(?:,?\s(?:en\s|&\s)?(?:leerplicht\w*|leerlingzaken|rmc|vsv|jeugd\w*|onderwijs\w*|"
+    r"zorg|samenleving|communicatie|welzijn|sociaal|domein|maatschappij|participatie|wmo|passend|jongeren|beleid|inwoners|ontwikkeling|kwalificatieplicht))+$",
+    re.IGNORECASE,
+)
 # words that no person's name holds; "Nijhuis" and "Holtewerk" are names
 NO_PERSON: Final = re.compile(
     rf"(?<![\w-])(?:{_SCHOOL}|{_PARTNERSHIP}|{_COUNCIL}|{_YOUTH}|{_NATIONAL}|{_OTHER}|[\w-]+(?:school|"

@@ -40,6 +40,7 @@ _SIGNS = frozenset(
     .encode()
     .split()
 )
+_WRAPPED = 7  # words in a line of a sentence that goes on in the next
 _PUNCTUATION = bytes.maketrans(b",.:;()/!?*'\"-_<>", b" " * 16)
 
 
@@ -52,6 +53,18 @@ def disclaims(low: str) -> bool:
 def is_disclaimer(low: str) -> bool:
     """Whether a paragraph, in lower case, is what lawyers or mailing lists add."""
     return any(word in low for word in _SURE) or sum(word in low for word in _LEGAL) >= 2
+
+
+def disclaimed_from(lines: list[str]) -> int:
+    """The line with which a paragraph's disclaimer begins: a visiting card stands right above many."""
+    at = next((number for number, line in enumerate(lines) if _legal(line.lower())), 0)
+    while at and is_prose(lines[at - 1].lower(), 1, words=_WRAPPED):
+        at -= 1
+    return at
+
+
+def _legal(low: str) -> bool:
+    return any(word in low for word in (*_SURE, *_LEGAL))
 
 
 def is_delimiter(line: str) -> bool:
@@ -69,6 +82,6 @@ def is_postscript(line: str) -> bool:
     return _POSTSCRIPT.match(line) is not None
 
 
-def is_prose(low: str, lines: int) -> bool:
-    """Sentences, not the lines of a visiting card."""
-    return len(low.split()) >= 18 and len(low) / lines > 45 and "|" not in low and low.count("http") < 3
+def is_prose(low: str, lines: int, words: int = 18) -> bool:
+    """Sentences of so many words, not the lines of a visiting card."""
+    return len(low.split()) >= words and len(low) / lines > 45 and "|" not in low and low.count("http") < 3

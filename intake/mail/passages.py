@@ -9,6 +9,7 @@ from intake.mail.blocks import BEGINNINGS, MAY_INTRODUCE, Introduction, introduc
 from intake.mail.closings import (
     CLOSING,
     DELIMITER,
+    disclaimed_from,
     disclaims,
     is_closing,
     is_delimiter,
@@ -177,8 +178,11 @@ def _close_run(run: list[_Line], *, legal: bool) -> None:
     for paragraph in _paragraphs(run):
         low = " ".join([line.text for line in paragraph]).lower() if legal or signed else ""
         if legal and is_disclaimer(low[:_LONGEST_PARAGRAPH]):
-            _mark(paragraph, PassageKind.DISCLAIMER)
-            continue
+            card = disclaimed_from([line.text for line in paragraph])
+            _mark(paragraph[card:], PassageKind.DISCLAIMER)
+            del paragraph[card:]
+            if not paragraph:
+                continue
         if signed and not hard and (is_postscript(paragraph[0].text) or is_prose(low, len(paragraph))):
             signed = False
         for number, line in enumerate(paragraph):

@@ -157,7 +157,9 @@ def test_of_several_activities_each_says_what_is_its_own_and_what_is_told_for_al
         "2. Workshop Bellen\nwoensdag 10 mei, 10.00 uur, in De Vonk, Plein 2, Ede, max. 30 deelnemers\n\n"
         "Groet, Noor"
     )
-    first, second = read(message(text, subject=WEEK.name, sender="Noor <noor@post.example>"), WEEK).drafts
+    first, second = read(
+        message(text, subject="Stichting Samen: " + WEEK.name, sender="Noor <noor@post.example>"), WEEK
+    ).drafts
     assert second.values["capacity"].value == 30
     assert second.choices["capacity"].won is Because.OWN_LINES
     assert first.choices["organisation"].won is Because.OWN_LINES

@@ -71,6 +71,21 @@ def test_a_group_is_known_by_its_own_name_where_it_signs(signature, sender, expe
         ("Wij hebben samen een oudergroepje, Nooit te laat.", "Nooit te laat"),
         ("Wij zijn zes gezinnen uit Epe en wij noemen ons De Lange Adem.", "De Lange Adem"),
         ("Als vrijwilliger van de Vereniging Thuis Geven meld ik u het volgende.", "Vereniging Thuis Geven"),
+        ("Daarom ben ik met een buurvrouw Stichting Thuis Geven begonnen.", "Stichting Thuis Geven"),
+        ("In 2015 heb ik Stichting Thuis Geven opgericht.", "Stichting Thuis Geven"),
+        ("Met mijn zus begon ik Zorgboerderij De Hoek.", "Zorgboerderij De Hoek"),
+        ("Ik ben de oprichter van Stichting Thuis Geven.", "Stichting Thuis Geven"),
+        ("Wij zijn verbonden aan Stichting Thuis Geven.", "Stichting Thuis Geven"),
+        ("Ans hier van Stichting Thuis Geven.", "Stichting Thuis Geven"),
+        ("Wij, Stichting Thuis Geven, houden een avond.", "Stichting Thuis Geven"),
+        ("Ook in mei laten wij ons als Jeugdhulp De Dijk zien.", "Jeugdhulp De Dijk"),
+        (
+            "De gemeenten Soest, Baarn en Zeist organiseren een wandeling.",
+            "De gemeenten Soest, Baarn en Zeist",
+        ),
+        ("Een spreker van Stichting De Buurt vertelt.", None),
+        ("We werken samen met Stichting De Buurt.", None),
+        ("Wij doen in de Landelijke Actieweek Thuiszitters een lezing.", None),
     ],
 )
 def test_a_group_is_known_by_what_it_says_of_itself(text, expected):
@@ -87,6 +102,12 @@ def test_a_group_is_known_by_what_it_says_of_itself(text, expected):
         ("Het Regionaal Steunpunt Verzuim (RSV) geeft een lezing.\n\nGroet,\nIne Cox\nSBO De Glinde", "Ine Cox <i.cox@glinde.example>", "SBO De Glinde"),
         ("WIE Stichting De Kans\nWAT een lezing over verzuim\nWAAR Buurthuis De Brug\nWANNEER 9 mei", "Ine Cox <i.cox@post.example>", "Stichting De Kans"),
         ("WIE    Oudervereniging Samen\nWAT    een lezing over verzuim\nWANNEER   9 mei", "Ine Cox <i.cox@post.example>", "Oudervereniging Samen"),
+        ("Groet,\nIne Cox\nTeam Leerplicht, gemeente Zeist", "Ine Cox <i.cox@post.example>", "gemeente Zeist"),
+        ("Groet,\nIne Cox\nAfdeling Jeugd en Onderwijs\nGemeente Zeist", "Ine Cox <i.cox@post.example>", "Gemeente Zeist"),
+        ("Groet,\nIne Cox\nTeam Leerplicht en RMC van de gemeente Zeist", "Ine Cox <i.cox@post.example>", "gemeente Zeist"),
+        ("Groet,\nIne Cox, stichting Brood uit de Oven", "Ine Cox <i.cox@post.example>", "stichting Brood uit de Oven"),
+        ("Groet,\nIne Kok-Nijhuis", "Ine Kok-Nijhuis <i.kok@post.example>", None),
+        ("groet\nine cox\nsportpunt bunnik", "Ine Cox <ine@sportpuntbunnik.example>", "Sportpunt Bunnik"),
         ("WIE ouders en leerkrachten\nWAT een lezing\nWANNEER 9 mei", "Ine Cox <i.cox@post.example>", None),
     ],
 )  # fmt: skip
@@ -105,9 +126,20 @@ RELEASE = (
         ("PERSBERICHT\n\nOp 9 mei is er een lezing.", "Bureau Helder", "SWV De Brug"),
         ("Op 9 mei is er een lezing.\n\nNiet voor publicatie: bel gerust.", "Helder Communicatie", "SWV De Brug"),
         ("Persuitnodiging: op 9 mei is er een lezing.", "Mediabureau Helder", "SWV De Brug"),
+        ("Wij verzorgen de publiciteit voor de lezing van 9 mei.", "Bureau Helder", "SWV De Brug"),
+        ("Namens hen meld ik een lezing op 9 mei.", "Helder Communicatie", "SWV De Brug"),
         ("PERSBERICHT\n\nOp 9 mei is er een lezing.", "Bureau Jeugdzorg Oost", "Bureau Jeugdzorg Oost"),
     ],
 )  # fmt: skip
 def test_an_agency_that_writes_for_others_does_not_organise(text, agency, expected):
     sender = f"{agency} | Ine Cox <ine@{''.join(agency.lower().split())}.example>"
     assert best(find_organisation, text + RELEASE.format(agency), "organisation", sender=sender) == expected
+
+
+def test_the_subject_tells_on_whose_behalf_it_is():
+    sender, subject = (
+        "Ine Cox | Bureau Helder <ine@bureauhelder.example>",
+        "namens SWV De Brug: twee lezingen",
+    )
+    text = "Op 9 mei is er een lezing.\n\nGroet,\nIne Cox\n"
+    assert best(find_organisation, text, "organisation", sender=sender, subject=subject) == "SWV De Brug"

@@ -29,6 +29,8 @@ LEGAL = "Dit bericht is uitsluitend bestemd voor de geadresseerde. Heeft u het t
         ("Er is een open dag.\n-- \nJan\n", "", [OWN, SIGNATURE]),
         ("Er is een open dag.\n\nVriendelijke groet, Jan\n\nPS: neem een vriend mee.", "", [OWN, SIGNATURE, OWN]),
         ("Er is een open dag." + SIGNED + "\n" + LEGAL, "", [OWN, SIGNATURE, DISCLAIMER]),
+        ("Er is een open dag." + SIGNED + LEGAL, "", [OWN, SIGNATURE, DISCLAIMER]),
+        ("Er is een open dag.\n\nGroet,\nJan\nSchool De Brug\nDeze mail met al zijn bijlagen is bedoeld voor\nde geadresseerde en vertrouwelijk.", "", [OWN, SIGNATURE, DISCLAIMER]),
         ("Dag.\n\nMet vriendelijke groet,\nJan\n\n" + "Verder willen wij nog graag melden dat wij in mei ook " * 3 + ".", "", [OWN, SIGNATURE, OWN]),
         ("Ja hoor.\n\n> Kan het op 9 mei?\n> Groet, Piet\n", "RE: x", [OWN, QUOTED]),
         ("Op ma 6 mrt. 2017 om 10:00 schreef Piet <p@x.nl>:\n> Waar is het?\nIn Ede.\n> En wanneer?\n9 mei.", "RE: x",
