@@ -91,7 +91,7 @@ class Fetcher:
         yield group
 
     def _is_large(self, sifted: Sifted, uid: int) -> bool:
-        return sifted.ours[uid][0].size > self._settings.stream_above
+        return sifted.ours[uid][0].size > min(self._settings.stream_above, self._settings.max_size)
 
     def _haul(self, uids: Sequence[int], sifted: Sifted) -> Haul:
         ours = [uid for uid in uids if uid in sifted.ours]

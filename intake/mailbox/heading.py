@@ -12,6 +12,8 @@ from intake.mail.heads import capped
 # A field with the lines that it is folded over (RFC 5322 section 2.2).
 _FIELD = re.compile(rb"^([!-9;-~]+)[ \t]*:[ \t]*([^\r\n]*(?:\r?\n[ \t][^\r\n]*)*)", re.MULTILINE)
 _BOUNDS: Final = Bounds()
+# Bytes of a header block that are fetched: of more than this nothing would be read.
+FETCHED: Final = _BOUNDS.header_block
 
 
 @dataclass(frozen=True, slots=True)

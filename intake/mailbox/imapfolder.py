@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from intake.mailbox.heading import FETCHED
 from intake.mailbox.imap import ImapConnection
 from intake.mailbox.protocol import FolderState, Glance, Leaf
 from intake.mailbox.structure import leaves
@@ -15,7 +16,9 @@ UID_RANGE = 50_000
 UIDS_A_COMMAND = 500
 
 HEADER_FIELDS = "SUBJECT FROM DATE MESSAGE-ID IN-REPLY-TO REFERENCES"
-FIELDS_ITEM = f"BODY.PEEK[HEADER.FIELDS ({HEADER_FIELDS})]"
+# Of either no more than is read, by RFC 3501 section 6.4.5: some header blocks are endless.
+FIELDS_ITEM = f"BODY.PEEK[HEADER.FIELDS ({HEADER_FIELDS})]<0.{FETCHED}>"
+HEADER_ITEM = f"BODY.PEEK[HEADER]<0.{FETCHED}>"
 
 
 class ImapFolder(ImapConnection):
@@ -118,8 +121,8 @@ class ImapFolder(ImapConnection):
             offset += len(body)
 
     def headers(self, uid: int) -> bytes:
-        """The header block of one mail."""
-        rows = self._fetch("reading headers", [uid], ["UID", "BODY.PEEK[HEADER]"])
+        """The header block of one mail, or the beginning of one that is longer than any that is read."""
+        rows = self._fetch("reading headers", [uid], ["UID", HEADER_ITEM])
         body = body_of(rows.get(uid, {}), b"BODY[HEADER]")
         if body is None:
             raise self.unusable(f"the headers of mail {uid} could not be fetched")
@@ -138,6 +141,6 @@ def body_of(row: Mapping[bytes, Any], prefix: bytes) -> bytes | None:
     return None
 
 
-def in_chunks(uids: Sequence[int]) -> Iterator[Sequence[int]]:
-    """UIDs in runs that fit in one command."""
-    return (uids[start : start + UIDS_A_COMMAND] for start in range(0, len(uids), UIDS_A_COMMAND))
+def in_chunks(uids: Sequence[int], size: int = UIDS_A_COMMAND) -> Iterator[Sequence[int]]:
+    """UIDs in runs that fit in one command, or in runs of `size`."""
+    return (uids[start : start + size] for start in range(0, len(uids), size))

@@ -2,14 +2,18 @@
 
 import re
 from collections.abc import Callable, Sequence
+from hashlib import sha256
 from typing import Any
 
-from intake.mailbox.imapfolder import ImapFolder, body_of, in_chunks
+from intake.mailbox.imapfolder import HEADER_ITEM, ImapFolder, body_of, in_chunks
 from intake.mailbox.protocol import FolderState, ServerRefused
 from intake.mailbox.settings import Settle
 
 # How far back a copy is looked for that a crash left behind: two batches of moves and some.
 NEWEST = 1_000
+
+# Mails whose headers are held at a time.
+COMPARED_AT_ONCE = 50
 
 # What a keyword may be made of (RFC 3501 section 9, "atom").
 ATOM = re.compile(r"[A-Za-z0-9!#$&'+,./:;<=>?@\[^_`|}~-]{1,100}")
@@ -83,16 +87,20 @@ class ImapMailbox(ImapFolder):
 
     def _copied(self, folder: str, uids: Sequence[int], target: str) -> set[int]:
         """Those that a crash left in the target already: among its newest mails stands one just like it."""
-        ours = self._likenesses(",".join(map(str, uids)))
+        ours = self._likenesses(uids)
         newest = max(self.look(target).uid_next - NEWEST, 1)
-        there = set(self._likenesses(f"{newest}:*").values())
+        rows = self.rows("listing mails", f"{newest}:*", ["UID"])
+        there = set(self._likenesses(sorted(rows)[-NEWEST:]).values())
         self.open(folder, readonly=False)
         return {uid for uid, likeness in ours.items() if likeness in there}
 
-    def _likenesses(self, uids: str) -> dict[int, tuple[object, object, bytes | None]]:
-        """What COPY keeps of each mail (RFC 3501 section 6.4.7): its date, its size, its headers."""
-        rows = self.rows("comparing mails", uids, ["UID", "INTERNALDATE", "RFC822.SIZE", "BODY.PEEK[HEADER]"])
-        return {
-            uid: (row.get(b"INTERNALDATE"), row.get(b"RFC822.SIZE"), body_of(row, b"BODY[HEADER]"))
-            for uid, row in rows.items()
-        }
+    def _likenesses(self, uids: Sequence[int]) -> dict[int, tuple[object, object, bytes]]:
+        """What COPY keeps of each mail (RFC 3501 section 6.4.7): its date, its size, its headers (hashed)."""
+        found = {}
+        for some in in_chunks(uids, COMPARED_AT_ONCE):
+            names = ",".join(map(str, some))
+            rows = self.rows("comparing mails", names, ["UID", "INTERNALDATE", "RFC822.SIZE", HEADER_ITEM])
+            for uid, row in rows.items():
+                if (head := body_of(row, b"BODY[HEADER]")) is not None:
+                    found[uid] = row.get(b"INTERNALDATE"), row.get(b"RFC822.SIZE"), sha256(head).digest()
+        return found

@@ -95,7 +95,7 @@ class Mailbox(Protocol):
         ...
 
     def headers(self, uid: int) -> bytes:
-        """The header block of one mail."""
+        """The header block of one mail, or the beginning of one that is longer than any that is read."""
         ...
 
     def settle(self, folder: str, uidvalidity: int, uids: Sequence[int]) -> None:

@@ -10,6 +10,7 @@ PLAIN = [
     [(b"1 (UID 7 BODY[] {3}", b"a)\n"), b")", (b"2 (UID 9 BODY[] {2}", b"b\n"), b")"],
     [(b"1 (UID 7 RFC822.SIZE 200 " + FIELDS + b" {13}", b"Subject: x\r\n\r"), b")"],
     [(b"12 (UID 7 BODY[1.2]<0> {2}", b"ab"), b")"],
+    [(b"1 (UID 7 RFC822.SIZE 200 " + FIELDS + b"<0> {13}", b"Subject: x\r\n\r"), b")"],
 ]
 OTHER = [
     [None],

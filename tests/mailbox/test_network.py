@@ -4,16 +4,22 @@ import threading
 import time
 
 import pytest
+from sqlalchemy import update
 
 from intake.errors import MailboxError
 from intake.mailbox.auth import Password
+from intake.mailbox.heading import FETCHED
 from intake.mailbox.imapmailbox import ImapMailbox
 from intake.mailbox.settings import Settle
 from store.ledger import last_passes
+from store.model import Location
 from tests.mailbox.mails import TAG, desk_post, mail
-from tests.mailbox.rig import Rig, flags, settings
+from tests.mailbox.rig import Rig, client, flags, settings
 from tests.servers.dovecot import Dovecot
 from tests.servers.proxy import Proxy
+
+# Bytes of headers, in a mail that somebody made to be a nuisance.
+ENDLESS = 3_000_000
 
 
 def all_ours(count: int, size: int = 20_000) -> list[bytes]:
@@ -182,3 +188,45 @@ def test_stopping_in_the_middle_keeps_what_was_kept(dovecot: Dovecot, rig: Rig) 
     rig.stop.clear()
     rig.poll(box)
     assert len(rig.mails()) == 300
+
+
+@pytest.mark.parametrize("max_size", [60_000_000, 1_000_000])
+def test_of_endless_headers_no_more_is_fetched_than_is_read(
+    dovecot: Dovecot, proxy: Proxy, rig: Rig, max_size: int
+) -> None:
+    tagged, ordinary = mail(1, subject=TAG), mail(2, subject="Vraag over passend onderwijs")
+    dovecot.fill([endless(tagged), endless(ordinary)])
+    rig.poll(settings(proxy.port, max_size=max_size, settle=Settle.NONE))
+    whole = max_size > ENDLESS
+    (kept,) = rig.mails().values()
+    assert (kept.whole, kept.subject, kept.size) == (whole, TAG, len(endless(tagged)))
+    assert len(rig.blobs.read(kept.sha256)) == (kept.size if whole else FETCHED)
+    assert proxy.passed_down < 2 * FETCHED + (kept.size if whole else FETCHED) + 20_000
+
+
+def test_of_endless_headers_no_more_is_compared_than_is_read(
+    dovecot: Dovecot, proxy: Proxy, rig: Rig
+) -> None:
+    dovecot.stop()
+    with dovecot.config.open("a") as config:
+        config.write("imap_capability = IMAP4rev1 NAMESPACE UIDPLUS\n")
+    dovecot.start()
+    dovecot.fill([endless(mail(1, subject=TAG)), endless(mail(2, subject=TAG))])
+    dovecot.make_folder("Verwerkt", "desk")
+    rig.poll(settings(dovecot.port, settle=Settle.NONE))
+    with rig.store.begin() as s:
+        s.execute(update(Location).values(settled_at=None))
+    with client(dovecot.port) as colleague:  # a crash after the first one was copied
+        colleague.select_folder("INBOX")
+        colleague.copy([1], "Verwerkt")
+    rig.poll(settings(proxy.port, settle=Settle.MOVE, move_to="Verwerkt"))
+    assert flags(dovecot.port) == {}
+    assert len(flags(dovecot.port, folder="Verwerkt")) == 2
+    assert proxy.passed_down < 3 * FETCHED + 20_000
+
+
+def endless(raw: bytes) -> bytes:
+    """The same mail with more headers than anybody reads; those that matter stand first."""
+    head, end, body = raw.partition(b"\r\n\r\n")
+    line = b"\r\nReferences: <%s@school.example>" % (b"x" * 900)
+    return head + line * (ENDLESS // len(line)) + end + body
