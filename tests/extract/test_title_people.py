@@ -70,6 +70,8 @@ def test_a_question_to_the_desk_is_no_title(question):
         ("Op 9 mei is er een avond die wij de titel Laat maar komen hebben gegeven.", "agenda", "Laat maar komen"),
         ("Op 9 mei zetten we de kas open. Naam: Groen en doen. Adres: Kerkstraat 9, Baarn.", "agenda", "Groen en doen"),
         ("Onderwerp: Doorstart Verzuimpact\nTijdstip: 9 mei, 9.30 uur\nLocatie: raadzaal", "agenda", "Doorstart Verzuimpact"),
+        ("Op 9 mei doen wij KLIMMEN ZONDER KRIJTJE in de gymzaal.", "agenda", "Klimmen zonder krijtje"),
+        ("Op 9 mei is er iets bij ROC VAN BAARN in de hal.", "agenda", None),
         ("Op 9 mei praten wij in de huiskamer, ditmaal over ,,Wie mist Tom?''.", "agenda", "Wie mist Tom?"),
     ],
 )  # fmt: skip

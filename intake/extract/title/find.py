@@ -18,12 +18,14 @@ from intake.extract.title.phrase import (
     APPOSED,
     HELD,
     SHARED,
+    SHOUTED,
     apposed,
     before_day,
     behind_noun,
     held,
     noun_phrase,
     shared,
+    shouted,
 )
 from intake.extract.title.subject import subject
 from intake.extract.title.things import NAMING
@@ -37,6 +39,7 @@ _WORDED: Final[_Finders] = (
     (before_day, (tells_time,)),
     (held, (HELD,)),
     (shared, (SHARED,)),
+    (shouted, (SHOUTED,)),
 )
 # A region's programme has a few hundred names. Each is looked for in all of the mail, so that this bounds
 # what a mail of nothing but names can cost.

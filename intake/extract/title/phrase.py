@@ -7,7 +7,7 @@ from typing import Final
 from intake.extract.change import CANCELLED, CHANGED
 from intake.extract.dates.days import DayMention
 from intake.extract.letter import Letter
-from intake.extract.line import Line
+from intake.extract.line import Line, Place
 from intake.extract.place.gazetteer import is_place
 from intake.extract.title.candidate import Candidate, trimmed
 from intake.extract.title.name import can_head, extent, has_noun, nobody, organisation
@@ -39,6 +39,11 @@ _WHICH: Final = re.compile(
     r"(?P<name>[A-ZÀ-Ý][^.;:!?,\n]{2,60}?)(?:,|\s+(?:is|wordt))\s+(?P<what>(?:een|de|het|onze)\s[^.;!?\n]{3,80})"
 )
 _THE: Final = re.compile(r"\b(?:de|het|ons|onze|dit)\s$", re.IGNORECASE)  # "het programma Sterke Schouders"
+# a name that is shouted within a sentence: "wij doen VOETBAL ZONDER BEL op 9 mei"
+SHOUTED: Final = re.compile(
+    r"(?<![\w@.-])[A-ZÀ-Ý]{2,20}(?:[ &'’-]{1,3}[A-ZÀ-Ý]{2,20}){1,6}(?![\w@.-])(?=[^\n]{0,80}[a-zà-ÿ]{3})"
+)
+_LETTERS: Final = 10  # fewer are an abbreviation
 APPOSED: Final = (_COLON, _WHICH)
 # "Zorg voor later (9 mei)", behind what the sentence says of it
 _OF_DAY: Final = re.compile(
@@ -161,6 +166,17 @@ def shared(letter: Letter, line: Line) -> Iterator[Candidate]:
     """What a mail shares for the toolbox: "foto's van ons stoepkrijten"."""
     for match in letter.finditer(SHARED, line):
         yield from trimmed(line, *match.span("name"), "shared")
+
+
+def shouted(letter: Letter, line: Line) -> Iterator[Candidate]:
+    """A name in capitals amid small letters."""
+    if line.own_label or line.row >= 0 or line.place is Place.DOCUMENT:
+        return
+    day = ["day"] if any(isinstance(m, DayMention) for m in letter.mentions(line)) else []
+    for match in letter.finditer(SHOUTED, line):
+        name = match.group()
+        if len(name) >= _LETTERS and nobody(name) and not organisation(name):
+            yield from trimmed(line, *match.span(), "noun", *day)
 
 
 def before_day(letter: Letter, line: Line) -> Iterator[Candidate]:
