@@ -9,7 +9,7 @@ from intake.extract.dates.clock import TimeMention
 from intake.extract.dates.days import DayMention
 from intake.extract.dates.roles import DateRole, role_of
 from intake.extract.finding import Finding
-from intake.extract.grades import LIKELY, SAID
+from intake.extract.grades import DERIVED, LIKELY, SAID
 from intake.extract.letter import Letter
 from intake.extract.line import Line, Place
 
@@ -20,7 +20,12 @@ CANCELLED: Final = re.compile(
     r"\bgeen\s+doorgang\b|\baf\s?(?:te\s+)?gelasten\b|\baf(?:ge)?last(?:en|ing)?\b|"
     r"\bgeannuleerd\b|\bgecanceld\b|\bcancel(?:en|t)\b|\bannule(?:ert|ren|ring)\b|"
     r"\b(?:komt|komen|is|zijn|gekomen)\s+(?:\w+\s+){0,3}te\s+vervallen\b|\bvervalt\b|\bvervallen\b|"
-    r"\bblazen\b[^.;]{0,60}\baf\b|\bafgeblazen\b|\bgeschrapt\b|\bschrappen\b|\buitgesteld\b|"
+    r"\bblazen\b[^.;]{0,60}\baf\b|\baf\s?(?:te\s+)?blazen\b|\bafgeblazen\b|\bgeschrapt\b|\bschrappen\b|"
+    r"\buitgesteld\b(?!\s+(?:naar|tot\s+(?:\w+dag|\d)))|"
+    r"\b(?:kan|kunnen|zal|zullen)\b[^.;!?]{0,60}\bniet\s+(?:\w+\s+)?plaatsvinden\b|\b(?:is|zijn)\s+(?:\w+\s+){0,3}van\s+de\s+baan\b|"
+    r"\bstekker\s+(?:\w+\s+)?(?:eruit|uit)\b|\bstre(?:ep|pen)\b[^.;]{0,30}\bdoor\b|\bgaat\s+(?:\w+\s+){0,2}niet\s+lukken\b|"
+    r"\blukt\s+(?:\w+\s+)?niet\s+(?:meer\s+)?om\b[^.;]{0,60}\b(?:organiseren|houden|geven|laten\s+gaan)\b|"
+    r"\bdoen\s+(?:\w+\s+){0,3}toch\s+niet\s+mee\b|\bha(?:al|len)\s+(?:hem|haar|het|die|deze)\s+eruit\b|"
     r"\baf\s?(?:te\s+)?zeggen\b|\bafgezegd\b|\bzeggen\b[^.;]{0,60}\baf\b|"
     r"(?:intrekken|trekken)\b[^.;]{0,40}\b(?:terug|in)\b|\bterug\s?(?:te\s+)?trekken\b|\bingetrokken\b|"
     r"\bsla(?:an)?\s+(?:(?:we|wij|ik)\s+)?(?:helaas\s+)?(?:de|het|onze|ons|deze|dit)\s[^.;!?]{0,60}\bover\b|"
@@ -42,12 +47,23 @@ CHANGED: Final = re.compile(
     r"(?:wordt|worden|begint|beginnen|start|starten|schuift|schuiven|komt|draait|gaat)\s+(?:helaas\s+|nu\s+|toch\s+)?"
     r"(?:een|twee|drie|\d+)\s+(?:half\s+)?(?:uur|uren|kwartier|minuten|dag|dagen|week|weken)\s+(?:later|eerder|op)|(?:uur|kwartier|minuten|dag|week)\s+(?:later|eerder)\s+(?:begin\w*|start\w*|plaats\w*|is|zijn)|begin(?:t|nen)\s+(?:een\s+)?\w+\s+(?:later|eerder)|"
     r"later\s+beginnen|eerder\s+beginnen|wordt\s+nu|worden\s+nu|"
-    r"(?:is|zijn)\s+(?:\S+\s+){1,6}geworden)\b",
+    r"(?:is|zijn)\s+(?:\S+\s+){1,6}geworden|"
+    r"dat\s+wordt(?=\s+(?:nu\s+|toch\s+)?(?:\w+dag|\d|half|kwart))|begin(?:t|nen)\s+(?:\w+\s+)?(?:eerder|later)|"
+    r"(?:\w{3,6}dag|\d{1,2}\s+[a-z]{3,9})\s+wordt\s+(?:nu\s+|toch\s+)?(?:\w{3,6}dag|\d{1,2}\s+(?!uur)[a-z]{3,9})|uitgesteld\s+(?:naar|tot)|"
+    r"(?:wordt|worden|begint|beginnen|start|starten|komt|komen)\s+(?:nu|toch)|(?:uur|halfuur|kwartier|dag|week)(?:tje)?\s+"
+    r"(?:naar\s+(?:voren|achteren)|(?:later|eerder)(?=\s*(?:$|[.,;!)]|dan\b|dus\b)))|in\s+(?:haar|zijn|hun|diens)\s+plaats|"
+    r"val(?:t|len)\s+in\s+voor|(?:verhoogd|verlaagd|verruimd|opgehoogd|bijgesteld|ingekort|verlengd)\s+(?:naar|tot|van)|gaat\s+van\s+\S+\s+naar|"
+    r"\w*link\b[^.;]{0,40}\b(?:werkt|doet\s+het)\s+niet|gaat\s+(?:nu\s+|toch\s+)?(?:online|digitaal)\s+door|"
+    r"wordt\s+(?:nu\s+|toch\s+)?(?:online|digitaal)(?:\s+gehouden)?(?=[^.;]{0,30}\bniet\b)|"
+    r"(?:\w*tijd\w*|aanvang|locatie|zaal|datum|dag|prijs|plaats|plek|adres)\s+(?:van\s+(?:\S+\s+){1,5}?)?wordt"
+    r"(?!\s+(?:\w+\s+)?(?:later|nader|nog|binnenkort|snel|z\.s\.m|t\.z\.t|doorgegeven|bekend\w*|gebruikt|bepaald|gegeven|verzorgd)))\b",
     re.IGNORECASE,
 )
 # the old beside the new: "niet om 14.00 maar om 14.30 uur", "12.15 ipv 12.00 uur"
 INSTEAD: Final = re.compile(
-    r"\bniet\s+(?:meer\s+)?(?:bij|om|op|in|van|langer)\s+[^.;]{2,50}\bmaar\b|\bniet\s+\d[^.;]{1,30}\bmaar\b|"
+    r"\bniet\s+(?:(?:meer|door)\s+)?(?:bij|om|op|in|van|langer)\s+(?:[^.;]|\.\d){2,50}\bmaar\b|"
+    r"\bniet\s+(?:op\s+)?\w{3,6}dag\w*\b[^.;]{0,30}\bmaar\b|\bgepland\b[^.;]{0,40}\bmaar\b|"
+    r"\bniet\s+\d(?:[^.;]|\.\d){1,30}\bmaar\b|"
     r"\(\s*(?:(?:dit|dat|deze|die)\s+)?was\s+(?:eerst\s+)?(?:\w+dag\b|om\s+\d|\d)|\bin\s+plaats\s+van\b|\bi\.?p\.?v\b|\ben\s+(?:dus\s+)?niet\s+(?:om|op|in)\b",
     re.IGNORECASE,
 )
@@ -57,7 +73,8 @@ WRONG: Final = re.compile(
     r"opgegeven|genoteerd|gezet)|juiste\s+(?:datum|tijd\w*|adres|locatie|link|naam|plaats|"
     r"gegevens|telefoonnummer|\w*adres)|fout|foutje|foutieve?|vergissing|vergist|klopt\s+(?:\w+\s+){0,3}niet|"
     r"onjuiste?|ingeslopen|(?:dat|dit|het|hij|\w*tijd|\w*datum|\w*adres)\s+moet\s+(?:\S+\s+){0,5}zijn|"
-    r"dat\s+moet(?=\s+\S*\s?\d))\b",
+    r"dat\s+moet(?=\s+\S*\s?\d)|maar\s+bedoel(?:de|den)|"
+    r"(?:op|in)\s+(?:de|jullie|uw|mijn|onze|ons)\s+(?:agenda|site|website|kalender|lijst|(?:e-?)?mail|bericht)\b[^.;]{0,40}\bmaar\s+(?:het|dat|hij)\s+(?:is|moet))\b",
     re.IGNORECASE,
 )
 ADDED: Final = re.compile(
@@ -69,12 +86,14 @@ ADDED: Final = re.compile(
     r"is\s+(?:er\s+)?(?:nu|inmiddels)(?:\s+(?:bekend|ook|er|rond|een))|erbij\s+gekomen|nog\s+(?:niet\s+)?(?:de|het|een)\s+(?:aanmeld\w+|link|locatie|tijd\w*|zaal)|"
     r"bij\s+deze\s+(?:nog\s+)?(?:de|het)\s+(?:link|aanmeld\w+|locatie)|nog\s+(?:toe|bij)gekomen|"
     r"kom(?:t|en)\s+(?:\w+\s+){0,4}bij|(?:stond|stonden|staat|staan)\s+(?:er\s+)?(?:nog\s+)?niet\s+(?:bij|in|op)|stuur\s+(?:ik\s+)?(?:\w+\s+)?na|"
-    r"nasturen|nagezonden)\b",
+    r"nasturen|nagezonden|hoor(?:t|en)\s+(?:er\s+)?(?:ook\s+)?nog|(?:hierbij|bij\s+dezen?)\s+(?:\w+\s+)?alsnog\s+(?:de|het)|zoals\s+(?:beloofd|afgesproken)\s+(?:\w+\s+)?nog|"
+    r"weten\s+(?:nu|inmiddels)\s+(?:ook\s+)?(?:waar|wie|hoe|welke|dat)|(?:stond|stonden)\s+(?:\w+\s+){0,3}nog\s+niet|(?:jullie|u)\s+vroe?g(?:en)?\s+(?:\w+\s+){0,2}(?:naar|hoe|waar|wanneer|welke?)\b|"
+    r"(?:op|naar\s+aanleiding\s+van)\s+(?:jullie|uw|je)\s+vra(?:ag|gen)(?!\s+(?:of|om|wie)))\b",
     re.IGNORECASE,
 )
 FULL: Final = re.compile(
     r"\b(?:volgeboekt|uitverkocht|(?<!vol\s)(?:is|zijn|zit|zitten|zat)\s+(?:inmiddels\s+|al\s+|nu\s+|helemaal\s+)?(?:prop|stamp|bom|nok|tjok)?vol"
-    r"(?!\s+(?:is|=|met|van)))\b|\bkan\s+niemand\s+meer\s+bij\b|"
+    r"(?!\s+(?:is|=|met|van))|(?:plekken|plaatsen|kaarten|kaartjes)\b[^.;]{0,50}\b(?:is|zijn)\s+(?:(?:inmiddels|al|nu|allemaal|helaas|allen|reeds)\s+)*(?:vergeven|weg|bezet|op)(?=\s*(?:[.,;!)]|$)))\b|\bkan\s+niemand\s+meer\s+bij\b|"
     r"\b(?:inschrijven|aanmelden|opgeven)\s+(?:kan|is)\s+(?:dus\s+|helaas\s+)?niet\s+meer\b|\b(?:inschrijven|aanmelden|opgeven)\s+niet\s+meer\s+kan\b",
     re.IGNORECASE,
 )
@@ -89,7 +108,7 @@ SUPPOSED: Final = re.compile(
     r"\b(?:(?:al\s+(?:mijn|onze|de)|alle|veel|vele|andere|overige|meeste|gewone|normale|reguliere)\b[^.;]{0,120}"
     r"\b(?:maar|behalve|toch|w[eé]l|in\s+plaats\s+daarvan)|(?:vorige|afgelopen|in)\s+(?:week|maand|winter|najaar|herfst|"
     r"januari|september|oktober|november|december)\s+(?:moest\w*|ging\w*|werd\w*|is|zijn|kon\w*|was|waren)|"
-    r"indien|mocht(?:en)?|als\s+(?:er|het|de|we|wij|u|je)|bij\s+(?:te\s+weinig|onvoldoende|weinig|slecht\s+weer|"
+    r"indien|mocht(?:en)?|als\s+(?:er|het|de|we|wij|u|je)|bij\s+(?:ziekte|te\s+weinig|onvoldoende|weinig|slecht\s+weer|"
     r"regen|verhindering|annulering|minder|later|afmelding)|vorig(?:e)?\s+(?:jaar|keer)|destijds|"
     r"afmelden|afmelding|annuleren\s+(?:kan|is|tot)|kosteloos|annulerings\w+|wijzigingen\s+voorbehouden|"
     r"onder\s+voorbehoud)\b",
@@ -100,6 +119,13 @@ SUPPOSED: Final = re.compile(
 # "verplaatsen lukt niet meer"
 _NEITHER: Final = re.compile(
     r"\b(?:verplaatsen|verzetten|verschuiven|uitstellen|opschuiven)\s+(?:lukt|gaat|kan|kunnen|is)\b[^.;!?]{0,20}\bniet\b",
+    re.IGNORECASE,
+)
+
+
+# asked of what was sent before, and so often said of anything else that it tells no kind of mail
+_TO_ALTER: Final = re.compile(
+    r"\b(?:aan\s?(?:te\s+)?passen|aangepast|(?:te\s+)?wijzigen|(?:te\s+)?veranderen|corrigeren|bijwerken|rechtzetten|verbeteren)\b",
     re.IGNORECASE,
 )
 
@@ -122,6 +148,24 @@ def find_change(letter: Letter, edition: Edition) -> Iterator[Finding]:
         given = grade if grade_of_rest is None else min(grade, grade_of_rest)
         yield letter.find("change", value, given, line, match.start(), match.end(), "change")
         grade_of_rest = LIKELY
+    if grade_of_rest is None:
+        yield from _told_anew(letter, lines)
+
+
+def _told_anew(letter: Letter, lines: Sequence[Line]) -> Iterator[Finding]:
+    """`changed` where an update only says what is so: "Nog over de lezing: die begint om 14.00 uur"."""
+    line = next(letter.those(lines, _TO_ALTER), None)
+    if line is not None and (match := letter.search(_TO_ALTER, line)) is not None:
+        yield letter.find("change", "changed", LIKELY, line, match.start(), match.end(), "change")
+        return
+    for line in lines:
+        if line.place is Place.BODY:
+            for mention in letter.mentions(line):
+                if isinstance(mention, TimeMention | DayMention):
+                    yield letter.find(
+                        "change", "changed", DERIVED, line, mention.start, mention.end, "change"
+                    )
+                    return
 
 
 def _moved(letter: Letter, lines: Sequence[Line]) -> bool:

@@ -7,14 +7,14 @@ from typing import Final
 
 from intake.automatic import AWAY, RETURNS, SAYS_SO, answered_by_machine, bulk, subscribed
 from intake.campaign import named, topical
-from intake.extract.change import SUPPOSED
+from intake.extract.change import BESIDE, SUPPOSED
 from intake.extract.dates.clock import TimeMention
 from intake.extract.facts import Asides, Facts, asides, facts
 from intake.extract.finding import Kind, Tag
 from intake.extract.letter import Letter
 from intake.extract.line import Line, Place
 from intake.extract.links import LINK
-from intake.extract.signs import LISTING, SIGNS
+from intake.extract.signs import EDIT, LISTING, SIGNS
 from intake.mail.mail import Role
 
 Scores = dict[Kind, float]
@@ -44,6 +44,8 @@ _LINK: Final = 0.5
 # An activity that leads a question by less may be one: of 60 mails that no rule was made on two questions
 # lead by 2 and 2.5, one activity by 2, and the rest by 3 and more.
 _CLEAR: Final = 3.0
+# what a change must weigh in a mail that shows nothing else
+_NOTE: Final = 2.5
 # what a kind must weigh to be believed at all
 _LEAST: Final = {Kind.ACTIVITY: 3.0, Kind.UPDATE: 3.5, Kind.MATERIAL: 3.0}
 
@@ -68,7 +70,7 @@ def judged(letter: Letter, tag: Tag) -> tuple[Kind, bool]:
     if scores[Kind.ACTIVITY] < _LEAST[Kind.ACTIVITY] and _away(letter, own):
         return Kind.AUTOMATIC, False
     kind = _heaviest(scores)
-    if kind is Kind.QUESTION and _tells_us(letter, own, told, aside):
+    if kind is Kind.QUESTION and (_tells_us(letter, own, told, aside) or _notes(letter, own, scores)):
         kind = Kind.UPDATE
     if tag is Tag.NONE and not _meant(letter, own, kind, told):
         return Kind.UNRELATED, False
@@ -134,6 +136,14 @@ def _tells_us(letter: Letter, own: Sequence[Line], told: Facts, aside: Asides) -
         return False
     hours = (one for line in own for one in letter.mentions(line) if isinstance(one, TimeMention))
     return told.day or told.place or any(hours)
+
+
+def _notes(letter: Letter, own: Sequence[Line], scores: Scores) -> bool:
+    """Whether a mail only says what changed, and asks nothing: "Aanvulling: de toegang is gratis"."""
+    if scores[Kind.UPDATE] < max(_NOTE, scores[Kind.ACTIVITY]) or scores[Kind.QUESTION] >= _QUESTION:
+        return False
+    asked = (line for line in own if line.text.rstrip().endswith("?"))
+    return all(letter.search(EDIT, line) or letter.search(BESIDE, line) for line in asked)
 
 
 def _meant(letter: Letter, own: Sequence[Line], kind: Kind, told: Facts) -> bool:

@@ -109,7 +109,7 @@ _FACTS: Final = _words(
 # "wilt u dat aanpassen?", "haalt u ons van de lijst?", "kan eraf"
 EDIT: Final = _words(
     r"(?:wilt?|wil|willen|kunt?|kun|kunnen|kan|zou(?:den)?|graag|gaarne|verzoek\w*|svp|s\.v\.p|aub|a\.u\.b|"
-    r"gelieve|mag|mogen)\b[^.!;]{0,90}?\b(?:aan\s?(?:te\s+)?passen|aangepast|(?:te\s+)?wijzigen|gewijzigd|"
+    r"gelieve|mag|mogen)\b(?!\s+(?:ik|men)\b)[^.!;]{0,90}?\b(?:aan\s?(?:te\s+)?passen|aangepast|(?:te\s+)?wijzigen|gewijzigd|"
     r"(?:te\s+)?veranderen|veranderd|corrigeren|verbeteren|bijwerken|(?:te\s+)?verwijderen|verwijderd|weghalen|"
     r"weg|(?:af|weg|eraf|eruit)\s?(?:te\s+)?halen|halen|schrappen|eraf|eruit|"
     r"vervangen|aan\s?te\s?vullen|"
@@ -132,7 +132,10 @@ LISTED: Final = _words(
     r"(?:plaatsing|plaatsen|opnemen|vermelding|bevestiging|ontvangstbevestiging)",
     r"(?:heb|hebben|had|hadden)\b[^.;?]{0,90}\baangemeld",
     r"bij\s+(?:onze|mijn|de|ons|het)\s+(?:activiteit|vermelding|aankondiging|bericht)",
-    r"(?:stond|staat|stonden|hadden|had|was|waren)\s+(?:\w+\s+)?gepland",
+    r"(?:stond|staat|stonden|hadden|had|was|waren)\s+(?:\w+\s+){0,3}gepland",
+    r"(?:zaten?|stond(?:en)?)\s+(?:\S+\s+){0,4}op\s+(?:\w+dag|\d)",
+    r"(?:extra|tweede|derde|nieuwe|andere)\s+(?:datum|dag|sessie|ronde|voorstelling|tijd|keer)\s+(?:bij\s+)?(?:voor|van)\s+"
+    r"(?:onze|ons|de|het)",
     r"gepland\s+(?:stond|staat|stonden|was|waren)",
     # "nog iets over onze praatavond van 9 mei": what is named as known was told before
     r"(?:iets|\w*bericht(?:je)?|mededeling|opmerking|aanvulling|toevoeging|wijziging|correctie|update|nieuws)\s+"
@@ -143,11 +146,12 @@ LISTED: Final = _words(
 )
 # what is named by its day was told before: "de workshop ‘Samen’ van dinsdag 9 mei"
 _KNOWN: Final = _words(
-    r"(?:de|het|ons|onze)\s+(?!(?:e-?)?mail|[\w-]*(?:brief|bericht|krant|courant|blad|week|artikel|stuk|editie)\s)[\w-]+\s+(?:[‘'\"“][^’'\"”\n]{1,60}[’'\"”]\s+|(?:[A-ZÀ-Ý][\w'’-]*\s+){1,3})?van\s+"
-    r"(?:(?:maan|dins|woens|donder|vrij)dag|\d{1,2}\s+(?:jan|feb|maart|mrt|apr|mei|jun|jul|aug|sep|okt|nov|dec))\w*"
+    r"(?:de|het|ons|onze)\s+(?!(?:e-?)?mail|[\w-]*(?:brief|bericht|krant|courant|blad|week|artikel|stuk|editie)\s)[\w-]+\s+(?:[‘'\"“][^’'\"”\n]{1,60}[’'\"”]\s+|(?:(?-i:[A-ZÀ-Ý])[\w'’-]*\s+){1,3})?(?:van|op)\s+"
+    r"(?:(?:maan|dins|woens|donder|vrij)dag|\d{1,2}\s+(?:jan|feb|maart|mrt|apr|mei|jun|jul|aug|sep|okt|nov|dec))\w*",
+    r"(?:datum|\w*tijd\w*|aanvang\w*|plaats|locatie|prijs)\s+van\s+(?:onze|ons|mijn)\s+\w+",
 )
 _MOVES: Final = _words(
-    r"(?:verhuist|verhuizen|verschuift|verschuiven|(?:wordt|worden)\s+(?:verplaatst|verzet|verschoven))\s+(?:helaas\s+)?"
+    r"(?:verhuist|verhuizen|verschuift|verschuiven|(?:wordt|worden|is|zijn)\s+(?:verplaatst|verzet|verschoven|verhuisd))\s+(?:helaas\s+)?"
     r"van\b[^.;]{2,60}\bnaar"
 )
 _KEEPS: Final = _words(

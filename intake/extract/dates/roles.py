@@ -68,7 +68,7 @@ OFFICE: Final = re.compile(
     re.IGNORECASE,
 )
 _PAST: Final = re.compile(
-    r"\b(?:jl|jongstleden|afgelopen|vorig\s+jaar|vorige|destijds|sinds|opgericht|d\.d|dd|per(?=\s+(?:de\s+)?$)|gedateerd|"
+    r"\b(?:jl|jongstleden|afgelopen|(?<!als\s)vorig\s+jaar|(?<!als\s)(?<!als\sde\s)vorige|destijds|sinds|opgericht|d\.d|dd|per(?=\s+(?:de\s+)?$)|gedateerd|"
     r"verzonden|verstuurd|"
     r"laatst\s+gewijzigd|versie|nieuwsbrief|gepubliceerd|besloten\s+om|schooljaar|geboren|was\s+het|"
     r"uw\s+bericht|mail\s+van|brief\s+van|kenmerk|referentie|ref)\b",
@@ -78,7 +78,7 @@ _LETTERHEAD: Final = re.compile(r"\s*(?:[A-Z'’][\w'’ -]{2,30},)?\s*(?:\w+dag
 _OLD: Final = re.compile(
     r"(?:\bniet\s+(?:meer\s+)?(?:door\s+)?(?:op|van)|in\s+plaats\s+van(?:\s+op)?|i\.?p\.?v\.?(?:\s+op)?|"
     r"oorspronkelijk\w*(?:\s+\w+)?|"
-    r"eerder(?:e|\s+aangekondigde?|\s+gemelde?|\s+doorgegeven)?(?:\s+(?:datum|op))?|\bstond\b[^.;]{0,40}|"
+    r"eerder(?:e|\s+aangekondigde?|\s+gemelde?|\s+doorgegeven)?(?:\s+(?:datum|op))?|\bstond\b(?:(?!\bmaar\b)[^.;]){0,40}|"
     r"was\s+gepland\s+(?:op|voor)|"
     r"gepland(?:e)?(?:\s+\w+)?\s+(?:op|van|voor)|oude\s+datum\w*|\bwas(?:\s+eerst)?|aangekondigd\s+(?:voor|"
     r"op))[\s:]*$",
@@ -103,18 +103,31 @@ _AT_FIRST: Final = re.compile(
 )
 _BUT_NOW: Final = re.compile(r"[^.;]{0,50}\b(?:maar|wordt|worden|naar|nu)\b", re.IGNORECASE)
 _OLD_AFTER: Final = re.compile(
-    r"^(?:[^.;]|\.\d){0,30}?\b(?:naar\s+(?:\w+dag|\d)|wordt\s+(?:verplaatst|verzet|verschoven)|"
-    r"is\s+(?:verplaatst|verzet|verschoven)|verplaatst\s+naar|verzet\s+naar|verschoven\s+naar)\b",
+    r"^(?:[^.;]|\.\d){0,30}?\b(?:naar|wordt(?:\s+(?:nu|toch))?)\s+(?:op\s+|de\s+)*(?:\w+dag|\d{1,2}\s+(?!uur)[a-z]{3,})\b",
     re.IGNORECASE,
 )
-# a day on which nothing will be: the old one where the mail tells another
+# "in de agenda staat 10 mei, dat moet 11 mei zijn"
+_STANDS: Final = re.compile(
+    r"\b(?:sta(?:at|an)|stond(?:en)?|gezet|vermeld(?:de)?|schreef|meldde|noemde|doorgegeven)\b[^.;]{0,60}$",
+    re.IGNORECASE,
+)
+_SHOULD: Final = re.compile(
+    r"[^.;]{0,40}\b(?:moet(?:en)?\b[^.;]{0,30}\bzijn|bedoeld?e?n?|maar\s+(?:het|dat)\s+is|(?:is|klopt)\s+(?:fout|verkeerd|onjuist|niet))\b",
+    re.IGNORECASE,
+)
+# a day on which nothing will be, or from which it was moved: the old one where the mail tells another
 _OFF: Final = re.compile(
-    r"(?:[^.;]|\.\d){0,30}?\b(?:gaat\s+(?:helaas\s+)?niet\s+door|vervalt|komt\s+te\s+vervallen)\b",
+    r"(?:[^.;]|\.\d){0,30}?\b(?:gaat\s+(?:helaas\s+)?niet\s+door|vervalt|komt\s+te\s+vervallen|lukt\s+niet|"
+    r"(?:wordt|is)\s+(?:\w+\s+)?(?:verplaatst|verzet|verschoven|uitgesteld|geannuleerd|afgelast))\b",
     re.IGNORECASE,
 )
 _WHOLE_WEEK: Final = re.compile(
     r"\b(?:hele|gehele|elke|iedere|dagelijks|te\s+zien|te\s+bezoeken|te\s+bekijken|doorlopend|alle\s+dagen|"
     r"hang(?:t|en)|staat|lang|loopt|\w*tentoonstelling|\w*expositie|openingstijden|permanent|doorlopende?)\b",
+    re.IGNORECASE,
+)
+_AWAY: Final = re.compile(
+    r"\s*(?:is\s+\w+\s+(?:niet|afwezig)|(?:ben|zijn|is)\s+(?:\w+\s+){0,3}(?:telefonisch\s+)?bereikbaar)",
     re.IGNORECASE,
 )
 _REACHED: Final = re.compile(
@@ -216,6 +229,8 @@ def _until(
 def _old(before: str, after: str) -> bool:
     if _OLD.search(before[-60:]) or _OLD_AFTER.match(after[:90]):
         return True
+    if _STANDS.search(before[-80:]) and _SHOULD.match(after):
+        return True
     return bool(_AT_FIRST.search(before[-50:]) and _BUT_NOW.match(after))
 
 
@@ -233,6 +248,7 @@ def _another(letter: Letter, mention: DayMention) -> bool:
         for line in letter.at(Place.BODY)
         for other in letter.mentions(line)
         if isinstance(other, DayMention) and letter.edition.starts <= other.days[0] <= letter.edition.ends
+        if letter.search(OFFICE, line) is None
     )
 
 
@@ -271,7 +287,7 @@ def _elsewhere(letter: Letter, line: Line, mention: DayMention, before: str, aft
         and mention.days[0] < edition.starts
     ):
         return True
-    return bool(re.match(r"\s*is\s+\w+\s+(?:niet|afwezig)", after))
+    return _AWAY.match(after) is not None
 
 
 def _somebodys(letter: Letter, line: Line, mention: DayMention) -> bool:

@@ -20,7 +20,7 @@ _NOT_TIMES: Final = re.compile(
 # before a time that no longer holds; the first where the new one follows alone
 _NOT_NOW: Final = re.compile(r"\bniet\s+(?:om\s+|van\s+|meer\s+)*$", re.IGNORECASE)
 _INSTEAD: Final = re.compile(
-    r"(?:\bi\.?p\.?v\.?|\bin\s+plaats\s+van|\bwas(?:\s+eerst)?|\boorspronkelijk|\beerst|\bniet\s+meer|\bwijzigt|"
+    r"(?:\bi\.?p\.?v\.?|\bin\s+plaats\s+van|\bwas(?:\s+eerst)?|\boorspronkelijk|\beerst|\bzou(?:den)?|\bstond(?:en)?(?:\s+er)?|\bniet\s+meer|\bwijzigt|"
     r"\bverschuift)\s*:?\s+(?:om\s+|van\s+)?$",
     re.IGNORECASE,
 )

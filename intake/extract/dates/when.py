@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from intake.extract.dates.clock import TimeMention
+from intake.extract.dates.days import DayMention
 from intake.extract.dates.scan import Mention
 from intake.extract.dates.words import DayPart
 from intake.extract.letter import Letter
@@ -44,6 +45,10 @@ _LATE: Final = r"napraten|(?:na)?borrel"
 _START: Final = (
     r"aanvang|vang(?:t|en)\b|begin(?:t|nen|tijd)?\b|start(?:en|s|tijd|schot|sein)?\b|aftrap\w*|"
     r"vertrek\w*|programma|opening|vanaf|van\b|om\b|loopt"
+)
+# "de eindtijd van de lezing op 9 mei wordt 15.30 uur"
+_END_OF: Final = re.compile(
+    r"\b(?:eindtijd|einde?|sluitingstijd)\s+(?:van|voor|is|wordt|op)\b[^.;,\d]{0,50}$", re.IGNORECASE
 )
 # words that lead up to a time of any kind: they do not undo what was said before them
 _WEAK: Final = {"om", "van", "vanaf"}
@@ -192,6 +197,8 @@ def cue_of(line: Line, mention: TimeMention, last: Mention | None) -> str:
         return line.label
     text = line.sheet.text
     begin = max(line.start, mention.start - 90)
+    if isinstance(last, DayMention) and mention.ends is None and _END_OF.search(text, begin, last.start):
+        return "end"
     if last is not None:
         begin = max(begin, last.end, _behind(line, last)[1] if isinstance(last, TimeMention) else 0)
     cue, strong = "", False

@@ -1,0 +1,452 @@
+"""What a later mail says of an activity, in many writers' words: changed, added to, cancelled, or no change at all."""
+
+import pytest
+
+from intake.reading import Reading, read
+from tests.extract.letters import WEEK, message
+from tests.extract.test_sessions import short
+
+NAMED = "Landelijke Actieweek Thuiszitters"
+
+
+def reading(subject: str, text: str) -> Reading:
+    answers = {"In_Reply_To": "<9@desk.example>"} if subject.startswith("Re: ") else {}
+    return read(message(text, subject=subject, **answers), WEEK)
+
+
+CHANGES = [
+    (
+        "changed",
+        "Re: {}",
+        "Beste redactie,\n\nNog even over onze lezing: het begint om 14.00 uur.\n\nGroet, Noor",
+    ),
+    ("changed", "{}: wijziging", "Onze lezing begint om 14.00 uur in plaats van 13.30 uur."),
+    (
+        "changed",
+        "Re: aanmelding {}",
+        "Hallo, de lezing is niet om 13.30 uur maar om 14.00 uur. Willen jullie dat aanpassen?",
+    ),
+    ("changed", "Re: {}", "Het begint toch om 14.00 uur."),
+    ("changed", "Re: {}", "Het wordt toch 14.00 uur."),
+    ("changed", "Re: {}", "De workshop begint nu om 14.00 uur, een halfuurtje later dus."),
+    ("changed", "{}", "Kleine wijziging: het begint om 14.00 uur."),
+    ("changed", "{}", "De aanvangstijd van onze ouderavond wordt 20.00 uur."),
+    ("changed", "{}", "We schuiven onze ouderavond een halfuur naar achteren, we beginnen dus om 20.00 uur."),
+    ("changed", "{}", "We verplaatsen de ouderavond naar de gymzaal."),
+    ("changed", "{}", "De ouderavond is naar een andere plek verhuisd: buurthuis De Kom in Zeist."),
+    ("changed", "{}", "Er zit een fout in onze aankondiging: het telefoonnummer moet 030-1234567 zijn."),
+    ("changed", "{}", "In de agenda staat 10 mei, dat moet 11 mei zijn."),
+    ("changed", "{}", "Op de site staat een verkeerde tijd bij onze workshop. Het is van 14 tot 16 uur."),
+    ("changed", "{}", "De spreker van onze lezing is ziek; in haar plaats komt Jan de Boer."),
+    ("changed", "{}", "De workshop kost niet 10 maar 5 euro."),
+    ("changed", "{}", "De workshop is gratis geworden."),
+    ("changed", "{}", "Wij moeten uitwijken naar een andere zaal: De Kom, Dorpsstraat 3 in Zeist."),
+    ("changed", "{}", "Vanwege de vele aanmeldingen zijn wij verhuisd naar de grote zaal."),
+    ("changed", "{}", "Het maximum aantal deelnemers gaat van 20 naar 30."),
+    ("changed", "{}", "Aanmelden kan nu tot en met 5 mei (was 1 mei)."),
+    ("changed", "{}", "De link naar de aanmelding werkt niet. Gebruik deze: www.debrug.nl/aanmelden"),
+    ("changed", "{}", "De aanmeldlink is veranderd, het is nu www.debrug.nl/nieuw"),
+    ("changed", "{}", "Ik had me vergist in de datum van onze filmavond: het is donderdag 11 mei."),
+    ("changed", "{}", "Excuus, ik schreef dinsdag maar bedoelde woensdag 10 mei."),
+    ("changed", "{}", "Foutje van mijn kant, de ouderavond is om half acht en niet om half negen."),
+    ("changed", "{}", "Wilt u de tijd van onze inloop aanpassen naar 10.00 uur?"),
+    ("changed", "{}", "Kunt u de einddtijd van onze lezing wijzigen? We stoppen om 21.30 uur."),
+    ("changed", "{}", "De lezing wordt online gehouden, dus niet in de bibliotheek."),
+    ("changed", "{}", "Onze bijeenkomst van 9 mei gaat online door."),
+    (
+        "changed",
+        "{}",
+        "We hebben een nieuwe contactpersoon voor de workshop van 10 mei: Piet Jansen, 06-12345678.",
+    ),
+    ("changed", "{}", "De workshop op 10 mei zit vol."),
+    ("changed", "{}", "Alle plekken voor de workshop van 10 mei zijn vergeven."),
+    (
+        "changed",
+        "{}",
+        "We zijn vol! Kunnen jullie bij de workshop van 10 mei zetten dat aanmelden niet meer kan?",
+    ),
+    (
+        "changed",
+        "{}",
+        "Er zijn nog plekken vrij voor de workshop van 10 mei, we hebben het maximum verhoogd naar 40.",
+    ),
+    ("cancelled", "{}", "Onze lezing op 9 mei gaat niet door."),
+    ("cancelled", "{}", "Helaas moeten wij de lezing van 9 mei afblazen."),
+    ("cancelled", "{}", "Door ziekte kan de lezing van 9 mei niet plaatsvinden."),
+    ("cancelled", "{}", "De lezing van 9 mei moet helaas komen te vervallen."),
+    ("cancelled", "{}", "We hebben besloten om de open dag op 10 mei niet door te laten gaan."),
+    ("cancelled", "{}", "Wilt u onze open dag uit de agenda halen? Te weinig aanmeldingen."),
+    (
+        "cancelled",
+        "{}",
+        "Er waren maar twee aanmeldingen voor de workshop van 10 mei, dus we trekken de stekker eruit.",
+    ),
+    ("cancelled", "{}", "De workshop van 10 mei is van de baan."),
+    ("cancelled", "{}", "Streep maar door: onze workshop van 10 mei."),
+    ("cancelled", "{}", "We zien ons genoodzaakt de voorstelling van 10 mei te annuleren."),
+    ("cancelled", "{}", "Voorstelling 10 mei geannuleerd"),
+    ("cancelled", "{}", "Onze bijdrage aan de actieweek kan helaas geen doorgang vinden."),
+    ("cancelled", "{}", "Wij doen dit jaar toch niet mee met onze open dag van 10 mei."),
+    (
+        "cancelled",
+        "{}",
+        "Wij moeten ons terugtrekken uit het programma: de ouderavond van 9 mei gaat niet lukken.",
+    ),
+    ("cancelled", "{}", "Het lukt ons niet om de open dag van 10 mei te organiseren, we halen hem eruit."),
+    ("cancelled", "{}", "De filmavond is afgelast wegens een kapotte beamer."),
+    ("cancelled", "{}", "De filmavond is tot nader order uitgesteld."),
+    ("changed", "{}", "De filmavond van 9 mei is uitgesteld naar 11 mei."),
+    ("changed", "{}", "De filmavond van 9 mei gaat niet door op dinsdag maar op donderdag 11 mei."),
+    ("added", "{}", "Nog een aanvulling op onze aanmelding: de zaal is rolstoeltoegankelijk."),
+    ("added", "{}", "Ik was vergeten te melden dat de workshop gratis is."),
+    ("added", "{}", "Bij de ouderavond van 9 mei hoort nog een telefoonnummer: 030-1234567."),
+    ("added", "{}", "Ter aanvulling: aanmelden kan via info@debrug.nl."),
+    ("added", "{}", "Zoals beloofd nog het adres van de ouderavond: Dorpsstraat 3, Zeist."),
+    ("added", "{}", "Inmiddels is de locatie van de ouderavond bekend: De Kom in Zeist."),
+    ("added", "{}", "We weten nu waar de ouderavond van 9 mei is: in De Kom in Zeist."),
+    ("added", "{}", "In mijn mail van gisteren stond de prijs nog niet: die is 5 euro."),
+    ("added", "{}", "Er komt een tweede ronde bij onze workshop van 10 mei: ook om 15.30 uur."),
+    ("added", "{}", "Hierbij alsnog de aanmeldlink voor onze workshop van 10 mei: www.debrug.nl/meedoen"),
+    ("added", "Re: {}", "Het adres is Dorpsstraat 3 in Zeist, dat ontbrak nog."),
+    ("added", "{}", "Jullie vroegen nog naar de eindtijd van de lezing: die is om 16.00 uur."),
+    ("added", "{}", "Op jullie vraag hoe lang de workshop duurt: anderhalf uur, dus tot 15.30 uur."),
+]
+
+
+@pytest.mark.parametrize(("change", "subject", "text"), CHANGES)
+def test_a_change_is_told_from_an_announcement_and_from_a_question(change, subject, text):
+    made = reading(subject.format(NAMED), text)
+    assert (made.kind, made.drafts[0].values["change"].value) == ("update", change)
+
+
+NO_CHANGES = [
+    (
+        "activity",
+        "{}",
+        "Dinsdag 9 mei om 14.00 uur houden wij een lezing in De Kom te Zeist. De tijd wordt nog aangepast als er meer aanmeldingen zijn.",
+    ),
+    ("activity", "{}", "Op 9 mei om 14.00 uur een open dag. De plek wordt nog bekendgemaakt."),
+    (
+        "activity",
+        "{}",
+        "Op 9 mei om 14.00 uur lezing over verandering in het onderwijs, in De Kom te Zeist. De prijs is 5 euro. Kosteloos annuleren kan tot 1 mei.",
+    ),
+    (
+        "activity",
+        "{}",
+        "Op 9 mei om 14.00 uur houden wij een workshop. Zoals beloofd nog voor de deadline! Plaats: De Kom, Zeist.",
+    ),
+    (
+        "activity",
+        "{}",
+        "Jullie vroegen om activiteiten voor de actieweek. Wij organiseren op 9 mei om 14.00 uur een lezing in De Kom te Zeist.",
+    ),
+    (
+        "activity",
+        "{}",
+        "Op jullie vraag wie er meedoet: wij! Op 9 mei om 14.00 uur is er een lezing in De Kom te Zeist.",
+    ),
+    (
+        "activity",
+        "{}",
+        "Alsnog een aanmelding van ons: op 9 mei om 14.00 uur is er een inloop in De Kom te Zeist.",
+    ),
+    (
+        "activity",
+        "{}",
+        "Net als vorig jaar: filmavond op 9 mei om 20.00 uur in De Kom te Zeist. Vorig jaar zat het snel vol.",
+    ),
+    (
+        "activity",
+        "{}",
+        "Filmavond op 9 mei om 20.00 uur in De Kom te Zeist. Wees er snel bij, de plekken zijn zo op.",
+    ),
+    (
+        "activity",
+        "{}",
+        "Filmavond op 9 mei om 20.00 uur in De Kom te Zeist. In de pauze wordt nu ook koffie geschonken.",
+    ),
+    (
+        "activity",
+        "{}",
+        "Wat als school niet lukt? Op 9 mei om 20.00 uur praten we erover in De Kom te Zeist.",
+    ),
+    (
+        "activity",
+        "{}",
+        "De school is veranderd, het systeem ook. Op 9 mei om 20.00 uur is er een debat in De Kom te Zeist.",
+    ),
+    (
+        "activity",
+        "{}",
+        "Op 9 mei geven we een training over hoe je de dag van een kind kunt aanpassen. Om 13.00 uur in De Kom, Zeist.",
+    ),
+    ("activity", "{}", 'Workshop "Van de baan": op 9 mei om 13.00 uur in De Kom, Zeist.'),
+    (
+        "activity",
+        "{}",
+        "Op 9 mei om 13.00 uur vieren wij dat onze school verhuisd is met een open dag. De Kom, Dorpsstraat 3, Zeist.",
+    ),
+    (
+        "activity",
+        "{}",
+        "Onze lezing is niet voor kinderen maar voor ouders. 9 mei, 20.00 uur, De Kom in Zeist.",
+    ),
+    (
+        "activity",
+        "{}",
+        "Het begint om 19.30 uur met koffie. De avond van 9 mei is voor ouders, in De Kom te Zeist. Het thema is wachten.",
+    ),
+    ("question", "{}", "Is de deadline voor aanmelden verlengd?"),
+    ("question", "{}", "Wordt de actieweek dit jaar online gehouden?"),
+    ("question", "{}", "Ik wil graag onze activiteit aanmelden, maar de link werkt niet. Kunt u helpen?"),
+    ("question", "{}", "Kan ik mijn aanmelding later nog wijzigen?"),
+    ("question", "{}", "Wat gebeurt er als onze lezing niet door kan gaan? Moeten we dan afmelden?"),
+    (
+        "question",
+        "{}",
+        "Jullie vroegen wie er meedoet. Wij weten het nog niet, we horen graag wanneer de deadline is.",
+    ),
+    ("question", "{}", "We willen meedoen maar weten nu nog niet wanneer. Tot wanneer kunnen we aanmelden?"),
+    ("question", "{}", "Is de datum van de actieweek gewijzigd? Ik las iets anders op de site."),
+    ("question", "{}", "Mijn zoon zit thuis en school zegt dat hij alsnog moet komen. Wat kan ik doen?"),
+    ("question", "{}", "Mijn dochter van 12 zit thuis sinds de school verhuisd is. Is er hulp?"),
+    ("question", "{}", "Helaas lukt het ons niet om dit jaar mee te doen. Volgend jaar graag weer!"),
+    ("question", "{}", "Wij doen dit jaar niet mee, maar wensen jullie veel succes."),
+    ("question", "{}", "Dank voor de plaatsing, het staat er mooi op!"),
+    ("question", "{}", "Op uw vraag of wij meedoen: dat bespreken we volgende week in het team."),
+    ("question", "{}", "De contactpersoon bij onze school is veranderd. Wie moet ik dat melden?"),
+    ("material", "{}", "Zoals beloofd nog de poster voor de toolbox. Vrij te gebruiken."),
+    ("material", "{}", "Hierbij alsnog de video voor de toolbox: https://www.debrug.nl/video. Delen mag."),
+    (
+        "material",
+        "{}",
+        "Jullie vroegen om materiaal voor de toolbox. Hierbij onze handreiking, vrij te gebruiken met bronvermelding.",
+    ),
+    (
+        "material",
+        "{}",
+        "Een verbeterde versie van ons stappenplan voor de toolbox vind je op www.debrug.nl/stappenplan. Het oude mag weg, bronvermelding graag.",
+    ),
+    (
+        "activity",
+        "{}",
+        "Beste mensen, op woensdag 10 mei geven wij een workshop in De Kom te Zeist. De workshop op 10 mei begint om 14.00 uur, wie later komt mag ook aanschuiven. Gratis.",
+    ),
+    (
+        "activity",
+        "{}",
+        "Wij openen op 9 mei onze nieuwe locatie aan de Dorpsstraat 3 in Zeist. Van 14.00 tot 16.00 uur is iedereen welkom.",
+    ),
+    (
+        "activity",
+        "{}",
+        "Onze school wordt verbouwd, daarom is de open dag dit jaar op een andere locatie: De Kom in Zeist. 9 mei van 14.00 tot 16.00 uur.",
+    ),
+    (
+        "activity",
+        "{}",
+        "Helaas hebben wij dit jaar minder ruimte, maar op 9 mei om 14.00 uur is er weer een lezing in De Kom te Zeist voor 20 ouders.",
+    ),
+    (
+        "activity",
+        "{}",
+        "Wat is er veranderd sinds vorig jaar? Op 9 mei om 20.00 uur bespreken we dat met ouders in De Kom te Zeist.",
+    ),
+    (
+        "activity",
+        "{}",
+        "Graag melden wij onze activiteit. De deadline is verlengd naar 1 mei las ik. Op 9 mei om 20.00 uur is er een ouderavond in De Kom te Zeist.",
+    ),
+    (
+        "activity",
+        "{}",
+        "De drempel naar school wordt verlaagd met onze inloop op 9 mei van 10 tot 12 uur in De Kom te Zeist.",
+    ),
+    (
+        "activity",
+        "{}",
+        "Eerder stuurde ik al een mail over de toolbox. Nu een activiteit: op 9 mei om 20.00 uur een ouderavond in De Kom te Zeist.",
+    ),
+    (
+        "activity",
+        "{}",
+        "Op 9 mei om 20.00 uur een ouderavond in De Kom te Zeist. Zit de zaal vol, dan komt er een tweede avond bij.",
+    ),
+    (
+        "activity",
+        "{}",
+        "Op 9 mei om 20.00 uur een ouderavond in De Kom te Zeist. De spreker wordt nog bekendgemaakt, de tijd wordt misschien een half uur later.",
+    ),
+    (
+        "activity",
+        "{}",
+        "Op 9 mei om 20.00 uur een ouderavond over verzuim dat te laat wordt gemeld, in De Kom te Zeist. In plaats van een lezing doen we een spel.",
+    ),
+    (
+        "activity",
+        "{}",
+        "Niet praten maar doen: op 9 mei om 14.00 uur klimmen we in De Kom te Zeist met jongeren die thuiszitten.",
+    ),
+    (
+        "activity",
+        "{}",
+        "Dit jaar niet in de bibliotheek maar in ons eigen gebouw: lezing op 9 mei om 20.00 uur, De Kom te Zeist.",
+    ),
+    (
+        "activity",
+        "{}",
+        "Dit jaar een uur later dan anders: lezing op 9 mei om 20.00 uur, De Kom te Zeist. Graag op de agenda.",
+    ),
+    (
+        "activity",
+        "{}",
+        'Lezing "Alles wordt anders" op 9 mei om 20.00 uur, De Kom te Zeist. Graag op de agenda.',
+    ),
+    (
+        "activity",
+        "{}",
+        "Op 9 mei om 20.00 uur, De Kom te Zeist, een gesprek met ouders. Wie niet kan op dinsdag maar wel op donderdag: mail ons.",
+    ),
+    (
+        "activity",
+        "{}",
+        "Na het succes van vorig jaar komt er een vervolg: op 9 mei om 14.00 uur houden wij een open dag in De Kom te Zeist. De vorige keer was alles binnen een week vol.",
+    ),
+    (
+        "activity",
+        "{}",
+        "Wij zijn verhuisd! Dat vieren we op 9 mei van 14.00 tot 16.00 uur met een open huis aan de Dorpsstraat 3 in Zeist.",
+    ),
+    (
+        "activity",
+        "{}",
+        "Hierbij alsnog onze aanmelding, sorry dat het zo laat is. Op 9 mei om 20.00 uur een ouderavond in De Kom te Zeist.",
+    ),
+    (
+        "activity",
+        "{}",
+        "Sorry voor de late mail. Op 9 mei om 20.00 uur een ouderavond in De Kom te Zeist. Als het niet meer lukt begrijp ik het.",
+    ),
+    (
+        "activity",
+        "{}",
+        "Zoals afgesproken aan de telefoon nog even op papier: op 9 mei om 20.00 uur een ouderavond in De Kom te Zeist.",
+    ),
+    (
+        "activity",
+        "{}",
+        "Zoals beloofd hierbij onze activiteit: op 9 mei om 20.00 uur een ouderavond in De Kom te Zeist.",
+    ),
+    (
+        "activity",
+        "{}",
+        "Ik had mij vergist in het mailadres, hier nogmaals: op 9 mei om 20.00 uur een ouderavond in De Kom te Zeist.",
+    ),
+    (
+        "activity",
+        "Re: {}",
+        "Leuk! Wij doen mee. Op 9 mei om 20.00 uur houden wij een ouderavond in De Kom te Zeist, gratis, aanmelden via info@debrug.nl.",
+    ),
+    (
+        "activity",
+        "Re: {}",
+        "Jullie vroegen wat wij gaan doen: een ouderavond op 9 mei om 20.00 uur in De Kom te Zeist, gratis, aanmelden via info@debrug.nl.",
+    ),
+    (
+        "activity",
+        "{}",
+        "Onze ouderavond op 9 mei om 20.00 uur is in De Kom te Zeist. De avond op 9 mei begint met een film. Voor wie een kind heeft dat thuiszit.",
+    ),
+    (
+        "activity",
+        "{}",
+        "Ter aanvulling op ons gewone aanbod houden wij op 9 mei om 20.00 uur een ouderavond in De Kom te Zeist.",
+    ),
+    (
+        "activity",
+        "{}",
+        "Op 9 mei om 20.00 uur een ouderavond in De Kom te Zeist. De ingang is verplaatst: gebruik de deur aan de Kerkstraat.",
+    ),
+    (
+        "activity",
+        "{}",
+        "Op 9 mei om 20.00 uur ouderavond in De Kom te Zeist. Let op: de weg is afgesloten, parkeren is niet meer mogelijk.",
+    ),
+    (
+        "activity",
+        "{}",
+        "Op 9 mei om 20.00 uur ouderavond in De Kom te Zeist. Bij ziekte kan de avond niet doorgaan.",
+    ),
+    ("question", "{}", "Is onze lezing goed aangekomen? Wij hadden hem vorige week doorgegeven."),
+    ("question", "{}", "Wanneer staat onze lezing op de site? Hij is al twee weken geleden aangemeld."),
+    ("question", "{}", "Kunnen wij ook nog later aanmelden? Het programma is nog niet rond."),
+    (
+        "question",
+        "{}",
+        "Wij zouden op 9 mei een lezing houden, maar dat is nog niet zeker. Tot wanneer kan ik aanmelden?",
+    ),
+    ("question", "{}", "Vorig jaar ging onze avond niet door. Hoe kan ik me dit jaar aanmelden?"),
+    ("question", "{}", "Onze leerlingen willen graag meedoen. Kan dat ook als de school verhuist?"),
+]
+
+
+@pytest.mark.parametrize(("kind", "subject", "text"), NO_CHANGES)
+def test_words_of_change_alone_make_no_change(kind, subject, text):
+    assert reading(subject.format(NAMED), text).kind == kind
+
+
+DAYS = [
+    ("changed: 11", "In de agenda staat onze lezing op 10 mei, dat moet 11 mei zijn."),
+    ("changed: 11", "De datum van onze lezing is niet 10 maar 11 mei."),
+    ("changed: 11", "De lezing van 10 mei wordt donderdag 11 mei."),
+    ("changed: 11 14:00", "De lezing van 10 mei is verzet naar donderdag 11 mei om 14.00 uur."),
+    (
+        "changed: 11 14:00",
+        "We hebben de lezing van 10 mei een dag verzet, naar donderdag 11 mei om 14.00 uur.",
+    ),
+    ("changed: 10 14:00", "De lezing van 10 mei begint niet om 13.00 maar om 14.00 uur."),
+    ("changed: 10 14:00", "De lezing op 10 mei begint een uur later, om 14.00 uur dus."),
+    ("changed: 10 14:00", "De lezing op 10 mei begint om 14.00 uur in plaats van 13.00 uur."),
+    ("changed: 10 14:00", "De lezing op 10 mei zou om 13.00 uur beginnen, dat wordt 14.00 uur."),
+    ("changed: 10 14:00", "De aanvang van de lezing op 10 mei verschuift van 13.00 naar 14.00 uur."),
+    (
+        "changed: 10 14:00-16:00",
+        "De tijd van de lezing op 10 mei wordt 14.00-16.00 uur (was 13.00-15.00 uur).",
+    ),
+    ("changed: 11", "We zaten met onze filmavond op 10 mei, maar dat wordt 11 mei."),
+    ("changed: 11", "Onze filmavond stond op 10 mei gepland, maar we doen het op 11 mei."),
+    ("changed: 11", "Onze filmavond is verplaatst van woensdag 10 mei naar donderdag 11 mei."),
+    ("changed: 11", "Filmavond verplaatst! Niet woensdag, maar donderdag 11 mei."),
+    ("changed: 11", "Onze filmavond van woensdag is doorgeschoven naar donderdag 11 mei."),
+    ("changed: 11", "De filmavond van 9 mei is uitgesteld naar 11 mei."),
+    ("changed: 11", "De filmavond van 9 mei gaat niet door op dinsdag maar op donderdag 11 mei."),
+    ("changed: 9", "De filmavond van 9 mei is verplaatst naar De Kom in Zeist."),
+    ("changed: 9 20:00", "De filmavond van 9 mei om 20.00 uur is verplaatst naar De Kom in Zeist."),
+    (
+        "changed: 9 19:30-22:00",
+        "De filmavond van 9 mei begint eerder: 19.30 uur. Het einde blijft 22.00 uur.",
+    ),
+    ("changed: 9", "De workshop op 9 mei zit vol."),
+    ("changed: 9", "De workshop van dinsdag 9 mei is volgeboekt."),
+    ("cancelled: 9", "De workshop van dinsdag 9 mei gaat niet door."),
+    ("cancelled: 9 14:00", "Onze workshop (dinsdag 9 mei, 14.00 uur) vervalt."),
+    (
+        "cancelled: 9",
+        "De workshop van dinsdag 9 mei gaat niet door. Op 11 mei zijn we bereikbaar voor vragen.",
+    ),
+    ("cancelled: 9", "Helaas moeten we de workshop van 9 mei annuleren. Een nieuwe datum volgt in juni."),
+    ("cancelled: 9, 11", "De workshops van 9 en 11 mei gaan niet door."),
+    ("added: 11 14:00", "Er komt een extra datum bij voor onze workshop: donderdag 11 mei om 14.00 uur."),
+    ("changed: 9 13:30", "Voor de lezing van 9 mei stond 13.00 uur in mijn mail, maar het is 13.30 uur."),
+    (
+        "changed: 9 13:30",
+        "Sorry, verkeerde tijd doorgegeven voor de lezing van 9 mei. 13.30 uur is de juiste.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("expected", "text"), DAYS)
+def test_a_change_holds_the_new_day_and_hour(expected, text):
+    values = reading(NAMED, text).drafts[0].values
+    assert f"{values['change'].value}: {short(values['dates'].value)}" == expected
