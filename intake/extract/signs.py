@@ -151,8 +151,9 @@ _KNOWN: Final = _words(
     r"(?:datum|\w*tijd\w*|aanvang\w*|plaats|locatie|prijs)\s+van\s+(?:onze|ons|mijn)\s+\w+",
 )
 _MOVES: Final = _words(
-    r"(?:verhuist|verhuizen|verschuift|verschuiven|(?:wordt|worden|is|zijn)\s+(?:verplaatst|verzet|verschoven|verhuisd))\s+(?:helaas\s+)?"
-    r"van\b[^.;]{2,60}\bnaar"
+    r"(?:verhuist|verhuizen|verschuift|verschuiven|(?:wordt|worden)\s+(?:verplaatst|verzet|verschoven))\s+(?:helaas\s+)?"
+    r"van\b[^.;]{2,60}\bnaar",
+    r"(?:is|zijn)\s+(?:verplaatst|verzet|verschoven|verhuisd)\s+van\s+(?:\w+dag|\d)[^.;]{2,60}\bnaar",
 )
 _KEEPS: Final = _words(
     r"(?:rest|verder|overige|alles|tijd\w*|plaats|locatie|adres|programma|zaal|eind\w*)\b[^.;]{0,40}\b"
