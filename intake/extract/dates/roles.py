@@ -161,8 +161,8 @@ def _role(letter: Letter, line: Line, mention: DayMention) -> DateRole:
     single = len(mention.days) == 1
     if single and _TILL.search(before[-24:]) and not letter.search(_WHOLE_WEEK, line):
         return DateRole.OTHER
-    if _instead(before, after) or (
-        _old(before, after) if mention.dated else _OLD_WEEKDAY.search(before[-40:])
+    if (_old(before, after) if mention.dated else _OLD_WEEKDAY.search(before[-40:])) or _instead(
+        before, after
     ):
         return DateRole.OLD
     if mention.dated and _OFF.match(after[:90]) and _another(letter, mention):
@@ -198,9 +198,9 @@ def _of_registering(
             return told
     if (
         mention.dated
-        and _CLOSES.search(before[-80:])
         and (early or asked)
         and mention.days[0] <= edition.ends
+        and _CLOSES.search(before[-80:])
     ):
         return DateRole.DEADLINE if asked or " voor " not in before[-50:] else DateRole.OTHER
     if asked and mention.dated and early:
@@ -227,9 +227,9 @@ def _until(
 
 
 def _old(before: str, after: str) -> bool:
-    if _OLD.search(before[-60:]) or _OLD_AFTER.match(after[:90]):
+    if _OLD_AFTER.match(after[:90]) or _OLD.search(before[-60:]):
         return True
-    if _STANDS.search(before[-80:]) and _SHOULD.match(after):
+    if _SHOULD.match(after[:90]) and _STANDS.search(before[-80:]):
         return True
     return bool(_AT_FIRST.search(before[-50:]) and _BUT_NOW.match(after))
 
