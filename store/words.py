@@ -26,6 +26,7 @@ PROBLEMS = MappingProxyType(
         "closed": "Alleen voor genodigden of eigen mensen",
         "conflict": "De mail en de bijlage zeggen niet hetzelfde",
         "cancelled": "Gaat niet door",
+        "too-much": "Er staat heel veel in: niet alles is gelezen, kijk in de mail",
         "suspicious-attachment": "Open deze bijlage niet: hij kan gevaarlijk zijn",
         "passed-on": "Doorgestuurd door een collega: de organisator krijgt geen mail van het programma",
         "on-behalf": "Aangemeld door een ander dan de organisator",

@@ -61,6 +61,8 @@ def _all(letter: Letter, kind: Kind, drafts: Sequence[Draft]) -> Iterator[Warn]:
             yield Warn("suspicious-attachment", part.name)
     if kind not in (Kind.AUTOMATIC, Kind.UNRELATED) and (code := _SENDERS.get(vouched(letter))):
         yield Warn(code)
+    if letter.left_out:
+        yield Warn("too-much", ", ".join(letter.left_out))
     if kind not in (Kind.ACTIVITY, Kind.UPDATE):
         return
     for draft in drafts:

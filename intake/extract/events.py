@@ -132,7 +132,8 @@ def _events(letter: Letter) -> Iterator[Event]:
         if part.role is Role.CALENDAR and part.source in letter.mail.texts:
             text = letter.mail.texts[part.source]
             plain, offsets = unfolded(text)
-            for read, (start, end) in zip(_read(text), _stretches(plain), strict=False):
+            events = letter.first(_read(text), _MOST_EVENTS, "activiteiten")
+            for read, (start, end) in zip(events, _stretches(plain), strict=False):
                 yield Event(read, Sheet(part.source, plain, Place.CALENDAR, start, end, offsets))
 
 
@@ -151,7 +152,7 @@ def _read(text: str) -> list[Any]:
     tzp.use_default()  # else a zone that an earlier calendar defined would be this one's of the same name
     try:
         calendars = Calendar.from_ical(known_zones(text), multiple=True)
-        return list(islice((event for one in calendars for event in one.walk("VEVENT")), _MOST_EVENTS))
+        return list(islice((event for one in calendars for event in one.walk("VEVENT")), _MOST_EVENTS + 1))
     except (ValueError, IndexError, KeyError, TypeError, AttributeError):
         return []  # a broken calendar is no reason to lose the mail; it stays as an attachment
 

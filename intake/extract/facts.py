@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import islice
 from typing import Final
 
 from intake.extract.change import BESIDE
@@ -132,7 +131,7 @@ def _when(letter: Letter, told: Sequence[Line]) -> tuple[bool, bool, bool]:
     }
     day = in_week = time = False
     lines = (line for line in told for _ in letter.mentions(line))
-    for line in dict.fromkeys(islice(lines, _MOST_MOMENTS)):
+    for line in dict.fromkeys(letter.first(lines, _MOST_MOMENTS, "dagen en tijden")):
         for mention in _days(letter, line, sent):
             day = True
             in_week = in_week or any(edition.starts <= one <= edition.ends for one in mention.days)

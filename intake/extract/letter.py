@@ -53,6 +53,7 @@ class Letter:
     _whole: dict[Callable[["Letter"], Any], Any] = field(default_factory=dict)
     _numbers: dict[Line, int] = field(default_factory=dict)
     _weighed: dict[tuple[Callable[..., Any], Line, Mention], Any] = field(default_factory=dict)
+    _left_out: set[str] = field(default_factory=set)
     _at: dict[tuple[Place, ...], tuple[Line, ...]] = field(default_factory=dict)
     renewed: bool = False
 
@@ -102,6 +103,7 @@ class Letter:
             self._nouns,
             self._once,
             self._whole,
+            _left_out=self._left_out,
         )
 
     def instead(self, other: Mapping[Line, Line | None]) -> "Letter":
@@ -212,6 +214,23 @@ class Letter:
         if not self.searches.may(pattern, line):
             return ()
         return pattern.finditer(line.sheet.text, line.start, line.end)
+
+    def first(self, found: Iterable[Read], most: int, what: str) -> Iterator[Read]:
+        """The first so many of what is found; where there are more, staff are told of it (`left_out`)."""
+        for number, one in enumerate(found):
+            if number == most:
+                self.leave_out(what)
+                return
+            yield one
+
+    def leave_out(self, what: str) -> None:
+        """Remember that there was more of something than is read of one mail."""
+        self._left_out.add(what)
+
+    @property
+    def left_out(self) -> tuple[str, ...]:
+        """What there was more of in the mail than is read, in plain Dutch."""
+        return tuple(sorted(self._left_out))
 
     def evidence(self, sheet: Sheet, start: int, end: int) -> Evidence:
         """The words `sheet.text[start:end]` as they stand in the mail, without white space around them."""

@@ -35,7 +35,9 @@ def split(letter: Letter) -> list[Letter]:
     for lines_of in (_rows, _headed, _paragraphs, _numbered):
         for source in _sources(letter):
             blocks = lines_of(letter, source)
-            if 2 <= len(blocks) <= _MOST:
+            if len(blocks) > _MOST:
+                letter.leave_out("activiteiten")
+            elif len(blocks) > 1:
                 grown, gone = concerned(letter, blocks)
                 apart = frozenset(line for block in grown for line in block) | gone
                 return [letter.focus(block, apart) for block in grown]

@@ -52,6 +52,7 @@ def sessions(letter: Letter, lines: Iterable[Line]) -> list[Session]:
     moments = 0
     for line in lines:
         if len(so_far.made) >= _MOST_SESSIONS or moments >= _MOST_MOMENTS:
+            letter.leave_out("dagen en tijden")
             break
         waits = so_far.pending
         if waits and waits[-1].line.block != line.block and line.label not in ("date", "time"):
@@ -181,6 +182,8 @@ def _take_time(so_far: _Gathered, line: Line, mention: TimeMention, last: Mentio
             _follow(session, when)
         if len(session.times) < _MOST_TIMES:
             session.times.append(when)
+        else:
+            so_far.letter.leave_out("dagen en tijden")
         share(so_far.made, line, when)
     elif firm:
         so_far.pending.append(when)

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect
 from collections.abc import Iterator
-from itertools import chain, groupby, islice
+from itertools import chain, groupby
 from typing import Final
 
 from intake.extract.dates.clock import TimeMention
@@ -47,7 +47,7 @@ def spots(letter: Letter) -> Iterator[Spot]:
             yield Spot(cell, LABELLED, row.venue, row.street, row.postcode, row.city, row.room)
     told = [line for line in told if line not in of_rows]
     addressed = chain.from_iterable(_addressed(letter, lines) for lines in _stretches(letter, told))
-    for spot in islice(addressed, _MOST_ADDRESSES):
+    for spot in letter.first(addressed, _MOST_ADDRESSES, "adressen"):
         found = found or spot.grade > TRACE
         yield spot
     for line in told:

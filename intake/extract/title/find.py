@@ -1,7 +1,6 @@
 """What the activity is called: every name that the mail may mean, the one that most speaks for first."""
 
 from collections.abc import Callable, Iterator
-from itertools import islice
 from typing import Final
 
 from intake.edition import Edition
@@ -84,7 +83,7 @@ def _candidates(letter: Letter, edition: Edition) -> Iterator[Candidate]:
     near = [line for line in letter.told() if not letter.near or line in letter.near]
     greetings = {line for line in letter.maybe(near, GREETING) if greeting(line.text, first=_first(line))}
     near = [line for line in near if line not in greetings]
-    yield from islice(_told(letter, near, edition), _MOST)
+    yield from letter.first(_told(letter, near, edition), _MOST, "namen")
     yield from above(letter, edition)
     for line in letter.at(Place.SUBJECT):
         yield from subject(letter, line, edition)
