@@ -9,7 +9,9 @@ from intake.extract.dates.days import DayMention
 from intake.extract.dates.find import find_dates
 from intake.extract.dates.length import LengthMention
 from intake.extract.dates.scan import mentions
+from intake.extract.dates.tokens import tokens
 from tests.extract.letters import OTHER, WEEK, best, found
+from tests.extract.test_sessions import read
 
 
 def days(text, edition=WEEK):
@@ -191,3 +193,8 @@ def test_another_years_edition_works_by_config_alone():
         span("2026-03-18T08:15", "2026-03-18T09:30"),
     )
     assert days(text, OTHER)[0] == [18]
+
+
+def test_a_telephone_number_is_one_token_and_leaves_no_figure_to_a_month():
+    assert [token.word for token in tokens("bel 0612345679 mei")] == ["bel", "0612345679", "mei"]
+    assert read("Dinsdag 9 mei, 14.00 uur, bel 0301234569 mei is een mooie maand") == "9 14:00"

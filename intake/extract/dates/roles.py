@@ -127,7 +127,7 @@ _WHOLE_WEEK: Final = re.compile(
     re.IGNORECASE,
 )
 _AWAY: Final = re.compile(
-    r"\s*(?:is\s+\w+\s+(?:niet|afwezig)|(?:ben|zijn|is)\s+(?:\w+\s+){0,3}(?:telefonisch\s+)?bereikbaar)",
+    r"\s*(?:is\s+\w+\s+(?:niet|afwezig)|(?:ben|zijn|is)\s+(?:\w+\s+){0,3}(?:bereikbaar|dicht|gesloten|afwezig)\b)",
     re.IGNORECASE,
 )
 _REACHED: Final = re.compile(

@@ -22,7 +22,8 @@ class Token(NamedTuple):
 
     Kinds and their values: "date" (year, month, day), "clock" minutes since midnight, "int" and "ord" a
     number, "num" a number in words, "day" and "shortday" (weekday, part), "month" 1 to 12, "part" a part of
-    the day, "thru" for t/m, "word", "mark" for a sign, and "gap" for an empty line.
+    the day, "thru" for t/m, "long" for more figures than a day or an hour has, "word", "mark" for a sign, and "gap"
+    for an empty line.
     """
 
     kind: str
@@ -36,6 +37,7 @@ _PIECE: Final = re.compile(
     r"(?P<iso>(?<![\d.-])(?:19|20)\d\d-\d\d-\d\d(?![\d-])(?:[ T]00:00:00(?!\d))?)"
     r"|(?P<full>(?<![\d.,/-])\d{1,2}(?P<sep>[-/.])\d{1,2}(?P=sep)['’]?(?:(?:19|20)\d\d|\d\d)(?![\d/]))"
     r"|(?P<clock>(?<![\w.,:])\d{1,2}(?:[.:;]\d\d|[uUhH]\d\d|:\d\d:\d\d|,[0-5]\d(?=\s?(?:uur|u)\b))(?!\d|[.:,]\d))"
+    r"|(?P<long>\d{10,})"
     r"|(?P<int>\d{1,9}(?P<ord>(?:e|de|ste)\b)?)"
     r"|(?P<thru>(?i:t\s?/\s?m\b|tm\b|t\.?e\.?m\b\.?|tot\s+(?:en|&)\s+met\b))"
     r"|(?P<word>[^\W\d_]{1,40}(?:-(?:avond|middag|ochtend)\b)?)"
