@@ -8,6 +8,7 @@ from intake.extract.dates.clock import TimeMention
 from intake.extract.dates.days import DayMention
 from intake.extract.dates.roles import DateRole, role_of
 from intake.extract.dates.words import NUMBERS
+from intake.extract.days_told import days_told
 from intake.extract.labels import numbered
 from intake.extract.letter import Letter
 from intake.extract.line import Line, Place
@@ -34,10 +35,15 @@ ORDER: Final = re.compile(
     re.IGNORECASE,
 )
 # an activity that goes on, comes again or has parts is still that activity
-_GOES_ON: Final = re.compile(
+GOES_ON: Final = re.compile(
     r"\b(?:herha\w+|nogmaals|vervolg\w*|afslui\w*|slui(?:t|ten|ting)|opnieuw|open(?:en|t|ing)|geopend|(?:zelf|het)zelfde|"
     r"(?:eerste|tweede|derde|laatste)\s+(?:deel|keer|dag|ochtend|middag|avond|bijeenkomst|groep|sessie)|slot\w*|"
     r"(?:deel|dag|groep|sessie|ronde|blok)\s+\w\b|ontvangst|inloop|start|einde|vertrek\w*|aan(?:komst|komen)|komen\s+we)\b",
+    re.IGNORECASE,
+)
+# what is held beside an activity and belongs to it
+OF_IT: Final = re.compile(
+    r"\b(?:\w*repetitie|try-?out|voorbereiding\w*|opbouw\w*|terugkom\w*|bestaat\s+uit|onderdeel|voorbespreking|evaluatie|gesloten)\b",
     re.IGNORECASE,
 )
 # "we trappen af met een lezing", "we sluiten af met een ontbijt"
@@ -134,8 +140,23 @@ def own_sentences(letter: Letter, lines: Sequence[Line]) -> list[int]:
         return []  # the same is told twice
     if _counted(letter, lines) or any(letter.search(ORDER, line) for line in told):
         return telling
+    if any(letter.search(GOES_ON, line) for line in told[1:]):
+        return []
     alike = all(_begins_with_day(letter, line) for line in told)
-    return telling if alike and not any(letter.search(_GOES_ON, line) for line in told[1:]) else []
+    if alike:
+        return telling
+    others = [
+        line for line in lines if line not in told and has_day(letter, line) and has_times(letter, [line])
+    ]
+    return telling if _each_has_all(letter, told) and not others else []
+
+
+def _each_has_all(letter: Letter, told: Sequence[Line]) -> bool:
+    """Whether sentences each tell another day, with hour and noun: "Onze film is op 9 mei om 20 uur"."""
+    days = [frozenset(days_told(letter, [line])) for line in told]
+    if len(set(days)) < len(days) or any(letter.search(OF_IT, line) for line in told):
+        return False
+    return all(letter.nouns(line) and has_times(letter, [line]) for line in told)
 
 
 def _of_one_day(letter: Letter, line: Line, named: list[Line]) -> bool:
@@ -152,7 +173,7 @@ def _of_one_day(letter: Letter, line: Line, named: list[Line]) -> bool:
 
 def _names_both(letter: Letter, line: Line) -> bool:
     """Whether a sentence tells a day, and what will be: by a noun, or by a verb beside its hour."""
-    if line.row >= 0 or line.label or not has_day(letter, line):
+    if line.row >= 0 or line.label not in ("", "audience") or not has_day(letter, line):
         return False
     return bool(letter.nouns(line)) or (
         any(letter.search(words, line) for words in (ANNOUNCES, _BEGINS_WITH)) and has_times(letter, [line])
@@ -241,7 +262,7 @@ def named_day(letter: Letter, lines: Sequence[Line], number: int) -> bool:
     if not days or not has_day(letter, line) or not has_times(letter, same):
         return False
     lead = line.sheet.text[line.start : days[0].start].rstrip()
-    named = lead[-1:] in (":", "-", "–") and len(lead.split()) <= _FEW and _GOES_ON.search(lead) is None
+    named = lead[-1:] in (":", "-", "–") and len(lead.split()) <= _FEW and GOES_ON.search(lead) is None
     whom = line.label == "audience" or lead.lower().startswith("voor ")
     return named and (whom or bool(letter.nouns(line)))
 

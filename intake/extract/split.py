@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from intake.extract.blocks import not_of_all, told_twice
+from intake.extract.clauses import clauses
 from intake.extract.concern import concerned
 from intake.extract.dates.clock import TimeMention
 from intake.extract.days_told import days_told
@@ -41,10 +42,12 @@ def split(letter: Letter) -> list[Letter]:
                 grown, gone = concerned(letter, blocks)
                 apart = frozenset(line for block in grown for line in block) | gone
                 return [letter.focus(block, apart) for block in grown]
-    blocks = told_apart(letter)
+    blocks, sentence = clauses(letter, [line for source in _sources(letter) for line in source])
+    if not blocks:
+        blocks = told_apart(letter)
     if not 2 <= len(blocks) <= _MOST:
         return [letter]
-    apart = frozenset(line for block in blocks for line in block)
+    apart = frozenset(line for block in blocks for line in block) | sentence
     return [letter.focus(block, apart) for block in blocks]
 
 
@@ -231,7 +234,7 @@ def _agenda(letter: Letter, blocks: list[list[Line]]) -> bool:
     """Whether the blocks are the parts of one programme, or one activity on several days."""
     if all(len(block) == 1 for block in blocks[:-1]):  # behind the last the mail may go on about all
         bare = [_without_mentions(letter, block[0]) for block in blocks]
-        if len(set(bare)) == 1 or all(len(text) < 12 for text in bare):
+        if len(set(bare)) == 1 or (all(len(text) < 12 for text in bare) and not _each_named(letter, blocks)):
             return True
     parts = sum(
         1
@@ -239,6 +242,12 @@ def _agenda(letter: Letter, blocks: list[list[Line]]) -> bool:
         if _PROGRAMME.search(block[0].text) and not any(has_day(letter, line) for line in block)
     )
     return parts * 2 > len(blocks)
+
+
+def _each_named(letter: Letter, blocks: list[list[Line]]) -> bool:
+    """Whether the lines of a list name other activities, most by a noun: "ma 8 mei film", "di 9 mei les"."""
+    names = [line.sheet.text[a:b].lower() for line, *_ in blocks for _, a, b in letter.nouns(line)[:1]]
+    return len(set(names)) == len(names) and len(names) * 2 > len(blocks)
 
 
 def _unlisted(letter: Letter, block: list[Line]) -> bool:

@@ -68,7 +68,7 @@ OFFICE: Final = re.compile(
     re.IGNORECASE,
 )
 _PAST: Final = re.compile(
-    r"\b(?:jl|jongstleden|afgelopen|(?<!als\s)vorig\s+jaar|(?<!als\s)(?<!als\sde\s)vorige|destijds|sinds|opgericht|d\.d|dd|per(?=\s+(?:de\s+)?$)|gedateerd|"
+    r"\b(?:jl|jongstleden|afgelopen|(?<!als\s)vorig\s+jaar|(?<!als\s)(?<!als\sde\s)vorige|toen|destijds|sinds|opgericht|d\.d|dd|per(?=\s+(?:de\s+)?$)|gedateerd|"
     r"verzonden|verstuurd|"
     r"laatst\s+gewijzigd|versie|nieuwsbrief|gepubliceerd|besloten\s+om|schooljaar|geboren|was\s+het|"
     r"uw\s+bericht|mail\s+van|brief\s+van|kenmerk|referentie|ref)\b",

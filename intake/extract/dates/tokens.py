@@ -22,8 +22,8 @@ class Token(NamedTuple):
 
     Kinds and their values: "date" (year, month, day), "clock" minutes since midnight, "int" and "ord" a
     number, "num" a number in words, "day" and "shortday" (weekday, part), "month" 1 to 12, "part" a part of
-    the day, "thru" for t/m, "long" for more figures than a day or an hour has, "word", "mark" for a sign, and "gap"
-    for an empty line.
+    the day, "thru" for t/m, "long" for more figures than a day has, "word", "mark" for a sign, and "gap" for
+    an empty line.
     """
 
     kind: str
