@@ -31,9 +31,11 @@ def clauses(letter: Letter, lines: Sequence[Line]) -> tuple[list[list[Line]], fr
 
 def _cut(letter: Letter, line: Line) -> list[Line]:
     """The parts of a sentence, each with a day of its own, an hour behind it and another noun."""
-    moments = _moments(letter, line)
     nouns = letter.nouns(line)
-    if len(moments) < 2 or len(nouns) < len(moments) or letter.search(OF_IT, line):
+    if len(nouns) < 2 or letter.search(OF_IT, line):
+        return []
+    moments = _moments(letter, line)
+    if not 2 <= len(moments) <= len(nouns):
         return []
     named_first = nouns[0][1] < moments[0][0]
     text, begins = line.sheet.text, [line.start]
