@@ -11,13 +11,16 @@ from store import facets, log, outbox
 from store.activities import Fresh
 from store.conflict import add_rows, chunks
 from store.fields import first_start
-from store.incoming import Json, NewDraft, NewReading
+from store.incoming import Json, NewDraft, NewProblem, NewReading
 from store.likeness import name_key
 from store.linking import link
 from store.model import Draft, DraftStatus, Finding, Mail, MailStatus, MailText, Part, Problem
 
 # Kinds of mail that ask nothing of anybody once they are read.
 _NOBODYS = frozenset({"automatic", "unrelated"})
+
+# Of a mail that was kept as its headers we know that the rest is missing, and why.
+_REST_MISSING = frozenset({"boundary-missing", "no-boundary", "cut-off"})
 
 Row = dict[str, object]
 Batch = Sequence[tuple[int, NewReading]]
@@ -42,7 +45,8 @@ def save_readings(s: Session, readings: Batch, owner: str, now: datetime) -> lis
     add_rows(s, Part, (row for mail_id, reading in batch for row in _part_rows(mail_id, reading)))
     ids = _save_drafts(s, batch, now)
     add_rows(s, Finding, (row for mail_id, reading in batch for row in _finding_rows(mail_id, reading, ids)))
-    add_rows(s, Problem, (row for mail_id, reading in batch for row in _problem_rows(mail_id, reading, ids)))
+    problems = ((mail_id, _problems(reading, whole=mine[mail_id][0])) for mail_id, reading in batch)
+    add_rows(s, Problem, (row for mail_id, told in problems for row in _problem_rows(mail_id, told, ids)))
     detail = {mail_id: {"kind": reading.kind, "drafts": len(reading.drafts)} for mail_id, reading in batch}
     log.write(
         s, [log.Entry(owner, "read", mail_id=mail_id, detail=detail[mail_id]) for mail_id, _ in batch], now
@@ -198,7 +202,17 @@ def _finding_rows(mail_id: int, reading: NewReading, ids: dict[tuple[int, int], 
     )
 
 
-def _problem_rows(mail_id: int, reading: NewReading, ids: dict[tuple[int, int], int]) -> Iterable[Row]:
+def _problems(reading: NewReading, *, whole: bool) -> Sequence[NewProblem]:
+    """What is told of a reading; of headers alone that they are that, not what they lack."""
+    if whole:
+        return reading.problems
+    told = [problem for problem in reading.problems if problem.code not in _REST_MISSING]
+    return [NewProblem("headers-only"), *told]
+
+
+def _problem_rows(
+    mail_id: int, problems: Iterable[NewProblem], ids: dict[tuple[int, int], int]
+) -> Iterable[Row]:
     return (
         {
             "mail_id": mail_id,
@@ -206,5 +220,5 @@ def _problem_rows(mail_id: int, reading: NewReading, ids: dict[tuple[int, int], 
             "code": problem.code,
             "detail": problem.detail,
         }
-        for problem in reading.problems
+        for problem in problems
     )

@@ -6,7 +6,9 @@ import time
 import pytest
 
 from intake.mailbox.settings import Settle
+from store import queue
 from store.incoming import Verdict
+from store.words import PROBLEMS, attention
 from tests.mailbox.mails import TAG, mail
 from tests.mailbox.rig import Rig, client, settings
 from tests.servers.dovecot import Dovecot
@@ -121,6 +123,27 @@ def test_a_mail_above_the_limit_is_kept_as_its_headers(dovecot: Dovecot, rig: Ri
     assert not kept.whole
     assert kept.size == len(raw)
     assert rig.blobs.read(kept.sha256) == raw[: raw.index(b"\r\n\r\n") + 4]
+
+
+@pytest.mark.parametrize(
+    ("subject", "state"),
+    [
+        (f"{TAG}: workshop rouw op 9 mei om 14.00 uur in Zwolle", "new"),
+        (f"Vraag over de {TAG}", "headers-only"),
+    ],
+)
+def test_the_queue_tells_of_a_mail_above_the_limit_that_it_is_too_large_and_not_that_it_is_damaged(
+    dovecot: Dovecot, rig: Rig, subject: str, state: str
+) -> None:
+    dovecot.fill([mail(1, subject=subject, document=b"x" * 400_000, document_name="film.mp4")])
+    rig.poll(settings(dovecot.port, max_size=200_000, stream_above=100_000))
+    rig.drafter().run(rig.stop)
+    with rig.store.view() as s:
+        (row,) = queue.waiting(s)
+    assert row.state == state
+    told = attention(row.state, row.change, row.problems)
+    assert [sentence for sentence in told if "te groot" in sentence] == [PROBLEMS["headers-only"]]
+    assert not any("beschadigd" in sentence or "afgebroken" in sentence for sentence in told)
 
 
 def test_a_large_mail_comes_in_pieces_and_is_the_same(dovecot: Dovecot, rig: Rig) -> None:
