@@ -25,6 +25,9 @@ _WHO: Final = (
     rf"(?:ouder|school)koppels|{_SEATS})"
 )
 _ADJECTIVE: Final = r"(?:\w{3,20}(?:e|de|te)\s+)?"
+_BESIDE: Final = (
+    r"(?:(?:steeds|telkens|met\s+(?:goede\s+wil|gemak|moeite)|makkelijk|gemakkelijk|precies)\s+)?"
+)
 _MOST: Final = (
     r"(?:maximaal|maximale|maximum|max\.?|ten\s+hoogste|hooguit|hoogstens|niet\s+meer\s+dan|hoogste)"
 )
@@ -36,14 +39,15 @@ _LIMITS: Final = tuple(
         # "max. 25", "maximaal aantal deelnemers: 25", "een maximum van 25", "niet meer dan 25"
         rf"\b{_MOST}(?:\s+(?:aantal|capaciteit|groepsgrootte|deelnemers\w*|personen|"
         rf"plaatsen|plekken|er\s+kunnen|mogelijk|is|bedraagt|ligt|staat|gesteld)){{0,4}}\s*:?\s*(?:(?:van|is|aan|voor|op)\s+)?{_COUNT}",
-        # "25 personen max.", "15 mensen hooguit"
+        # "12 deelnemers is het maximum", "25 personen max.", "15 mensen hooguit"
+        rf"(?<![\w,.–-]){_COUNT}\s+(?:{_WHO}\s+)?is\s+(?:echt\s+)?het\s+(?:maximum|uiterste)\b",
         rf"(?<![\w,.–-]){_COUNT}\s+(?:{_WHO}\s+)?{_MOST}(?=\s*(?:[,;.)!\n]|$))",
         # "plek voor 30 ouders", "ruimte voor zo'n 60", "capaciteit 120", "een groep van 12"
         rf"\b(?:plaats|plek|ruimte|{_SEATS}|\w*capaciteit(?:\s+van\s+(?:de|het|onze|ons)\s+\w+)?|groepsgrootte|limiet|groep(?=\s+van))\s*:?\s*(?:(?:is|bedraagt)\s+)?(?:er\s+)?(?:is\s+)?"
         rf"(?:(?:voor|aan|van)\s+)?(?:{_ABOUT})?{_COUNT}",
         # "er kunnen 12 kinderen meedoen", "we kunnen 18 mensen kwijt", "er passen 90 mensen in"
         rf"\b(?:kunnen|kan|passen|past|gaan|mogen|mag|ontvangen|toelaten)\s+(?:(?:er|wij|we|u|jullie|dan|daar|hier|nu|"
-        rf"ook|in\s+totaal|per\s+(?!school|tafel|gezin|klas|organisatie|groep|team)\w+)\s+){{0,2}}(?:{_ABOUT})?{_COUNT}\s+{_ADJECTIVE}{_WHO}",
+        rf"ook|in\s+totaal|per\s+(?!school|tafel|gezin|klas|organisatie|groep|team)\w+)\s+){{0,2}}{_BESIDE}(?:{_ABOUT})?{_COUNT}\s+{_ADJECTIVE}{_WHO}",
         # "er kunnen er 14 mee", "er kan een man of dertig in", "met zes tegelijk", "beperkt tot 35"
         rf"\b(?:(?:kunnen|kan|mogen|mag|passen|past|laten)\s+(?:(?:we|wij)\s+)?er\s+(?:er\s+)?(?:{_ABOUT})?|(?:kunnen|kan|passen|past)\s+{_ABOUT}){_COUNT}\s+"
         r"(?:mee\w*|in|bij|op|terecht|aanschuiven|deelnemen|kwijt|toe)\b",

@@ -34,7 +34,7 @@ BY_ME: Final = re.compile(
     r"\bstuur\s+(?:mij|me)\s+(?:\w+\s+){0,3}?(?:e-?mail(?:tje)?|mailtje|bericht(?:je)?)\b|"
     rf"\blaat\s+(?:het\s+)?(?:aan\s+)?{_ME}\b[^.;]{{0,40}}\bweten\b[^.;]{{0,30}}\b(?:kom(?:t|en|st)?|erbij|aanwezig|mee(?:doe\w*|ga\w*)?|deelne\w+|"
     r"aanschui\w+)\b|"
-    r"(?:reageren|antwoorden|antwoord|beantwoorden|reply|reactie)\s+op\s+(?:deze|dit)\s+(?:e-?mail|mail|bericht)|"
+    r"(?:reageren|reageer|antwoorden|antwoord|beantwoorden|reply|reactie)\s+(?:(?:dan|gewoon|even|graag|simpelweg)\s+){0,3}op\s+(?:deze|dit)\s+(?:e-?mail|mail|bericht)|"
     r"\bop\s+(?:deze|dit)\s+(?:e-?mail|mail|bericht)(?:tje)?\s+te\s+(?:antwoorden|reageren)|"
     r"per\s+kerende\s+(?:e-?mail|mail)|per\s+ommegaande|via\s+(?:onderstaand|bovenstaand|dit|deze|"
     r"mijn)\s+(?:e-?mail|mail)\w*|(?:op|via)\s+(?:dit|bovenstaand|onderstaand|mijn)\s+(?:(?:e-?)?mail-?)?adres",

@@ -41,6 +41,8 @@ _ROLE: Final = re.compile(
     r"verpleegkundige|psycholoog|pedagoog|werker|coach|therapeut|secretaris|voorzitter|leerkracht|conciërge|arts)",
     re.IGNORECASE,
 )
+# "Groet van Noor" is from Noor, who is not called Van Noor
+_GREETING: Final = re.compile(r"(?:Groet(?:en|jes)?|Liefs|Gr|Groetjes)\s+van\s+[A-ZÀ-Ý][a-zà-ÿ]+$")
 # capitalised words that begin sentences and lines and are no given names
 _NO_NAME: Final = frozenset(
     """
@@ -100,7 +102,7 @@ def people(text: str, start: int, end: int) -> list[tuple[str, int, int]]:
             begin = text.index(words[1], begin + len(words[0])) if len(words) > 1 else stop
             words = words[1:]
         name = " ".join(words)
-        if len(words) < 2 or _organised(name):
+        if len(words) < 2 or _organised(name) or _GREETING.match(text, match.start("name"), stop):
             continue
         found.append((name, begin, stop))
     if not found:

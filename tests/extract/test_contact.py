@@ -54,6 +54,7 @@ def test_the_contact_is_whom_the_mail_says_to_ask(text, name, email, phone):
     [
         ("Liefs Daniëlle, Kim en Bas\n(Daniëlle: 06-27 05 93 81)", "Daniëlle Theeuwen <daniellet@ziggo.nl>", "Daniëlle Theeuwen", "+31627059381"),
         ("gr Ad Priem (conciërge)", "adpriem@gmail.com", "Ad Priem", None),
+        ("Groet van Roelie", "Roelie Hummel <roelie@x.nl>", "Roelie Hummel", None),
         ("Groetjes Roelie", "Roelie Hummel <roelie@x.nl>", "Roelie Hummel", None),
         ("Groetnis,\nSietze Hoekstra (voorzitter a.i.)\n0511-54 20 36, alleen 's avonds", "Sietze en Aukje Hoekstra <hoekstra@x.nl>", "Sietze Hoekstra", "+31511542036"),
         ("Warme groet,\n\nCarolien Apeldoorn-Schut\n(directeur)\n072 - 581 63 09", '"Carolien Apeldoorn (De Molen)" <info@x.nl>', "Carolien Apeldoorn-Schut", "+31725816309"),

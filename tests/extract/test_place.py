@@ -39,6 +39,8 @@ def told(text: str, **more: str) -> tuple[object, ...]:
         ("Waar: De Hal, De Ruyterstraat 3 te 1234 AB Baarn", "De Ruyterstraat 3", "1234 AB", "Baarn"),
         ("Waar: De Hal, Kerkstraat 4 (1234 AB) te Baarn", "Kerkstraat 4", "1234 AB", "Baarn"),
         ("Waar: De Hal, Kerkstraat 4 in Baarn (1234 AB)", "Kerkstraat 4", "1234 AB", "Baarn"),
+        ("Op 9 mei om 10.00 uur in de aula van De Hal: Kerkstraat 4 in Baarn (1234\nAB).", "Kerkstraat 4", "1234 AB", "Baarn"),
+        ("Plek: ons kantoor in Baarn, Kerkstraat 4 (1234 AB), vergaderzaal Ede op de eerste verdieping. Datum: 9 mei", "Kerkstraat 4", "1234 AB", "Baarn"),
         ("Waar: De Hal, Kerkstraat 4 te Wijhe, 8131 PN", "Kerkstraat 4", "8131 PN", "Wijhe"),
         ("Waar: De Hal, Kerkstraat 4, NL-1234 AB Baarn", "Kerkstraat 4", "1234 AB", "Baarn"),
         ("Waar: De Hal, Kerkstraat 4, 1861 VC Bergen (NH)", "Kerkstraat 4", "1861 VC", "Bergen"),

@@ -20,6 +20,7 @@ WRITER = "n.dekker@swvdebrug.nl"
         "Wie mee wil doen, kan zich bij mij melden.",
         "Wie komt meldt zich bij mij.",
         "Geef je op door op deze mail te antwoorden.",
+        "Zin om te komen? Reageer dan even op deze mail.",
         "Stuur me een mailtje als je komt.",
         "Laat me even weten als je komt.",
         "Laat mij voor 1 mei weten of je erbij bent.",

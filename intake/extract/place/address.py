@@ -26,7 +26,7 @@ class Address:
 
 _DIGIT: Final = re.compile(r"\d")
 _POSTCODE: Final = re.compile(
-    r"(?<![\w-])(?:NL[- ])?(?P<code>[1-9]\d{3}[ \u00a0]{0,2}(?!SA|SD|SS)[A-Z]{2})(?!\w)"
+    r"(?<![\w-])(?:NL[- ])?(?P<code>[1-9]\d{3}(?:[ \u00a0]{0,2}|\n(?=[A-Z]{2}\)))(?!SA|SD|SS)[A-Z]{2})(?!\w)"
 )
 # in small letters only behind a street, where "2017 in" cannot stand
 _SMALL: Final = re.compile(

@@ -32,6 +32,8 @@ _VILLAGE_IN: Final = re.compile(
     r"(?=\s*(?:[.,;:)(\n]|$)|\s[a-zà-ÿ])"
 )
 _WORDS: Final = re.compile(r"(?<=[ -])")
+# rooms are called after places: "vergaderzaal Ede"
+_ROOM: Final = re.compile(r"(?:zaal|zaaltje|lokaal|kamer|ruimte)\s$")
 _BEFORE_PLACE: Final = re.compile(
     r"(?P<told>\b(?:in|te)\s+(?:het\s+centrum\s+van\s+)?|,\s*|\()(?=['’A-ZÀ-Ý])|[a-zà-ÿ]\s(?=['’A-ZÀ-Ý])"
 )
@@ -137,7 +139,8 @@ def _places(text: str, start: int, end: int) -> Iterator[tuple[Span, bool]]:
     last = start
     for before in _BEFORE_PLACE.finditer(text, start, end):
         match = _PLACE.match(text, before.end(), end)
-        if match is None or before.end() < last:
+        room = _ROOM.search(text, max(start, before.end() - 12), before.end())
+        if match is None or room is not None or before.end() < last:
             continue
         found = on_the_map(match.group("city"), match.start("city"))
         if found is not None:
