@@ -63,6 +63,7 @@ CHANGED: Final = re.compile(
 INSTEAD: Final = re.compile(
     r"\bniet\s+(?:(?:meer|door)\s+)?(?:bij|om|op|in|van|langer)\s+(?:[^.;]|\.\d){2,50}\bmaar\b|"
     r"\bniet\s+(?:op\s+)?\w{3,6}dag\w*\b[^.;]{0,30}\bmaar\b|\bgepland\b[^.;]{0,40}\bmaar\b|"
+    r"\b(?:\w*adres|\w*tijd|\w*datum|zaal|locatie|plaats|plek|aanvang|prijs|\w*nummer)\s+is\s+niet\b[^.;]{2,40}\bmaar\b|"
     r"\bniet\s+\d(?:[^.;]|\.\d){1,30}\bmaar\b|"
     r"\(\s*(?:(?:dit|dat|deze|die)\s+)?was\s+(?:eerst\s+)?(?:\w+dag\b|om\s+\d|\d)|\bin\s+plaats\s+van\b|\bi\.?p\.?v\b|\ben\s+(?:dus\s+)?niet\s+(?:om|op|in)\b",
     re.IGNORECASE,
@@ -71,9 +72,10 @@ WRONG: Final = re.compile(
     r"\b(?:rectificatie|correctie|verkeerde(?!\s+(?:e-?mail\w*\s?)?(?:adres|bus)\s+(?:gebruikt|gestuurd|gemaild|verstuurd|verzonden))|"
     r"verkeerd\s+(?:adres|tijdstip|\w*nummer|vermeld|door\w+|"
     r"opgegeven|genoteerd|gezet)|juiste\s+(?:datum|tijd\w*|adres|locatie|link|naam|plaats|"
-    r"gegevens|telefoonnummer|\w*adres)|fout|foutje|foutieve?|vergissing|vergist|klopt\s+(?:\w+\s+){0,3}niet|"
+    r"gegevens|telefoonnummer|\w*adres)|fout|foutjes?|foutieve?|vergissing|vergist|klopt\s+(?:\w+\s+){0,3}niet|"
     r"onjuiste?|ingeslopen|(?:dat|dit|het|hij|\w*tijd|\w*datum|\w*adres)\s+moet\s+(?:\S+\s+){0,5}zijn|"
     r"dat\s+moet(?=\s+\S*\s?\d)|maar\s+bedoel(?:de|den)|"
+    r"(?:schreef|meldde|noemde|mailde)\b[^.;]{0,50}\bmaar\s+(?:het|dat)\s+(?:is|moet)|"
     r"(?:op|in)\s+(?:de|jullie|uw|mijn|onze|ons)\s+(?:agenda|site|website|kalender|lijst|(?:e-?)?mail|bericht)\b[^.;]{0,40}\bmaar\s+(?:het|dat|hij)\s+(?:is|moet))\b",
     re.IGNORECASE,
 )
@@ -93,7 +95,7 @@ ADDED: Final = re.compile(
 )
 FULL: Final = re.compile(
     r"\b(?:volgeboekt|uitverkocht|(?<!vol\s)(?:is|zijn|zit|zitten|zat)\s+(?:inmiddels\s+|al\s+|nu\s+|helemaal\s+)?(?:prop|stamp|bom|nok|tjok)?vol"
-    r"(?!\s+(?:is|=|met|van))|(?:plekken|plaatsen|kaarten|kaartjes)\b[^.;]{0,50}\b(?:is|zijn)\s+(?:(?:inmiddels|al|nu|allemaal|helaas|allen|reeds)\s+)*(?:vergeven|weg|bezet|op)(?=\s*(?:[.,;!)]|$)))\b|\bkan\s+niemand\s+meer\s+bij\b|"
+    r"(?!\s+(?:is|=|met|van)|[\"”’'])|(?:plekken|plaatsen|kaarten|kaartjes)\b[^.;]{0,50}\b(?:is|zijn)\s+(?:(?:inmiddels|al|nu|allemaal|helaas|allen|reeds)\s+)*(?:vergeven|weg|bezet|op)(?=\s*(?:[.,;!)]|$)))\b|\bkan\s+niemand\s+meer\s+bij\b|"
     r"\b(?:inschrijven|aanmelden|opgeven)\s+(?:kan|is)\s+(?:dus\s+|helaas\s+)?niet\s+meer\b|\b(?:inschrijven|aanmelden|opgeven)\s+niet\s+meer\s+kan\b",
     re.IGNORECASE,
 )
@@ -116,6 +118,10 @@ SUPPOSED: Final = re.compile(
 )
 
 
+# what is cancelled keeps nothing
+_KEPT: Final = re.compile(
+    r"\bblij(?:ft|ven)\s+(?:\w+\s+){0,3}(?:gelijk|hetzelfde|ongewijzigd|zoals|wat)\b", re.IGNORECASE
+)
 # "verplaatsen lukt niet meer"
 _NEITHER: Final = re.compile(
     r"\b(?:verplaatsen|verzetten|verschuiven|uitstellen|opschuiven)\s+(?:lukt|gaat|kan|kunnen|is)\b[^.;!?]{0,20}\bniet\b",
@@ -138,7 +144,10 @@ def find_change(letter: Letter, edition: Edition) -> Iterator[Finding]:
     lines = [line for line in lines if line not in supposed]
     signs = [("changed", (CHANGED, INSTEAD, WRONG, FULL), SAID), ("added", (ADDED, BESIDE), LIKELY)]
     # "gaat niet door" may only lead up to the new day: "... maar schuift op naar donderdag"
-    signs.insert(1 if _moved(letter, lines) else 0, ("cancelled", (CANCELLED,), SAID))
+    signs.insert(
+        1 if _moved(letter, lines) or any(letter.those(lines, _KEPT)) else 0,
+        ("cancelled", (CANCELLED,), SAID),
+    )
     grade_of_rest = None
     for value, patterns, grade in signs:
         line = next(letter.those(lines, *patterns), None)

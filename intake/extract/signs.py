@@ -157,8 +157,8 @@ _MOVES: Final = _words(
 )
 _KEEPS: Final = _words(
     r"(?:rest|verder|overige|alles|tijd\w*|plaats|locatie|adres|programma|zaal|eind\w*)\b[^.;]{0,40}\b"
-    r"(?:blijf(?:t|ven)|hetzelfde|ongewijzigd|gelijk|wijzigen\s+niet|verandert\s+(?:er\s+)?(?:nie(?:t|ts)|niks))",
-    r"blijf(?:t|ven)\s+(?:\w+\s+){0,3}(?:gelijk|hetzelfde|ongewijzigd|zoals|staan)",
+    r"(?:blij(?:ft|ven)|hetzelfde|ongewijzigd|gelijk|wijzigen\s+niet|verandert\s+(?:er\s+)?(?:nie(?:t|ts)|niks))",
+    r"blij(?:ft|ven)\s+(?:\w+\s+){0,3}(?:gelijk|hetzelfde|ongewijzigd|zoals|staan)",
     r"(?:zelfde|dezelfde)\s+(?:tijd|plaats|plek|zaal|locatie|dag)",
 )
 _REGRET: Final = _words(

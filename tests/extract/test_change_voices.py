@@ -17,6 +17,16 @@ def reading(subject: str, text: str) -> Reading:
 CHANGES = [
     (
         "changed",
+        "{}",
+        "Mijn collega schreef dinsdag 10 mei, maar het is woensdag 10 mei. Het adres is niet Markt 1 maar Markt 11.",
+    ),
+    (
+        "changed",
+        "{}: wijziging",
+        "De zaal heeft ons moeten afzeggen, dus de lezing van 9 mei wordt online. Dag en tijd blijven wat ze waren.",
+    ),
+    (
+        "changed",
         "Re: {}",
         "Beste redactie,\n\nNog even over onze lezing: het begint om 14.00 uur.\n\nGroet, Noor",
     ),
@@ -120,6 +130,7 @@ def test_a_change_is_told_from_an_announcement_and_from_a_question(change, subje
 
 
 NO_CHANGES = [
+    ("activity", "{}", "Lezing 'Mijn agenda is vol' op dinsdag 9 mei om 20.00 uur in De Kom te Zeist."),
     (
         "activity",
         "{}",
