@@ -31,6 +31,8 @@ R = TypeVar("R")
 Raw = bytes | mmap.mmap
 Reading = Callable[[Raw, Edition, Bounds, PartSink | None], R]
 _CHUNK = 5  # mails that one task reads: handing a task over costs about 1 ms, a mail a few
+# How often a child may be ended or die over a mail, at last over that mail alone, until the mail is to blame.
+TRIES = 2
 _LARGE = 1 * MB  # a mail from this size on is a task of its own
 # Done once, by the server that the children are forked from: each would take 0.8 s for it.
 _PRELOADED = ["intake.warmed"]
@@ -75,7 +77,7 @@ class Sandbox(Generic[R]):
     def read_many(self, mails: Sequence[tuple[Path, Path]], edition: Edition) -> "list[Future[R]]":
         """Read mails, each with its spool, in tasks of several; their futures, in the same order.
 
-        One that fails takes no other with it: of a task of several that is killed each mail is read alone.
+        One that fails takes no other with it: those of a task that is killed are read once more, each alone.
         """
         asked: list[_Asked[R]] = [_Asked(path, spool) for path, spool in mails]
         for chunk in _chunks(asked):
@@ -84,6 +86,7 @@ class Sandbox(Generic[R]):
 
     def _start(self, chunk: "list[_Asked[R]]", edition: Edition) -> None:
         for one in chunk:
+            one.tries += 1
             self._waiting.add(one)
         args = (self.reading, [(one.path, one.spool) for one in chunk], edition, self.bounds)
         try:
@@ -104,13 +107,14 @@ class Sandbox(Generic[R]):
                 return self._pool.schedule(_read_chunk, args=args, timeout=self.bounds.seconds)
 
     def _ended(self, chunk: "list[_Asked[R]]", edition: Edition, task: "Future[list[R | BadMail]]") -> None:
-        """Tell what came of each mail of a task; of several that were ended together, each is tried alone."""
+        """Tell what came of each mail of a task; those of one that was ended are tried again, each alone."""
         outcomes: Sequence[R | Exception]
         try:
             outcomes = task.result()
         except BaseException as trouble:  # whatever ended the task is told to the one who waits
             reason = _reason(trouble, self.bounds)
-            if len(chunk) > 1 and isinstance(reason, BadMail) and not self._closed:
+            # It may have been another mail's fault, or the machine's: too much to do, too little memory.
+            if chunk[0].tries < TRIES and isinstance(reason, BadMail) and not self._closed:
                 for one in chunk:
                     self._start([one], edition)
                 return
@@ -150,6 +154,7 @@ class _Asked(Generic[R]):
     path: Path
     spool: Path
     told: "Future[R]" = field(default_factory=Future)
+    tries: int = 0
 
     def __post_init__(self) -> None:
         self.told.set_running_or_notify_cancel()

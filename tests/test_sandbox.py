@@ -114,11 +114,18 @@ def _pid(spool: Path) -> int:
     return int((spool / "pid").read_text())
 
 
-def test_a_child_killed_from_outside_costs_one_mail(
+def test_a_child_killed_from_outside_costs_no_mail_and_one_killed_twice_costs_that_mail(
     sandbox: Sandbox[Mail], tmp_path: Path, spool: Path
 ) -> None:
-    waiting = sandbox.read(_order(tmp_path, b"WACHT"), EDITION, spool)
+    spared = sandbox.read(_order(tmp_path, b"EENMAAL"), EDITION, spool)
     os.kill(_pid(spool), signal.SIGKILL)
+    assert spared.result(timeout=10).texts["body"] == "EENMAAL"
+    (spool / "pid").unlink()
+    waiting = sandbox.read(_order(tmp_path, b"WACHT"), EDITION, spool)
+    for _ in range(2):
+        pid = _pid(spool)
+        (spool / "pid").unlink()
+        os.kill(pid, signal.SIGKILL)
     with pytest.raises(BadMail, match="died"):
         waiting.result(timeout=10)
     again = sandbox.read(_file(tmp_path, "een.eml", mail(b"een")), EDITION, spool)

@@ -10,6 +10,7 @@ from intake.mail.bounds import Bounds
 from intake.mail.mail import Mail
 from intake.mail.parse import parse_mail
 from intake.mail.stream import PartSink
+from intake.sandbox import Spool
 from store.incoming import NewReading
 
 # How long a slow reading takes, in seconds.
@@ -21,6 +22,8 @@ def read(raw: bytes | mmap.mmap, edition: Edition, bounds: Bounds, sink: PartSin
     order = bytes(raw[:200]).rpartition(b"\n")[2]
     if order == b"SLAAP":
         time.sleep(60)
+    if order == b"EENMAAL" and isinstance(sink, Spool) and not (sink.folder / "pid").exists():
+        order = b"WACHT"
     if order == b"WACHT" and sink is not None:
         with sink.open() as place:
             place.write(str(os.getpid()).encode())
