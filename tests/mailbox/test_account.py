@@ -5,9 +5,10 @@ from pathlib import Path
 
 from intake.mailbox.settings import Settle
 from store.incoming import Verdict
-from tests.mailbox.mails import desk_post
+from tests.mailbox.mails import TAG, desk_post, mail
 from tests.mailbox.rig import Rig, client, flags, settings
 from tests.servers.dovecot import Dovecot
+from tests.servers.proxy import Proxy
 from tests.servers.pymap import PASSWORD, USER, Pymap
 
 COUNT = 300
@@ -81,9 +82,6 @@ def test_a_second_pass_finds_nothing_new_and_a_mail_that_came_meanwhile(dovecot:
 def test_what_is_not_ours_is_neither_kept_nor_fetched_whole(
     dovecot: Dovecot, rig: Rig, tmp_path: Path
 ) -> None:
-    from tests.mailbox.mails import mail
-    from tests.servers.proxy import Proxy
-
     private = mail(1, subject="Privé", text="regel tekst " * 100_000)
     dovecot.fill([private])
     with Proxy(dovecot.port) as between:
@@ -92,3 +90,12 @@ def test_what_is_not_ours_is_neither_kept_nor_fetched_whole(
     assert rig.mails() == {}
     assert list(rig.blobs.all()) == []
     assert rig.places()[1].verdict == Verdict.ORDINARY
+
+
+def test_a_mail_over_the_limit_is_not_fetched_whole_however_low_the_limit(dovecot: Dovecot, rig: Rig) -> None:
+    raw = mail(1, subject=TAG, text="regel tekst " * 20_000)
+    dovecot.fill([raw])
+    rig.poll(settings(dovecot.port, max_size=100_000))
+    (kept,) = rig.mails().values()
+    assert not kept.whole
+    assert len(rig.blobs.read(kept.sha256)) < 2_000
