@@ -81,10 +81,12 @@ def load(path: Path | None, environ: Mapping[str, str]) -> Config:
         oidc=None if oidc is None else file.settings(OidcSettings, "review.oidc", oidc),
     )
     names = [mailbox.name for mailbox in config.mailboxes]
-    if len(set(names)) < len(names):
-        raise ConfigError(
-            f"{file.path}: two mailboxes have the same name; give each [[mailbox]] a name of its own"
-        )
+    for number, name in enumerate(names):
+        if name in names[:number]:
+            raise ConfigError(
+                f"{file.where('mailbox', number, 'name')}: two mailboxes have the same name; give each "
+                "[[mailbox]] a name of its own"
+            )
     return config
 
 

@@ -3,6 +3,7 @@
 import dataclasses
 import difflib
 import enum
+import math
 import re
 import tomllib
 import types
@@ -50,7 +51,8 @@ class ConfigFile:
         """The dataclass `kind` filled from one table; its own defaults stand for the keys left out.
 
         Raises ConfigError for an unknown key, a wrong type or value, a missing key that has no default, a
-        secret, or what the dataclass itself refuses with ValueError.
+        secret, or what the dataclass itself refuses with ValueError; a text of that which begins with a key
+        is told with that key's line.
         """
         here = self.where(section, number)
         if not isinstance(table, dict):
@@ -79,7 +81,8 @@ class ConfigFile:
         try:
             return kind(**values)
         except ValueError as error:
-            raise ConfigError(f"{here}: [{section}] {error}") from None
+            at = self.where(section, number, str(error).partition(" ")[0])
+            raise ConfigError(f"{at}: [{section}] {error}") from None
 
 
 def nearest(word: str, known: typing.Iterable[str]) -> str:
@@ -127,6 +130,7 @@ def _plain(kind: type, value: Any) -> Any:
         if (
             isinstance(value, bool)
             or not isinstance(value, int | float)
+            or not math.isfinite(value)
             or (kind is int and value != int(value))
         ):
             whole = "a whole number" if kind is int else "a number"

@@ -1,5 +1,6 @@
 """How a mailbox is reached, what is looked at in it, and every bound on that with its reason."""
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -29,6 +30,44 @@ class Settle(StrEnum):
     KEYWORD = "keyword"
     MOVE = "move"
     NONE = "none"
+
+
+# What a keyword may be made of (RFC 3501 section 9, "atom"); a flag of the server's own begins with "\\".
+ATOM = re.compile(r"[A-Za-z0-9!#$&'+,./:;<=>?@\[^_`|}~-]{1,100}")
+
+WAIT = "0 would fail before an answer can come, and what hangs for longer should be told"
+HELD = "so much is held in memory, some times over"
+RETRY = "a server that is asked without a pause shuts us out, and one that is well again is not left waiting"
+# From and to which value a number may go, and why.
+RANGES: dict[str, tuple[float, float, str]] = {
+    "port": (1, 65_535, "ports have these numbers"),
+    "max_size": (64 * KB, 2**32 - 1, "below it flyers are lost, and no server tells of larger mails"),
+    "body_peek": (
+        1 * KB,
+        1 * MB,
+        "with less no text is seen, and more of a stranger's mail is not our business",
+    ),
+    "document_peek": (0, 64 * MB, HELD),
+    "documents_a_mail": (0, 100, "one mail must not hold up the others"),
+    "batch_mails": (1, 500, "more do not fit into one command"),
+    "batch_bytes": (64 * KB, 256 * MB, HELD),
+    "stream_above": (0, 256 * MB, HELD),
+    "piece_bytes": (4 * KB, 64 * MB, "each piece is a command of its own, and is held in memory"),
+    "connect_seconds": (0.1, 3600, WAIT),
+    "read_seconds": (0.1, 3600, WAIT),
+    "command_seconds": (0.1, 3600, WAIT),
+    "probe_seconds": (0.1, 3600, WAIT),
+    "token_seconds": (0.1, 3600, WAIT),
+    "interval_seconds": (
+        0.5,
+        86_400,
+        "a server that is asked more often shuts us out, and mails wait for it",
+    ),
+    "idle_seconds": (0.1, 29 * 60, "servers may end a wait after 30 minutes (RFC 2177)"),
+    "backoff_seconds": (0.1, 3600, RETRY),
+    "backoff_longest_seconds": (0.1, 86_400, RETRY),
+    "breaks_a_mail": (1, 100, "at 0 no mail would be tried, and each try is a connection that breaks"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,3 +136,42 @@ class MailboxSettings:
     backoff_longest_seconds: float = 900.0
     # So often a mail may break the connection before it is set aside and the next ones go on.
     breaks_a_mail: int = 3
+
+    def __post_init__(self) -> None:
+        """Refuse what cannot work, by a ValueError whose text begins with the key."""
+        for key, (least, most, why) in RANGES.items():
+            value = getattr(self, key)
+            if not least <= value <= most:
+                raise ValueError(f"{key} must be from {least} to {most}, not {value}: {why}")
+        if self.auth is Auth.TOKEN_COMMAND and not self.token_command:
+            raise ValueError(
+                'auth = "token-command" needs the key token_command, the program that prints one'
+            )
+        if self.auth is Auth.MICROSOFT and not (self.tenant and self.client_id):
+            raise ValueError('auth = "microsoft" needs the keys tenant and client_id')
+        if not ATOM.fullmatch(self.keyword):
+            raise ValueError(
+                "keyword must be letters and digits, 100 at most: it is a flag of the mail server"
+            )
+        self._check_folders()
+
+    def _check_folders(self) -> None:
+        looked_into = [_one_name(folder) for folder in self.folders]
+        if not all(looked_into) or not looked_into:
+            raise ValueError('folders must name what to look into, such as ["INBOX"]: else no mail is read')
+        if len(set(looked_into)) < len(looked_into):
+            raise ValueError("folders must name each folder once")
+        if self.settle is not Settle.MOVE:
+            return
+        if not self.move_to:
+            raise ValueError('settle = "move" needs the key move_to, the folder to move to')
+        if _one_name(self.move_to) in looked_into:
+            raise ValueError(
+                f'move_to must be a folder that is not one of folders, not "{self.move_to}": what is moved '
+                "there would be found as new mail, again and again"
+            )
+
+
+def _one_name(folder: str) -> str:
+    """The same for all spellings of one folder: INBOX goes in any case (RFC 3501 section 5.1)."""
+    return "INBOX" if folder.upper() == "INBOX" else folder
