@@ -374,7 +374,7 @@ def test_check_says_of_each_part_that_does_not_work_what_to_change(tmp_path, con
 def test_check_finds_that_a_server_keeps_no_keyword(config, server):
     config.write_text(config.read_text().replace('settle = "none"\n', ""))
     result = said("check", "--config", config, code=1, DESK_PASSWORD=server.password)
-    assert 'keeps no keyword "Intake": set settle = "move" or "none"' in result.output
+    assert 'does not allow the keyword "Intake"; set settle = "move" or "none"' in result.output
 
 
 def test_check_finds_that_the_folder_to_move_to_is_not_there(config, server):

@@ -21,7 +21,6 @@ from intake.mail.bounds import Bounds
 from intake.mail.scans import able
 from intake.mailbox.auth import credentials, secret
 from intake.mailbox.imapmailbox import ImapMailbox
-from intake.mailbox.protocol import FolderState
 from intake.mailbox.settings import MailboxSettings, Settle
 from store.blobs import open_blobs
 from store.database import Store
@@ -84,24 +83,15 @@ def _mailbox(settings: MailboxSettings) -> Line:
             if settings.settle is Settle.MOVE:
                 advice = "make that folder, or change move_to"
                 mailbox.look(settings.move_to)
+            advice = 'let mails be changed there, or set settle = "none"'
+            for folder in folders:
+                mailbox.check_settling(folder)
             idle = "tells of new mail by itself" if mailbox.idles else f"looked at every {_every(settings)}"
     except IntakeError as error:
         told = str(error)
         return Line(name, False, told if any(word in told for word in ADVICE) else f"{told}; {advice}")
-    refused = [folder for folder, state in folders.items() if not _can_settle(settings, state)]
-    if refused:
-        advice = f'{refused[0]} keeps no keyword "{settings.keyword}": set settle = "move" or "none"'
-        return Line(name, False, advice)
     held = ", ".join(f"{folder} {state.exists:,} mails" for folder, state in folders.items())
     return Line(name, True, f"{settings.user} at {settings.host}: {held}; {idle}")
-
-
-def _can_settle(settings: MailboxSettings, state: FolderState) -> bool:
-    return (
-        settings.settle is not Settle.KEYWORD
-        or state.any_keyword
-        or settings.keyword.lower() in state.keywords
-    )
 
 
 def _every(settings: MailboxSettings) -> str:

@@ -1,6 +1,5 @@
 """A mailbox over IMAP: what a folder can be asked, and what shows in it that mails were kept."""
 
-import re
 from collections.abc import Callable, Sequence
 from hashlib import sha256
 from typing import Any
@@ -15,53 +14,65 @@ NEWEST = 1_000
 # Mails whose headers are held at a time.
 COMPARED_AT_ONCE = 50
 
-# What a keyword may be made of (RFC 3501 section 9, "atom").
-ATOM = re.compile(r"[A-Za-z0-9!#$&'+,./:;<=>?@\[^_`|}~-]{1,100}")
-
 
 class ImapMailbox(ImapFolder):
     """A `Mailbox` on one IMAP connection."""
 
     def settle(self, folder: str, uidvalidity: int, uids: Sequence[int]) -> None:
         """Set the keyword on these mails, or move them away, as the settings say."""
-        moves = self.settings.settle is Settle.MOVE
-        if self.settings.settle is Settle.NONE or not uids or (moves and self.settings.move_to == folder):
+        if self.settings.settle is Settle.NONE or not uids:
             return
-        if moves:
-            self._check_target()
-        state = self.open(folder, readonly=False)
+        state = self._open_to_settle(folder)
         if state.uidvalidity != uidvalidity:
             raise self.unusable(f'folder "{folder}" was made anew while it was read')
         try:
             for some in in_chunks(uids):
                 # Colleagues move and delete as well; some servers refuse a command that names what is gone.
                 here = sorted(self.present(some))
-                if here and moves:
+                if here and self.settings.settle is Settle.MOVE:
                     self._move(folder, here)
                 elif here:
-                    self._set_keyword(state, here)
+                    self._set_keyword(here)
         except ServerRefused:
             self.look(folder)
             raise
         # To open it anew leaves it quietly; CLOSE would expunge what people have marked as deleted.
         self.look(folder)
 
-    def _set_keyword(self, state: FolderState, uids: Sequence[int]) -> None:
-        keyword = self.settings.keyword
-        if not ATOM.fullmatch(keyword):  # the library would send it as it is, line ends and all
-            raise ServerRefused(self.told(f"{keyword!r} cannot be a keyword: use letters and digits"))
-        if not state.any_keyword and keyword.lower() not in state.keywords:
+    def check_settling(self, folder: str) -> None:
+        r"""Whether mails of this folder can be settled as the settings say; sets and moves none.
+
+        Only who opens a folder for writing (SELECT) is told what may be changed in it. As when the first mail
+        is settled, its mails are not `\Recent` any more (RFC 3501 section 2.3.2).
+
+        Raises:
+            ServerRefused: they cannot; the connection is still of use.
+        """
+        if self.settings.settle is not Settle.NONE:
+            self._open_to_settle(folder)
+            self.look(folder)
+
+    def _open_to_settle(self, folder: str) -> FolderState:
+        """The folder, open for writing; raises ServerRefused where what settling needs is missing."""
+        moves, keyword = self.settings.settle is Settle.MOVE, self.settings.keyword
+        if moves:
+            self._check_target()
+        state = self.open(folder, readonly=False)
+        if not (moves or state.any_keyword or keyword.lower() in state.keywords):
+            self.look(folder)
             raise ServerRefused(
                 self.told(f'the server does not allow the keyword "{keyword}"; set settle = "move" or "none"')
             )
-        self._ask(
-            "setting the keyword", lambda client: client.add_flags(uids, [keyword.encode()], silent=True)
-        )
+        return state
+
+    def _set_keyword(self, uids: Sequence[int]) -> None:
+        flags = [self.settings.keyword.encode()]
+        self._ask("setting the keyword", lambda client: client.add_flags(uids, flags, silent=True))
 
     def _check_target(self) -> None:
         target = self.settings.move_to
         can = "asking what the server can do"
-        if not target or not self.run(can, lambda client: client.folder_exists(target)):
+        if not self.run(can, lambda client: client.folder_exists(target)):
             raise ServerRefused(self.told(f'there is no folder "{target}"; make it, or change move_to'))
         if not self.run(
             can, lambda client: client.has_capability("MOVE") or client.has_capability("UIDPLUS")
