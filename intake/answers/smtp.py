@@ -2,7 +2,6 @@
 
 import re
 import smtplib
-import ssl
 from collections.abc import Callable
 from dataclasses import dataclass
 from email.message import EmailMessage
@@ -12,6 +11,7 @@ from functools import partial
 from intake.answers.settings import MailOutSettings
 from intake.errors import IntakeError
 from intake.mailbox.settings import Tls
+from intake.tls import tls_context
 
 
 class Outcome(StrEnum):
@@ -51,7 +51,7 @@ class Smtp:
         """
         one = self._settings
         try:
-            context = ssl.create_default_context(cafile=one.ca_file or None)
+            context = tls_context(one.ca_file)
             if one.tls is Tls.TLS:
                 self._server: smtplib.SMTP = smtplib.SMTP_SSL(
                     one.host, one.port, timeout=one.connect_seconds, context=context

@@ -1,7 +1,6 @@
 """IMAP (RFC 3501) by IMAPClient, the one place that knows it: connect, log in, ask, all bound in time."""
 
 import socket
-import ssl
 import time
 from collections.abc import Callable
 from contextlib import suppress
@@ -18,11 +17,15 @@ from intake.mailbox.auth import Credentials, Token
 from intake.mailbox.protocol import ServerRefused
 from intake.mailbox.settings import Auth, MailboxSettings, Tls
 from intake.mailbox.watchdog import Watchdog
+from intake.tls import tls_context
 
 Answer = TypeVar("Answer")
 
 # A silent connection is asked for a sign of life after a minute, and given up two minutes later.
 KEEP_ALIVE = {"TCP_KEEPIDLE": 60, "TCP_KEEPALIVE": 60, "TCP_KEEPINTVL": 20, "TCP_KEEPCNT": 6}
+
+# What the server itself asks about accounts does not answer (RFC 5530 section 3), or says no to a token.
+UNAVAILABLE = "[UNAVAILABLE]"
 
 # What the library is known to raise when a server answers badly, besides its own errors: it trusts answers.
 BAD_ANSWERS = (
@@ -66,11 +69,7 @@ class ImapConnection:
 
     def _connect(self, credentials: Credentials) -> None:
         settings = self.settings
-        context = None
-        if settings.tls is not Tls.NONE:
-            context = ssl.create_default_context()
-            if settings.ca_file:
-                context.load_verify_locations(settings.ca_file)
+        context = None if settings.tls is Tls.NONE else tls_context(settings.ca_file)
         client = self._client = IMAPClient(
             settings.host,
             settings.port,
@@ -98,13 +97,20 @@ class ImapConnection:
                 client.plain_login(self.settings.user, secret.value)
             else:
                 client.login(self.settings.user, secret.value)
-        except IMAPClientError as error:
-            what = "password" if self.settings.auth is Auth.PASSWORD else "access token"
-            raise MailboxError(
-                self._told("logging in", error)
-                + f"; check user and {what} (IMAP must be allowed for this account)"
-            ) from None  # the error's own trace holds the secret's frames
+        except (OSError, IMAPClientError) as error:
+            raise self._not_logged_in(error) from None  # the error's own trace holds the secret's frames
         client._cached_capabilities = None  # after login a server may offer more (RFC 3501 section 6.2.2)
+
+    def _not_logged_in(self, error: BaseException) -> MailboxError:
+        """What to change: the secret is to blame only where the server said no to it."""
+        # The library tells every failure as a refusal; what that came from tells whether it was one.
+        if any(isinstance(one, (OSError, IMAPClientAbortError)) for one in (error, error.__context__)):
+            told = self._told("logging in, which was broken off", error)
+            return MailboxError(f"{told}; if that stays so, check port and tls")
+        told = self._told("logging in", error)
+        first = "try again later, then " if UNAVAILABLE in told else ""
+        what = "password" if self.settings.auth is Auth.PASSWORD else "access token"
+        return MailboxError(f"{told}; {first}check user and {what} (IMAP must be allowed for this account)")
 
     @property
     def idles(self) -> bool:

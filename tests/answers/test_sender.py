@@ -202,3 +202,12 @@ def test_a_letter_that_cannot_be_written_is_told_and_holds_up_nobody(rig, tmp_pa
     rig.arrives("second")
     rig.run()
     assert [row[1] for row in rig.rows()] == ["sent", "failed", "sent"]
+
+
+def test_certificates_that_cannot_be_read_are_told_by_name(rig):
+    rig.settings |= {"tls": Tls.STARTTLS, "ca_file": "/nowhere.pem"}
+    rig.arrives()
+    with pytest.raises(
+        MailServerError, match=r"/nowhere\.pem cannot be read \(No such file.*; check ca_file"
+    ):
+        rig.run()

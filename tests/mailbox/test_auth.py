@@ -138,7 +138,8 @@ def test_tls_is_verified(folder: Path, mode: Tls) -> None:
         other = settings(server.port, tls=mode, ca_file=str(cert), host="127.0.0.2")
         with pytest.raises(MailboxError, match="connecting"):
             look(other, lambda: Password("pw"))
-        with pytest.raises(MailboxError, match="connecting"):
-            look(settings(server.port, tls=mode, ca_file="/nowhere.pem"), lambda: Password("pw"))
+        for name, reason in (("/nowhere.pem", "No such file"), (str(key), "holds no certificate")):
+            with pytest.raises(MailboxError, match=f"{name} .*{reason}.*; check ca_file"):
+                look(settings(server.port, tls=mode, ca_file=name), lambda: Password("pw"))
     finally:
         server.stop()

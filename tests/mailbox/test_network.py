@@ -2,6 +2,8 @@
 
 import threading
 import time
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from sqlalchemy import update
@@ -13,8 +15,10 @@ from intake.mailbox.imapmailbox import ImapMailbox
 from intake.mailbox.settings import Settle
 from store.ledger import last_passes
 from store.model import Location
+from tests.conftest import missing
 from tests.mailbox.mails import TAG, desk_post, mail
 from tests.mailbox.rig import Rig, client, flags, settings
+from tests.servers import dovecot as dovecot_server
 from tests.servers.dovecot import Dovecot
 from tests.servers.proxy import Proxy
 
@@ -177,6 +181,31 @@ def test_a_wrong_password_is_told_in_one_line_without_it(dovecot: Dovecot) -> No
         ImapMailbox(settings(dovecot.port), lambda: Password("geheim-123"))
     assert "geheim-123" not in str(told.value)
     assert told.value.__cause__ is None
+
+
+def test_a_connection_that_breaks_at_login_blames_no_password(dovecot: Dovecot, proxy: Proxy) -> None:
+    def secret() -> Password:
+        proxy.cut_after = 1  # of the answer to what comes now
+        return Password("pw")
+
+    with pytest.raises(MailboxError, match=r"logging in, which was broken off: .*check port and tls") as told:
+        ImapMailbox(settings(proxy.port), secret)
+    assert "password" not in str(told.value)
+
+
+def test_a_server_that_cannot_look_up_accounts_may_be_able_to_later() -> None:
+    if reason := dovecot_server.why_not():
+        missing(reason)
+    with TemporaryDirectory(prefix="dovecot-") as folder:
+        script = Path(folder, "accounts")
+        script.write_text("#!/bin/sh\nexit 111\n")  # checkpassword's word for "not now"
+        script.chmod(0o755)
+        passdb = f"passdb {{\n driver = checkpassword\n args = {script}\n}}"
+        with (
+            Dovecot(Path(folder), passdb=passdb) as server,
+            pytest.raises(MailboxError, match=r"UNAVAILABLE.*; try again later, then check user"),
+        ):
+            ImapMailbox(settings(server.port), lambda: Password("pw"))
 
 
 def test_stopping_in_the_middle_keeps_what_was_kept(dovecot: Dovecot, rig: Rig) -> None:

@@ -35,8 +35,10 @@ def test_names_that_would_change_a_command_are_quoted(dovecot: Dovecot) -> None:
     from intake.errors import MailboxError
 
     for folder in ('IN"BOX', "Föld\u00e9r", "a\\b", "* (x)"):
-        mailbox = ImapMailbox(settings(dovecot.port), lambda: Password("pw"))
-        with pytest.raises(MailboxError, match="opening folder"):
+        with (
+            ImapMailbox(settings(dovecot.port), lambda: Password("pw")) as mailbox,
+            pytest.raises(MailboxError, match="opening folder"),
+        ):
             mailbox.look(folder)
 
 
