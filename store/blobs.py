@@ -57,7 +57,9 @@ def open_blobs(settings: StoreSettings) -> BlobStore:
     if "://" in settings.blobs:
         from store.bucket import BucketBlobs  # an extra: needed, and loaded, for buckets alone
 
-        return BucketBlobs(settings.blobs, settings.bucket_endpoint, threads=settings.blob_threads)
+        return BucketBlobs(
+            settings.blobs, settings.bucket_endpoint, spool=settings.spool, threads=settings.blob_threads
+        )
     from store.folder import FolderBlobs  # beside its sibling, for the same choice
 
     return FolderBlobs(Path(settings.blobs), threads=settings.blob_threads)

@@ -7,11 +7,11 @@ import tempfile
 import uuid
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
-from typing import Any, BinaryIO, cast
+from typing import IO, Any, BinaryIO, cast
 
 import fsspec
 
@@ -31,8 +31,10 @@ class BucketBlobs:
     first would cost as much. Credentials come from the environment, as the AWS tools read them.
     """
 
-    def __init__(self, url: str, endpoint: str = "", *, threads: int = 8) -> None:
+    def __init__(self, url: str, endpoint: str = "", *, spool: Path, threads: int = 8) -> None:
         """Reaches nothing yet. `endpoint` is the service's URL where it is not Amazon's.
+
+        `spool` is a folder for contents on their way; what a crash leaves there is swept with it.
 
         Raises:
             StoreError: the service cannot be spoken to with what is installed.
@@ -51,6 +53,7 @@ class BucketBlobs:
             ) from error
         self._prefix = path.strip("/")
         self._threads = threads
+        self._spool = spool
 
     def key(self, sha256: str) -> str:
         """Where a content stands, or would stand."""
@@ -69,7 +72,7 @@ class BucketBlobs:
         """Keep one content that comes in pieces and is never held whole; gives its sha256."""
         found = hashlib.sha256()
         # Its name is known at its end alone, and it must not stand under another: by way of a file, then.
-        with tempfile.NamedTemporaryFile(prefix="intake-blob-") as file:
+        with self._temporary() as file:
             for chunk in chunks:
                 found.update(chunk)
                 with _told():
@@ -98,8 +101,8 @@ class BucketBlobs:
 
     @contextmanager
     def local(self, sha256: str) -> Iterator[Path]:
-        """A copy in the system's temporary folder, verified."""
-        with tempfile.NamedTemporaryFile(prefix="intake-blob-") as file:
+        """A copy in the spool, verified."""
+        with self._temporary() as file:
             with _told(sha256), self.open(sha256) as stream:
                 for piece in iter(partial(stream.read, PIECE), b""):
                     file.write(piece)
@@ -154,6 +157,14 @@ class BucketBlobs:
             self._files.put_file(os.fspath(path), self.key(sha256))
         path.unlink()
 
+    @contextmanager
+    def _temporary(self) -> Iterator[IO[bytes]]:
+        with ExitStack() as stack:
+            with _told():
+                self._spool.mkdir(parents=True, exist_ok=True)
+                file = stack.enter_context(tempfile.NamedTemporaryFile(dir=self._spool))
+            yield file
+
     @staticmethod
     def _put_at(about: Mapping[str, Any]) -> datetime:
         moment = about.get("LastModified") or about.get("created")
@@ -175,9 +186,7 @@ def _told(sha256: str = "") -> Iterator[None]:
         raise StoreUnreachable(f"the bucket does not exist: {error}") from error
     except OSError as error:
         if has_no_room(error):
-            raise StoreFull(
-                "the system's temporary folder is full: make room, the work then resumes"
-            ) from error
+            raise StoreFull("the disk of the spool is full: make room, the work then resumes") from error
         raise StoreUnreachable(f"the bucket cannot be used: {type(error).__name__}: {error}") from error
     except Exception as error:  # whatever it is, it came from the service or the way there
         raise StoreUnreachable(f"the bucket cannot be used: {type(error).__name__}: {error}") from error

@@ -1,6 +1,7 @@
 """Where things are kept, and every bound of the keeping with its reason."""
 
 from dataclasses import dataclass
+from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,12 @@ class StoreSettings:
     blob_threads: int = 8
     # An unreferenced blob younger than this may belong to a unit of work that is still to be committed.
     blob_grace_hours: int = 24
+
+    @property
+    def spool(self) -> Path:
+        """Where contents stand on their way to or from the blobs: beside them, so that a move is enough."""
+        blobs = self.blobs
+        return Path("var/spool") if "://" in blobs else Path(blobs).with_name(f"{Path(blobs).name}.spool")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """What is tidied up now and then: blobs that nobody refers to, leftovers, leases of the dead, the WAL."""
 
 from collections.abc import Iterable
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -40,17 +41,24 @@ def sweep_blobs(store: Store, blobs: BlobStore, now: datetime, grace: timedelta)
 
 
 def sweep_folder(folder: Path, now: datetime, grace: timedelta) -> int:
-    """Remove the files of a spool folder that were last written longer than `grace` ago; gives how many."""
-    before = now - grace
+    """Remove what a spool folder holds from longer than `grace` ago: files, and folders that are then empty.
+
+    Gives how many.
+    """
+    old = [path for path in folder.rglob("*") if _changed_at(path) < now - grace]
     gone = 0
-    for path in folder.rglob("*") if folder.is_dir() else ():
-        try:
-            if path.is_file() and datetime.fromtimestamp(path.stat().st_mtime, UTC) < before:
-                path.unlink()
-                gone += 1
-        except FileNotFoundError:  # its owner was quicker
-            continue
+    for path in sorted(old, reverse=True):  # what is in a folder before the folder
+        with suppress(OSError):  # its owner was quicker, or something young is in it
+            path.rmdir() if path.is_dir() else path.unlink()
+            gone += 1
     return gone
+
+
+def _changed_at(path: Path) -> datetime:
+    try:
+        return datetime.fromtimestamp(path.stat().st_mtime, UTC)
+    except FileNotFoundError:
+        return datetime.max.replace(tzinfo=UTC)
 
 
 def sweep_leases(s: Session, now: datetime) -> int:

@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime
 from functools import partial
-from pathlib import Path
 from typing import Self
 
 from intake import triage
@@ -57,7 +56,7 @@ class Parts:
         self.store = Store(config.store, config.mail_out.domain)
         self._closing.callback(self.store.close)
         self.blobs = open_blobs(config.store)
-        self.spool = spool(config)
+        self.spool = config.store.spool
         self._sandbox: Sandbox[NewReading] = self._closing.enter_context(
             Sandbox(config.reading, read_for_store)
         )
@@ -161,12 +160,6 @@ class Parts:
 def clock() -> datetime:
     """Now, in UTC."""
     return datetime.now(UTC)
-
-
-def spool(config: Config) -> Path:
-    """Where attachments stand on their way to the blobs: beside them, so that a move is enough."""
-    blobs = config.store.blobs
-    return Path("var/spool") if "://" in blobs else Path(blobs).with_name(f"{Path(blobs).name}.spool")
 
 
 @contextmanager

@@ -32,6 +32,7 @@ def any_blobs(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytes
     if request.param == "folder":
         return open_blobs(StoreSettings(blobs=str(tmp_path / "blobs")))
     server: S3 = request.getfixturevalue("s3")
+    monkeypatch.chdir(tmp_path)
     for name, value in server.credentials().items():
         monkeypatch.setenv(name, value)
     return open_blobs(StoreSettings(blobs=f"s3://{server.bucket()}/desk", bucket_endpoint=server.url))
@@ -240,3 +241,25 @@ def test_a_blob_is_flushed_before_it_gets_its_name_and_its_folder_after(
         assert order == ["fsync"] * count + ["rename"] * count + each
     else:
         assert order == ["syncfs"] + ["rename"] * count + ["syncfs"]
+
+
+def test_what_is_on_its_way_stands_where_upkeep_sweeps(any_blobs: BlobStore, tmp_path: Path) -> None:
+    def on_its_way() -> list[Path]:
+        return [path for path in tmp_path.rglob("*") if path.is_file()]
+
+    def pieces() -> Iterator[bytes]:
+        yield b"half"
+        (unfinished,) = on_its_way()
+        assert unfinished.is_relative_to(tmp_path)
+        stands.append(unfinished)
+        yield b"whole"
+
+    stands: list[Path] = []
+    sha256 = any_blobs.put_stream(pieces())
+    assert any_blobs.read(sha256) == b"halfwhole"
+    if isinstance(any_blobs, FolderBlobs):
+        return  # whose own leftovers are swept by itself
+    with any_blobs.local(sha256) as path:
+        stands.append(path)
+    assert {one.resolve().parent for one in stands} == {(tmp_path / "var" / "spool").resolve()}
+    assert on_its_way() == []

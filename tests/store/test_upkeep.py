@@ -48,9 +48,13 @@ def test_a_spool_folder_is_swept_of_what_a_crash_left(tmp_path: Path) -> None:
     spool.mkdir(parents=True)
     (spool / "old").write_bytes(b"x")
     assert upkeep.sweep_folder(tmp_path / "spool", datetime.now(UTC), GRACE) == 0
-    assert upkeep.sweep_folder(tmp_path / "spool", later(), GRACE) == 1
+    (tmp_path / "spool" / "busy").mkdir()
+    (tmp_path / "spool" / "busy" / "young").write_bytes(b"x")
+    os.utime(tmp_path / "spool" / "busy" / "young", (later().timestamp(), later().timestamp()))
+    assert upkeep.sweep_folder(tmp_path / "spool", later(), GRACE) == 2
     assert upkeep.sweep_folder(tmp_path / "nowhere", later(), GRACE) == 0
-    assert list(spool.iterdir()) == []
+    left = sorted(path.name for path in (tmp_path / "spool").rglob("*"))
+    assert left == ["busy", "young"]
 
 
 def test_a_checkpoint_empties_the_wal(open_store: Callable[..., Store]) -> None:

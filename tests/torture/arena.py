@@ -144,7 +144,7 @@ class Arena:
         assert {sha256 for sha256, _ in blobs.all()} == wanted
         files = [path for path in Path(job.store.blobs).rglob("*") if path.is_file()]
         assert len(files) == len(wanted), "files that are no blobs were left"
-        assert not [path for path in job.spool.rglob("*") if path.is_file()]
+        assert not list(job.spool.rglob("*"))
 
     def _judge_mailbox(self, job: Job) -> None:
         port, user = job.box.port, job.box.user
