@@ -1,6 +1,7 @@
 """One mail read: the pure way from bytes to drafts, which the worker and `intake parse` share."""
 
 import mmap
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -34,6 +35,8 @@ _MATERIAL: Final = {
     "contact_phone",
     "url",
 }
+
+_CONTACT: Final = ("contact_name", "contact_email", "contact_phone")
 
 # what is the same for all activities of one mail, wherever in it it is told
 _SHARED: Final = (find_organisation,)
@@ -113,7 +116,20 @@ def _drafts(letter: Letter, kind: Kind, extractors: tuple[Extractor, ...]) -> li
     if len(parts) == 1:
         return [draft(parts[0], extract(parts[0], extractors))]
     whole = draft(letter, extract(letter, _SHARED))
-    return [_shared(draft(part, extract(part, extractors)), whole) for part in parts]
+    made = [_shared(draft(part, extract(part, extractors)), whole) for part in parts]
+    if _several_contacts(letter, made):
+        return [unsure(one, Because.UNTIED, _CONTACT) for one in made]
+    return made
+
+
+def _several_contacts(letter: Letter, made: Sequence[Draft]) -> bool:
+    """Whether the mail names more than one address to turn to, beside those to register at."""
+
+    def told(field: str) -> set[str]:
+        return {str(one.values[field].value).lower() for one in made if field in one.values}
+
+    named = (link for line in letter.told() for link in letter.links(line) if link.mail)
+    return len({*(link.value.lower() for link in named), *told("contact_email")} - told("registration")) > 1
 
 
 def _shared(made: Draft, whole: Draft) -> Draft:

@@ -84,7 +84,7 @@ ADDED: Final = re.compile(
     r"vergeten\s+(?:\w+\s+){0,4}(?:te\s+|erbij|door)|vergat|ontbrak(?:en)?|weggevallen|"
     r"(?:een|de)\s+(?:extra|tweede|derde)\s+(?:ronde|sessie|groep|voorstelling|keer|moment|datum|dag|uitvoering)|"
     r"behalve\s+(?:om|op)\s[^.;]{1,30}\sook\s+(?:om|op)|ontbreekt|ontbreken|nagekomen|"
-    r"nog\s+niet\s+bekend\s+was(?:ren)?|(?:inmiddels|nu)\s+(?:ook\s+)?(?:is|hebben|staat|bekend|rond)|"
+    r"nog\s+niet\s+bekend\s+wa(?:s|ren)|(?:inmiddels|nu)\s+(?:ook\s+)?(?:is|hebben|staat|bekend|rond)|"
     r"is\s+(?:er\s+)?(?:nu|inmiddels)(?:\s+(?:bekend|ook|er|rond|een))|erbij\s+gekomen|nog\s+(?:niet\s+)?(?:de|het|een)\s+(?:aanmeld\w+|link|locatie|tijd\w*|zaal)|"
     r"bij\s+deze\s+(?:nog\s+)?(?:de|het)\s+(?:link|aanmeld\w+|locatie)|nog\s+(?:toe|bij)gekomen|"
     r"kom(?:t|en)\s+(?:\w+\s+){0,4}bij|(?:stond|stonden|staat|staan)\s+(?:er\s+)?(?:nog\s+)?niet\s+(?:bij|in|op)|stuur\s+(?:ik\s+)?(?:\w+\s+)?na|"

@@ -9,6 +9,7 @@ from intake.extract.finding import Evidence, Finding
 from intake.extract.grades import DERIVED, GUESS, LIKELY, SAID
 from intake.extract.letter import Letter
 from intake.extract.line import Line, Place
+from intake.extract.organisation_words import NO_PERSON
 from intake.extract.people import display_name, fits, is_person, people
 from intake.extract.phones import PHONE, phones
 from intake.extract.sheets import from_desk, machine
@@ -98,9 +99,21 @@ def sender_name(letter: Letter) -> str:
     """The sender's name where it is a person's."""
     name = display_name(letter.writer.name)
     if name:
-        return name
+        return "" if _is_organisations(letter, name) else name
     inside = re.search(r"\(([^()]{3,40})\)", letter.writer.name)
     return inside.group(1) if inside and is_person(inside.group(1)) else ""
+
+
+def _is_organisations(letter: Letter, name: str) -> bool:
+    """Whether the signature tells that a name is an organisation's: "Stichting Vaders Samen"."""
+    lines = (line.text.partition(name) for line in letter.at(Place.SIGNATURE))
+    return any(found and _names_kind(before) for before, found, _ in lines)
+
+
+def _names_kind(before: str) -> bool:
+    """Whether words end with one for a kind of organisation, whose name then follows."""
+    words = before.split()
+    return bool(words) and NO_PERSON.fullmatch(words[-1]) is not None
 
 
 def _signed_name(letter: Letter, sender: str) -> tuple[Line, str, int, int] | None:
@@ -113,6 +126,8 @@ def _signed_name(letter: Letter, sender: str) -> tuple[Line, str, int, int] | No
                 or line.sheet.text[line.start : start].strip(" *_\t(,") == ""
                 or _GREETED.search(line.sheet.text[line.start : start]) is not None
             )
+            if _names_kind(line.sheet.text[line.start : start]):
+                continue
             if fits(name, letter.writer.email) or (sender and _same_family(name, sender)):
                 return line, name, start, end
             if first is None and alone and not sender:

@@ -2,12 +2,12 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from typing import Final
 
 from intake.extract.finding import Because, Choice, Draft, Finding, Value
-from intake.extract.grades import FILLS, LIKELY, SAID, agreed, alone, lower, repeated
+from intake.extract.grades import CERTAIN, FILLS, LIKELY, SAID, agreed, alone, lower, repeated
 from intake.extract.letter import Letter
 from intake.extract.line import Place
 
@@ -168,9 +168,17 @@ def _elsewhere(one: Finding, other: Finding) -> bool:
     return a.source != b.source or a.end <= b.start or b.end <= a.start
 
 
-def unsure(made: Draft, why: Because) -> Draft:
-    """A draft of which nothing is sure, whatever its words say."""
-    sure = {field for field, finding in made.values.items() if finding.confidence > LIKELY}
+def unsure(made: Draft, why: Because, fields: Collection[str] | None = None) -> Draft:
+    """A draft of which nothing is sure, or none of some fields, whatever its words say.
+
+    Of single fields what has a label of its own stays sure.
+    """
+    top = CERTAIN if fields is None else SAID
+    sure = {
+        field
+        for field, finding in made.values.items()
+        if LIKELY < finding.confidence <= top and (fields is None or field in fields)
+    }
     values = {f: replace(v, confidence=LIKELY) if f in sure else v for f, v in made.values.items()}
     choices = {
         field: replace(choice, weighed=(*choice.weighed, why)) if field in sure else choice

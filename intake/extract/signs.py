@@ -142,6 +142,8 @@ LISTED: Final = _words(
     r"(?:over|op|bij|van|voor|inzake|betreffende)\s+(?:onze|ons|mijn|de|het)\s+[\w-]+\s+"
     r"(?:[‘'\"“][^’'\"”\n]{1,60}[’'\"”]\s+)?(?:van|op)\s+(?:\w+dag\w*|\d{1,2})",
     r"(?:bij|in)\s+(?:onze|ons|mijn)\s+[\w-]+\s+(?:van|op)\s+(?:\w+dag\w*|\d{1,2})",
+    r"nog\s+(?:iets|(?:een\s+)?\w+\s+(?:dingen|dingetjes|puntje|punten|zaken|toevoeging(?:en)?))\s+(?:voor\s+)?(?:bij|over)\s+"
+    r"(?:onze|ons|mijn)",
     r"(?:eerder|vorige\s+keer|laatst)\s+(?:\w+\s+){0,2}(?:schre\w+|geschreven|mailde\w*|gemaild|noemden?|genoemd)",
 )
 # what is named by its day was told before: "de workshop ‘Samen’ van dinsdag 9 mei"
@@ -157,7 +159,8 @@ _MOVES: Final = _words(
 )
 _KEEPS: Final = _words(
     r"(?:rest|verder|overige|alles|tijd\w*|plaats|locatie|adres|programma|zaal|eind\w*)\b[^.;]{0,40}\b"
-    r"(?:blij(?:ft|ven)|hetzelfde|ongewijzigd|gelijk|wijzigen\s+niet|verandert\s+(?:er\s+)?(?:nie(?:t|ts)|niks))",
+    r"(?:blij(?:ft|ven)|hetzelfde|ongewijzigd|gelijk|wijzigen\s+niet|verandert\s+(?:er\s+)?(?:nie(?:t|ts)|niks)|"
+    r"(?:niets|niks)\s+(?:\w+\s+)?(?:veranderd|gewijzigd|aangepast|anders))",
     r"blij(?:ft|ven)\s+(?:\w+\s+){0,3}(?:gelijk|hetzelfde|ongewijzigd|zoals|staan)",
     r"(?:zelfde|dezelfde)\s+(?:tijd|plaats|plek|zaal|locatie|dag)",
 )

@@ -17,6 +17,21 @@ def reading(subject: str, text: str) -> Reading:
 CHANGES = [
     (
         "changed",
+        "Re: {}",
+        "Hoi, de zaal is dicht. Onze lezing van 9 mei houden we nu online met Teams. Verder is er niks veranderd.",
+    ),
+    (
+        "added",
+        "Re: {} - lezing",
+        "Dag,\n\nNog een puntje bij onze lezing, dat toen nog niet bekend was: er kunnen maximaal 30 mensen bij.\n\nGroet, Noor",
+    ),
+    (
+        "added",
+        "Re: {} - lezing",
+        "Dag,\n\nNog wat dingetjes over onze lezing die eerst nog niet bekend waren: opgeven kan via www.debrug.nl/lezing.\n\nGroet, Noor",
+    ),
+    (
+        "changed",
         "{}",
         "Mijn collega schreef dinsdag 10 mei, maar het is woensdag 10 mei. Het adres is niet Markt 1 maar Markt 11.",
     ),

@@ -4,7 +4,8 @@ import pytest
 
 from intake.extract.contact import find_contact
 from intake.extract.grades import SAID
-from tests.extract.letters import best, found
+from intake.reading import read
+from tests.extract.letters import WEEK, best, found, message
 
 SIGNED = "\n\nMet vriendelijke groet,\n\nNoor Dekker\nSWV De Brug\nKerkstraat 9, 1234 AB Baarn\nT 035 - 621 44 10\n"
 NOOR, MAIL, PHONE = "Noor Dekker", "n.dekker@swvdebrug.nl", "+31356214410"
@@ -119,3 +120,39 @@ def test_where_a_shared_mailbox_writes_who_takes_the_names_is_asked(text, name, 
 def test_the_senders_own_address_is_not_sure_beside_that_of_somebody_else(text, sure):
     told = [one for one in found(find_contact, text + SIGNED, "contact_email") if one.value == MAIL]
     assert (max(one.confidence for one in told) >= SAID) is sure
+
+
+def test_a_name_that_the_signature_calls_an_organisations_is_nobody_to_ask():
+    sender = "Vaders Samen <vaders@samen-baarn.nl>"
+    signed = "Dag.\n\nGroet,\n\nOtto Blik\nStichting Vaders Samen\n06 - 12 34 56 78\n"
+    assert best(find_contact, signed, "contact_name", sender=sender) == "Otto Blik"
+
+
+TWO = (
+    """Wij doen twee dingen:
+
+* Lezing "Zonder bel"
+dinsdag 9 mei, 14.00 uur, De Brug, Markt 4, Baarn
+
+* Wandeling "Buiten"
+donderdag 11 mei, 10.00 uur, De Brug, Markt 4, Baarn
+
+{}
+"""
+    + SIGNED
+)
+
+
+@pytest.mark.parametrize(
+    ("ask", "sure"),
+    [
+        ("Over de lezing weet Roos Bos alles, r.bos@swvdebrug.nl; over de wandeling Siem Vos, s.vos@swvdebrug.nl.", False),
+        ("Alles over het lopen weet Siem Vos, s.vos@swvdebrug.nl, 06-40182593.", False),
+        ("Aanmelden voor beide via s.vos@swvdebrug.nl.", True),
+        ("Graag tot dan.", True),
+    ],
+)  # fmt: skip
+def test_of_several_activities_nobody_is_surely_to_be_asked_where_two_are_named(ask, sure):
+    made = read(message(TWO.format(ask), subject=WEEK.name), WEEK).drafts
+    assert len(made) == 2
+    assert [one.values["contact_name"].confidence >= SAID for one in made] == [sure, sure]

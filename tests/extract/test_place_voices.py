@@ -132,3 +132,16 @@ OFFICE = "\n\nSteunpunt Zorg\nMolenweg 12, 8011 AB Zwolle\n\nDit bericht is alle
 )  # fmt: skip
 def test_an_office_in_the_footer_is_no_place_of_what_is_joined_from_home(text, street):
     assert told(text + OFFICE)[1] == street
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Het adres is niet Markt 3 maar Marktweg 3, 3741 AA Baarn.", (None, "Marktweg 3", "3741 AA", "Baarn")),
+        ("We zitten niet meer aan de Laan 2 in Soest, maar in De Kom, Laanweg 2, Soest.", ("De Kom", "Laanweg 2", None, "Soest")),
+        ("Waar? bij ons, VSO De Pal. Dat is Vlietweg 3 in Baarn", ("VSO De Pal", "Vlietweg 3", None, "Baarn")),
+        ("Waar: De Hal. Je vindt ons aan de Vlietweg 3 in Baarn", ("De Hal", "Vlietweg 3", None, "Baarn")),
+    ],
+)  # fmt: skip
+def test_an_address_that_it_is_not_and_words_that_lead_to_one_are_no_place(text, expected):
+    assert told(f"Dinsdag 9 mei om 14.00 uur.\n{text}") == expected

@@ -20,7 +20,15 @@ from intake.extract.place.sentence import phrase
 from intake.extract.place.span import Span
 from intake.extract.place.spot import Spot
 from intake.extract.place.unaddressed import NOT_HERE, at_home, at_open_house, elsewhere, unaddressed
-from intake.extract.place.venue import after_street, before_street, names_venue, room_after, trimmed, unknown
+from intake.extract.place.venue import (
+    LEADS,
+    after_street,
+    before_street,
+    names_venue,
+    room_after,
+    trimmed,
+    unknown,
+)
 
 _ONLINE: Final = re.compile(r"\b(?:online|digitaal|teams|zoom|webinar|thuis|livestream)\b", re.IGNORECASE)
 # an address that is told for another reason than that it happens there
@@ -29,6 +37,10 @@ _ERRAND: Final = re.compile(
     r"ophalen|op\s+te\s+halen|bushalte|halte)\b",
     re.IGNORECASE,
 )
+# "niet Kerkstraat 4 maar Kerkweg 4"
+_NOT: Final = re.compile(r"\bniet\s+(?:(?:meer|langer|op|aan|in|bij|de|het|'t)\s+){0,3}$", re.IGNORECASE)
+_BUT: Final = re.compile(r"[^.;:!?]{0,40}?\bmaar\b", re.IGNORECASE)
+_INSTEAD: Final = re.compile(r"\bniet\s[^.;:!?]{3,60}?\bmaar\b", re.IGNORECASE)
 # A region's list of schools has a few hundred. Each address is weighed with the sentence around it, so that
 # this bounds what a mail of nothing but addresses can cost.
 _MOST_ADDRESSES: Final = 500
@@ -91,6 +103,10 @@ def _addressed(letter: Letter, lines: list[Line]) -> Iterator[Spot]:
         line = next((one for one in reversed(lines) if one.start <= address.start), lines[0])
         if address.postal or (line.label in NOT_HERE and line.own_label):
             continue
+        if _NOT.search(sheet.text, max(line.start, address.start - 30), address.start) and _BUT.match(
+            sheet.text, address.end, lines[-1].end
+        ):
+            continue
         spot = _spot(letter, lines, line, address)
         if _ERRAND.search(sheet.text, line.start, address.start):
             spot.grade = TRACE
@@ -101,12 +117,16 @@ def _spot(letter: Letter, lines: list[Line], line: Line, address: Address) -> Sp
     text = line.sheet.text
     at = address.start
     labelled = line.label in ("place", "room") and (line.own_label or line.label == "place")
-    venue = before_street(text, line.value, at, labelled=labelled)
+    begin = max((one.end() for one in _INSTEAD.finditer(text, line.value, at)), default=line.value)
+    leads = LEADS.fullmatch(text, begin, at) is not None
+    venue = None if leads else before_street(text, begin, at, labelled=labelled)
     home = False
     if venue is not None and key_of(venue.value):
         venue = None  # "Plaats: Kerkstraat 4" within a paragraph
     above = lines[lines.index(line) - 1] if line is not lines[0] else None
-    if venue is None and above is not None and not text[line.value : at].strip():
+    if leads and above is not None and above.label == "place":
+        venue = trimmed(text, above.value, above.end)
+    elif venue is None and above is not None and not text[begin:at].strip():
         venue = after_street(text, address.end, line.end) or _above(letter, above, line)
     elif venue is not None and venue.value.lower() in ("ons", "onze", *WHOSE):
         venue, home = None, True  # "bij ons op school, Kerkstraat 4"

@@ -20,8 +20,8 @@ _TAIL: Final = re.compile(
     re.IGNORECASE,
 )
 _LEAD: Final = re.compile(
-    r"^[\s,]*(?:(?:(?:hier|gewoon)\s+)?bij\s+ons\s+(?:(?:op|in)\s+)?(?:(?:het|de)\s+)?"
-    r"(?:school|kantoor|gebouw|locatie)?\s*,\s+|(?:we\s+zijn\s+|het\s+is\s+|is\s+)?(?:in|bij|op|te)\s+(?:(?-i:de|het|een)\s+)?|locatie\s+|"
+    r"^[\s,]*(?:(?:(?:(?:hier|gewoon)\s+)?bij\s+ons|hier)(?:\s+(?:(?:op|in)\s+)?(?:(?:het|de|ons|onze)\s+)?"
+    r"(?:school|kantoor|gebouw|locatie))?\s*,\s+|(?:we\s+zijn\s+|het\s+is\s+|is\s+)?(?:in|bij|op|te)\s+(?:(?-i:de|het|een)\s+)?|locatie\s+|"
     r"(?-i:(?:de|het)\s+(?=[a-zà-ÿ])))",
     re.IGNORECASE,
 )
@@ -48,11 +48,17 @@ _NAME_AFTER: Final = re.compile(
 # what no venue's name begins with
 _NO_VENUE: Final = re.compile(
     r"(?:ook|gewoon|weer|nu|dan|hier|daar|wel|verder|alles|iedereen|voor|vrije?|gratis|samen|locatie|adres|plek|"
-    r"graag|kom|komt|zie|let|en|maar|of|dus|dit|dat|die|deze|er|we|wij|ik|u|je|jullie|inloop|open|alleen|onder|"
+    r"graag|kom|komt|zie|let|en|maar|niet|geen|of|dus|dit|dat|die|deze|er|we|wij|ik|u|je|jullie|inloop|open|alleen|onder|"
     r"met|door|over|na|om|tijdens|vanaf|max\w*|deze|aanvang|start|titel|van|zo['’]n)\b(?!-)|.*\d\s*(?:uur|u\b)",
     re.IGNORECASE,
 )
 _NAME: Final = re.compile(r"[A-ZÀ-Ý]")
+# what leads to an address and names nothing: "Waar? Bij ons. Dat is | Kerkstraat 4"
+LEADS: Final = re.compile(
+    r"\W*(?:(?:(?:dat|dit|het(?:\s+adres)?|daar|hier|we|wij|die|deze)\s+(?:is|zijn|zitten|zit|staat|ligt)|"
+    r"(?:je|u|jullie)\s+vindt?(?:en)?)\b\s*)(?:(?:op|aan|in|te|namelijk|dus|nl\.?|ons|het|de)\b\s*)*\W*",
+    re.IGNORECASE,
+)
 # no place yet, or more than one
 _UNKNOWN: Final = re.compile(
     r"\b(?:volgt|volgen|onbekend|n\.?t\.?b|nader|nog|later|gezocht|zoeken|bekend\s?(?:gemaakt)?|hoor[t]?|p\.m|"
