@@ -1,7 +1,6 @@
 """One mail read: the pure way from bytes to drafts, which the worker and `intake parse` share."""
 
 import mmap
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -9,6 +8,7 @@ from intake.edition import Edition
 from intake.extract import EXTRACTORS, Extractor, extract
 from intake.extract.change import find_change
 from intake.extract.check import check, vouched
+from intake.extract.doubts import contacts_doubted, days_doubted
 from intake.extract.draft import draft, unsure
 from intake.extract.finding import Because, Draft, Kind, Tag, Warn
 from intake.extract.kind import judged
@@ -35,8 +35,6 @@ _MATERIAL: Final = {
     "contact_phone",
     "url",
 }
-
-_CONTACT: Final = ("contact_name", "contact_email", "contact_phone")
 
 # what is the same for all activities of one mail, wherever in it it is told
 _SHARED: Final = (find_organisation,)
@@ -90,6 +88,7 @@ def read_mail(mail: Mail, edition: Edition, extractors: tuple[Extractor, ...] = 
     tag = tag_of(letter)
     kind, close = judged(letter, tag)
     drafts = tuple(_drafts(letter, kind, extractors))
+    drafts = tuple(days_doubted(made, kind) for made in drafts)
     if close:
         drafts = tuple(unsure(made, Because.MAYBE_NONE) for made in drafts)
     return Reading(
@@ -117,19 +116,7 @@ def _drafts(letter: Letter, kind: Kind, extractors: tuple[Extractor, ...]) -> li
         return [draft(parts[0], extract(parts[0], extractors))]
     whole = draft(letter, extract(letter, _SHARED))
     made = [_shared(draft(part, extract(part, extractors)), whole) for part in parts]
-    if _several_contacts(letter, made):
-        return [unsure(one, Because.UNTIED, _CONTACT) for one in made]
-    return made
-
-
-def _several_contacts(letter: Letter, made: Sequence[Draft]) -> bool:
-    """Whether the mail names more than one address to turn to, beside those to register at."""
-
-    def told(field: str) -> set[str]:
-        return {str(one.values[field].value).lower() for one in made if field in one.values}
-
-    named = (link for line in letter.told() for link in letter.links(line) if link.mail)
-    return len({*(link.value.lower() for link in named), *told("contact_email")} - told("registration")) > 1
+    return contacts_doubted(letter, made)
 
 
 def _shared(made: Draft, whole: Draft) -> Draft:

@@ -87,6 +87,8 @@ BECAUSE = MappingProxyType(
         "scanned": "van een plaatje gelezen, en dus nooit zeker",
         "often-wrong": "alleen hieruit gelezen is dit veld niet vaak genoeg goed",
         "maybe-no-activity": "minder zeker: misschien kondigt deze mail geen activiteit aan",
+        "maybe-old": "minder zeker: een van deze dagen kan de oude dag zijn",
+        "maybe-ends": "minder zeker: het tweede tijdstip kan ook het einde zijn",
     }
 )
 NOT_FILLED = "niet ingevuld: wat gevonden is, is te onzeker"

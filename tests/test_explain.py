@@ -123,7 +123,7 @@ def test_a_conflict_shows_both_sides_and_that_it_made_the_value_less_sure():
 
 
 def test_what_two_texts_say_alike_is_told_with_both_places():
-    shown = told(20)
+    shown = told(71)
     assert re.search(
         r"organisation: LIKELY → SAID, .{,80}; ook elders gezegd, en daardoor zekerder ook \w+", shown
     )

@@ -90,7 +90,7 @@ DEPARTMENT: Final = re.compile(
 NO_PERSON: Final = re.compile(
     rf"(?<![\w-])(?:{_SCHOOL}|{_PARTNERSHIP}|{_COUNCIL}|{_YOUTH}|{_NATIONAL}|{_OTHER}|[\w-]+(?:school|"
     rf"college|centrum|stichting|vereniging|bibliotheek|netwerk|gemeente|platform|"
-    r"zorg|hulp|collectief|instituut|praktijk|bureau|team|groep|loket))(?![\w])",
+    r"zorg|hulp|collectief|instituut|praktijk|bureau|team|groep|loket|raad))(?![\w])",
     re.IGNORECASE,
 )
 # at the beginning of a name these tell what it is, whatever follows: "Oudervereniging Balans op School"

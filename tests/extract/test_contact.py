@@ -126,6 +126,8 @@ def test_a_name_that_the_signature_calls_an_organisations_is_nobody_to_ask():
     sender = "Vaders Samen <vaders@samen-baarn.nl>"
     signed = "Dag.\n\nGroet,\n\nOtto Blik\nStichting Vaders Samen\n06 - 12 34 56 78\n"
     assert best(find_contact, signed, "contact_name", sender=sender) == "Otto Blik"
+    council = "Jongerenraad Eemland <jongerenraad@eemland.example>"
+    assert best(find_contact, "Dag.", "contact_name", sender=council) is None
 
 
 TWO = (

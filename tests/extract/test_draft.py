@@ -166,3 +166,19 @@ def test_of_several_activities_each_says_what_is_its_own_and_what_is_told_for_al
     assert second.choices["organisation"].won is Because.SHARED
     for made in (first, second):
         assert made.values.keys() == made.choices.keys()
+
+
+@pytest.mark.parametrize(
+    ("text", "subject", "because"),
+    [
+        ("Dinsdag 9 mei open huis. We beginnen om 10 uur en om 15 uur worden ze gehaald.", "{}", Because.MAYBE_ENDS),
+        ("Onze lezing verhuist. De spreker is dinsdag 9 mei ziek. We houden de lezing op donderdag 11 mei om 14.00 uur.", "Wijziging lezing {}", Because.MAYBE_OLD),
+        ("Dinsdag 9 mei van 10.00 tot 12.00 uur open huis, donderdag 11 mei van 10.00 tot 12.00 uur ook.", "{}", None),
+        ("Onze lezing verhuist naar donderdag 11 mei om 14.00 uur.", "Wijziging lezing {}", None),
+    ],
+)  # fmt: skip
+def test_days_are_not_sure_where_one_may_be_the_old_one_or_an_end(text, subject, because):
+    (made,) = read(message(text, subject=subject.format(WEEK.name)), WEEK).drafts
+    doubts = {Because.MAYBE_OLD, Because.MAYBE_ENDS} & {*made.choices["dates"].weighed}
+    assert doubts == ({because} if because else set())
+    assert (made.values["dates"].confidence >= SAID) == (because is None)

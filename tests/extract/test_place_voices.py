@@ -140,6 +140,7 @@ def test_an_office_in_the_footer_is_no_place_of_what_is_joined_from_home(text, s
         ("Het adres is niet Markt 3 maar Marktweg 3, 3741 AA Baarn.", (None, "Marktweg 3", "3741 AA", "Baarn")),
         ("We zitten niet meer aan de Laan 2 in Soest, maar in De Kom, Laanweg 2, Soest.", ("De Kom", "Laanweg 2", None, "Soest")),
         ("Waar? bij ons, VSO De Pal. Dat is Vlietweg 3 in Baarn", ("VSO De Pal", "Vlietweg 3", None, "Baarn")),
+        ("We zitten op de Laanweg 2 in Alphen\naan den Rijn.", (None, "Laanweg 2", None, "Alphen aan den Rijn")),
         ("Waar: De Hal. Je vindt ons aan de Vlietweg 3 in Baarn", ("De Hal", "Vlietweg 3", None, "Baarn")),
     ],
 )  # fmt: skip

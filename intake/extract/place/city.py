@@ -7,9 +7,11 @@ from typing import Final
 from intake.extract.place.gazetteer import is_place, key
 from intake.extract.place.span import Span
 
+_SMALL_WORDS: Final = r"(?:aan|op|de|den|der|het|ter|ten|van|bij|'t|a/d|a\.?d\.?)"
+# a line may end within a name, before a small word: "Alphen | aan den Rijn"
 _CITY: Final = (
-    r"(?P<city>(?:['’]s[- ])?[A-ZÀ-Ý][\w'’]*(?:[- ](?:(?:aan|op|de|den|der|het|ter|ten|van|bij|'t|a/d|"
-    r"a\.?d\.?)[- ]){0,2}[A-ZÀ-Ý][\w'’]*){0,3})"
+    rf"(?P<city>(?:['’]s[- ])?[A-ZÀ-Ý][\w'’]*(?:(?:[- ]|\n(?=[a-z]))(?:{_SMALL_WORDS}[- \n]){{0,2}}"
+    r"[A-ZÀ-Ý][\w'’]*){0,3})"
 )
 _LABEL: Final = r"(?:(?:(?:in|te|en)|[Pp]laats|[Ww]oonplaats|PLAATS)\b\W{1,3})?"
 _AFTER_CODE: Final = re.compile(rf"[\s,|•·–()-]{{1,6}}{_LABEL}" + _CITY)
@@ -31,7 +33,7 @@ _VILLAGE_IN: Final = re.compile(
     r"\s+(?:in|te)\s+(?P<city>['’]?[A-ZÀ-Ý][a-zà-ÿ]{3,24}(?:[- ][A-ZÀ-Ý][a-zà-ÿ]{2,20})?)"
     r"(?=\s*(?:[.,;:)(\n]|$)|\s[a-zà-ÿ])"
 )
-_WORDS: Final = re.compile(r"(?<=[ -])")
+_WORDS: Final = re.compile(r"(?<=[ \n-])")
 # rooms are called after places: "vergaderzaal Ede"
 _ROOM: Final = re.compile(r"(?:zaal|zaaltje|lokaal|kamer|ruimte)\s$")
 _BEFORE_PLACE: Final = re.compile(
@@ -103,7 +105,7 @@ def on_the_map(raw: str, start: int) -> Span | None:
     """The longest place on the map that the words begin with; `start` is where they stand."""
     words = _WORDS.split(raw)
     for count in range(len(words), 0, -1):
-        name = "".join(words[:count]).rstrip(" -")
+        name = "".join(words[:count]).rstrip(" \n-")
         if words[count - 1 : count] and words[count - 1].endswith("-") and count < len(words):
             continue  # "Oost-Achterhoek" is not in Oost
         if is_place(name) and len(key(name)) > 2:

@@ -49,7 +49,7 @@ _NAME_AFTER: Final = re.compile(
 _NO_VENUE: Final = re.compile(
     r"(?:ook|gewoon|weer|nu|dan|hier|daar|wel|verder|alles|iedereen|voor|vrije?|gratis|samen|locatie|adres|plek|"
     r"graag|kom|komt|zie|let|en|maar|niet|geen|of|dus|dit|dat|die|deze|er|we|wij|ik|u|je|jullie|inloop|open|alleen|onder|"
-    r"met|door|over|na|om|tijdens|vanaf|max\w*|deze|aanvang|start|titel|van|zo['’]n)\b(?!-)|.*\d\s*(?:uur|u\b)",
+    r"half|kwart|met|door|over|na|om|tijdens|vanaf|max\w*|deze|aanvang|start|titel|van|zo['’]n)\b(?!-)|.*\d\s*(?:uur|u\b)",
     re.IGNORECASE,
 )
 _NAME: Final = re.compile(r"[A-ZÀ-Ý]")
