@@ -65,7 +65,7 @@ INSTEAD: Final = re.compile(
     r"\bniet\s+(?:op\s+)?\w{3,6}dag\w*\b[^.;]{0,30}\bmaar\b|\bgepland\b[^.;]{0,40}\bmaar\b|"
     r"\b(?:\w*adres|\w*tijd|\w*datum|zaal|locatie|plaats|plek|aanvang|prijs|\w*nummer)\s+is\s+niet\b[^.;]{2,40}\bmaar\b|"
     r"\bniet\s+\d(?:[^.;]|\.\d){1,30}\bmaar\b|"
-    r"\(\s*(?:(?:dit|dat|deze|die)\s+)?was\s+(?:eerst\s+)?(?:\w+dag\b|om\s+\d|\d)|\bin\s+plaats\s+van\b|\bi\.?p\.?v\b|\ben\s+(?:dus\s+)?niet\s+(?:om|op|in)\b",
+    r"\(\s*(?:(?:dit|dat|deze|die)\s+)?was\s+(?:eerst\s+)?(?:\w+dag\b|om\s+\d|\d)|(?:\bin\s+plaats\s+van|\bi\.?p\.?v)\b(?!\.?\s+(?:in|op|naar|bij|via|aan)\s+(?:de\s+|het\s+|jullie\s+|uw\s+|je\s+|onze\s+)?(?:\w*(?:mail\w*|box|postvak|postbus|redactie|desk|steunpunt)|jullie|jou|u)\b)|\ben\s+(?:dus\s+)?niet\s+(?:om|op|in)\b",
     re.IGNORECASE,
 )
 WRONG: Final = re.compile(

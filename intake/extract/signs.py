@@ -73,6 +73,9 @@ LISTING: Final = _words(
     r"vermelden)",
     rf"(?:voor|bestemd\s+voor|t\.?b\.?v\.?|ten\s+behoeve\s+van)\s+{_YOURS}",
     r"(?:hoort|horen|past|passen)\s+(?:\w+\s+){0,3}(?:in|op|bij)\s+" + _YOURS,
+    # "neemt u ons vast op?", "nemen jullie hem mee?"
+    r"(?:neemt?|nemen)\s+(?:u|je|jij|jullie)\s+(?:(?:ons|het|dit|dat|hem|haar|deze|die|ze)|(?:onze|ons|mijn|de|deze|dit)\s+[\w-]+)\s+"
+    r"(?:(?!naar\b|contact\b)\w+\s+){0,3}?(?:op|mee)(?=\s*(?:[.,;?!)]|$|in\b|met\b))",
     r"(?:zet|zetten|noteer|noteren)\s+(?:je\s+|u\s+|jullie\s+)?ons\s+(?:\w+\s+){0,2}(?:in|op)\s+(?:de|het)\s+\w+",
     r"(?:willen|graag|mogen)\s+(?:\w+\s+){0,3}op\s+de\s+kaart",
     r"(?:plek|plekje|plaats|plaatsje|ruimte)\s+(?:\w+\s+){0,4}?(?:vrij\s?(?:te\s+)?(?:houden|hebben|is)|reserveren)",
@@ -83,6 +86,7 @@ LISTING: Final = _words(
 LATER: Final = _words(
     r"(?:datum|data|tijd\w*|locatie|plaats|zaal|tijdstip|programma)\b[^.;?]{0,40}\b(?:volg\w*|"
     r"nog\s+niet\s+bekend|nader|laten\s+(?:wij|we)\s+(?:\w+\s+)?(?:nog\s+)?weten|later|n\.?t\.?b\.?)",
+    r"(?:\w{3,6}dag|dag|datum|tijd\w*|uur|zaal|locatie)\b[^.;?]{0,60}\bhang(?:t|en)\s+(?:nog\s+)?(?:af\b|van\b)",
     r"(?:welke|precieze|juiste|exacte)\s+(?:dag|datum|ochtend|middag|avond|tijd\w*|lokaal|zaal)\b[^.;?]{0,60}"
     r"\b(?:nog|hangt|weten|weet|hoor\w*|volg\w*|later)",
 )
@@ -97,6 +101,8 @@ _FACTS: Final = _words(
     r"vanaf\s+\d",
     r"kaarten",
     r"kaartjes",
+    r"kost\s+(?:\w+\s+){0,2}(?:niets|niks|€|\d|\w+\s+euro)",
+    r"(?:niets|niks)\s+kost",
     r"iedereen\s+(?:\w+\s+)?(?:is|kan|mag)",
     r"(?:aanmelden|opgeven|inschrijven|reserveren)\s+(?:kan|via|bij|hoeft|is|voor|niet|verplicht)",
     r"deelname",

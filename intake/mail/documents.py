@@ -1,6 +1,7 @@
 """The text of attached documents: PDF, Office and RTF by kreuzberg; calendars and cards as they are."""
 
 import re
+from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -38,6 +39,7 @@ _MARKED = re.compile(r"\x1d(\d{1,6})\x1e")
 _BETWEEN = "\n\n"  # what stands between two pages
 _IMAGE = re.compile(rb"/Subtype\s*/Image\b")  # said in the open, ISO 32000-1 section 8.9.5
 _NEWLINES = re.compile(r"\n{3,}")
+_LINES_OF_ROW = 60  # a row of a table with more is a page of text, and stays as it was written
 _CALENDAR_FOLD = re.compile(r"\r?\n[ \t]")
 
 
@@ -157,11 +159,31 @@ def _by_kreuzberg(
 
 
 def _with_tabs(text: str, tables: list[list[list[str]]]) -> str:
-    """Put tabs between the cells of rows that the extractor wrote as one line with blanks."""
-    rows: dict[str, str] = {}
+    """Put tabs between the cells of rows that the extractor wrote with blanks between them.
+
+    A row is one line, or several where a cell holds line breaks; either way it becomes one.
+    """
+    plain: dict[str, str] = {}
+    broken: defaultdict[str, deque[tuple[list[str], str]]] = defaultdict(deque)  # by their first line
     for row in (row for table in tables for row in table):
-        cells = [" ".join(cell.split()) for cell in row]
-        rows[" ".join(" ".join(cells).split())] = "\t".join(cells).rstrip("\t")
-    if not rows:
+        tabbed = "\t".join(" ".join(cell.split()) for cell in row).rstrip("\t")
+        written = [" ".join(line.split()) for line in " ".join(row).strip().split("\n")]
+        plain[" ".join(" ".join(written).split())] = tabbed
+        if 1 < len(written) <= _LINES_OF_ROW:
+            broken[written[0]].append((written, tabbed))
+    if not plain:
         return text
-    return "\n".join(rows.get(" ".join(line.split()), line) for line in text.splitlines())
+    lines = text.splitlines()
+    bare = [" ".join(line.split()) for line in lines]
+    made: list[str] = []
+    at = 0
+    while at < len(lines):
+        waiting = broken.get(bare[at])
+        if waiting and bare[at : at + len(waiting[0][0])] == waiting[0][0]:  # rows stand in their order
+            written, tabbed = waiting.popleft()
+            made.append(tabbed)
+            at += len(written)
+        else:
+            made.append(plain.get(bare[at], lines[at]))
+            at += 1
+    return "\n".join(made)

@@ -37,12 +37,48 @@ LENGTHS = [
     ("Per gesprek hebben we 20 minuten.", "14:00"),
     ("De pauze duurt een kwartier.", "14:00"),
     ("Lengte van de film: 95 minuten.", "14:00"),
+    ("Na vijf kwartier staat u weer buiten.", "14:00-15:15"),
+    ("Anderhalf uur later is iedereen weer thuis.", "14:00-15:30"),
+    ("Na een uur is het alweer voorbij.", "14:00-15:00"),
+    ("Na een uur pauzeren we even.", "14:00"),
+    ("Na een half uur praten gaan we naar buiten.", "14:00"),
 ]
 
 
 @pytest.mark.parametrize(("text", "expected"), LENGTHS)
 def test_what_lasts_so_long_ends_then(text, expected):
     assert read(f"Dinsdag 9 mei om 14.00 uur. {text}") == f"9 {expected}"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("anderhalf uur per avond.", "14:00-15:30"),
+        ("per keer twee uur.", "14:00-16:00"),
+        ("elke bijeenkomst een uur.", "14:00-15:00"),
+        ("steeds in de aula. Een bijeenkomst duurt vijf kwartier.", "14:00-15:15"),
+        # of these there can be several on a day
+        ("elke les duurt een half uur.", "14:00"),
+        ("een workshop duurt drie kwartier.", "14:00"),
+    ],
+)
+def test_what_is_held_on_several_days_lasts_so_long_on_each(text, expected):
+    assert read(f"Op 8 en 10 mei om 14.00 uur, {text}") == f"8 {expected}, 10 {expected}"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dinsdag 9 mei om 14.00 uur. Na een uur is het voorbij.",
+        "Dinsdag 9 mei van 14.00 tot 16.00 uur. O nee, wacht, maak daar 14.30 uur van.",
+        "Dinsdag 9 mei van 14.00 tot 16.00 uur.\n\nCorrectie: we beginnen om 14.30 uur.",
+        "Op 8, 9 en 12 mei van 14.00 tot 16.00 uur.\n\nedit: vrijdag stoppen we al om 15.00 uur.",
+        "Op 8, 9 en 12 mei van 14.00 tot 16.00 uur. Alleen vrijdag is het tot 15.00 uur.",
+    ],
+)
+def test_hours_that_are_about_or_are_corrected_further_on_are_not_sure(text):
+    (finding,) = found(find_dates, text, "dates")
+    assert finding.confidence <= LIKELY
 
 
 def test_an_end_that_is_told_as_about_so_long_is_no_sure_one():
@@ -59,6 +95,10 @@ ENDS = [
     ("Om vier uur is ’t weer voorbij.", "14:00-16:00"),
     ("Ouders kunnen hun kind om vier uur weer ophalen.", "14:00-16:00"),
     ("De kinderen worden om 16.00 uur opgehaald.", "14:00-16:00"),
+    ("We houden om vier uur op, want dan komt de bus.", "14:00-16:00"),
+    ("We ronden de middag om vier uur af.", "14:00-16:00"),
+    ("Het zal dan 16.00 uur worden voor het uit is.", "14:00-16:00"),
+    ("We houden u om 16.00 uur op de hoogte.", "14:00"),
     ("Na afloop (16.00 uur) is er een borrel.", "14:00-16:00"),
     ("De borrel begint om 16.00 uur.", "14:00-16:00"),
     ("Om 16.00 uur is het afgelopen, daarna kunt u napraten tot 17.00 uur.", "14:00-16:00"),
@@ -85,6 +125,8 @@ DOORS = [
     ("inlooptijd 19.00-19.30 uur, programma 19.30-21.30 uur", "19:30-21:30"),
     ("melden aan de balie vanaf 9.00 uur, startschot 9.30 uur.", "09:30"),
     ("u bent vanaf 19.15 uur van harte welkom, om 19.45 uur trappen we af.", "19:45"),
+    ("we beginnen om 14.00 uur, de deur staat al vanaf 13.30 uur open.", "14:00"),
+    ("te zien in de zaal van ons museum, van elf tot vijf uur.", "11:00-17:00"),
     ("van 9.30 (inloop) tot 12.00 uur, start 10.00 uur.", "10:00-12:00"),
     # doors that stay open are the activity
     ("inloop van 13.00 tot 16.00 uur, om 14.00 uur is er een rondleiding.", "13:00-16:00"),

@@ -50,6 +50,26 @@ VOICES = [
         "Zouden jullie onze workshop willen meenemen? Dinsdag 9 mei, 14.00-16.00 uur, Kerkstraat 3 in Epe. Of moet dat via een formulier?",
     ),
     (
+        "activity",
+        "Landelijke Actieweek Thuiszitters",
+        "Onze leerlingen spelen in uw week een stuk voor ouders. Of dat op dinsdag of op vrijdag zal zijn hangt nog af van de zaal. Neemt u ons alvast op?",
+    ),
+    (
+        "activity",
+        "Landelijke Actieweek Thuiszitters",
+        "Er komt een spreekuur voor ouders. Nemen jullie dat mee? De dag volgt nog.",
+    ),
+    (
+        "activity",
+        "Fwd: Landelijke Actieweek Thuiszitters",
+        "Dit kreeg ik op mijn eigen adres in plaats van in de mailbox. Onze lezing is op dinsdag 9 mei om 20.00 uur in De Hal te Zeist.",
+    ),
+    (
+        "update",
+        "Landelijke Actieweek Thuiszitters",
+        "Onze lezing is op dinsdag 9 mei om 20.00 uur in De Hal te Zeist in plaats van in De Zaal. Willen jullie dat aanpassen?",
+    ),
+    (
         "update",
         "Landelijke Actieweek Thuiszitters",
         "Helaas moeten wij onze lezing van 9 mei afzeggen wegens ziekte van de spreker.",

@@ -37,12 +37,16 @@ def package(main: str, kind: str, files: dict[str, str]) -> bytes:
     )
 
 
-def docx() -> bytes:
+def docx(*table: tuple[str, ...]) -> bytes:
+    """A letter of Word with one table; a line end in a cell is a break (ECMA-376 part 1, section 17.3.3.1)."""
+
     def cell(words: str) -> str:
-        return f"<w:tc><w:p><w:r><w:t>{words}</w:t></w:r></w:p></w:tc>"
+        said = words.replace("\n", "</w:t><w:br/><w:t>")
+        return f"<w:tc><w:p><w:r><w:t>{said}</w:t></w:r></w:p></w:tc>"
 
     rows = "".join(
-        f"<w:tr>{cell(a)}{cell(b)}</w:tr>" for a, b in (("Tijd", "Wat"), ("10.00 uur", "Inloop met koffie"))
+        f"<w:tr>{''.join(map(cell, row))}</w:tr>"
+        for row in table or (("Tijd", "Wat"), ("10.00 uur", "Inloop met koffie"))
     )
     body = f"<w:p><w:r><w:t>Programma één</w:t></w:r></w:p><w:tbl>{rows}</w:tbl><w:p/>"
     return package(

@@ -24,6 +24,19 @@ ICS = b"BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nSUMMARY:Open dag op de\r\n  school\r\
             OPEN_XML + "wordprocessingml.document",
             ["Programma één", "Tijd\tWat\n10.00 uur\tInloop met koffie"],
         ),
+        (
+            docx(
+                ("Wat", "Wanneer", "Waar"),
+                ("Inloop", "dinsdag 9 mei\n10.00 uur", "aula"),
+                ("Lezing\nover rust", "dinsdag 9 mei\n14.00 uur", "De Hal,\nDorpsstraat 1"),
+                ("Film", "10 mei", "hal"),
+            ),
+            OPEN_XML + "wordprocessingml.document",
+            [
+                "Wat\tWanneer\tWaar\nInloop\tdinsdag 9 mei 10.00 uur\taula\n"
+                "Lezing over rust\tdinsdag 9 mei 14.00 uur\tDe Hal, Dorpsstraat 1\nFilm\t10 mei\thal"
+            ],
+        ),
         (xlsx(), OPEN_XML + "spreadsheetml.sheet", ["Open dag\t9 mei"]),
         (
             pptx(("Open middag", "Actieweek"), ("Woensdag 10 mei",)),
@@ -47,7 +60,7 @@ ICS = b"BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nSUMMARY:Open dag op de\r\n  school\r\
         (b"<p>Open <b>dag</b></p>", "text/html", ["Open dag"]),
         ("één".encode("cp1252"), "text/plain", ["één"]),
     ],
-    ids=["pdf", "docx", "xlsx", "pptx", "xls", "doc", "odt", "rtf", "ics", "vcf", "html", "txt"],
+    ids=["pdf", "docx", "breaks", "xlsx", "pptx", "xls", "doc", "odt", "rtf", "ics", "vcf", "html", "txt"],
 )
 def test_a_document_gives_its_text_with_rows_as_lines(content: bytes, kind: str, said: list[str]) -> None:
     read = document_of(content, kind, "", BOUNDS)

@@ -7,6 +7,7 @@ from itertools import groupby, pairwise
 from typing import Final
 
 from intake.extract.dates.clock import TimeMention
+from intake.extract.dates.corrected import corrected
 from intake.extract.dates.days import DayMention
 from intake.extract.dates.roles import DateRole, role_of
 from intake.extract.dates.session import Session, heads_line
@@ -62,7 +63,7 @@ def _shared_days(letter: Letter) -> list[Line]:
 
 
 def _doubted(letter: Letter, found: Iterable[Finding]) -> Iterator[Finding]:
-    """A day whose name and date disagree anywhere in the mail is not sure, whoever repeats its date alone."""
+    """Not sure, whoever repeats it: a day whose name and date disagree, and what the text corrects."""
     wrong = {
         day.isoformat()
         for line in letter.at(Place.BODY, Place.CALENDAR, Place.DOCUMENT, Place.SUBJECT)
@@ -71,7 +72,8 @@ def _doubted(letter: Letter, found: Iterable[Finding]) -> Iterator[Finding]:
         for day in mention.days
     }
     for finding in found:
-        if wrong and any(start[:10] in wrong for start in _starts(finding)):
+        disagrees = wrong and any(start[:10] in wrong for start in _starts(finding))
+        if disagrees or corrected(letter, finding):
             finding = replace(finding, confidence=min(finding.confidence, LIKELY), doubted=True)
         yield finding
 

@@ -25,6 +25,10 @@ _REFRESHMENTS: Final = re.compile(
     r"naborrel\w*|limonade|nazit\w*|napraten|netwerk\w*|foto\w*)\b",
     re.IGNORECASE,
 )
+# "iedere bijeenkomst duurt", "anderhalf uur per avond": on each of several days
+_HELD: Final = r"(?:keer|dag|dagdeel|ochtend|middag|avond|bijeenkomst|aflevering)\b"
+_EACH_HELD: Final = re.compile(rf"\b(?:per|elke|iedere|een|één)\s+{_HELD}[^.;\d]{{0,20}}$", re.IGNORECASE)
+_HELD_EACH: Final = re.compile(rf"\s*per\s+{_HELD}", re.IGNORECASE)
 _REACH: Final = 160  # characters behind a length
 
 
@@ -32,6 +36,14 @@ def of_each(line: Line, mention: LengthMention) -> bool:
     """Whether a length is that of each of several: "elke keer een uur", "beide duren een half uur"."""
     text = line.sheet.text
     return _EACH.search(text, max(line.start, mention.start - 60), mention.start) is not None
+
+
+def of_each_day(line: Line, mention: LengthMention) -> bool:
+    """Whether a length is that of each of the days on which it is held: "twee uur per keer"."""
+    text = line.sheet.text
+    if _HELD_EACH.match(text, mention.end, min(len(text), mention.end + 30)):
+        return True
+    return _EACH_HELD.search(text, max(line.start, mention.start - 60), mention.start) is not None
 
 
 def whole(line: Line, mention: LengthMention) -> bool:

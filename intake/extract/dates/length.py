@@ -43,6 +43,33 @@ _TAKES: Final = {
     ("de", "tijd"),
     ("voor", "nodig"),
 }
+# "anderhalf uur per avond", "per keer twee uur": what is held on each of several days
+_TIMES_HELD: Final = {
+    "keer",
+    "dag",
+    "ochtend",
+    "middag",
+    "avond",
+    "bijeenkomst",
+    "dagdeel",
+    "aflevering",
+    "les",
+    "sessie",
+}
+# "na vijf kwartier staat u weer buiten", "een uur later zijn we terug"
+_OVER: Final = {
+    "klaar",
+    "voorbij",
+    "afgelopen",
+    "gedaan",
+    "terug",
+    "buiten",
+    "thuis",
+    "uit",
+    "huis",
+    "einde",
+}
+_OVER_WITHIN: Final = 7  # words
 # before a length these say that it is longer or shorter
 _INEXACT: Final = {
     "ruim",
@@ -84,7 +111,7 @@ _NEAR: Final = 4
 _LONGEST: Final = 8 * 60
 # behind a number one of these tells that it may be a length
 _BEHIND: Final = _HOURS | _MINUTES | _QUARTERS | {",", ".", "½", "en"}
-LENGTH_WORDS: Final = _LASTS | {"lang", "van", "(", "anderhalf", "half", "halfuur", "een", "één"}
+LENGTH_WORDS: Final = _LASTS | {"lang", "van", "(", "na", "anderhalf", "half", "halfuur", "een", "één"}
 
 
 def read_length(row: Sequence[Token], at: int) -> tuple[LengthMention, int] | None:
@@ -92,6 +119,9 @@ def read_length(row: Sequence[Token], at: int) -> tuple[LengthMention, int] | No
     word = row[at].word
     if word in _LASTS or (word == "lang" and word_at(row, at - 1) == "hoe"):
         return _told(row, at)
+    if word == "na":
+        found = _amount(row, at + 1)
+        return _made(row, at, found, about=True) if found is not None and _over(row, found[1]) else None
     if word in ("van", "("):
         found = _amount(row, at + 1)
         if found is None or found[0] > _LONGEST:
@@ -107,7 +137,27 @@ def read_length(row: Sequence[Token], at: int) -> tuple[LengthMention, int] | No
     if found is None:
         return None
     behind = word_at(row, found[1]), word_at(row, found[1] + 1)
-    return _made(row, at, found) if behind[0] in _LASTING or behind in _TAKES else None
+    told = behind[0] in _LASTING or behind in _TAKES or _held(row, at, behind)
+    later = behind[0] == "later" and _over(row, found[1] + 1)
+    return _made(row, at, found, about=later) if told or later else None
+
+
+def _held(row: Sequence[Token], at: int, behind: tuple[str, str]) -> bool:
+    """Whether a length is told of each time that something is held: "per keer een uur"."""
+    if behind[0] == "per":
+        return behind[1] in _TIMES_HELD
+    step = at - 2 if word_at(row, at - 1) in (",", ":", "van") else at - 1
+    return step > 0 and row[step].word in _TIMES_HELD and row[step - 1].word in ("per", "elke", "iedere")
+
+
+def _over(row: Sequence[Token], at: int) -> bool:
+    """Whether a sentence goes on to say that it is over then: "is het weer voorbij"."""
+    for step in range(at, min(at + _OVER_WITHIN, len(row))):
+        if row[step].kind == "gap" or row[step].word in (".", ",", ";", "!", "?"):
+            return False
+        if row[step].word in _OVER:
+            return row[step].word not in ("buiten", "uit") or row[step - 1].word not in ("naar", "van")
+    return False
 
 
 def _told(row: Sequence[Token], at: int) -> tuple[LengthMention, int] | None:

@@ -8,7 +8,7 @@ from typing import Final
 from intake.extract.dates.belonging import closes, ends_run, left_out
 from intake.extract.dates.clock import TimeMention
 from intake.extract.dates.days import DayMention
-from intake.extract.dates.lasts import of_each, whole
+from intake.extract.dates.lasts import of_each, of_each_day, whole
 from intake.extract.dates.length import LengthMention
 from intake.extract.dates.roles import DateRole, role_of
 from intake.extract.dates.scan import Mention
@@ -102,6 +102,11 @@ def _day(so_far: _Gathered, line: Line, mention: DayMention) -> None:
 def _length(so_far: _Gathered, line: Line, mention: LengthMention) -> None:
     """A length is that of the session before it, or else of the one whose day follows in the same line."""
     made = so_far.made
+    held = [session for session in made if session.line.block == made[-1].line.block]
+    if mention.minutes and of_each_day(line, mention) and _several_days(held):
+        for session in held:
+            session.length = session.length or mention
+        return
     if mention.minutes and made and of_each(line, mention):
         made[-1].each = mention
     if not mention.minutes or not whole(line, mention):
@@ -109,6 +114,10 @@ def _length(so_far: _Gathered, line: Line, mention: LengthMention) -> None:
     so_far.length = line, mention
     if made and made[-1].length is None and line.block - made[-1].line.block <= 1:
         made[-1].length = mention
+
+
+def _several_days(made: list[Session]) -> bool:
+    return len({day for session in made for day in session.mention.days}) > 1
 
 
 def _take_days(made: list[Session], line: Line, mention: DayMention, pending: list[When]) -> None:

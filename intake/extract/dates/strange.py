@@ -27,8 +27,11 @@ _INSTEAD: Final = re.compile(
 _BECOMES: Final = re.compile(r"\s*(?:uur\s*)?(?:naar|wordt|in)\s+(?:om\s+)?(?:\d|half|kwart)", re.IGNORECASE)
 # whose hours are not those of the activity that is held beside it: "de kassa is open vanaf 19.00 uur"
 _BESIDE: Final = re.compile(
-    r"\b(?:de|het|onze|ons)\s+(?:kassa|bar|balie|receptie|\w*garage|parkeerterrein|garderobe|kantine|winkel|keuken|"
-    r"secretariaat|museum|restaurant|café|cafetaria|\w*bus|trein|tram|metro|pont|veerboot)\b(?!\s+van)|"
+    r"\b(?:de|het|onze|ons)\s+(?:kassa|bar|balie|receptie|\w*garage|parkeerterrein|garderobe|keuken|"
+    r"secretariaat|\w*bus|trein|tram|metro|pont|veerboot)\b(?!\s+van)|"
+    # "te zien in ons museum van 10 tot 17 uur" is where it is held
+    r"(?<!\bin )(?<!\bvan )\b(?:de|het|onze|ons)\s+(?:kantine|winkel|museum|"
+    r"restaurant|café|cafetaria)\b(?!\s+van)|"
     r"\bzelf\s+(?:is|zijn|blijft|blijven)\b|\bparkeren\b|\bdoordeweeks\b|\bte\s+bereiken\b|\bkaart\w*\s+(?:op|af)(?:\s?te)?\s?halen\b|"
     r"\b(?:eten|dineren|lunchen)\s+kan\b",
     re.IGNORECASE,

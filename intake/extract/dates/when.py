@@ -55,6 +55,7 @@ _WEAK: Final = {"om", "van", "vanaf"}
 _CUE: Final = re.compile(
     f"(?P<doors>{_DOORS})|(?P<end>{_END})|(?P<late>{_LATE})|(?P<start>{_START})", re.IGNORECASE
 )
+_NO_HOUR: Final = r"(?:(?!\b(?:om|tot|rond|tegen|uur)\b)[^.;,\d]){0,40}"  # else the verb is of the next hour
 _AFTER: Final = re.compile(
     r"[\s:|,–\-\t(]{0,6}(?:uur\b)?[\s:|,–\-\t]{0,4}"
     r"(?:(?:is|zijn|staa[nt]|gaa[nt]|ben[t]?|bent\s+u|ben\s+je|kunt\s+u|kan\s+iedereen|met|er|de|het|['’‘`]t|we|"
@@ -64,14 +65,25 @@ _AFTER: Final = re.compile(
     r"(?P<end>einde?\b|eindigen|afsluiting|afronding|sluiting|slot\b|klaar|afgelopen|stoppen|sluiten|afgesloten|beëindigd|"
     r"(?:ronden|sluiten)\s+(?:we|wij)|uitloop)|(?P<late>(?:na)?borrel)|(?P<start>start\b|aanvang|begin(?:nen|t)?\b)|"
     r"(?:\w+\s+){0,4}(?P<over>naar\s+huis|dicht(?!\s?bij)|weer\s+op(?:\s?te\s?)?(?:halen|gehaald)|opgehaald|klaar|afgelopen|licht(?:en)?\s+uit|weer\s+(?:buiten|thuis|vrij)|terug|erop|"
-    r"gedaan|voorbij|geweest|ermee\s+op|op\s+huis\s+aan|uitgepraat|uit\s+elkaar|afscheid|ten\s+einde|"
+    r"gedaan|voorbij|geweest|(?:worden\s+|zijn\s+)?(?:voor(?:dat)?|eer)\s+(?:\w+\s+){1,4}?(?:uit|klaar|afgelopen|voorbij|weg|thuis|buiten)\b|ermee\s+op|op\s+huis\s+aan|uitgepraat|uit\s+elkaar|afscheid|ten\s+einde|"
     r"(?:deur(?:en)?\s+)?op\s+slot|is\s+alles\s+\w+|alles\s+(?:af|op)\w+)|"
     r"(?P<out>moet(?:en)?\s+(?:\w+\s+){1,5}?(?:eruit|uit|weg|leeg|vertrekken)\b(?!\s+(?:de|het|een|te)\b))|"
-    r"(?P<packed>pak\w*\b[^.;,\d]{0,40}\bin\b|(?:breek|breken|rond|sluit)\w*\b[^.;,\d]{0,40}\baf\b|"
-    r"(?:ruim|hou)\w*\b[^.;,\d]{0,40}\bop\b|zwaai\w*\b[^.;,\d]{0,40}\buit\b|"
+    rf"(?P<packed>pak\w*\b{_NO_HOUR}\bin\b|(?:breek|breken|rond|sluit)\w*\b{_NO_HOUR}\baf\b|"
+    rf"(?:ruim|hou)\w*\b{_NO_HOUR}\bop\b|zwaai\w*\b{_NO_HOUR}\buit\b|"
     r"af\s+te\s+(?:ronden|sluiten)|te\s+(?:eindigen|stoppen|sluiten|besluiten)))",
     re.IGNORECASE,
 )
+# "we houden om half tien op": the verb before the time, the rest of it behind
+_PARTED: Final = re.compile(
+    r"\b(?:hou(?:dt?|den)?|rond(?:t|en)?|sluit(?:en)?|breekt?|breken)\b[^.;,\d]{0,40}$", re.IGNORECASE
+)
+_PARTED_FROM: Final = re.compile(
+    r"\s*(?:uur\s+)?(?:er(?:mee)?\s+)?(?:mee\s+)?(?:op|af)(?=\s*(?:[.,;!)]|$|(?:want|en|omdat|zodat|met)\b))",
+    re.IGNORECASE,
+)
+# "de deur staat vanaf zeven uur open"
+_OPENED: Final = re.compile(r"\b(?:deur(?:en)?|zaal|poort|foyer|hek)\b[^.;,\d]{0,40}$", re.IGNORECASE)
+_OPENED_FROM: Final = re.compile(r"\s*(?:uur\s+)?(?:al\s+)?(?:wagen)?(?:wijd\s+)?open\b", re.IGNORECASE)
 # a cue behind a time that stands right before another is that one's
 _NEXT: Final = re.compile(
     r"[\s:]*(?:(?:is|vanaf|om|van|tot|rond|circa|ca\.?|ongeveer|uiterlijk|±)\s*)*(?:\d|half\b|kwart\b)"
@@ -211,6 +223,10 @@ def cue_of(line: Line, mention: TimeMention, last: Mention | None) -> str:
             strong = not weak and (cue != "start" or not _CLAUSE.search(text, match.end(), mention.start))
     if not strong:
         cue = _behind(line, mention)[0] or cue
+    if _PARTED_FROM.match(text, mention.end, line.end) and _PARTED.search(text, begin, mention.start):
+        cue = "end"
+    if _OPENED_FROM.match(text, mention.end, line.end) and _OPENED.search(text, begin, mention.start):
+        cue = "doors"
     return "" if cue in ("end", "late") and mention.ends is not None else cue
 
 
