@@ -26,6 +26,7 @@ from intake.extract.audience_words import (
     DOING,
     EVERYONE,
     FOR,
+    FOR_ALL,
     GATHERED,
     HOSTED,
     LET,
@@ -111,6 +112,11 @@ def find_audience(letter: Letter, edition: Edition) -> Iterator[Finding]:
             yield letter.find(
                 "audience", aged.group("who"), DERIVED, line, line.value + start, line.value + end, "audience"
             )
+    for line in letter.maybe(letter.told(), FOR_ALL):
+        match = FOR_ALL.match(line.said)
+        if match is not None and PEOPLE.match(match.group("who")):
+            start, end = line.value + match.start("who"), line.value + match.end("who")
+            yield _of(letter, line, start, labelled_end(line.sheet.text, start, end), LIKELY)
     yield from _addressed(letter)
 
 
@@ -256,6 +262,8 @@ def _asked(letter: Letter, line: Line) -> Iterator[tuple[int, int, float]]:
             "meant",
             "taught",
             "expected",
+            "hoped",
+            "thought",
             "part",
             "guests",
             "asked",

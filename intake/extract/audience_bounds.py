@@ -18,6 +18,7 @@ _LEAD: Final = re.compile(
 # what a label's value tells besides: how many, at what price, on what condition
 _BESIDES: Final = re.compile(
     r"(?:\s*\(\s*(?=(?:max|min\b|\d+\s+(?:plaats|plek|pers|deeln)|vol\b|gratis|(?:alleen\s+|uitsluitend\s+)?op\s+(?:uitnod|inschr|aanm)))|"
+    r"[,;]?\s+(?:o\.?l\.?v|onder\s+(?:leiding|begeleiding)|begeleid\s+door|met\s+medewerking|i\.?s\.?m|in\s+samenwerking)\b|"
     r"[,;]\s+(?:gratis|kosteloos|graag|max\w*|vol\s+is|wel\b|niet\b|aanmeld\w*|opgeven|vooraf|vrij\b|er\s|we\s|wij\s|u\s|je\s|"
     r"\d+\s+(?:plaats|plek|pers|deeln)\w*|(?:alleen\s+|uitsluitend\s+)?op\s+(?:uitnodiging|inschrijving|aanmelding)))",
     re.IGNORECASE,

@@ -17,7 +17,7 @@ PEOPLE: Final = re.compile(
     r"klassen|opa|oma|administrat|conci[ëe]rge|vaders|moeders|trajectbegeleider|lotgenoot|lotgenoten|verwijzer|decaan|decanen|pedago|specialist|"
     r"therapeut|logopedist|peuter|kleuter|meiden|jongens|meisjes|mensen|volwassenen|expert|partner|zij-instromer|"
     r"stagiair|thuiszitter|besturen|buren|nieuwsgierige|gemeenten|wijkteam|conciërge|trainer|instanties|juffen|meesters|kids|werkgever|mantelzorger|broers|zussen)(?:s|en|n|e|r|st|gen|'s|"
-    r"’s)*|iedereen|alle?man|"
+    r"’s)*|iedereen|ieder(?=\s+die\b)|alle?man|"
     r"ib['’]?ers|slb['’]?ers|zzp['’]?ers|(?:po|vo|mbo|team|\w*teams|leden)\b|al\s+wie|wie\b)",
     re.IGNORECASE,
 )
@@ -28,7 +28,7 @@ DOERS: Final = re.compile(
 )
 FOR: Final = re.compile(
     r"(?<!\w)(?:(?P<meant>(?i:bedoeld|bestemd|geschikt|interessant|toegankelijk|open|opengesteld|speciaal|ingericht|"
-    r"gemaakt|relevant|leuk|nuttig|handig)\s+voor|gericht\s+op|richt(?:en)?\s+(?:zich|ons|we\s+ons|wij\s+ons)\s+(?:\w+\s+){0,2}?(?:op|tot))|"
+    r"gemaakt|relevant|leuk|nuttig|handig)\s+voor|gericht\s+op|richt(?:en)?\s+(?:zich|ons|we\s+ons|wij\s+ons)\s+(?:\w+\s+){0,3}?(?:op|tot))|"
     r"[Vv]oor):?\s+(?P<who>(?:\(\w+\)(?=\w))?(?:(?!\svoor\s)[^.;:!?(]){2,220}(?:\([^)]{2,60}\)[^.;:!?(]{0,120})?)"
 )
 # who is asked to come, what is given to whom, whom the reader is taken for
@@ -47,8 +47,10 @@ ASKED: Final = re.compile(
     r"(?:geven|geeft|verzorgen|verzorgt|bieden|biedt)\s+[^.;:!?]{3,70}?\saan\s+(?P<taught>[^.;:!?]{3,120})|"
     r"(?:ben\s+je|bent\s+u|ben\s+jij|werk\s+je\s+als|werkt\s+u\s+als|je\s+bent|u\s+bent)\s+(?:een\s+)?"
     r"(?P<you>[^.;:!?]{3,100}?)(?=,?\s+(?:dan|en\s+(?:wil|zoek|heb|loop)\w*|kom|meld|wil|die)\b|[.;:!?])|"
-    r"(?:(?:ontvangen|verwachten|rekenen|mikken|hopen)\s+(?:wij|we)|(?:wij|we)\s+(?:ontvangen|verwachten|rekenen|mikken|hopen))\s+"
-    r"(?:(?:graag|dan|ook|die\s+\w+|op)\s+){0,3}(?P<expected>[^.;:!?]{3,140})|"
+    r"(?:(?:ontvangen|verwachten)\s+(?:wij|we)|(?:wij|we)\s+(?:ontvangen|verwachten))\s+(?:(?:graag|dan|ook|die\s+\w+)\s+){0,3}(?P<expected>[^.;:!?]{3,140})|"
+    r"(?:(?:rekenen|mikken|hopen)\s+(?:wij|we)|(?:wij|we)\s+(?:(?:vooral|ook|graag)\s+)?(?:rekenen|mikken|hopen))\s+"
+    r"(?:(?:dan|ook|die\s+\w+|vooral)\s+){0,3}op\s+(?P<hoped>[^.;:!?]{3,140})|"
+    r"\b(?:gedacht\s+(?:is|wordt)|denken\s+(?:wij|we)|(?:wij|we)\s+denken)\s+(?:(?:hierbij|daarbij|vooral|met\s+name|bijvoorbeeld)\s+){0,2}aan\s+(?P<thought>[^.;:!?]{3,140})|"
     r"nemen\s+(?:[\w\s]{2,30}\s)?deel\s+(?P<part>[^.;:!?]{3,160})|"
     r"(?:deelnemers|genodigden|aanwezig(?:en)?|uitgenodigd|deelnemende\s+partijen)\s+zijn:?\s+(?P<guests>[^.;:!?]{3,140})|"
     r"iedereen\s+(?:mag|kan|is)\s+[^.;:!?]{0,24}:\s+(?P<all>[^.;:!?]{3,140})|"
@@ -90,7 +92,7 @@ WELCOME: Final = re.compile(
 )
 EVERYONE: Final = re.compile(
     r"\b(?P<who>iedereen)\b[^.;:!?]{0,24}\bwelkom\b|\b(?:kan|mag|voor|staat\s+open\s+voor|"
-    r"is\s+er\s+voor)\s+(?P<who2>iedereen(?:\s+(?:tussen|van|vanaf|met|die)\s+[^.;:!?,]{2,50})?)\b",
+    r"is\s+er\s+voor)\s+(?P<who2>(?:iedereen|ieder(?=\s+die\s))(?:\s+(?:tussen|van|vanaf|met|die)\s+[^.;:!?,]{2,50})?)\b",
     re.IGNORECASE,
 )
 # "Elke ochtend kan iedere jongere die thuiszit binnenlopen"
@@ -152,6 +154,11 @@ DOING: Final = re.compile(
 # who comes, one after the other and nothing else: "Ouders, buren, leraren: kom vooral"
 LISTED: Final = re.compile(
     r"^\W{0,5}(?:publiek:\s+)?(?P<who>[\w-]+(?:,\s+[\w-]+(?:\s+van\s+\w+)?)+(?:\s+en\s+[\w-]+)?)",
+    re.IGNORECASE,
+)
+# one line for all that stand above it: "Voor alle drie: ouders van kleuters"
+FOR_ALL: Final = re.compile(
+    r"^\W{0,5}voor\s+(?:beide|allebei|alle(?:s|maal)?|elke?)(?:\s*(?:\d|twee|drie|vier|vijf|zes))?(?:\s+[a-z]{4,20})?\s*:\s+(?P<who>[^.;:!?]{4,120})",
     re.IGNORECASE,
 )
 # how old one is, told by itself: "vanaf 12 jaar"

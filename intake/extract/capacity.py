@@ -18,7 +18,7 @@ _SEATS: Final = (
     r"(?:plaats(?:en)?|plek(?:ken|jes)?|zitplaats(?:en)?|(?:zit|werk)plekken|stoelen|kaart(?:en|jes)|tickets)"
 )
 _WHO: Final = (
-    r"(?:deelnemers?|deelnemende|personen|pers\.?|p\.|mensen|man|bezoekers|toehoorders|gasten|ouders|"
+    r"(?:deelnemers?|deeln\.?|deelnemende|personen|pers\.?|p\.|mensen|man|bezoekers|toehoorders|gasten|ouders|"
     r"leerlingen|jongeren|kinderen|mentoren|docenten|leraren|leerkrachten|professionals|belangstellenden|"
     r"geïnteresseerden|studenten|medewerkers|collega['’]s|teams|scholen|koppels|duo['’]s|gezinnen|kijkers|toeschouwers|luisteraars|wandelaars|"
     r"aanwezigen|inschrijvingen|aanmeldingen|aanmelders|inschrijvers|cursisten|aansluitingen|"
@@ -53,6 +53,9 @@ _LIMITS: Final = tuple(
         r"(?:mee\w*|in|bij|op|terecht|aanschuiven|deelnemen|kwijt|toe)\b",
         rf"\b(?:er\s+zijn|zijn\s+er|(?:wij|we)\s+hebben|hebben\s+(?:wij|we))\s+(?:{_ABOUT})?{_COUNT}\s+{_SEATS}\b",
         rf"\bmet\s+{_COUNT}\s+tegelijk\b",
+        # "waar negentig mensen in passen", "na veertig stoelen is het op"
+        rf"\bwaar\s+(?:(?:er|maar|slechts|nog|met\s+gemak)\s+)?(?:{_ABOUT})?{_COUNT}\s+{_ADJECTIVE}{_WHO}\s+(?:in|op|aan)\s+(?:passen|kunnen|mogen|gaan)\b",
+        rf"\b(?:na|bij)\s+{_COUNT}\s+{_ADJECTIVE}{_WHO}\s+(?:is|zijn|zit|houdt)\s+(?:het|we|wij|de\s+\w+|alles)\s+(?:\w+\s+)?(?:op|vol)\b",
         rf"\b(?:beperkt|begrensd|gelimiteerd|gemaximeerd)\s+(?:tot|op)\s+(?:{_ABOUT})?{_COUNT}",
         # "beperkt aantal plaatsen (20)", "vol is vol bij 40"
         rf"\b(?:beperkt\s+aantal|aantal)\s+{_WHO}[^\w\n]{{1,4}}(?:{_ABOUT})?{_COUNT}",

@@ -19,8 +19,8 @@ _BY_KEY: Final = {
     "place": """
         waar | locatie | plaats | adres | plek | naam locatie | gebouw | plaats van handeling | waar
         zijn we | waar zitten we | bezoekadres | waar moet je zijn | waar moet ik zijn | waar moeten
-        we zijn | locatienaam | lokatie | naam van locatie | plaats van samenkomst | straat | straat
-        en huisnummer
+        we zijn | locatienaam | lokatie | naam van locatie | plaats van samenkomst | straat |
+        straatnaam
     """,
     "room": "zaal | ruimte | lokaal | kamer | vergaderzaal",
     "parking": """
@@ -60,7 +60,7 @@ _BY_KEY: Final = {
     """,
     "email": "email | mail | emailadres | mailadres | e",
     "phone": """
-        telefoon | telefoonnummer | tel | mobiel | telefoonnr | gsm | mob | t | m | tel nr |
+        telefoon | telefoonnummer | tel | mobiel | telefoonnr | telnr | gsm | mob | t | m | tel nr |
         bereikbaar op
     """,
     "organisation": """
@@ -147,9 +147,42 @@ FILLERS: Final = frozenset(
     de het een en of uw je jullie onze ons van voor der den bij via op per ter te in aan is zijn kan kun
     men zich activiteit activiteiten evenement bijeenkomst bijdrage workshop deelname deelnemen persoon stuk
     eventuele eventueel gewenste exacte precieze precies definitieve volledige korte verplicht optioneel
-    nodig bedoeld gepland geplande eigen
+    nodig bedoeld gepland geplande eigen nummer nr huisnummer huisnr
     """.split()  # noqa: SIM905 - read as prose
 )
+# words that a form cuts short, with the point behind them: "Max. deeln.:"
+SHORTENED: Final = {
+    "act": "activiteit",
+    "activ": "activiteit",
+    "dat": "datum",
+    "loc": "locatie",
+    "lok": "lokaal",
+    "woonpl": "woonplaats",
+    "postc": "postcode",
+    "org": "organisatie",
+    "organ": "organisatie",
+    "inst": "instelling",
+    "doelgr": "doelgroep",
+    "deeln": "deelnemers",
+    "pers": "personen",
+    "aanm": "aanmelden",
+    "aanmeld": "aanmelden",
+    "inschr": "inschrijven",
+    "reserv": "reserveren",
+    "inl": "inlichtingen",
+    "inlicht": "inlichtingen",
+    "info": "informatie",
+    "contactp": "contactpersoon",
+    "contactpers": "contactpersoon",
+    "cp": "contactpersoon",
+    "telef": "telefoon",
+    "evt": "eventueel",
+    "bijdr": "bijdrage",
+    "omschr": "omschrijving",
+    "toel": "toelichting",
+    "opm": "opmerkingen",
+    "bijz": "bijzonderheden",
+}
 # a word that asks for the same in whatever company; further ones come from the phrases of one word
 MORE: Final = {
     "sluitdatum": "deadline",

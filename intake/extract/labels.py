@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-from intake.extract.label_words import ASKED, FILLERS, KEYS, MORE, PICTURES, VAGUE, WORDS
+from intake.extract.label_words import ASKED, FILLERS, KEYS, MORE, PICTURES, SHORTENED, VAGUE, WORDS
 
 # what begins an item of a list by its number: "1. ", "b) ", "Activiteit 2:", "Tweede workshop:"
 _NUMBERED: Final = re.compile(
@@ -25,6 +25,7 @@ _SIGN: Final = re.compile(r"[:?…]|\.\.\.|\s[–-]")
 _FARTHEST: Final = 70
 # heads of columns; before a value these words are no label
 _BETWEEN: Final = {"van": "time", "vanaf": "time", "tot": "end", "t/m": "end", "tot en met": "end"}
+_SHORT: Final = re.compile(r"\b[a-z]{2,11}\.")
 _BRACKETS: Final = re.compile(r"\([^()]{0,40}\)")
 _SINGLE: Final = {
     **{phrase: key for phrase, key in KEYS.items() if len(phrase) > 2 and " " not in phrase},
@@ -53,18 +54,23 @@ _CAPITALS: Final = re.compile(
 
 def key_of(phrase: str) -> str:
     """What a label asks for, "" where it is none that we know; the phrase as it stands in the mail."""
-    plain = _NOT_LETTERS.sub(" ", phrase.lower()).strip()
+    phrase = _whole(phrase)
+    plain = _NOT_LETTERS.sub(" ", phrase).strip()
     picture = _PICTURE.fullmatch(phrase) if not plain else None
     if picture is not None:
         return PICTURES[picture.group("picture")]
     found = KEYS.get(plain)
     if found is None:
         found = KEYS.get(" ".join(word for word in plain.split() if word not in _ARTICLES))
-    return (
-        found
-        or _composed(plain)
-        or _composed(_NOT_LETTERS.sub(" ", _BRACKETS.sub(" ", phrase.lower())).strip())
-    )
+    return found or _composed(plain) or _composed(_NOT_LETTERS.sub(" ", _BRACKETS.sub(" ", phrase)).strip())
+
+
+def _whole(phrase: str) -> str:
+    """A label in small letters, with the words that it cuts short written out."""
+    small = phrase.lower()
+    if "." not in small:
+        return small
+    return _SHORT.sub(lambda word: SHORTENED.get(word.group()[:-1], word.group()), small)
 
 
 def _composed(plain: str) -> str:
@@ -108,7 +114,7 @@ def split_label(line: str) -> tuple[str, int]:
         phrase = match.group("label")
         key = key_of(phrase)
     if not key and match.groupdict().get("sign") == ":":
-        words = phrase.lower().split()
+        words = _whole(phrase).split()
         if len(words) <= 6:
             key = next((WORDS[word] for word in words if word in WORDS), "")
     if not key or (match.groupdict().get("dash") and len(phrase) < 4 and phrase not in ("Wat", "Wie")):

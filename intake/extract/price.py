@@ -22,12 +22,12 @@ _FREE: Final = re.compile(
     r"\b(?:nergens\s+(?:zijn\s+)?(?:kosten\s+)?(?:aan\s+)?verbonden|nergens\s+zijn\s+kosten|gratis|"
     r"kosteloos|kostenloos|geen\s+(?:enkele\s+)?(?:kosten|entree(?:prijs|geld)?|toegangsprijs|deelnameprijs|inschrijfgeld|"
     r"(?:eigen\s+)?\w*bijdrage)|(?<!niet\s)voor\s+(?:niets|niks|nop|noppes)|hoeft\s+nie(?:t|ts|ks)\s+betaald|"
-    rf"(?:kosten|entree|toegang|prijs)\s*:?\s*(?:geen|gratis|{_NIL})|kost(?:en)?\s+(?:(?:je|u|jullie|ouders|deelnemers|scholen|"
+    rf"(?:kosten|entree|toegang|prijs)\s*:?\s*(?:geen|gratis|n\.?v\.?t\b|{_NIL})|kost(?:en)?\s+(?:(?:je|u|jullie|ouders|deelnemers|scholen|"
     rf"helemaal|verder|dus|ook|natuurlijk)\s+){{0,2}}{_NIL}|kost\s+niemand\s+(?:ook\s+maar\s+)?(?:een|ene|één)\s+cent|nul\s+euro|"
     rf"{_NIL}\s+(?:\w+\s+)?in\s+rekening|(?:(?:we|wij)\s+vragen|vragen\s+(?:we|wij))\s+(?:(?:er|verder|u|je|jullie)\s+){{0,2}}"
     r"(?:niets|niks)(?=\s*(?:[.,;!)\n]|$)|\s+voor\b)|"
     r"vrije?\s+(?:toegang|entree|inloop)|(?:toegang|entree)\s+(?:is\s+)?vrij|vrij\s+toegankelijk|"
-    r"zonder\s+(?:\w+\s+)?kosten|free|op\s+(?:onze|hun)\s+kosten|"
+    r"zonder\s+(?:\w+\s+)?(?:kosten|toegangsprijs|toegangsgeld|entree(?:prijs|geld)?|deelnameprijs)|free|op\s+(?:onze|hun)\s+kosten|"
     rf"voor\s+(?:onze\s+rekening|rekening\s+van(?!\s+de\s+deelnemer))|betaalt\s+(?:alles|de\s+kosten)|{_BORNE}|"
     r"hoef\w*\s+(?:\w+\s+){0,2}(?:niets|niks|niet|geen\s+cent)\s+(?:\w+\s+){0,5}te\s+betalen|betalen\s+hoeft\s+(?:\w+\s+)?niet|"
     r"geen\s+cent|kosten\W{1,3}(?:die\s+)?zijn\s+er\s+(?:\w+\s+)?niet)(?!\w)|€\s?0(?:[,.]00|,-)?(?!\d|[.,]\d)",
@@ -91,7 +91,7 @@ _ASIDE: Final = re.compile(
     re.IGNORECASE,
 )
 _NOTHING: Final = re.compile(
-    r"(?:er\s+zijn\s+)?(?:geen(?!\s+idee)|nee|nihil|niets|niks|gratis|nul|0(?![\d.,])|nvt|n\.v\.t\.?|vrij(?!\s+te\b)|-+$)(?!\w)",
+    r"(?:er\s+zijn\s+)?(?:geen(?!\s+idee)|nee|nihil|niets|niks|gratis|nul|0(?:[.,]00|,-)?(?!\d|[.,]\d)|nvt|n\.v\.t\.?|vrij(?!\s+te\b)|-+$)(?!\w)",
     re.IGNORECASE,
 )
 _ELSEWHERE: Final = {"parking", "phone", "organisation", "title", "contact", "subject"}

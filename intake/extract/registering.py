@@ -16,7 +16,7 @@ _COME: Final = rf"{_MY}\s+(?:komst|aanwezigheid|belangstelling|interesse)"
 _THERE: Final = r"\b(?:komt?|komen|komst|erbij|aanwezig|mee\w*|aanschui\w+|deelne\w+|bij\s+(?:bent|zijn))\b"
 REGISTER: Final = re.compile(
     # aanmelden, opgeven, inschrijven, intekenen: whole, parted, and mistyped
-    r"aan?m(?:eld|edl|led)|aan\s?te\s?melden|op\s?te\s?geven|in\s?te\s?schrijven|meld\w*\b[^.;]{0,80}\baan\b|aangemeld|opgeven|opgave|"
+    r"aan?m(?:eld|edl|led|\.)|aan\s?te\s?melden|op\s?te\s?geven|in\s?te\s?schrijven|meld\w*\b[^.;]{0,80}\baan\b|aangemeld|opgeven|opgave|"
     r"geef\b[^.;]{0,40}\b(?:op|door)\b|geven\b[^.;]{0,40}\bop\b|opgegeven|"
     rf"geeft\s+{_ONESELF}\b[^.;]{{0,40}}\bop\b|schrij(?:ft|ven)\s+{_ONESELF}\b[^.;]{{0,60}}\bin\b|"
     r"inschrij|inschirj|inschijv|ingeschreven|schrijf\b[^.;]{0,60}\bin\b|registre|registratie|"
@@ -31,6 +31,7 @@ REGISTER: Final = re.compile(
     r"r\.?s\.?v\.?p|doorgeven|aankondigen\s+bij|bevestigen|"
     # a seat, a ticket, the link to it
     rf"reserve|gereserveerd|plek\w*\b[^.;]{{0,30}}\b(?:claim|vast)\w*|{_SEAT}\b[^.;]{{0,30}}\b(?:claim|vast|boek|besprek|besproken|veilig|verzeker)\w*|"
+    rf"{_SEAT}\s+(?:bewaar|bespreek|regel|krijg|vraag|claim|boek)t?\s+(?:u|je|jij|men)\b|"
     rf"boek\s+(?:\w+\s+)?{_SEAT}|boeken\s+(?:kan|kun|kunt|gaat|doe|via|is)\b|"
     r"kaart(?:en|je|jes|verkoop)\b|ticket|toegangsbewij[sz]|aanvragen|bestellen|link\b[^.;]{0,40}\bop\s*te\s*vragen|vraag\b[^.;]{0,20}\blink\b|"
     r"deelname(?:\s+(?:kan|is|gaat))?(?:\s+(?:alleen|uitsluitend|mogelijk))?\s*(?::|via\b)|"
@@ -46,7 +47,7 @@ _COMING: Final = re.compile(
 )
 _REPLY: Final = re.compile(
     r"\b(?:mail(?:t|tje|en)?|stuur(?:t)?|sturen|bericht(?:je)?|seintje|app(?:je|t)?|bel(?:t|len)?|reageer|reageren|"
-    r"hoor(?:t)?|horen|vernemen|reactie|antwoord)\b",
+    r"hoor(?:t)?|horen|vernemen|reactie|antwoord|schrijf(?:t|ven)?\s+(?:\w+\s+){0,3}?(?:aan|naar))\b",
     re.IGNORECASE,
 )
 _NOTE: Final = re.compile(

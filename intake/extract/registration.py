@@ -57,8 +57,15 @@ def find_registration(letter: Letter, edition: Edition) -> Iterator[Finding]:
     registering = frozenset(line for line in asking(letter, told) if _registers(letter, line))
     if any(unneeded(letter, line) for line in registering if line in letter.near):
         return
+    needless = {
+        (id(line.sheet), line.block)
+        for line in registering
+        if line.label == "registration" and unneeded(letter, line)
+    }
     for number, line in enumerate(told):
         registers = line in registering
+        if line.label == "registration" and not line.own_label and (id(line.sheet), line.block) in needless:
+            continue  # "Aanmelden? Niet nodig. De toegang is vrij."
         if registers or asked_before(letter, line):
             yield from _deadline(letter, line)
             yield from _worked_out(letter, line, edition)

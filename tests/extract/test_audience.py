@@ -145,6 +145,18 @@ def test_the_people_are_told_in_the_mails_words(text, expected):
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("Doelgr.: ib'ers po, o.l.v. een gedragswetenschapper", "ib'ers po"),
+        ("Doelgroep: ouders, onder leiding van een coach", "ouders"),
+        ("Gedacht is aan decanen en mentoren van de bovenbouw.", "decanen en mentoren van de bovenbouw"),
+        ("Wij denken daarbij aan ouders van kleuters.", "ouders van kleuters"),
+        ("Wij denken vaak terug aan vroeger.", None),
+        ("Om tien uur hopen wij iedereen weer thuis te zien.", None),
+        ("Wij hopen vooral op leraren en ouders.", "leraren en ouders"),
+        ("We richten ons in het bijzonder op jeugdartsen.", "jeugdartsen"),
+        ("De tentoonstelling op 9 mei is voor ieder die wil kijken.", "ieder die wil kijken"),
+        ("Voor alle drie: ouders met vragen over verlof.", "ouders met vragen over verlof"),
+        ("Voor beide keren: mentoren", "mentoren"),
+        ("Voor beide: vooraf even bellen.", None),
         # with whom something is done, and what is done
         ("Op 9 mei fietsen we met tieners en hun oma's een rondje om de plas.", "tieners en hun oma's"),
         ("Op 9 mei maken we met jongeren uit de wijk een muurkrant.", "jongeren uit de wijk"),

@@ -10,6 +10,10 @@ from tests.extract.letters import best
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("In het zaaltje waar zestig mensen in passen.", 60),
+        ("De kamer is klein, na dertig stoelen is het op.", 30),
+        ("Bij 25 deelnemers zit de boot vol.", 25),
+        ("Max. 80 deeln.", 80),
         ("Er kunnen 150 toeschouwers in.", 150),
         ("Meedoen kost € 25, er kunnen er 14 mee.", 14),
         ("Twee rondes van maximaal 8 mensen, dus 16 in totaal.", 16),
@@ -73,6 +77,10 @@ def test_how_many_can_come_is_said_in_many_ways(text, expected):
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("Kosten: 0,00", 0),
+        ("Kosten n.v.t.", 0),
+        ("U luistert zonder toegangsprijs.", 0),
+        ("Kosten: 0,50", 0.5),
         ("Er is geen deelnemersbijdrage.", 0),
         ("We vragen 3 euro per gezin voor voer en limonade.", 3),
         ("Kaartje kost 7,50, koop je op www.x.nl", 7.5),

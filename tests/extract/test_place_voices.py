@@ -2,8 +2,9 @@
 
 import pytest
 
+from intake.extract.grades import SAID
 from intake.extract.place.find import find_place
-from tests.extract.letters import best
+from tests.extract.letters import best, found
 
 FIELDS = ("venue", "street", "postcode", "city")
 SIGNED = "\n\nGroet,\nAnna Bos\ndirecteur\nObs De Linde\nHoofdstraat W 70\n9951 AC Winsum\n0595 - 44 28 91\n"
@@ -72,6 +73,9 @@ def test_what_is_elsewhere_is_not_at_home(text):
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("Op 9 mei om 10 uur in Dorpshuis 't Loo, Kerkweg 14.", ("Dorpshuis 't Loo", "Kerkweg 14", None, None)),
+        ("Op 9 mei om 10 uur in Buurthuis De Haren, Kerkweg 14 te Zeist.", ("Buurthuis De Haren", "Kerkweg 14", None, "Zeist")),
+        ("Datum: 9 mei\nLoc.: De Spil, zaal 4\nStraat + nr: Kerkweg 14\nPlaats: Zeist", ("De Spil, zaal 4", "Kerkweg 14", None, "Zeist")),
         ("Op 9 mei van 14 tot 17 uur in Het Wapen van Anna, Molenvaart 63, 1761 AC Anna Paulowna.", ("Het Wapen van Anna", "Molenvaart 63", "1761 AC", "Anna Paulowna")),
         ("Op 9 mei in De Zwaan, Kanaalstraat 62, 4388 BM Oost-Souburg.", ("De Zwaan", "Kanaalstraat 62", "4388 BM", "Oost-Souburg")),
         ("Op 9 mei in Het Huis van de Wijk, Kerkstraat 2 in Zwolle.", ("Het Huis van de Wijk", "Kerkstraat 2", None, "Zwolle")),
@@ -146,3 +150,15 @@ def test_an_office_in_the_footer_is_no_place_of_what_is_joined_from_home(text, s
 )  # fmt: skip
 def test_an_address_that_it_is_not_and_words_that_lead_to_one_are_no_place(text, expected):
     assert told(f"Dinsdag 9 mei om 14.00 uur.\n{text}") == expected
+
+
+@pytest.mark.parametrize(
+    "words", ["tenzij anders vermeld", "tenzij een ander adres erbij staat", "indien niet anders aangegeven"]
+)
+def test_an_address_for_all_that_name_none_is_not_sure_and_nor_is_the_other(words):
+    text = (
+        f"De Wilg, Beukweg 17, 3701 AT Zeist ({words})\n\n"
+        "Dinsdag 9 mei om 19.30 uur de lezing in De Kom, Dorpsplein 4, 3701 HM Zeist."
+    )
+    assert best(find_place, text, "street") == "Dorpsplein 4"
+    assert all(finding.confidence < SAID for finding in found(find_place, text, "street"))

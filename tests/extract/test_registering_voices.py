@@ -13,6 +13,8 @@ WRITER = "n.dekker@swvdebrug.nl"
 @pytest.mark.parametrize(
     "text",
     [
+        "De link krijgt wie mij mailt.",
+        "Wie mee wil lezen, laat het mij liefst per mail weten.",
         "Aanmelden kan via mij.",
         "Aanmelden bij mijzelf.",
         "Opgave loopt via mij.",
@@ -36,6 +38,11 @@ def test_who_asks_to_register_with_himself_is_registered_with_by_his_own_address
 @pytest.mark.parametrize(
     "text",
     [
+        "Een stoel reserveert u via x@y.nl.",
+        "Uw plaats bewaart u door te schrijven aan x@y.nl.",
+        "Wie erbij wil zijn, schrijft een regel aan x@y.nl.",
+        "Aanm. bij dhr. Vos (x@y.nl).",
+        "Inschr.: x@y.nl",
         "Ouders schrijven zich in bij de administratie (x@y.nl of 035 - 53 77 04).",
         "U schrijft zich in via x@y.nl.",
         "Men geeft zich op bij Ria, x@y.nl.",
@@ -64,6 +71,7 @@ def test_where_to_register_is_told_by_many_verbs(text):
 @pytest.mark.parametrize(
     "text",
     [
+        "Aanmelden?\nNiet nodig. De deur staat open.\nMeer lezen? www.x.nl/avond",
         "Voor vragen kunt u bij mij terecht.",
         "De foto's kunnen jullie bij mij opvragen.",
         "U kunt de flyer bij mij bestellen.",

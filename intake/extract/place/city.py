@@ -36,6 +36,8 @@ _VILLAGE_IN: Final = re.compile(
 _WORDS: Final = re.compile(r"(?<=[ \n-])")
 # rooms are called after places: "vergaderzaal Ede"
 _ROOM: Final = re.compile(r"(?:zaal|zaaltje|lokaal|kamer|ruimte)\s$")
+# in a name that begins with its article a word is no place, though there is one called so: "dorpshuis 't Loo"
+_ARTICLE: Final = re.compile(r"(?<![\w-])(?:de|het|['’]t)\s$", re.IGNORECASE)
 _BEFORE_PLACE: Final = re.compile(
     r"(?P<told>\b(?:in|te)\s+(?:het\s+centrum\s+van\s+)?|,\s*|\()(?=['’A-ZÀ-Ý])|[a-zà-ÿ]\s(?=['’A-ZÀ-Ý])"
 )
@@ -142,7 +144,8 @@ def _places(text: str, start: int, end: int) -> Iterator[tuple[Span, bool]]:
     for before in _BEFORE_PLACE.finditer(text, start, end):
         match = _PLACE.match(text, before.end(), end)
         room = _ROOM.search(text, max(start, before.end() - 12), before.end())
-        if match is None or room is not None or before.end() < last:
+        article = _ARTICLE.search(text, max(start, before.end() - 5), before.end())
+        if match is None or room is not None or article is not None or before.end() < last:
             continue
         found = on_the_map(match.group("city"), match.start("city"))
         if found is not None:

@@ -32,6 +32,13 @@ _ON_SITE: Final = re.compile(
 # "de dorpsbibliotheek van Vledder"
 _HOUSE_OF: Final = re.compile(rf"\b{HEAD}\s+van\s+$")
 
+# one address for all that name none: of a mail that was not split, it is not sure which of them holds
+_UNLESS: Final = re.compile(
+    r"\b(?:tenzij|behalve\s+(?:als|waar|wanneer)|indien\s+niet|waar\s+niet|mits\s+niet)\s+(?:\w+\s+){0,3}?"
+    r"(?:vermeld|aangegeven|genoemd|gemeld|erbij|staat)\b",
+    re.IGNORECASE,
+)
+
 
 def find_place(letter: Letter, edition: Edition) -> Iterator[Finding]:
     """Venue, street, postcode and city of the activity; never those of a signature when it is elsewhere.
@@ -48,6 +55,8 @@ def find_place(letter: Letter, edition: Edition) -> Iterator[Finding]:
     if found[0].grade <= LIKELY and _from_home(letter, edition):
         found = [replace(spot, grade=TRACE) for spot in found]
     best = found[0]
+    if not letter.near and any(True for _ in letter.matches(_UNLESS, letter.told())):
+        best = replace(best, grade=min(best.grade, LIKELY))
     host = _host(letter, edition) if best.home else None
     if host is not None and best.venue is not None and best.venue.value.islower():
         value = f"{host.value}, {best.venue.value}"
