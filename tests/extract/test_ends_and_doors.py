@@ -3,7 +3,7 @@
 import pytest
 
 from intake.extract.dates.find import find_dates
-from intake.extract.grades import LIKELY
+from intake.extract.grades import LIKELY, SAID
 from tests.extract.letters import found
 from tests.extract.test_sessions import read
 
@@ -72,6 +72,7 @@ def test_what_is_held_on_several_days_lasts_so_long_on_each(text, expected):
         "Dinsdag 9 mei om 14.00 uur. Na een uur is het voorbij.",
         "Dinsdag 9 mei van 14.00 tot 16.00 uur. O nee, wacht, maak daar 14.30 uur van.",
         "Dinsdag 9 mei van 14.00 tot 16.00 uur.\n\nCorrectie: we beginnen om 14.30 uur.",
+        "het is dinsdag 9 mei van 14.00 tot 16.00 uur. oh wacht, de zaal is pas om half drie vrij",
         "Op 8, 9 en 12 mei van 14.00 tot 16.00 uur.\n\nedit: vrijdag stoppen we al om 15.00 uur.",
         "Op 8, 9 en 12 mei van 14.00 tot 16.00 uur. Alleen vrijdag is het tot 15.00 uur.",
     ],
@@ -79,6 +80,13 @@ def test_what_is_held_on_several_days_lasts_so_long_on_each(text, expected):
 def test_hours_that_are_about_or_are_corrected_further_on_are_not_sure(text):
     (finding,) = found(find_dates, text, "dates")
     assert finding.confidence <= LIKELY
+
+
+def test_who_can_be_reached_on_all_days_but_one_corrects_no_hours():
+    (finding,) = found(
+        find_dates, "Dinsdag 9 mei van 14.00 tot 16.00 uur. Ik ben er elke dag, behalve vrijdag.", "dates"
+    )
+    assert finding.confidence == SAID
 
 
 def test_an_end_that_is_told_as_about_so_long_is_no_sure_one():

@@ -3,8 +3,8 @@
 import re
 from typing import Final
 
-from intake.extract.dates.length import LengthMention
-from intake.extract.dates.roles import OFFICE
+from intake.extract.dates.clock import TimeMention
+from intake.extract.dates.days import DayMention
 from intake.extract.finding import Finding
 from intake.extract.letter import Letter
 
@@ -12,8 +12,11 @@ _CORRECTS: Final = re.compile(
     r"\b(?:edit|erratum|correctie|rectificatie|errata)\b|\b(?:o|oh|ow|ach|nee|hm+)[\s,]+(?:wacht|nee|toch)\b|\bwacht\s+even\b|"
     r"\bmaak\s+(?:er|daar|dat|het)\b|\bbij\s+nader\s+inzien\b|\bik\s+bedoel(?:de)?\b|\btoch\s+(?:maar|pas|al|liever)\b|"
     r"\b(?:hoor|zie|zegt|meldt|belt|appt|lees)\b[^.;!?]{0,20}\b(?:net|nu)\b|\bverschreven\b|\bty(?:p|pe|k)fout\w*|\bvergis\w*|"
-    r"\b(?:dat|dit|het)\s+moet(?:en)?\b[^.;!?]{0,30}\bzijn\b|"
-    # hours that hold on one of the days
+    r"\b(?:dat|dit|het)\s+moet(?:en)?\b[^.;!?]{0,30}\bzijn\b",
+    re.IGNORECASE,
+)
+# hours that hold on one of the days
+_ON_ONE_DAY: Final = re.compile(
     r"\b(?:alleen|behalve|uitgezonderd|(?:maar|echter)\s+op)\s+(?:op\s+|de\s+)*\w{3,6}dag\w*|"
     r"\b\w{3,6}dag\w*\b[^.;!?]{0,40}\b(?:al|pas|eerder|korter|langer)\s+(?:\w+\s+)?(?:om|tot|vanaf|van)\b",
     re.IGNORECASE,
@@ -21,14 +24,14 @@ _CORRECTS: Final = re.compile(
 
 
 def corrected(letter: Letter, finding: Finding) -> bool:
-    """Whether a later sentence than the first that a finding of dates stands on says that they are other."""
+    """Whether words behind the first that a finding of dates stands on say that they are other."""
     if not finding.evidence:
         return False
     source, first = finding.evidence[0].source, min(shown.start for shown in finding.evidence)
     return any(
         line.sheet.source == source
-        and line.start > first
-        and letter.search(OFFICE, line) is None
-        and any(not isinstance(mention, LengthMention) for mention in letter.mentions(line))
-        for line in letter.those(letter.told(), _CORRECTS)
+        and said.start() > first
+        and any(isinstance(m, kinds) and m.end > said.start() for m in letter.mentions(line))
+        for words, kinds in ((_CORRECTS, (DayMention, TimeMention)), (_ON_ONE_DAY, (TimeMention,)))
+        for line, said in letter.matches(words, letter.told())
     )
