@@ -26,6 +26,7 @@ _UNLISTED: Final = re.compile(
     r"\bgeen\s+(?:activiteit(?:en)?|programma)\b|\b(?:niet|geen)\s+voor\s+(?:de|jullie|op\s+de)\s+(?:agenda|site|website)\b",
     re.IGNORECASE,
 )
+_REMARK: Final = re.compile(r"\([^()]*\)[\s.,;]*$")
 _SAID: Final = 20  # letters: what is told of an activity beside its day and hour
 _MOST: Final = 20  # activities in one mail; a week's programme of a region holds about ten
 
@@ -234,7 +235,8 @@ def _agenda(letter: Letter, blocks: list[list[Line]]) -> bool:
     """Whether the blocks are the parts of one programme, or one activity on several days."""
     if all(len(block) == 1 for block in blocks[:-1]):  # behind the last the mail may go on about all
         bare = [_without_mentions(letter, block[0]) for block in blocks]
-        if len(set(bare)) == 1 or (all(len(text) < 12 for text in bare) and not _each_named(letter, blocks)):
+        short = [_without_mentions(letter, block[0], remarks=False) for block in blocks]
+        if len(set(bare)) == 1 or (all(len(text) < 12 for text in short) and not _each_named(letter, blocks)):
             return True
     parts = sum(
         1
@@ -255,10 +257,14 @@ def _unlisted(letter: Letter, block: list[Line]) -> bool:
     return any(letter.search(_UNLISTED, line) for line in block)
 
 
-def _without_mentions(letter: Letter, line: Line) -> str:
+def _without_mentions(letter: Letter, line: Line, *, remarks: bool = True) -> str:
+    """The letters of a line without its days and hours; `remarks`: with what is in brackets behind them."""
     text, at, kept = line.sheet.text, line.value, []
     for mention in letter.mentions(line):
         kept.append(text[at : mention.start])
         at = mention.end
-    kept.append(text[at : line.end])
+    rest = text[at : line.end]
+    if not remarks and not letter.nouns(line):
+        rest = _REMARK.sub("", rest)  # "vrijdag 12 mei van 9 tot 12 uur (daarna ruimen we op)"
+    kept.append(rest)
     return re.sub(r"[\W\d]+|\b(?:van|tot|uur|en|om|op|u|vanaf)\b", "", "".join(kept).lower())

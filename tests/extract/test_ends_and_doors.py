@@ -40,6 +40,8 @@ LENGTHS = [
     ("Na vijf kwartier staat u weer buiten.", "14:00-15:15"),
     ("Anderhalf uur later is iedereen weer thuis.", "14:00-15:30"),
     ("Na een uur is het alweer voorbij.", "14:00-15:00"),
+    ("Wij houden het op anderhalf uur.", "14:00-15:30"),
+    ("We houden het bij een uurtje.", "14:00-15:00"),
     ("Na een uur pauzeren we even.", "14:00"),
     ("Na een half uur praten gaan we naar buiten.", "14:00"),
 ]
@@ -55,6 +57,7 @@ def test_what_lasts_so_long_ends_then(text, expected):
     [
         ("anderhalf uur per avond.", "14:00-15:30"),
         ("per keer twee uur.", "14:00-16:00"),
+        ("we beginnen steeds om 14.00 uur en houden het op vijf kwartier.", "14:00-15:15"),
         ("elke bijeenkomst een uur.", "14:00-15:00"),
         ("steeds in de aula. Een bijeenkomst duurt vijf kwartier.", "14:00-15:15"),
         # of these there can be several on a day
@@ -80,6 +83,12 @@ def test_what_is_held_on_several_days_lasts_so_long_on_each(text, expected):
 def test_hours_that_are_about_or_are_corrected_further_on_are_not_sure(text):
     (finding,) = found(find_dates, text, "dates")
     assert finding.confidence <= LIKELY
+
+
+@pytest.mark.parametrize("text", ["Dinsdag 9 mei, zelfde tijd en duur.", "Op dinsdag 9 mei: idem."])
+def test_a_day_of_which_the_hours_stand_elsewhere_is_not_sure_to_have_none(text):
+    (finding,) = found(find_dates, text, "dates")
+    assert finding.confidence == LIKELY
 
 
 def test_who_can_be_reached_on_all_days_but_one_corrects_no_hours():

@@ -22,15 +22,22 @@ COUNTED = (
 PROGRAMME = (
     "Symposium op dinsdag 9 mei\n09.30 inloop\n10.00 opening\n12.00 lunch\n13.00 lezing\n16.00 einde\n"
 )
+OPENING_HOURS = (
+    "Onze foto's hangen in de hal.\n\nTe bezoeken:\nmaandag 8 t/m donderdag 11 mei van 9.00 tot 17.00 uur\n"
+    "vrijdag 12 mei van 9.00 tot 12.00 uur (daarna bouwen we af)\n"
+)
+IN_BRACKETS = "In De Hal:\n- maandag 8 mei, 10.00-11.00 uur (lezing over rust)\n- dinsdag 9 mei, 14.00-16.00 uur (workshop voor ouders)\n"
 TWO_DAYS = "Spreekuur op dinsdag 9 mei en donderdag 11 mei, van 9 tot 10 uur, voor ouders.\n"
 
 
-@pytest.mark.parametrize("text", [TABLE, HEADED, NUMBERED, BULLETS, PROSE, COUNTED])
+@pytest.mark.parametrize("text", [TABLE, HEADED, NUMBERED, BULLETS, PROSE, COUNTED, IN_BRACKETS])
 def test_each_of_two_activities_is_a_letter_of_its_own(text):
     assert len(split(letter("Beste redactie,\n\n" + text + "\nGroet,\nNoor Dekker\n"))) == 2
 
 
-@pytest.mark.parametrize("text", [PROGRAMME, TWO_DAYS, "Op dinsdag 9 mei is er een lezing om 14 uur.\n"])
+@pytest.mark.parametrize(
+    "text", [PROGRAMME, OPENING_HOURS, TWO_DAYS, "Op dinsdag 9 mei is er een lezing om 14 uur.\n"]
+)
 def test_what_is_one_activity_stays_one(text):
     assert len(split(letter("Beste redactie,\n\n" + text + "\nGroet,\nNoor Dekker\n"))) == 1
 

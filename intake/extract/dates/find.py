@@ -26,6 +26,12 @@ _UNSETTLED: Final = re.compile(
     re.IGNORECASE,
 )
 
+# "donderdag 11 mei, zelfde tijd": there are hours, which stand elsewhere
+_SAME_HOURS: Final = re.compile(
+    r"\b(?:de)?zelfde\s+(?:(?:begin|aanvangs|start)?tijd(?:en|stip)?|uur|uren|aanvang)\b|\bidem\b",
+    re.IGNORECASE,
+)
+
 
 def find_dates(letter: Letter, edition: object) -> Iterator[Finding]:
     """When it is, from each text that tells it: the body, each document, the subject.
@@ -198,6 +204,8 @@ def _grade(letter: Letter, session: Session) -> float:
     unsure = any(when.unsure or not when.firm for when in session.times)
     unsure = unsure or doubtful(session) or (session.length is not None and session.length.about)
     if mention.mismatch or unsure or not inside or letter.search(_UNSETTLED, session.line):
+        grade = min(grade, LIKELY)
+    if not session.times and letter.search(_SAME_HOURS, session.line):
         grade = min(grade, LIKELY)
     if len(mention.days) > 1 and re.search(r"\bof\b", session.line.sheet.text[mention.start : mention.end]):
         grade = min(grade, LIKELY)

@@ -27,7 +27,10 @@ _REFRESHMENTS: Final = re.compile(
 )
 # "iedere bijeenkomst duurt", "anderhalf uur per avond": on each of several days
 _HELD: Final = r"(?:keer|dag|dagdeel|ochtend|middag|avond|bijeenkomst|aflevering)\b"
-_EACH_HELD: Final = re.compile(rf"\b(?:per|elke|iedere|een|één)\s+{_HELD}[^.;\d]{{0,20}}$", re.IGNORECASE)
+_EACH_HELD: Final = re.compile(
+    rf"\b(?:(?:per|elke|iedere|een|één)\s+{_HELD}[^.;\d]{{0,20}}|(?:telkens|steeds)\s+(?:om|vanaf)\b[^.;]{{0,50}})$",
+    re.IGNORECASE,
+)
 _HELD_EACH: Final = re.compile(rf"\s*per\s+{_HELD}", re.IGNORECASE)
 _REACH: Final = 160  # characters behind a length
 

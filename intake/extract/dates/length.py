@@ -143,9 +143,11 @@ def read_length(row: Sequence[Token], at: int) -> tuple[LengthMention, int] | No
 
 
 def _held(row: Sequence[Token], at: int, behind: tuple[str, str]) -> bool:
-    """Whether a length is told of each time that something is held: "per keer een uur"."""
+    """Whether the words around say that something is held so long: "per keer een uur"."""
     if behind[0] == "per":
         return behind[1] in _TIMES_HELD
+    if at > 1 and row[at - 2].word == "het" and row[at - 1].word in ("op", "bij"):
+        return True  # "we houden het op vijf kwartier"
     step = at - 2 if word_at(row, at - 1) in (",", ":", "van") else at - 1
     return step > 0 and row[step].word in _TIMES_HELD and row[step - 1].word in ("per", "elke", "iedere")
 

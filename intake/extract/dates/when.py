@@ -69,7 +69,7 @@ _AFTER: Final = re.compile(
     r"(?:deur(?:en)?\s+)?op\s+slot|is\s+alles\s+\w+|alles\s+(?:af|op)\w+)|"
     r"(?P<out>moet(?:en)?\s+(?:\w+\s+){1,5}?(?:eruit|uit|weg|leeg|vertrekken)\b(?!\s+(?:de|het|een|te)\b))|"
     rf"(?P<packed>pak\w*\b{_NO_HOUR}\bin\b|(?:breek|breken|rond|sluit)\w*\b{_NO_HOUR}\baf\b|"
-    rf"(?:ruim|hou)\w*\b{_NO_HOUR}\bop\b|zwaai\w*\b{_NO_HOUR}\buit\b|"
+    rf"(?:ruim|hou)\w*\b{_NO_HOUR}(?<!het )\bop\b|zwaai\w*\b{_NO_HOUR}\buit\b|"
     r"af\s+te\s+(?:ronden|sluiten)|te\s+(?:eindigen|stoppen|sluiten|besluiten)))",
     re.IGNORECASE,
 )
