@@ -42,8 +42,13 @@ BY_ME: Final = re.compile(
 )
 
 
+_NOT_APPLICABLE: Final = re.compile(r"\s*(?:n\.?v\.?t\.?|nee|geen|niet|[-–]+)\s*$", re.IGNORECASE)
+
+
 def unneeded(letter: Letter, line: Line) -> bool:
     """Whether a line says that it is not necessary to register."""
+    if line.label == "registration" and _NOT_APPLICABLE.match(line.said):
+        return True
     needless = letter.search(_NEEDLESS, line)
     if needless is not None and not _STILL.search(line.sheet.text, line.start, line.end):
         return True

@@ -10,6 +10,11 @@ CLOSING = re.compile(
     r"(?:[ ,.!–-]|$)"
     r"|(?:bij voorbaat|alvast|nogmaals|hartelijk) (?:hartelijk )?(?:dank|bedankt)[ ,.!]*$"
     r"|(?:dank|bedankt) (?:alvast|bij voorbaat)[ ,.!]*$"
+    r"|m\.? ?(?:vr?|vriend|h|hart)\.? ?gr(?:\.|oet)?[ ,.]*$"
+    r"|met (?:de )?(?:gevoelens van )?(?:\w+ )?hoogachting\b"
+    # the comma tells that a name follows
+    r"|(?:tot (?:gauw|snel|dan|ziens|later|horens|binnenkort)|(?:veel )?liefs|warms|hartelijks"
+    r"|(?:al )?het beste|alle goeds),[ ]*$"
     r"|gr\.?(?:[ ,]|$)|(?:kind|best|warm) regards\b|yours (?:sincerely|faithfully)|sincerely,?$"
     r"|(?:verzonden|verstuurd|sent|gesendet) (?:vanaf|vanuit|met|from|von|via)"
     r" (?:mijn|my|meinem|outlook|samsung|e-?mail)"

@@ -77,6 +77,7 @@ def test_how_many_can_come_is_said_in_many_ways(text, expected):
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("Er is soep, die net als de rest niets kost.", 0),
         ("Kosten: 0,00", 0),
         ("Kosten n.v.t.", 0),
         ("U luistert zonder toegangsprijs.", 0),

@@ -73,6 +73,9 @@ def test_what_is_elsewhere_is_not_at_home(text):
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("Alle onderdelen zijn in Zeist.\n\nWij schenken koffie.\n\n9 mei, 10 uur in De Hal, Kerkweg 14.", ("De Hal", "Kerkweg 14", None, "Zeist")),
+        ("Op 9 mei om 10 uur in De Linde, lok. 1.12, Kerkweg 14 te Zeist.", ("De Linde, lok. 1.12", "Kerkweg 14", None, "Zeist")),
+        ("Op 9 mei om 10 uur in de tuinkamer van onze vestiging in Zeist, Kerkweg 14.", ("tuinkamer", "Kerkweg 14", None, "Zeist")),
         ("Op 9 mei om 10 uur in Dorpshuis 't Loo, Kerkweg 14.", ("Dorpshuis 't Loo", "Kerkweg 14", None, None)),
         ("Op 9 mei om 10 uur in Buurthuis De Haren, Kerkweg 14 te Zeist.", ("Buurthuis De Haren", "Kerkweg 14", None, "Zeist")),
         ("Datum: 9 mei\nLoc.: De Spil, zaal 4\nStraat + nr: Kerkweg 14\nPlaats: Zeist", ("De Spil, zaal 4", "Kerkweg 14", None, "Zeist")),
@@ -125,6 +128,7 @@ OFFICE = "\n\nSteunpunt Zorg\nMolenweg 12, 8011 AB Zwolle\n\nDit bericht is alle
 @pytest.mark.parametrize(
     ("text", "street"),
     [
+        ("Op dinsdag 9 mei om 20.00 uur is er een lezing via Zoom, of kom langs: wie ver weg woont kan van huis uit meedoen.", "Molenweg 12"),
         ("Op dinsdag 9 mei om 20.00 uur geven wij een webinar over schoolangst.", None),
         ("Op dinsdag 9 mei om 20.00 uur is er een online spreekuur voor ouders.", None),
         ("We zien elkaar op dinsdag 9 mei om 20.00 uur via Teams.", None),

@@ -71,6 +71,7 @@ def test_where_to_register_is_told_by_many_verbs(text):
 @pytest.mark.parametrize(
     "text",
     [
+        "Opgeven: n.v.t.\nWebsite: www.x.nl",
         "Aanmelden?\nNiet nodig. De deur staat open.\nMeer lezen? www.x.nl/avond",
         "Voor vragen kunt u bij mij terecht.",
         "De foto's kunnen jullie bij mij opvragen.",

@@ -32,6 +32,10 @@ LEGAL = "Dit bericht is uitsluitend bestemd voor de geadresseerde. Heeft u het t
         ("Er is een open dag." + SIGNED + LEGAL, "", [OWN, SIGNATURE, DISCLAIMER]),
         ("Er is een open dag.\n\nGroet,\nJan\nSchool De Brug\nDeze mail met al zijn bijlagen is bedoeld voor\nde geadresseerde en vertrouwelijk.", "", [OWN, SIGNATURE, DISCLAIMER]),
         ("Dag.\n\nMet vriendelijke groet,\nJan\n\n" + "Verder willen wij nog graag melden dat wij in mei ook " * 3 + ".", "", [OWN, SIGNATURE, OWN]),
+        *((f"Er is een open dag.\n\n{closing}\nJan Jansen\nSchool De Brug\n", "", [OWN, SIGNATURE]) for closing in (
+            "M.vr.gr.,", "m.vr.gr", "M. vriend. gr.,", "Met gevoelens van hoogachting,", "Tot gauw,", "Veel liefs,", "Het beste,",
+        )),
+        ("Het beste is om te bellen.\nTot dan moet je wachten.\n", "", [OWN]),
         ("Ja hoor.\n\n> Kan het op 9 mei?\n> Groet, Piet\n", "RE: x", [OWN, QUOTED]),
         ("Op ma 6 mrt. 2017 om 10:00 schreef Piet <p@x.nl>:\n> Waar is het?\nIn Ede.\n> En wanneer?\n9 mei.", "RE: x",
          [HEADER, QUOTED, OWN, QUOTED, OWN]),

@@ -6,7 +6,7 @@ from typing import Final
 ROOM: Final = (
     r"(?:[\w-]*(?:zaal(?:tje)?|lokaal|kamer|aula|kantine|mediatheek|foyer|gymzaal|sporthal|studiecentrum|"
     r"raadzaal|atrium|collegekamer|bovenzaal(?:tje)?|theaterzaal|(?<!ont)(?<!ver)hal|ruimte|bibliotheek|kelder|"
-    r"zolder|serre|hub|dojo|vleugel|verdieping|etage|auditorium|hoorcollegezaal|schoolplein))"
+    r"zolder|serre|hub|dojo|vleugel|verdieping|etage|auditorium|hoorcollegezaal|schoolplein)|lok\.(?=\s[A-Z0-9]))"
 )
 HEAD: Final = (
     r"(?i:[\w-]*(?:centrum|(?<!\bt)huis|gebouw|zaal|zaaltje|kapel|kerk|theater|bibliotheek|café|cafe|aula|kantine|"

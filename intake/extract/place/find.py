@@ -24,7 +24,7 @@ from intake.extract.place.unaddressed import NOT_HERE, tells
 # what says that one can come as well as join from home
 _ON_SITE: Final = re.compile(
     r"\b(?:hybride?|live\s?stream\w*|fysiek\w*|op\s+locatie|ter\s+plekke|in\s+de\s+(?:zaal|aula)|zaal\s+open|[\w-]*zaal|inloop|"
-    r"langskomen|aanwezig\s+zijn|of\s+(?:online|thuis|digitaal)|én\s+online|en\s+online|ook\s+online)\b",
+    r"langskomen|aanwezig\s+zijn|of\s+(?:online|thuis|digitaal)|én\s+online|en\s+online|ook\s+online|(?:van\s+huis\s+uit|vanuit\s+huis|(?:van)?\s?thuis)\s+mee\w+)\b",
     re.IGNORECASE,
 )
 
@@ -32,6 +32,10 @@ _ON_SITE: Final = re.compile(
 # "de dorpsbibliotheek van Vledder"
 _HOUSE_OF: Final = re.compile(rf"\b{HEAD}\s+van\s+$")
 
+# "alle locaties in Oss", "we zitten beide keren in Oss"
+_ALL_IN: Final = re.compile(
+    r"\b(?:alle|alles|beide|allebei|allemaal|telkens|steeds)\b[^.;:!?]{0,40}\b(?:in|te)\s+$", re.IGNORECASE
+)
 # one address for all that name none: of a mail that was not split, it is not sure which of them holds
 _UNLESS: Final = re.compile(
     r"\b(?:tenzij|behalve\s+(?:als|waar|wanneer)|indien\s+niet|waar\s+niet|mits\s+niet)\s+(?:\w+\s+){0,3}?"
@@ -120,10 +124,11 @@ def _only_city(letter: Letter) -> Iterator[Finding]:
     """The one place that the text names with "in" or "te", for an address that names none."""
     found: dict[str, tuple[Line, Span]] = {}
     for line in letter.told():
-        if not (tells(letter, line) or held(letter, line)):
-            continue  # "onze directeur zit in Zeist"
+        here_told = tells(letter, line) or held(letter, line)
         for span in places_in(line.sheet.text, line.start, line.end):
-            before = line.sheet.text[max(line.start, span.start - 40) : span.start]
+            before = line.sheet.text[max(line.start, span.start - 60) : span.start]
+            if not here_told and _ALL_IN.search(before) is None:
+                continue  # "onze directeur zit in Zeist"
             if before[-4:].strip().lower() in ("in", "te") or _HOUSE_OF.search(before):
                 found.setdefault(span.value, (line, span))
     for line in () if found else letter.told():

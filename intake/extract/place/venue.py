@@ -7,7 +7,7 @@ from intake.extract.place.buildings import HEAD_WORD, ROOM, VERB, begins_with_ro
 from intake.extract.place.gazetteer import is_place
 from intake.extract.place.span import Span
 
-_SEPARATOR: Final = re.compile(r"[,;:(|\n]|\s[–-]\s|\.\s")
+_SEPARATOR: Final = re.compile(r"[,;:(|\n]|\s[–-]\s|(?<!\blok)(?<!\bgeb)(?<!\bverd)\.\s")
 _PREPOSITION: Final = re.compile(
     r"(?:^|(?<=\s))(?:(?:locatie|plek|adres|plaats(?:\s+van\s+\w+)?)\s+(?:is|wordt)(?:\s+(?:in|bij|op))?|"
     r"in|bij|op|naar|vanuit|aan|vanaf|te\s+gast\s+bij|(?-i:van)|locatie|dankzij|binnen)"
@@ -28,6 +28,8 @@ _LEAD: Final = re.compile(
 _VILLAGE_TAIL: Final = re.compile(r"\s+(?:in|te)\s+[A-ZÀ-Ý][a-zà-ÿ]{3,24}$")
 _CITY_TAIL: Final = re.compile(r"(?:\s+(?:in|te|van)\s+|,\s*)([A-ZÀ-Ý'’][\w'’ -]+)$")
 _SQUARE: Final = re.compile(r"(?:plein|markt|park|straat|kade|strand|boulevard)(\s)([A-ZÀ-Ý'’][\w'’ -]+)$")
+# "de tuinkamer van onze vestiging": whose it is is told elsewhere
+_OURS_TAIL: Final = re.compile(r"\s+(?:van|in|op|bij)\s+(?:onze|ons)(?:\s+[a-zà-ÿ-]+)?$")
 _CITY_LEAD: Final = re.compile(r"^(?:in\s+)?(['’]?[A-ZÀ-Ý][\w'’ -]+?)\s*[,:]\s+(?=\S)")
 _ASIDE: Final = re.compile(r"\s*\([^()]*\)\s*[,.]?\s*$")
 _WAY: Final = re.compile(
@@ -195,6 +197,8 @@ def trimmed(text: str, start: int, end: int) -> Span | None:
         end = village.start()
     elif square and is_place(square.group(2)):
         end = start + square.start(1)
+    ours = _OURS_TAIL.search(text, start, end)
+    end = ours.start() if ours is not None and ours.start() > start else end
     value = " ".join(text[start:end].split())
     if value.count("(") != value.count(")"):
         cut = value.find("(")
