@@ -77,6 +77,8 @@ def test_what_is_held_on_several_days_lasts_so_long_on_each(text, expected):
         "Dinsdag 9 mei van 14.00 tot 16.00 uur.\n\nCorrectie: we beginnen om 14.30 uur.",
         "het is dinsdag 9 mei van 14.00 tot 16.00 uur. oh wacht, de zaal is pas om half drie vrij",
         "Op 8, 9 en 12 mei van 14.00 tot 16.00 uur.\n\nedit: vrijdag stoppen we al om 15.00 uur.",
+        "De zaal is open vanaf 13.00 uur op dinsdag 9 mei, de lezing begint een half uur later.",
+        "Te zien van 8 t/m 12 mei van 9.00 tot 17.00 uur, woensdag gesloten.",
         "Op 8, 9 en 12 mei van 14.00 tot 16.00 uur. Alleen vrijdag is het tot 15.00 uur.",
     ],
 )

@@ -22,16 +22,30 @@ _ON_ONE_DAY: Final = re.compile(
     re.IGNORECASE,
 )
 
+# "de lezing begint een half uur later", "woensdag gesloten": told without an hour of their own
+_SHIFTS: Final = re.compile(
+    r"\b(?:begin\w*|start\w*)\b[^.;!?\d]{0,25}\b(?:uur|kwartier|minuten)\s+(?:later|eerder)\b|"
+    r"\b(?:uur|kwartier|minuten)\s+(?:later|eerder)\s+(?:begin\w*|start\w*)|"
+    r"\b(?:maan|dins|woens|donder|vrij)dag\s+(?:zijn\s+(?:we|wij)\s+|is\s+(?:het|de\s+\w+)\s+)?(?:gesloten|dicht)\b",
+    re.IGNORECASE,
+)
+
 
 def corrected(letter: Letter, finding: Finding) -> bool:
     """Whether words behind the first that a finding of dates stands on say that they are other."""
     if not finding.evidence:
         return False
     source, first = finding.evidence[0].source, min(shown.start for shown in finding.evidence)
-    return any(
-        line.sheet.source == source
-        and said.start() > first
-        and any(isinstance(m, kinds) and m.end > said.start() for m in letter.mentions(line))
-        for words, kinds in ((_CORRECTS, (DayMention, TimeMention)), (_ON_ONE_DAY, (TimeMention,)))
-        for line, said in letter.matches(words, letter.told())
-    )
+    for words in (_CORRECTS, _ON_ONE_DAY, _SHIFTS):
+        for line, said in letter.matches(words, letter.told()):
+            if line.sheet.source != source or said.start() <= first:
+                continue
+            behind = [m for m in letter.mentions(line) if m.end > said.start()]
+            timed = any(isinstance(m, TimeMention) for m in behind)
+            if words is _SHIFTS:
+                told = not timed  # with its hour it is read
+            else:
+                told = timed or (words is _CORRECTS and any(isinstance(m, DayMention) for m in behind))
+            if told:
+                return True
+    return False
