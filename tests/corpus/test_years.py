@@ -20,22 +20,22 @@ YEARS = Path(__file__).parent / "years"
 # What each year's mails are read at, a little below what was measured: fields F1, sure_precision, kind.
 BARS = {
     "2014": (0.93, 0.99, 0.97),
-    "2015": (0.95, 0.99, 0.96),
+    "2015": (0.96, 0.99, 0.97),
     "2016": (0.95, 0.99, 0.97),
     "2018": (0.97, 0.99, 0.97),
     "2019": (0.97, 0.99, 0.97),
     "2020": (0.96, 0.99, 0.97),
-    "2021": (0.94, 0.98, 0.95),
+    "2021": (0.95, 0.99, 0.97),
     "2022": (0.96, 0.98, 0.97),
-    "2023": (0.93, 0.99, 0.97),
+    "2023": (0.94, 0.99, 0.97),
     # unseen as well, with F1 0.945; then rules were made on the first 20 of its 40, and none on the last 20
     "2024": (0.97, 0.99, 0.94),
     "2025": (0.95, 0.99, 0.97),
     # four voices, among them long literary sentences: at first 0.82, and 0.96 of the sure right
-    "2026": (0.88, 0.97, 0.97),
+    "2026": (0.93, 0.99, 0.98),
     "2027": (0.98, 0.99, 0.97),
     # of days, hours and changes told in unusual ways: at first 0.89, and 0.95 of the sure right
-    "2028": (0.91, 0.98, 0.97),
+    "2028": (0.91, 0.99, 0.97),
     # nobody had looked at these mails when they were first read, with F1 0.84 and 0.91 of the sure right
     "2029": (0.90, 0.99, 0.96),
     # written to be of ordinary difficulty, and unseen as well, with F1 0.98 and all of the sure right
