@@ -76,7 +76,10 @@ def test_the_readme_shows_what_is_printed(played):
     readme = (Path(__file__).parents[1] / "README.md").read_text()
     shown = re.search(r"\$ make demo ARGS=--once\n(.*?)```", readme, re.DOTALL)
     assert shown is not None
-    told = [line for line in lines(shown.group(1)) if line not in ("", "...", "  ...")]
+    # Who is answered is told as it happens, which may be a moment after the demonstration is over.
+    told = [
+        line for line in lines(shown.group(1)) if line.strip() not in ("", "...") and "answered" not in line
+    ]
     assert len(told) > 20
     assert [line for line in told if line not in lines(played[1])] == []
 
