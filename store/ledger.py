@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 from typing import cast
 
-from sqlalchemy import ColumnElement, Table, func, or_, select, update
+from sqlalchemy import ColumnElement, Table, delete, func, or_, select, update
 from sqlalchemy.orm import Session
 
 from store import log
@@ -114,7 +114,7 @@ def stands_for(s: Session, mailbox: str, account: str) -> str:
     """From now on a mailbox's name stands for this account; gives the one it stood for, "" if none.
 
     UIDs mean nothing in another account (RFC 3501 section 2.3.1.1), so what was seen in the one before goes
-    aside under a name with its account, and comes back with it.
+    aside under a name with its account, and comes back with it. How its passes went tells nothing any more.
     """
     known = s.get(MailboxAccount, mailbox)
     before = known.account if known is not None else ""
@@ -122,14 +122,14 @@ def stands_for(s: Session, mailbox: str, account: str) -> str:
         s.add(MailboxAccount(mailbox=mailbox, account=account))
     elif before != account:
         known.account = account
+        s.execute(delete(FolderPass).where(FolderPass.mailbox == mailbox))
         for old, new in ((mailbox, f"{mailbox} ({before})"), (f"{mailbox} ({account})", mailbox)):
-            for table in (Location, FolderPass):
-                s.execute(
-                    update(table)
-                    .where(table.mailbox == old)
-                    .values(mailbox=new)
-                    .execution_options(synchronize_session=False)
-                )
+            s.execute(
+                update(Location)
+                .where(Location.mailbox == old)
+                .values(mailbox=new)
+                .execution_options(synchronize_session=False)
+            )
     s.flush()
     return before if before != account else ""
 

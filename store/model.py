@@ -159,7 +159,7 @@ Index(
 
 
 class MailboxAccount(Base):
-    """Which account the name of a mailbox stands for in the rows of `Location` and `FolderPass`."""
+    """Which account the name of a mailbox stands for in the rows of `Location`."""
 
     __tablename__ = "mailbox_account"
     mailbox: Mapped[str] = mapped_column(primary_key=True)

@@ -8,6 +8,7 @@ import pytest
 from intake.mailbox.settings import Settle
 from store import queue
 from store.incoming import Verdict
+from store.ledger import last_passes
 from store.words import PROBLEMS, attention
 from tests.mailbox.mails import TAG, mail
 from tests.mailbox.rig import Rig, client, settings
@@ -89,6 +90,8 @@ def test_another_account_under_the_same_name_is_read_from_the_start_and_the_firs
     assert {place.uidvalidity for place in rig.places().values()} == {validity}
     assert len(rig.mails()) == 3
     assert "desk is opvolger at 127.0.0.1 now" in caplog.text
+    with rig.store.view() as s:  # staff are not told of a folder that nobody looks into any more
+        assert [(one.mailbox, one.folder) for one in last_passes(s)] == [("desk", "INBOX")]
     with client(dovecot.port) as colleague:
         colleague.append("INBOX", mail(4, subject=TAG))
     back = rig.poll(first)
