@@ -1,4 +1,4 @@
-"""Loading this reads one mail: what reading prepares at its first (patterns, words, zones) is there by then.
+"""Loading this reads a mail: what reading prepares at its first (patterns, words, zones) is there by then.
 
 For the server that the child processes are forked from, which can be told to load a module and nothing else.
 """
@@ -31,10 +31,11 @@ Aanmelden: v&oacute;&oacute;r 1 mei via <a href="https://school.example/aanmelde
 <p>Met vriendelijke groet,<br>Anna de Boer<br>Stichting De Linde<br>06 - 12 34 56 78</p>
 """
 
-with suppress(BadMail):  # whoever reads the first mail is told
-    read_for_store(
-        _MAIL.encode(),
-        Edition("Landelijke Actieweek Thuiszitters", date(2017, 5, 8), date(2017, 5, 12)),
-        Bounds(),
-        None,
-    )
+for _ in range(2):  # what the first looks for, the index learns with the second
+    with suppress(BadMail):  # whoever reads the first mail is told
+        read_for_store(
+            _MAIL.encode(),
+            Edition("Landelijke Actieweek Thuiszitters", date(2017, 5, 8), date(2017, 5, 12)),
+            Bounds(),
+            None,
+        )
