@@ -209,21 +209,25 @@ MOST = 1.0  # seconds for 200 KB, on a machine that counts to a million in so ma
 PACE = 0.015
 
 
-STEPS = (*EXTRACTORS, split)
-
-
 @pytest.mark.parametrize("name", HOSTILE)
-def test_hostile_text_costs_each_extractor_less_than_a_second_and_grows_with_its_length_alone(name):
+def test_hostile_text_costs_each_step_less_than_a_second_and_grows_with_its_length_alone(name):
     text = "Op dinsdag 9 mei om 14.00 uur is er een lezing.\n" + HOSTILE[name]
 
     def spent(size):
-        mail = parse_mail(message(text[:size], subject=NAME))
         found = {}
-        for step in STEPS:
-            read = prepare(mail, WEEK)
+
+        def timed(step, *given):
             begun = time.process_time()
-            list(step(read) if step is split else step(read, WEEK))
+            made = step(*given)
+            made = made if step is prepare else list(made)
             found[step.__name__] = time.process_time() - begun
+            return made
+
+        # made ready once, as for any mail: what several steps look up is the first one's to pay
+        letter = timed(prepare, parse_mail(message(text[:size], subject=NAME)), WEEK)
+        for extractor in EXTRACTORS:
+            timed(extractor, letter, WEEK)
+        timed(split, letter)
         return found
 
     def pace():
