@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 from typing import cast
 
-from sqlalchemy import ColumnElement, Table, delete, func, or_, select, update
+from sqlalchemy import ColumnElement, Table, delete, func, or_, select, tuple_, update
 from sqlalchemy.orm import Session
 
 from store import log
@@ -210,6 +210,18 @@ def note_pass(s: Session, mailbox: str, folder: str, now: datetime, error: str |
             index_elements=["mailbox", "folder"], set_=then
         )
     )
+
+
+def looks_into(s: Session, folders: Collection[tuple[str, str]]) -> None:
+    """From now on these folders are looked into, each with its mailbox's name, and no others.
+
+    How the passes over others went tells nothing any more. A folder that is new has had none yet.
+    """
+    place = tuple_(FolderPass.mailbox, FolderPass.folder)
+    s.execute(delete(FolderPass).where(place.not_in(list(folders))))
+    for mailbox, folder in folders:
+        new = insert_into(s, FolderPass).values(mailbox=mailbox, folder=folder, error="", failures=0)
+        s.execute(new.on_conflict_do_nothing())
 
 
 def last_passes(s: Session) -> list[FolderPass]:

@@ -323,6 +323,16 @@ def test_a_poll_tells_of_mails_that_a_killed_worker_was_reading_and_when_they_co
     assert "1 left to another worker; if that one died, they are free again within 60 s" in polled.stdout
 
 
+def test_what_a_poll_does_not_look_into_any_more_is_told_of_no_more(config, tmp_path):
+    said("poll", "--config", config, code=1, DESK_PASSWORD="wrong")
+    config.write_text(config.read_text().replace('"desk"', '"post"'))
+    said("poll", "--config", config, code=1, DESK_PASSWORD="wrong")
+    store = Store(StoreSettings(database=f"sqlite:///{tmp_path}/intake.db"))
+    with store.view() as s:
+        assert [(one.mailbox, one.folder) for one in ledger.last_passes(s)] == [("post", "INBOX")]
+    store.close()
+
+
 def test_a_refused_password_is_one_line_and_is_never_shown(config, server):
     result = said("--verbose", "poll", "--config", config, code=1, DESK_PASSWORD="h3el-geheim")
     errors = [line for line in result.stderr.splitlines() if line.startswith("intake: ")]

@@ -10,6 +10,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import httpx
@@ -18,7 +19,7 @@ import pytest
 from intake.commands.desk import listening
 from intake.demo.postman import USER, MailServer, Postman, mails
 from review.settings import ReviewSettings
-from store import queue
+from store import ledger, queue
 from store.database import Store
 from store.settings import StoreSettings
 
@@ -154,6 +155,16 @@ def test_the_desk_can_be_left_to_a_process_of_its_own(tmp_path, server):
     with running(tmp_path, server, "serve = false") as run:
         until(lambda: run.waits() == 1)
         assert "review desk" not in run.said()
+
+
+def test_a_folder_that_was_taken_out_of_the_configuration_is_told_of_no_more(tmp_path, server):
+    store = Store(StoreSettings(database=f"sqlite:///{tmp_path}/intake.db"))
+    store.migrate()
+    with store.begin() as s:
+        ledger.note_pass(s, "desk0", "Oud", datetime.now(UTC) - timedelta(days=9), "no such folder")
+    with running(tmp_path, server, "serve = false"), store.view() as s:
+        assert [(one.mailbox, one.folder) for one in ledger.last_passes(s)] == [("desk0", "INBOX")]
+    store.close()
 
 
 def test_a_page_is_sent_whole_without_waiting_for_the_browser_to_acknowledge_its_beginning():

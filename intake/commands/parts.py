@@ -31,6 +31,7 @@ from intake.peeking import DocumentPeek
 from intake.poll import Poller
 from intake.progress import Progress, Quiet
 from intake.sandbox import Sandbox
+from store import ledger
 from store.blobs import open_blobs
 from store.database import Store
 from store.incoming import NewReading
@@ -98,6 +99,11 @@ class Parts:
     def folders(self) -> list[tuple[str, str]]:
         """The folders that are looked into, each with its mailbox's name."""
         return [(one.name, folder) for one in self.config.mailboxes for folder in one.folders]
+
+    def watched(self) -> None:
+        """Tell the database that these folders are looked into, and no others any more."""
+        with self.store.begin() as s:
+            ledger.looks_into(s, self.folders)
 
     def poller(self, settings: MailboxSettings) -> Poller:
         """The passes over one mailbox."""

@@ -32,6 +32,7 @@ def run(ctx: typer.Context, config: ConfigFile = None) -> None:
     settings = _with_mailbox(configuration(ctx, config))
     with Parts(settings, on_kept=lambda: worker.wake(jobs.DRAFTING)) as parts:
         stop = parts.stop
+        parts.watched()
         sender, alarm, digests = parts.sender(), parts.alarm(), parts.digests(feed(parts.store))
         lease = settings.store.lease_seconds
         idle = timedelta(minutes=settings.review.idle_minutes)
@@ -90,6 +91,7 @@ def poll(ctx: typer.Context, config: ConfigFile = None) -> None:
         bars = stack.enter_context(ExitStack())
         parts = stack.enter_context(Parts(settings, bars.enter_context(shown(console))))
         stack.enter_context(interruptible(parts.stop))
+        parts.watched()
         told = [_pass(parts, number, failed) for number in range(len(settings.mailboxes))]
         bars.close()
         with console.status("reading") if console.is_terminal else nullcontext():

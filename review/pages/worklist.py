@@ -178,8 +178,9 @@ def _stamp(revision: int, holders: Sequence[Holder], failing_since: datetime | N
 
 
 def _mailboxes(s: Session) -> tuple[datetime | None, datetime | None]:
-    """When all mailboxes were last looked into, and since when one of them cannot be."""
+    """When all mailboxes were last looked into, if all were, and since when one of them cannot be."""
     passes = ledger.last_passes(s)
-    good = min((one.good_at for one in passes if one.good_at), default=None)
+    looked = [one.good_at for one in passes if one.good_at]
+    good = min(looked) if looked and len(looked) == len(passes) else None
     failing = [one.good_at or one.failed_at for one in passes if one.failures and one.failed_at]
     return good, min((at for at in failing if at), default=None)

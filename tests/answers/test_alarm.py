@@ -129,6 +129,17 @@ def test_a_folder_that_is_not_configured_any_more_is_no_alarm(watch):
     assert watch.told() == []
 
 
+def test_a_folder_whose_first_pass_never_ends_is_told(watch):
+    with watch.store.begin() as s:
+        ledger.looks_into(s, [("desk", "INBOX")])
+    watch.now += timedelta(minutes=59)
+    watch.alarm.run()
+    assert watch.told() == []
+    watch.now += timedelta(minutes=2)
+    watch.alarm.run()
+    assert watch.told() == ["Mailbox desk/INBOX is niet bereikbaar"]
+
+
 @pytest.mark.parametrize("given", [{"alarm_to": "beheer"}, {"alarm_to": OPERATOR, "host": ""}])
 def test_an_alarm_without_an_address_or_a_server_is_refused(given):
     with pytest.raises(ValueError, match="alarm_to"):

@@ -175,6 +175,20 @@ def test_a_mailbox_that_fails_is_told_with_since_when(desk):
     assert say("work.mail.bad", clock="10.42") in page
 
 
+def test_mailboxes_are_told_as_looked_into_once_all_of_them_were(desk):
+    browser, folders = desk.logged_in(), [("desk", "INBOX"), ("post", "INBOX")]
+    with desk.store.begin() as s:
+        ledger.looks_into(s, folders)
+        ledger.note_pass(s, "desk", "INBOX", NOW, None)
+    assert say("work.mail.never") in browser.get("/werkvoorraad").text
+    with desk.store.begin() as s:
+        ledger.note_pass(s, "post", "INBOX", NOW - timedelta(minutes=18), None)
+    assert say("work.mail.good", clock="10.42") in browser.get("/werkvoorraad").text
+    with desk.store.begin() as s:
+        ledger.looks_into(s, folders[:1])
+    assert say("work.mail.good", clock="11.00") in browser.get("/werkvoorraad").text
+
+
 def poll(page: str) -> str:
     return unescape(re.search(r'hx-get="(/werkvoorraad/nieuws[^"]+)"', page)[1])
 

@@ -125,3 +125,14 @@ def test_passes_tell_the_last_good_one_and_how_often_it_failed_since(store: Stor
         ledger.note_pass(s, "desk", "INBOX", later, None)
         (one,) = ledger.last_passes(s)
         assert (one.good_at, one.error, one.failures) == (later, "", 0)
+
+
+def test_a_folder_that_is_taken_out_is_forgotten_and_a_new_one_was_not_looked_into_yet(store: Store) -> None:
+    with store.begin() as s:
+        for mailbox, folder in (("desk", "INBOX"), ("desk", "Oud"), ("oud", "INBOX")):
+            ledger.note_pass(s, mailbox, folder, NOW, None)
+    for _ in range(2):
+        with store.begin() as s:
+            ledger.looks_into(s, [("desk", "INBOX"), ("nieuw", "INBOX")])
+            told = {(one.mailbox, one.folder): one.good_at for one in ledger.last_passes(s)}
+        assert told == {("desk", "INBOX"): NOW, ("nieuw", "INBOX"): None}
