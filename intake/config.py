@@ -15,7 +15,7 @@ from intake.edition import Edition
 from intake.errors import ConfigError
 from intake.mail.bounds import Bounds
 from intake.mailbox.settings import MailboxSettings
-from intake.worker import WorkerSettings
+from intake.schedule import WorkerSettings
 from review.settings import OidcSettings, ReviewSettings
 from store.errors import StoreError
 from store.settings import RetentionSettings, StoreSettings

@@ -16,6 +16,7 @@ from typing import Any, Literal, TypeVar
 from intake.errors import ConfigError
 
 Settings = TypeVar("Settings")
+Range = tuple[float, float, str]
 
 # Names under which people write a secret down. None of these is a key: the keys name where the secret is.
 SECRETS = frozenset(
@@ -50,6 +51,8 @@ class ConfigFile:
     def settings(self, kind: type[Settings], section: str, table: object, number: int = 0) -> Settings:
         """The dataclass `kind` filled from one table; its own defaults stand for the keys left out.
 
+        A class may tell in `RANGES` from and to which value a number may go, and why.
+
         Raises ConfigError for an unknown key, a wrong type or value, a missing key that has no default, a
         secret, or what the dataclass itself refuses with ValueError; a text of that which begins with a key
         is told with that key's line.
@@ -59,6 +62,7 @@ class ConfigFile:
             raise ConfigError(f"{here}: {section} is a section: write its keys below a line [{section}]")
         fields = {field.name: field for field in dataclasses.fields(kind) if field.init}  # type: ignore[arg-type]
         hints = typing.get_type_hints(kind)
+        ranges: Mapping[str, Range] = getattr(kind, "RANGES", {})
         values: dict[str, Any] = {}
         for key, value in table.items():
             at = self.where(section, number, key)
@@ -69,7 +73,7 @@ class ConfigFile:
                     f"{at}: {key} must be the name of an environment variable, not the secret itself"
                 )
             try:
-                values[key] = _fitting(hints[key], value)
+                values[key] = _within(ranges.get(key), _fitting(hints[key], value))
             except ValueError as error:
                 raise ConfigError(f"{at}: {key} must be {error}") from None
         for name, field in fields.items():
@@ -121,6 +125,14 @@ def _fitting(hint: Any, value: Any) -> Any:
     if hint is Path:
         return Path(_plain(str, value))
     return _plain(hint, value)
+
+
+def _within(allowed: Range | None, value: Any) -> Any:
+    if allowed is not None:
+        least, most, why = allowed
+        if not least <= value <= most:
+            raise ValueError(f"from {least} to {most}, not {value}: {why}")
+    return value
 
 
 def _plain(kind: type, value: Any) -> Any:

@@ -13,7 +13,8 @@ from intake.answers.settings import MailOutSettings
 from intake.drafting import Drafter
 from intake.mailbox.settings import MailboxSettings
 from intake.poll import Poller
-from intake.worker import Job, WorkerSettings
+from intake.schedule import WorkerSettings
+from intake.worker import Job
 from store import erasing, facets, ledger, queue, retention, search, upkeep
 from store.blobs import BlobStore
 from store.database import Store

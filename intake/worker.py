@@ -13,6 +13,7 @@ from apscheduler.executors.pool import ThreadPoolExecutor
 from apscheduler.jobstores.base import JobLookupError
 from apscheduler.schedulers.background import BackgroundScheduler
 
+from intake.schedule import WorkerSettings
 from intake.trouble import Trouble
 
 log = logging.getLogger(__name__)
@@ -23,27 +24,6 @@ SPARE_THREADS = 2
 LAST_SECONDS = 10.0
 # How long a signal may go unnoticed.
 SIGNAL_TICK = 0.25
-
-
-@dataclass(frozen=True, slots=True)
-class WorkerSettings:
-    """The `[worker]` section: when the jobs run. Times in seconds."""
-
-    # Kept mails are read as soon as they come; this looks for those whose next attempt has come due.
-    drafting_seconds: float = 30.0
-    # Mails claimed at a time, and saved when half of them are read: at 50, saving costs half as much again.
-    drafting_batch: int = 200
-    # Orphan blobs are rare, and looking for them reads every name.
-    upkeep_seconds: float = 24 * 3600.0
-    # A line in the log that says that all is well, or since when it is not.
-    heartbeat_seconds: float = 3600.0
-    # No good pass for so long is an alarm: a token that died, a password that was changed.
-    silence_seconds: float = 3 * 3600.0
-    # After trouble with the database or the blobs: the first wait, doubled each time up to the longest.
-    backoff_seconds: float = 5.0
-    backoff_longest_seconds: float = 900.0
-    # On SIGTERM: a batch ends well within this; after it connections are cut. systemd kills after 90.
-    stop_seconds: float = 20.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,12 @@
 """Where things are kept, and every bound of the keeping with its reason."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import ClassVar, Final
+
+DAY: Final = 86_400
+WAIT: Final = "trouble that is tried again without a pause does not pass, and who waits too long is forgotten"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +43,27 @@ class StoreSettings:
     blob_threads: int = 8
     # An unreferenced blob younger than this may belong to a unit of work that is still to be committed.
     blob_grace_hours: int = 24
+
+    # From and to which value a number may go in the file, and why.
+    RANGES: ClassVar[Mapping[str, tuple[float, float, str]]] = {
+        "busy_seconds": (0.1, 3600, "two that write at once are ordinary, and what hangs should be told"),
+        "lease_seconds": (
+            5,
+            DAY,
+            "a shorter lease ends while its worker lives, and a longer one keeps others out",
+        ),
+        "claim_seconds": (
+            5,
+            DAY,
+            "a shorter claim ends while its worker lives, and mails wait for a longer one",
+        ),
+        "max_attempts": (1, 100, "at 0 no mail would be read, and each try costs what reading may cost"),
+        "backoff_seconds": (1, DAY, WAIT),
+        "backoff_longest_seconds": (1, 30 * DAY, WAIT),
+        "max_crashes": (1, 1000, "at 0 no mail would be read"),
+        "blob_threads": (1, 64, "without one nothing is kept, and more are no faster"),
+        "blob_grace_hours": (1, 8760, "what is being kept right now has no owner yet, and would be removed"),
+    }
 
     @property
     def spool(self) -> Path:

@@ -9,8 +9,11 @@ import pytest
 
 from intake.config import EDITION, Config, load
 from intake.errors import ConfigError
+from intake.mail.bounds import Bounds
 from intake.mailbox.settings import MailboxSettings
+from intake.schedule import WorkerSettings
 from review.settings import OidcSettings
+from store.settings import StoreSettings
 
 SHIPPED = Path(__file__).parent.parent / "config.toml"
 
@@ -94,7 +97,7 @@ def test_the_shipped_file_holds_the_defaults_and_names_every_key(tmp_path, monke
         ("[reading]\nseconds = true", 2, "seconds must be a number without quotes, not true"),
         ("[mailbox]\nport = inf", 2, "port must be a whole number without quotes, not inf"),
         ("[worker]\ndrafting_seconds = nan", 2, "drafting_seconds must be a number without quotes, not nan"),
-        ("[mailbox]\n\nport = 65536", 3, "[mailbox] port must be from 1 to 65535, not 65536: ports have"),
+        ("[mailbox]\n\nport = 65536", 3, "port must be from 1 to 65535, not 65536: ports have"),
         ("[mailbox]\nbreaks_a_mail = 0", 2, "breaks_a_mail must be from 1 to 100, not 0: at 0 no mail would"),
         ("[mailbox]\npiece_bytes = 0", 2, "piece_bytes must be from 4096 to 67108864, not 0: each piece"),
         (
@@ -105,6 +108,17 @@ def test_the_shipped_file_holds_the_defaults_and_names_every_key(tmp_path, monke
         ("[mailbox]\nbatch_mails = 0", 2, "batch_mails must be from 1 to 500, not 0: more do not fit"),
         ("[mailbox]\nmax_size = 0", 2, "max_size must be from 65536 to 4294967295, not 0: below it"),
         ("[mailbox]\nread_seconds = 0", 2, "read_seconds must be from 0.1 to 3600, not 0.0: 0 would fail"),
+        ("[store]\nlease_seconds = 0", 2, "lease_seconds must be from 5 to 86400, not 0: a shorter lease"),
+        ("[store]\nmax_attempts = 0", 2, "max_attempts must be from 1 to 100, not 0: at 0 no mail would"),
+        ("[store]\n\nblob_grace_hours = 0", 3, "blob_grace_hours must be from 1 to 8760, not 0: what is"),
+        ("[store]\nblob_threads = 100", 2, "blob_threads must be from 1 to 64, not 100: without one"),
+        ("[store]\nbusy_seconds = -1", 2, "busy_seconds must be zero or more, not -1"),
+        ("[worker]\ndrafting_batch = 0", 2, "drafting_batch must be from 1 to 10000, not 0: at 0 no mail"),
+        ("[worker]\nheartbeat_seconds = 0", 2, "heartbeat_seconds must be from 1 to 86400, not 0.0: the log"),
+        ("[reading]\nseconds = 0", 2, "seconds must be from 1 to 3600, not 0.0: with less no mail would"),
+        ("[reading]\nmemory_mb = 0", 2, "memory_mb must be from 256 to 65536, not 0: a child that reads"),
+        ("[reading]\nprocesses = 0", 2, "processes must be from 1 to 64, not 0: without one no mail"),
+        ("[reading]\nparts = 0", 2, "parts must be from 1 to 10000, not 0: a mail has one part"),
         ("[mailbox]\nport = 1\nfolders = []", 3, "[mailbox] folders must name what to look into"),
         ('[mailbox]\nfolders = ["INBOX", ""]', 2, "folders must name what to look into"),
         ('[mailbox]\nfolders = ["INBOX", "inbox"]', 2, "folders must name each folder once"),
@@ -138,6 +152,40 @@ def test_a_mistake_is_named_with_its_line_and_what_to_write(tmp_path, text, line
     assert str(caught.value).startswith(f"{path} line {line}: ")
     assert told in str(caught.value)
     assert "\n" not in str(caught.value)
+
+
+# Of these 0 has a meaning: nothing of it is read, or there is no wait.
+MAY_BE_NOTHING = {
+    "mailbox": {"document_peek", "documents_a_mail", "stream_above"},
+    "store": set(),
+    "worker": {"stop_seconds"},
+    "reading": {
+        *(
+            "attached_levels",
+            "document",
+            "document_text",
+            "container",
+            "ocr_pages",
+            "ocr_page_pixels",
+            "ocr_pixels",
+        ),
+        *("ocr_least_pixels", "picture", "little_text", "document_letters"),
+    },
+}
+
+
+@pytest.mark.parametrize(
+    ("section", "kind"),
+    [("mailbox", MailboxSettings), ("store", StoreSettings), ("worker", WorkerSettings), ("reading", Bounds)],
+)
+def test_zero_is_refused_of_each_number_that_cannot_work_at_zero(tmp_path, section, kind):
+    numbers = {one.name for one in dataclasses.fields(kind) if type(one.default) in (int, float)}
+    assert MAY_BE_NOTHING[section] < numbers
+    for key in MAY_BE_NOTHING[section]:
+        load(written(tmp_path, f"[{section}]\n{key} = 0"), {})
+    for key in numbers - MAY_BE_NOTHING[section]:
+        with pytest.raises(ConfigError, match=rf"line 2: {key} must be from \S+ to \d+, not 0"):
+            load(written(tmp_path, f"[{section}]\n{key} = 0"), {})
 
 
 @pytest.mark.parametrize(

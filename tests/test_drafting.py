@@ -10,7 +10,7 @@ import pytest
 from intake.drafting import Drafter
 from intake.mail.bounds import Bounds
 from intake.sandbox import Sandbox
-from intake.worker import WorkerSettings
+from intake.schedule import WorkerSettings
 from store import ledger, queue
 from store.blobs import BlobStore
 from store.database import Store

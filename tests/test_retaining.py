@@ -7,7 +7,7 @@ from pathlib import Path
 from sqlalchemy import func, select
 
 from intake.jobs import retaining
-from intake.worker import WorkerSettings
+from intake.schedule import WorkerSettings
 from store import erasing, log, retention
 from store.database import Store
 from store.folder import FolderBlobs

@@ -1,9 +1,12 @@
 """Every bound on reading one mail, each with its reason: what is allowed before and while it is parsed."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import ClassVar, Final
 
 KB = 1024
 MB = 1024 * KB
+HEADERS: Final = "with less the headers of ordinary mails are cut, and far more is what attacks are made of"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,3 +73,29 @@ class Bounds:
 
     # A message's or TNEF's content is needed in memory as a whole to be read.
     container: int = 64 * MB
+
+    # From and to which value a number may go in the file, and why. Of what is not here none is read at 0.
+    RANGES: ClassVar[Mapping[str, tuple[float, float, str]]] = {
+        "seconds": (1, 3600, "with less no mail would be read, and one must not hold up the others"),
+        "memory_mb": (256, 64 * KB, "a child that reads takes more than 100 MB before it has seen a mail"),
+        "processes": (1, 64, "without one no mail would be read, and each holds memory of its own"),
+        "mails_a_child": (1, 100_000, "at 0 no mail would be read, and what libraries leak adds up"),
+        "header_block": (4 * KB, 1 * MB, HEADERS),
+        "header": (1 * KB, 1 * MB, HEADERS),
+        "structure_header": (512, 64 * KB, HEADERS),
+        "structure_params": (10, 1000, HEADERS),
+        "encoded_words": (10, 5000, HEADERS),
+        "addresses": (50, 10_000, HEADERS),
+        "comments": (10, 1000, HEADERS),
+        "fields": (50, 10_000, HEADERS),
+        "received": (20, 1000, HEADERS),
+        "headers": (4 * KB, 16 * MB, HEADERS),
+        "late_header_block": (512, 64 * KB, HEADERS),
+        "parts": (1, 10_000, "a mail has one part at least, and each is an object in memory"),
+        "nesting": (1, 100, "a mail with a flyer is nested, and reading recurses with every level"),
+        "dash_lines": (100, 10_000_000, "with fewer no part would be found, and each is looked up"),
+        "attached_levels": (0, 20, "reading recurses with every level"),
+        "text": (1 * KB, 64 * MB, "with less no mail would be read, and no person writes more"),
+        "html": (1 * KB, 64 * MB, "with less no mail would be read, and no person writes more"),
+        "ocr_seconds": (1, 600, 'with less no page would be read; ocr = "" reads none'),
+    }

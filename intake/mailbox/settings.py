@@ -1,8 +1,10 @@
 """How a mailbox is reached, what is looked at in it, and every bound on that with its reason."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import ClassVar
 
 KB = 1024
 MB = 1024 * KB
@@ -38,36 +40,6 @@ ATOM = re.compile(r"[A-Za-z0-9!#$&'+,./:;<=>?@\[^_`|}~-]{1,100}")
 WAIT = "0 would fail before an answer can come, and what hangs for longer should be told"
 HELD = "so much is held in memory, some times over"
 RETRY = "a server that is asked without a pause shuts us out, and one that is well again is not left waiting"
-# From and to which value a number may go, and why.
-RANGES: dict[str, tuple[float, float, str]] = {
-    "port": (1, 65_535, "ports have these numbers"),
-    "max_size": (64 * KB, 2**32 - 1, "below it flyers are lost, and no server tells of larger mails"),
-    "body_peek": (
-        1 * KB,
-        1 * MB,
-        "with less no text is seen, and more of a stranger's mail is not our business",
-    ),
-    "document_peek": (0, 64 * MB, HELD),
-    "documents_a_mail": (0, 100, "one mail must not hold up the others"),
-    "batch_mails": (1, 500, "more do not fit into one command"),
-    "batch_bytes": (64 * KB, 256 * MB, HELD),
-    "stream_above": (0, 256 * MB, HELD),
-    "piece_bytes": (4 * KB, 64 * MB, "each piece is a command of its own, and is held in memory"),
-    "connect_seconds": (0.1, 3600, WAIT),
-    "read_seconds": (0.1, 3600, WAIT),
-    "command_seconds": (0.1, 3600, WAIT),
-    "probe_seconds": (0.1, 3600, WAIT),
-    "token_seconds": (0.1, 3600, WAIT),
-    "interval_seconds": (
-        0.5,
-        86_400,
-        "a server that is asked more often shuts us out, and mails wait for it",
-    ),
-    "idle_seconds": (0.1, 29 * 60, "servers may end a wait after 30 minutes (RFC 2177)"),
-    "backoff_seconds": (0.1, 3600, RETRY),
-    "backoff_longest_seconds": (0.1, 86_400, RETRY),
-    "breaks_a_mail": (1, 100, "at 0 no mail would be tried, and each try is a connection that breaks"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,12 +109,39 @@ class MailboxSettings:
     # So often a mail may break the connection before it is set aside and the next ones go on.
     breaks_a_mail: int = 3
 
+    # From and to which value a number may go in the file, and why.
+    RANGES: ClassVar[Mapping[str, tuple[float, float, str]]] = {
+        "port": (1, 65_535, "ports have these numbers"),
+        "max_size": (64 * KB, 2**32 - 1, "below it flyers are lost, and no server tells of larger mails"),
+        "body_peek": (
+            1 * KB,
+            1 * MB,
+            "with less no text is seen, and more of a stranger's mail is not our business",
+        ),
+        "document_peek": (0, 64 * MB, HELD),
+        "documents_a_mail": (0, 100, "one mail must not hold up the others"),
+        "batch_mails": (1, 500, "more do not fit into one command"),
+        "batch_bytes": (64 * KB, 256 * MB, HELD),
+        "stream_above": (0, 256 * MB, HELD),
+        "piece_bytes": (4 * KB, 64 * MB, "each piece is a command of its own, and is held in memory"),
+        "connect_seconds": (0.1, 3600, WAIT),
+        "read_seconds": (0.1, 3600, WAIT),
+        "command_seconds": (0.1, 3600, WAIT),
+        "probe_seconds": (0.1, 3600, WAIT),
+        "token_seconds": (0.1, 3600, WAIT),
+        "interval_seconds": (
+            0.5,
+            86_400,
+            "a server that is asked more often shuts us out, and mails wait for it",
+        ),
+        "idle_seconds": (0.1, 29 * 60, "servers may end a wait after 30 minutes (RFC 2177)"),
+        "backoff_seconds": (0.1, 3600, RETRY),
+        "backoff_longest_seconds": (0.1, 86_400, RETRY),
+        "breaks_a_mail": (1, 100, "at 0 no mail would be tried, and each try is a connection that breaks"),
+    }
+
     def __post_init__(self) -> None:
         """Refuse what cannot work, by a ValueError whose text begins with the key."""
-        for key, (least, most, why) in RANGES.items():
-            value = getattr(self, key)
-            if not least <= value <= most:
-                raise ValueError(f"{key} must be from {least} to {most}, not {value}: {why}")
         if self.auth is Auth.TOKEN_COMMAND and not self.token_command:
             raise ValueError(
                 'auth = "token-command" needs the key token_command, the program that prints one'

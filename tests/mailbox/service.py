@@ -13,7 +13,8 @@ from intake.mailbox.auth import Password
 from intake.mailbox.imapmailbox import ImapMailbox
 from intake.mailbox.settings import MailboxSettings
 from intake.mailbox.watch import Watcher
-from intake.worker import Worker, WorkerSettings
+from intake.schedule import WorkerSettings
+from intake.worker import Worker
 from store.database import Store
 from store.folder import FolderBlobs
 from store.settings import StoreSettings

@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from intake.worker import Job, Worker, WorkerSettings
+from intake.schedule import WorkerSettings
+from intake.worker import Job, Worker
 from store import ledger
 from tests.mailbox.mails import TAG, mail
 from tests.mailbox.rig import Rig, client, flags, now, settings
