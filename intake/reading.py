@@ -87,8 +87,7 @@ def read_mail(mail: Mail, edition: Edition, extractors: tuple[Extractor, ...] = 
     letter = prepare(mail, edition)
     tag = tag_of(letter)
     kind, close = judged(letter, tag)
-    drafts = tuple(_drafts(letter, kind, extractors))
-    drafts = tuple(days_doubted(made, kind) for made in drafts)
+    drafts = tuple(days_doubted(letter, _drafts(letter, kind, extractors), kind))
     if close:
         drafts = tuple(unsure(made, Because.MAYBE_NONE) for made in drafts)
     return Reading(

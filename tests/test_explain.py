@@ -100,9 +100,8 @@ def test_a_value_is_told_with_its_place_its_extractor_its_grade_and_its_rivals()
     shown = told(1)
     assert "wanneer di 9 mei, 13.00–16.30 90% dates mail, regel 6: “dinsdag 9 mei 2017” … " in shown
     assert "place: LABELLED, in een eigen veld; geen andere waarde" in shown
-    assert (
-        "title: LABELLED → LIKELY, in een eigen veld; zekerder dan de rest; alleen hieruit gelezen" in shown
-    )
+    assert "title: LABELLED, in een eigen veld; zekerder dan de rest" in shown
+    assert "SAID → LIKELY, duidelijk gezegd; geen andere waarde; alleen hieruit gelezen" in shown
     assert re.search(r"of Symposium \d+% mail, regel \d \(title: ", shown)
     assert "e-mail f.wierda@swvdehanzeboog.nl 90% contact_email afzender: “Fenna Wierda <f.w" in shown
     assert "regel 24, ondertekening: “038 - 425 71 60”" in shown

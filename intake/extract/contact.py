@@ -42,8 +42,9 @@ def find_contact(letter: Letter, edition: Edition) -> Iterator[Finding]:
     sender = sender_name(letter)
     same = not who or fits(who, letter.writer.email) or who.split()[-1] in sender
     yield from sender_of(letter, edition, sender, same)
-    yield from signed_phone(letter, same)
-    yield from _only_phone(letter)
+    signed = list(signed_phone(letter, same))
+    yield from signed
+    yield from _only_phone(letter, GUESS if signed or not same else SAID)
 
 
 def _registrar(letter: Letter, edition: Edition) -> Iterator[Finding]:
@@ -99,12 +100,12 @@ def _told(letter: Letter, one: Asked) -> Iterator[Finding]:
             yield letter.find(field, value[0], one.grade, one.line, value[1], value[2], "contact")
 
 
-def _only_phone(letter: Letter) -> Iterator[Finding]:
-    """The one number in a mail that has no other: whoever answers it can be asked."""
+def _only_phone(letter: Letter, grade: float) -> Iterator[Finding]:
+    """The one number that a mail tells above its signature: whoever answers it can be asked."""
     found: dict[str, tuple[Line, int, int]] = {}
     for line in letter.maybe(letter.told(), PHONE):
         for number, start, end in phones(line.sheet.text, line.start, line.end):
             found.setdefault(number, (line, start, end))
     if len(found) == 1:
         ((number, (line, start, end)),) = found.items()
-        yield letter.find("contact_phone", number, GUESS, line, start, end, "contact")
+        yield letter.find("contact_phone", number, grade, line, start, end, "contact")

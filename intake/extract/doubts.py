@@ -1,10 +1,15 @@
 """What makes values less sure than their own words do: what else the mail tells beside them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime
 from typing import Final
 
+from intake.extract.dates.clock import TimeMention
+from intake.extract.dates.days import DayMention
+from intake.extract.dates.length import LengthMention
+from intake.extract.dates.roles import OFFICE, DateRole, role_of
 from intake.extract.draft import unsure
-from intake.extract.finding import Because, Draft, Kind
+from intake.extract.finding import Because, DateSpan, Draft, Kind
 from intake.extract.letter import Letter
 
 _CONTACT: Final = ("contact_name", "contact_email", "contact_phone")
@@ -26,13 +31,73 @@ def contacts_doubted(letter: Letter, made: Sequence[Draft]) -> list[Draft]:
     return [unsure(one, Because.UNTIED, _CONTACT) for one in made]
 
 
-def days_doubted(made: Draft, kind: Kind) -> Draft:
-    """A draft whose days are not sure where one may be the old one, or a second beginning the end."""
+def days_doubted(letter: Letter, made: Sequence[Draft], kind: Kind) -> list[Draft]:
+    """The drafts; their days are not sure where the mail tells days or hours that none of them holds."""
+    spans = [span for one in made for span in _spans(one)]
+    left = bool(spans) and _left_over(letter, spans, kind)
+    doubted = [unsure(one, Because.LEFT_OVER, ("dates",)) for one in made] if left else made
+    return [_ambiguous(one, kind) for one in doubted]
+
+
+def _spans(made: Draft) -> Sequence[DateSpan]:
     found = made.values.get("dates")
-    spans = found.value if found is not None and isinstance(found.value, tuple) else ()
+    return found.value if found is not None and isinstance(found.value, tuple) else ()
+
+
+def _left_over(letter: Letter, spans: Sequence[DateSpan], kind: Kind) -> bool:
+    days = {day for span in spans for day in _days(span)}
+    open_ended = any("T" in str(span["starts"]) and not span["ends"] for span in spans)
+    for line in letter.told():
+        for mention in letter.mentions(line):
+            if isinstance(mention, DayMention):
+                missed = _within(letter, mention) and not days.issuperset(mention.days)
+                left = missed and role_of(letter, line, mention) is DateRole.ACTIVITY
+            elif isinstance(mention, LengthMention):
+                left = open_ended and mention.minutes > 0
+            else:  # of a change the old hours are told too
+                left = kind is not Kind.UPDATE and mention.firm and not _held(mention, spans)
+            if left and letter.search(OFFICE, line) is None:
+                return True
+    return False
+
+
+def _ambiguous(made: Draft, kind: Kind) -> Draft:
+    """A draft whose days are not sure where one may be the old one, or a second beginning the end."""
+    spans = _spans(made)
     if kind is Kind.UPDATE and len({str(span["starts"])[:_DAY] for span in spans}) > 1:
         return unsure(made, Because.MAYBE_OLD, ("dates",))
     open_ended = [str(span["starts"])[:_DAY] for span in spans if not span["ends"]]
     if len(open_ended) > len(set(open_ended)):
         return unsure(made, Because.MAYBE_ENDS, ("dates",))
     return made
+
+
+def _within(letter: Letter, mention: DayMention) -> bool:
+    starts, ends = letter.edition.starts, letter.edition.ends
+    return mention.dated and not mention.week and all(starts <= day <= ends for day in mention.days)
+
+
+def _days(span: DateSpan) -> Iterator[date]:
+    """The days of an entry of the agenda; a run of whole days has more than one."""
+    first = date.fromisoformat(str(span["starts"])[:_DAY])
+    last = date.fromisoformat(str(span["ends"] or span["starts"])[:_DAY])
+    yield from (date.fromordinal(day) for day in range(first.toordinal(), last.toordinal() + 1))
+
+
+def _held(mention: TimeMention, spans: Sequence[DateSpan]) -> bool:
+    """Whether hours from one time to another are within those of an entry, in either half of the day."""
+    if mention.ends is None:
+        return True
+    for span in spans:
+        begins, ends = _minutes(span["starts"]), _minutes(span["ends"])
+        if any(begins <= mention.begins + half and mention.ends + half <= ends for half in (0, 720)):
+            return True
+    return False
+
+
+def _minutes(stamp: str | None) -> int:
+    """Minutes since midnight; -1 where no time is told."""
+    if stamp is None or "T" not in stamp:
+        return -1
+    at = datetime.fromisoformat(stamp)
+    return at.hour * 60 + at.minute

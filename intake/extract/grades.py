@@ -28,8 +28,8 @@ FILLS: Final = GUESS
 # does not stay sure. Right of all, by tests/corpus/calibration.py, on the 120 mails of 2014, 2016, 2022 and
 # 2029 as they were read before anybody looked at them; each count is pulled to 0.98 by twenty such values, so
 # that one slip in a hundred does not move it. Where another text says exactly the same, 60 of 60 were right.
+# A title behind a label stays sure: 48 of 49, with the unseen mails of 2012 and 2033.
 _ALONE: Final = {
-    ("title", LABELLED): LIKELY,  # 39 of 40
     ("title", SAID): LIKELY,  # 40 of 42
     (
         "organisation",

@@ -158,3 +158,23 @@ def test_of_several_activities_nobody_is_surely_to_be_asked_where_two_are_named(
     made = read(message(TWO.format(ask), subject=WEEK.name), WEEK).drafts
     assert len(made) == 2
     assert [one.values["contact_name"].confidence >= SAID for one in made] == [sure, sure]
+
+
+@pytest.mark.parametrize(
+    ("text", "sure"),
+    [
+        ("Wie komt, belt even: 06-40182593.\n\nGroet,\nNoor Dekker", True),
+        ("De conciërge heeft 06-40182593.\n\nGroet,\nNoor Dekker", True),
+        ("De taxi heeft 06-40182593, de kantine 06-40182594.\n\nGroet,\nNoor Dekker", None),
+        ("De taxi heeft 06-40182593." + SIGNED, True),
+    ],
+)
+def test_the_only_phone_of_a_mail_is_sure_and_of_two_none_is(text, sure):
+    (made,) = read(
+        message("Dinsdag 9 mei om 10.00 uur is er een lezing.\n\n" + text, subject=WEEK.name), WEEK
+    ).drafts
+    told = made.values.get("contact_phone")
+    assert (told and told.confidence >= SAID) == sure
+    if text.endswith(SIGNED):
+        assert told is not None
+        assert told.value == PHONE

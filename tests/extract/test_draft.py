@@ -182,3 +182,20 @@ def test_days_are_not_sure_where_one_may_be_the_old_one_or_an_end(text, subject,
     doubts = {Because.MAYBE_OLD, Because.MAYBE_ENDS} & {*made.choices["dates"].weighed}
     assert doubts == ({because} if because else set())
     assert (made.values["dates"].confidence >= SAID) == (because is None)
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("Dinsdag 9 mei om 10.00 uur open huis.\n\nNog iets: op donderdag 11 mei zijn wij er ook.", True),
+        ("Op dinsdag 9 mei is er om 10.00 uur een lezing.\n\nIn de hal hangt werk.\n\nWie wil gaat mee.\n\nReken op anderhalf uur.", True),
+        ("Op dinsdag 9 mei is er van 10.00 tot 12.00 uur open huis.\n\nIn de hal hangt werk.\n\nWie wil gaat mee.\n\nKom gerust.\n\nEr is ook muziek, van 20.00 tot 22.00 uur.", True),
+        ("Op dinsdag 9 mei is er van 10.00 tot 12.00 uur open huis.\n\nIn de hal hangt werk.\n\nWie wil gaat mee.\n\nKom gerust.\n\nEr is ook muziek, van 10.30 tot 11.00 uur.", False),
+        ("Dinsdag 9 mei van 10.00 tot 12.00 uur open huis.\n\nAanmelden kan tot 3 mei. Ik ben op donderdag 11 mei afwezig.", False),
+        ("Dinsdag 9 mei van 10.00 tot 12.00 uur open huis in de actieweek van 8 t/m 12 mei.", False),
+    ],
+)  # fmt: skip
+def test_days_are_not_sure_where_the_mail_tells_more_of_them_than_the_draft_holds(text, left):
+    (made,) = read(message(text, subject=WEEK.name), WEEK).drafts
+    assert (Because.LEFT_OVER in made.choices["dates"].weighed) == left
+    assert made.values["dates"].confidence < SAID or not left
