@@ -37,7 +37,9 @@ class ImapFolder(ImapConnection):
             lambda client: client.select_folder(folder, readonly),
             refusable=True,
         )
-        flags = [flag.decode("ascii", "replace").lower() for flag in answer.get(b"PERMANENTFLAGS", ())]
+        # Who does not say lets all flags be changed (RFC 3501 section 6.3.1, RFC 9051 section 6.3.2).
+        told = answer.get(b"PERMANENTFLAGS", (rb"\*",))
+        flags = [flag.decode("ascii", "replace").lower() for flag in told]
         validity = answer.get(b"UIDVALIDITY")
         if not isinstance(validity, int):
             raise self.unusable(f'folder "{folder}" has no UIDVALIDITY, so its mails cannot be told apart')

@@ -60,14 +60,23 @@ class ImapMailbox(ImapFolder):
         state = self.open(folder, readonly=False)
         if not (moves or state.any_keyword or keyword.lower() in state.keywords):
             self.look(folder)
-            raise ServerRefused(
-                self.told(f'the server does not allow the keyword "{keyword}"; set settle = "move" or "none"')
-            )
+            raise self._no_keyword()
         return state
 
     def _set_keyword(self, uids: Sequence[int]) -> None:
-        flags = [self.settings.keyword.encode()]
-        self._ask("setting the keyword", lambda client: client.add_flags(uids, flags, silent=True))
+        keyword = self.settings.keyword.encode()
+        shown = self.run(
+            "setting the keyword", lambda client: client.add_flags(uids, [keyword]), refusable=True
+        )
+        # A server that takes no such flag may ignore it without a word (RFC 3501 section 7.1).
+        if shown and not any(keyword.lower() == flag.lower() for flags in shown.values() for flag in flags):
+            raise self._no_keyword()
+
+    def _no_keyword(self) -> ServerRefused:
+        keyword = self.settings.keyword
+        return ServerRefused(
+            self.told(f'the server does not allow the keyword "{keyword}"; set settle = "move" or "none"')
+        )
 
     def _check_target(self) -> None:
         target = self.settings.move_to

@@ -15,6 +15,7 @@ from tests.mailbox.mails import TAG, mail
 from tests.mailbox.rig import Rig, client, flags, settings
 from tests.servers import dovecot as dovecot_server
 from tests.servers.dovecot import Dovecot
+from tests.servers.proxy import Proxy
 from tests.servers.pymap import PASSWORD, USER, Pymap
 
 POST = [
@@ -113,6 +114,25 @@ def test_what_a_server_cannot_do_is_told_and_the_mails_are_kept_all_the_same(pym
     moving = settings(pymap.port, USER, settle=Settle.MOVE, move_to="Verwerkt")
     assert rig.poll(moving, password=PASSWORD).settled == 1
     assert len(flags(pymap.port, USER, PASSWORD, "Verwerkt")) == 1
+
+
+def test_a_server_that_does_not_say_what_may_be_changed_lets_all_be(dovecot: Dovecot, rig: Rig) -> None:
+    dovecot.fill(POST, flags=LETTERS)
+    with Proxy(dovecot.port) as silent:
+        silent.without = b"PERMANENTFLAGS"
+        assert rig.poll(settings(silent.port)).settled == 2
+    assert {uid for uid, seen in flags(dovecot.port).items() if b"Intake" in seen} == OURS
+
+
+def test_a_server_that_ignores_the_keyword_without_a_word_is_found_out(pymap: Pymap, rig: Rig) -> None:
+    with client(pymap.port, USER, PASSWORD) as colleague:
+        colleague.append("INBOX", POST[0])
+    with Proxy(pymap.port) as silent:
+        silent.without = b"PERMANENTFLAGS"
+        with pytest.raises(ServerRefused, match='does not allow the keyword "Intake"'):
+            rig.poll(settings(silent.port, USER), password=PASSWORD)
+    assert len(rig.mails()) == 1
+    assert [place.settled_at for place in rig.places().values() if place.mail_id] == [None]
 
 
 def test_without_uidplus_nothing_is_moved_for_other_mails_might_go(dovecot: Dovecot, rig: Rig) -> None:

@@ -3,6 +3,7 @@
 import socket
 import threading
 import time
+from collections.abc import Iterator
 from contextlib import suppress
 
 
@@ -11,13 +12,15 @@ class Proxy:
 
     `cut_after` closes a connection in both directions after so many bytes from the server; `hold` lets
     nothing pass any more and keeps connections open (half-open, as after a router's crash); `drip` passes
-    one byte at a time with so many seconds between.
+    one byte at a time with so many seconds between; `without` takes the lines with these bytes out of what
+    the server says on connections that are made from then on.
     """
 
     def __init__(self, port: int) -> None:
         self.cut_after: int | None = None
         self.hold = threading.Event()
         self.drip = 0.0
+        self.without = b""
         self.connections = 0
         self.passed_down = 0
         self._target = port
@@ -64,9 +67,15 @@ class Proxy:
             threading.Thread(target=self._pass, args=(client, server, False), daemon=True).start()
             threading.Thread(target=self._pass, args=(server, client, True), daemon=True).start()
 
+    def _said(self, server: socket.socket) -> Iterator[bytes]:
+        if not self.without:
+            yield from iter(lambda: server.recv(65_536), b"")
+        with server.makefile("rb") as lines:
+            yield from (line for line in lines if self.without not in line)
+
     def _pass(self, source: socket.socket, target: socket.socket, from_server: bool) -> None:
         with suppress(OSError):
-            while data := source.recv(65_536):
+            for data in self._said(source) if from_server else iter(lambda: source.recv(65_536), b""):
                 while self.hold.is_set() and not self._closed:
                     time.sleep(0.02)
                 if from_server:
