@@ -16,9 +16,7 @@ _OUTSIDERS: Final = (
     r"(?:publiek|pers|buitenstaanders|derden|anderen|andere\s+(?:belangstellenden|bezoekers|mensen|scholen)|niet-leden|"
     r"niet-genodigden|belangstellenden\s+van\s+buiten)"
 )
-_LET_IN: Final = (
-    r"(?:welkom|komen|aanschuiven|meedoen|terecht|toegelaten|aanwezig|deelnemen|bijwonen|bij\s+zijn|aansluiten)"
-)
+_LET_IN: Final = r"(?:welkom|komen|aanschuiven|meedoen|terecht|toegelaten|aanwezig|deelnemen|bijwonen|bij\s+zijn|aansluiten)"
 _MEETING: Final = (
     r"(?:\w*bijeenkomst|karakter|sessie|\w*overleg|\w*tafel|\w*middag|\w*avond|\w*ochtend|kring|setting|sfeer|"
     r"bespreking|gezelschap|activiteit|vergadering|groep|clubje|conferentie|symposium|lezing|voorstelling|"
@@ -63,7 +61,7 @@ _ASKED: Final = re.compile(
     re.IGNORECASE,
 )
 _OPEN: Final = re.compile(
-    r"\b(?:iedereen\s+(?:is\s+|mag\s+)?(?:van\s+harte\s+)?(?:welkom|komen)|(?<!niet )openbaar|(?<!niet )vrij\s+toegankelijk|(?<!geen )vrije\s+inloop|"
+    r"\b(?:iedereen\s+(?:is\s+|mag\s+)?(?:van\s+harte\s+)?(?:welkom|komen)|(?<!niet\s)openbaar|(?<!niet\s)vrij\s+toegankelijk|(?<!geen\s)vrije\s+inloop|"
     r"open\s+voor\s+iedereen|toegang\s+(?:is\s+)?vrij)\b",
     re.IGNORECASE,
 )
@@ -75,7 +73,9 @@ _DECIDED: Final = re.compile(
     re.IGNORECASE,
 )
 # what everybody who registers gets: "na aanmelding ontvangt u een persoonlijke uitnodiging"
-_SENT: Final = re.compile(r"\b(?:aanmeld\w*|inschrijv\w*|registr\w+|inlog\w*|\w*link)\b|\bmeld\b", re.IGNORECASE)
+_SENT: Final = re.compile(
+    r"\b(?:aanmeld\w*|inschrijv\w*|registr\w+|inlog\w*|\w*link)\b|\bmeld\b", re.IGNORECASE
+)
 # a part of it, or what goes with it: the rest may be open
 _PART: Final = re.compile(
     r"\b(?:\w*(?:deel|gedeelte|verdieping)|(?:ochtend|middag|avond)programma|\w*(?:lunch|diner|borrel|receptie)|na\s+afloop|aansluitend|"

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from intake.edition import Edition
@@ -13,6 +14,7 @@ from intake.extract.line import Line, Place
 from intake.extract.nouns import vague
 from intake.extract.registering import REGISTER
 from intake.extract.title.heading import named_above
+from intake.extract.unclear import unclear
 
 _ELSEWHERE: Final = ("contact", "registration", "place", "phone", "organisation", "programme", "price")
 # an announcement names its activity at the top; a noun further down may be something on its programme
@@ -73,10 +75,14 @@ def _first(letter: Letter, line: Line, grade: float) -> Iterator[Finding]:
     told = next((noun for noun in found if not vague(text[noun[1] : noun[2]])), None)
     if told is not None:
         kind, start, end = told
-        yield letter.find("activity_type", kind, grade, line, start, end, "activity_type")
+        doubted = unclear(text[start:end])
+        grade = min(grade, LIKELY) if doubted else grade
+        finding = letter.find("activity_type", kind, grade, line, start, end, "activity_type")
+        yield replace(finding, doubted=doubted)
     elif found:
         kind, start, end = found[0]
-        yield letter.find("activity_type", kind, min(grade, LIKELY), line, start, end, "activity_type")
+        finding = letter.find("activity_type", kind, min(grade, LIKELY), line, start, end, "activity_type")
+        yield replace(finding, doubted=unclear(text[start:end]))
 
 
 def _done(letter: Letter) -> Iterator[Finding]:

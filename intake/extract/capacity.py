@@ -43,7 +43,7 @@ _LIMITS: Final = tuple(
         rf"(?<![\w,.–-]){_COUNT}\s+(?:{_WHO}\s+)?is\s+(?:echt\s+)?het\s+(?:maximum|uiterste)\b",
         rf"(?<![\w,.–-]){_COUNT}\s+(?:{_WHO}\s+)?{_MOST}(?=\s*(?:[,;.)!\n]|$))",
         # "plek voor 30 ouders", "ruimte voor zo'n 60", "capaciteit 120", "een groep van 12"
-        rf"\b(?:plaats|plek|ruimte|{_SEATS}|\w*capaciteit(?:\s+van\s+(?:de|het|onze|ons)\s+\w+)?|groepsgrootte|limiet|groep(?=\s+van))\s*:?\s*(?:(?:is|bedraagt)\s+)?(?:er\s+)?(?:is\s+)?"
+        rf"(?<!\bin\s)\b(?:plaats|plek|ruimte|{_SEATS}|\w*capaciteit(?:\s+van\s+(?:de|het|onze|ons)\s+\w+)?|groepsgrootte|limiet|groep(?=\s+van))\s*:?\s*(?:(?:is|bedraagt)\s+)?(?:er\s+)?(?:is\s+)?"
         rf"(?:(?:voor|aan|van)\s+)?(?:{_ABOUT})?{_COUNT}",
         # "er kunnen 12 kinderen meedoen", "we kunnen 18 mensen kwijt", "er passen 90 mensen in"
         rf"\b(?:kunnen|kan|passen|past|gaan|mogen|mag|ontvangen|toelaten)\s+(?:(?:er|wij|we|u|jullie|dan|daar|hier|nu|"
@@ -62,7 +62,8 @@ _LIMITS: Final = tuple(
         rf"\bvol\s*(?:=|is)\s*vol\W{{1,3}}(?:(?:bij|met|na|voor|op)\s+)?(?:{_ABOUT})?{_COUNT}",
         rf"\bbij\s+{_COUNT}\s+(?:{_WHO}\s+)?(?:is\s+(?:het|de\s+\w+)|zit\w*\s+(?:we|wij|de\s+\w+))\s+vol\b",
         # "de eerste 50 aanmelders", "na 50 aanmeldingen is het vol", "bij meer dan 40 aanmeldingen"
-        rf"\b(?:eerste|na|zodra\s+er|bij(?:\s+meer\s+dan)?|vanaf|tot)\s+(?P<n>{_N})\s+"
+        rf"\bstop(?:pen|t)?\b[^.;:]{{0,30}}\bbij\s+{_COUNT}(?!\s*uur)",
+        rf"\b(?:eerste|na|(?:zodra|als|wanneer)\s+er|bij(?:\s+meer\s+dan)?|vanaf|tot)\s+(?P<n>{_N})\s+"
         r"(?:aanmelders|aanmeldingen|inschrijvingen|inschrijvers|reserveringen|deelnemers|personen)",
         # "niet groter dan 12", "meer dan 30 mensen past niet", "tot 40 deelnemers"
         rf"\bniet\s+groter\s+dan\s+{_COUNT}",
@@ -80,6 +81,14 @@ _OTHER: Final = re.compile(
     r"aanmelding|leerling))\b|\s*(?:€|%)",
     re.IGNORECASE,
 )
+# of whom each may bring or send so many, or of what holds so many of them
+_APIECE: Final = re.compile(
+    r"\b(?:(?:per|elke?|ieder[e]?)\s+(?:school|tafel|gezin|klas|organisatie|instelling|team|inschrijving|groepje|aanmelding|"
+    r"leerling|deelnemer|ouder|bezoeker)|in\s+elk|mee\s?(?:te\s+)?(?:nemen|brengen)|(?:meld\w*|aanmelden|opgeven|inschrijven)"
+    r"(?:\s+kan)?\s+(?:voor|met)|busje?|auto|lift|taxi|treintje|kano|tandem)\b",
+    re.IGNORECASE,
+)
+_CLAUSE: Final = re.compile(r"[.;:(),]")
 _GROUPS: Final = re.compile(r"\b(?:groepen|groepjes|tafels|tweetallen|kringen)\s+van\b", re.IGNORECASE)
 # several groups of so many: "twee groepen van acht", "max 8 per groep, twee groepen", "dus 16 in totaal"
 _SHARED: Final = r"(?:groepen|groepjes|rondes|sessies|keer|shifts|bijeenkomsten)"
@@ -95,6 +104,14 @@ _TIMES: Final = re.compile(
 _COUNTED: Final = re.compile(
     r"\b(?:hebben|heeft|heb)\s+(?:(?:wij|we|ik|zij|ze)\s+)?[^.;]{0,60}\bge(?:maakt|werkt|schreven|sproken|oefend|filmd)|\b(?:telde|waren|zaten|vorig\s+jaar|vorige\s+keer|begeleid|laatste|jaarlijks|sinds|leverde|kwamen|"
     r"groep\s+van\s+\S+\s+\w+\s+(?:heeft|hebben|die|uit)|kandidaten|we\s+zoeken|verwachten|parkeer\w*|parkeren)\b",
+    re.IGNORECASE,
+)
+# a limit that can be read in one way only: "maximaal 25 deelnemers", "er is plaats voor 60 mensen"
+_PLAIN: Final = re.compile(
+    rf"(?:\b{_MOST}\s+|(?<!nog )(?<!in )\b(?:plaats|plek|ruimte)\s+(?:voor|aan)\s+(?:{_ABOUT})?|"
+    rf"\b(?:kunnen|passen)\s+(?:er\s+)?(?:{_ABOUT})?)(?P<n>{_N})\s+{_ADJECTIVE}"
+    r"(?:deelnemers?|deeln\.|personen|pers\.|mensen|bezoekers|toehoorders|gasten|belangstellenden|ouders|"
+    r"mentoren|docenten|leraren|leerkrachten|professionals)(?!\s+(?:per|uit\s+één|tegelijk)\b)",
     re.IGNORECASE,
 )
 _FIGURE: Final = re.compile(rf"(?<![\w.,:/])(?P<least>min(?:imaal|imum|\.)?\s*)?{_COUNT}", re.IGNORECASE)
@@ -113,9 +130,32 @@ def find_capacity(letter: Letter, edition: Edition) -> Iterator[Finding]:
         if match is None:
             continue
         number = count_of(match.group("n"))
-        grade = SAID if line.label != "capacity" else LABELLED if line.own_label else LIKELY
+        grade = LIKELY if line.label != "capacity" or not line.own_label else LABELLED
+        if grade == LIKELY and _plain(letter, line, match):
+            grade = SAID
         if number > 1:
             yield letter.find("capacity", number, grade, line, match.start("n"), match.end("n"), "capacity")
+
+
+def _apiece(letter: Letter, line: Line, limit: re.Match[str]) -> bool:
+    """Whether the clause of a limit tells how many each may bring, or how many a table or a car holds."""
+    if letter.search(_APIECE, line) is None:
+        return False
+    text = line.sheet.text
+    start = max(
+        (mark.end() for mark in _CLAUSE.finditer(text, line.start, limit.start())), default=line.start
+    )
+    stop = _CLAUSE.search(text, limit.end(), line.end)
+    return _APIECE.search(text, start, stop.start() if stop is not None else line.end) is not None
+
+
+def _plain(letter: Letter, line: Line, limit: re.Match[str]) -> bool:
+    """Whether a limit can be read in one way only, and its line tells no other."""
+    plain = [match.span("n") for match in letter.finditer(_PLAIN, line)]
+    others = {
+        count_of(match.group("n")) for pattern in _LIMITS for match in letter.finditer(pattern, line)
+    } - {count_of(limit.group("n"))}
+    return limit.span("n") in plain and not others
 
 
 def _asked(line: Line) -> re.Match[str] | None:
@@ -148,8 +188,10 @@ def _said(letter: Letter, line: Line) -> re.Match[str] | None:
     found: list[re.Match[str]] = []
     for pattern in _LIMITS:
         for match in letter.finditer(pattern, line):
-            if not _OTHER.match(line.sheet.text, match.end("n"), line.end) and not _GROUPS.search(
-                line.sheet.text, max(line.start, match.start() - 16), match.end()
+            if (
+                not _OTHER.match(line.sheet.text, match.end("n"), line.end)
+                and not _GROUPS.search(line.sheet.text, max(line.start, match.start() - 16), match.end())
+                and not _apiece(letter, line, match)
             ):
                 found.append(match)
                 break

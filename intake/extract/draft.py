@@ -146,7 +146,7 @@ def _weighed(best: Finding, alike: list[Finding], rivals: list[Finding]) -> tupl
         because.append(Because.OFTEN_WRONG)
         grade = alone(best.field, grade)
     if any(f.confidence >= best.confidence for f in rivals):
-        lowered = min(grade, lower(SAID) if best.field not in _LOOSE else max(FILLS, lower(grade)))
+        lowered = min(grade, lower(SAID), grade if best.field not in _LOOSE else max(FILLS, lower(grade)))
         if lowered < grade:
             because.append(Because.LOWERED)
         grade = lowered

@@ -39,7 +39,6 @@ _ALONE: Final = {
     ("audience", SAID): LIKELY,  # 12 of 15
     ("online", SAID): LIKELY,  # 8 of 8, and 9 of 10 before
     ("change", SAID): LIKELY,  # 8 of 9
-    ("capacity", SAID): LIKELY,  # 32 of 37
 }
 # What is as good as two texts where it stands twice in one, at two places: names, 18 of 18.
 _TWICE: Final = frozenset({"title"})

@@ -76,7 +76,7 @@ _BOUND: Final = {h[1:] for heads in _HEADS_BY_KIND.values() for h in heads.split
 _APART: Final = {h[1:] for heads in _HEADS_BY_KIND.values() for h in heads.split() if h[0] == "="}
 _LENGTHS: Final = tuple(sorted({len(head) for head in _HEADS}, reverse=True))
 # heads that tell only when or that people meet: what stands before them tells what is done
-_FRAMES: Final = frozenset(
+FRAMES: Final = frozenset(
     """
     avond middag ochtend morgen dag avonden middagen ochtenden bijeenkomst bijeenkomsten sessie sessies
     uurtje uurtjes dagen uur uren
@@ -144,19 +144,19 @@ def nouns(text: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
             yield str(phrase.lastgroup), phrase.start(), phrase.end()
             taken = phrase.end()
             phrase = next(phrases, None)
-        head = _head(match.group()) if match.start() >= taken else ""
+        head = head_of(match.group()) if match.start() >= taken else ""
         if head and _stands(text, match):
             yield _FIRSTS[head], match.start(), match.end()
 
 
 def holds_noun(word: str) -> bool:
     """Whether a word, as white space bounds it, holds an activity's noun."""
-    return any(_head(match.group()) for match in _WORD.finditer(word))
+    return any(head_of(match.group()) for match in _WORD.finditer(word))
 
 
 def vague(noun: str) -> bool:
     """Whether a noun tells little of what is done: "praatavond", "kennisdag", "opruimactie"."""
-    return _head(noun) in _VAGUE
+    return head_of(noun) in _VAGUE
 
 
 def _stands(text: str, match: re.Match[str]) -> bool:
@@ -170,7 +170,7 @@ def _stands(text: str, match: re.Match[str]) -> bool:
 
 
 @lru_cache(maxsize=50_000)  # the vocabulary of all Dutch mail of a year has fewer words
-def _head(word: str) -> str:
+def head_of(word: str) -> str:
     """The part of a word that tells its type: most often its head; "" where it is no activity."""
     small = word.lower()
     for length in _LENGTHS:
@@ -182,7 +182,7 @@ def _head(word: str) -> str:
             first = small.partition("-")[0]  # "intervisie-estafette" is the former, in the way of the latter
             if first in _HEADS and first not in _BOUND and not alone:
                 return first
-            filling = _filling(small[:-length].rstrip("-")) if head in _FRAMES else ""
+            filling = _filling(small[:-length].rstrip("-")) if head in FRAMES else ""
             return filling or ("" if head in _HOLLOW else head)
     return ""
 
@@ -190,7 +190,7 @@ def _head(word: str) -> str:
 def _filling(first: str) -> str:
     """What tells the type in that which stands before a frame: "conferentie" of "conferentie|middag"."""
     for bare in (first, first.removesuffix("s")):
-        if bare in _FIRSTS and bare not in _FRAMES:
+        if bare in _FIRSTS and bare not in FRAMES:
             return bare
         for length in _LENGTHS:
             if _LEAST <= length < len(bare) and bare[-length:] in _FIRSTS:

@@ -4,7 +4,9 @@ import pytest
 
 from intake.extract.activity_type import find_activity_type
 from intake.extract.nouns import nouns, vague
-from tests.extract.letters import best, found
+from intake.extract.unclear import unclear
+from intake.reading import read
+from tests.extract.letters import WEEK, best, found, message
 
 
 @pytest.mark.parametrize(
@@ -157,3 +159,31 @@ def test_a_programme_tells_what_the_name_of_a_day_does_not(text, expected):
 def test_a_verb_is_never_sure():
     (finding,) = found(find_activity_type, "Op 9 mei fietsen wij langs alle scholen.", "activity_type")
     assert finding.confidence < 0.9
+
+
+@pytest.mark.parametrize(
+    "noun",
+    [
+        "vaardag",
+        "kennismakingsmiddag",
+        "atelierdag",
+        "sportcafé",
+        "informatiemarkt",
+        "rondleiding",
+        "bosochtend",
+    ],
+)
+def test_a_noun_that_several_types_are_called_by_is_never_sure(noun):
+    """Its being repeated says no more of the type, so the subject makes it no surer."""
+    made = read(
+        message(
+            f"In de actieweek is er op 9 mei een {noun} voor ouders.", subject=f"{noun.capitalize()} 9 mei"
+        ),
+        WEEK,
+    ).drafts
+    assert [one.values["activity_type"].confidence for one in made] == [0.75]
+
+
+@pytest.mark.parametrize("noun", ["netwerkmiddag", "ouderavond", "themaochtend", "workshop", "open dag"])
+def test_a_noun_of_talk_is_as_sure_as_it_is_told(noun):
+    assert not unclear(noun)
