@@ -16,7 +16,10 @@ _OUTSIDERS: Final = (
     r"(?:publiek|pers|buitenstaanders|derden|anderen|andere\s+(?:belangstellenden|bezoekers|mensen|scholen)|niet-leden|"
     r"niet-genodigden|belangstellenden\s+van\s+buiten)"
 )
-_LET_IN: Final = r"(?:welkom|komen|aanschuiven|meedoen|terecht|toegelaten|aanwezig|deelnemen|bijwonen|bij\s+zijn|aansluiten)"
+_LET_IN: Final = (
+    r"(?:welkom|komen|aanschuiven|meedoen|terecht|toegelaten|aanwezig|deelnemen|bijwonen|bij\s+zijn|"
+    r"aansluiten)"
+)
 _MEETING: Final = (
     r"(?:\w*bijeenkomst|karakter|sessie|\w*overleg|\w*tafel|\w*middag|\w*avond|\w*ochtend|kring|setting|sfeer|"
     r"bespreking|gezelschap|activiteit|vergadering|groep|clubje|conferentie|symposium|lezing|voorstelling|"
@@ -67,7 +70,7 @@ _OPEN: Final = re.compile(
 )
 # what somebody decided: "er is besloten om", "besloten we de avond open te stellen"
 _DECIDED: Final = re.compile(
-    r"\b(?:hebben|heeft|had(?:den)?|werd|er\s+is|is\s+er)\b[^.;:!?]{0,80}\bbesloten\b|"
+    rf"\b(?:hebben|heeft|had(?:den)?|werd|er\s+is|is\s+er)\b[^.;:!?]{{0,80}}\bbesloten\b(?!\s+{_MEETING})|"
     r"\bbesloten\s*(?::|(?:om|dat|tot|we|wij|ik|ze|zij|hebben|heeft|werd|waar\w*)\b)|"
     r"\bbesloten\b[^.;:!?,]{0,100}\bte\s+\w+n\b",
     re.IGNORECASE,

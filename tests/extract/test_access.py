@@ -11,6 +11,7 @@ from tests.extract.letters import best, found
     [
         "Op 9 mei is er een overleg, uitsluitend voor genodigden.",
         "Op 9 mei is er een overleg (uitsl. genodigden).",
+        "Op 9 mei is er een besloten bijeenkomst in de bibliotheek.",
         "Op 9 mei is er een overleg. De bijeenkomst is besloten.",
         "Op 9 mei is er een studiemiddag, alleen voor eigen personeel.",
         "Op 9 mei is er een ronde tafel. Deelname is uitsluitend mogelijk op uitnodiging.",
