@@ -9,7 +9,7 @@ from intake.extract.grades import LABELLED, LIKELY, SAID
 from intake.extract.letter import Letter
 from intake.extract.line import Line, Place
 from intake.extract.links import links
-from intake.extract.people import fits, is_person, people
+from intake.extract.people import fits, is_given, is_person, people
 from intake.extract.phones import PHONE, phones
 
 _LABELS: Final = frozenset(("contact", "name", "email", "phone"))
@@ -17,12 +17,26 @@ _ASK: Final = re.compile(
     r"^over\s+(?:de|het)\b|\b(?:telefonisch|vragen|inlichtingen|informatie|info|contact(?:persoon)?|bellen|"
     r"belt|bel|appen|app|terecht\s+(?:bij|kunt)|kunt\s+u\s+terecht|overleggen|aanspreekpunt|meer\s+weten|"
     r"bereikbaar|bereiken|coördinatie|coördinator|contactpersonen|benader\w*|neem\w*\s+contact|"
-    r"melden\s+bij|projectleider)\b",
+    r"melden\s+bij|projectleider|treft|te\s+woord|beantwoordt|beantwoorden|graag\s+bereid|in\s+handen\s+van|"
+    r"weet\s+er\s+(?:alles|meer)|(?:wil|wilt|willen)\s+weten|wenden|(?:haar|zijn)\s+(?:\w+\s+)?\w*(?:nummer|adres)|"
+    r"help(?:t|en)\s+(?:je|u|jullie))\b",
     re.IGNORECASE,
 )
 _FIRST_NAME: Final = re.compile(
-    r"\b(?:(?:onze|mijn)\s+(?-i:[a-zà-ÿ-]*(?:collega|conciërge|[a-z]{3}(?:er|ster|or|eur|aar|ist|oog|ent|ris|ige)))|bij|met|aan|naar|bel|belt|app|mail|vraag|vraag\s+naar|is)\s+(?:collega\s+)?((?-i:[A-ZÀ-Ý])[a-zà-ÿ]{2,14})"
-    r"(?=\s*[(,:]|\s+(?:is\s|via|op|\d|van\s+(?:de|het|ons|onze)\s))",
+    r"\b(?:(?:onze|mijn)\s+(?-i:[a-zà-ÿ-]*(?:collega|conciërge|[a-z]{3}(?:er|ster|or|eur|aar|ist|oog|ent|ris|ige)))|bij|met|aan|naar|bel|belt|app|mail|vraag|vraag\s+naar|is|kun(?:t|nen)?\s+(?:je|u|jullie)|(?:je|u|jullie)\s+kun(?:t|nen)|via)\s+(?:collega\s+)?((?-i:[A-ZÀ-Ý])[a-zà-ÿ]{2,14})"
+    r"(?=\s*[(,:]|\s+(?:is\s|via|op|\d|van\s|of\s+(?-i:[A-Z])|en\s+(?-i:[A-Z])|terecht|bereiken|bellen|mailen|appen))",
+    re.IGNORECASE,
+)
+# "Rob helpt u graag", "Rob (06 ...) beantwoordt vragen"; behind a label for it the name stands alone
+_ANSWERING: Final = re.compile(
+    r"(?:^|[.?!)]\s+)\W*([A-ZÀ-Ý][a-zà-ÿ]{2,14})(?=\s(?:\([^()]{8,40}\)\s)?(?:help(?:t|en)|beantwoordt|staat|weet)\s)"
+)
+_ALONE: Final = re.compile(
+    r"[\s*_]*([A-ZÀ-Ý][a-zà-ÿ]{2,14})(?=\s*(?:[(,:/]|[–-]\s)|\s+(?:0|\+|via|op|van|of|en)|[\s.*_]*$)"
+)
+# who answers, also where the address stands elsewhere: "Siem Vos is ons aanspreekpunt"
+_ANSWERS: Final = re.compile(
+    r"\b(?:te\s+woord|graag\s+bereid|bereid\b[^.;]{0,40}\bbeantwoorden|aanspreekpunt|contactpersoon|in\s+handen\s+van|weet\s+er\s+(?:alles|meer))\b",
     re.IGNORECASE,
 )
 # "voor vragen over inhoud bij ondergetekende, over inschrijving bij het secretariaat (035 - ...)"
@@ -131,15 +145,14 @@ def told_in(edition: Edition, line: Line, grade: float, *, register: bool) -> As
     if _MYSELF.search(text, line.value, line.end):
         numbers = [one for one in numbers if not _DESK.search(text, line.value, one[1])]
     if not names and (numbers or mails):
-        names = [(m.group(1), m.start(1), m.end(1)) for m in _FIRST_NAME.finditer(text, line.value, line.end)]
+        names = list(_first_names(line))
     name = _titled(text, line, names[0]) if names else None
     if name is not None and len(names) > 1 and mails:
         name = next((one for one in names if fits(one[0], mails[0].value)), name)
     mail = mails[0] if mails else None
     if name is not None and not (mails or numbers or line.label in ("contact", "name")):
-        name = (
-            None if not re.search(r"\b(?:bij|met|aan)\s+(?:\w+\s+)?$", text[line.value : name[1]]) else name
-        )
+        led = re.search(r"\b(?:bij|met|aan)\s+(?:\w+\s+)?$", text[line.value : name[1]])
+        name = name if led or _ANSWERS.search(text, line.value, line.end) else None
         grade = LIKELY
     behind = [number for number in numbers if name is None or number[1] > name[1]] or numbers
     return Asked(
@@ -149,6 +162,16 @@ def told_in(edition: Edition, line: Line, grade: float, *, register: bool) -> As
         behind[0] if behind else None,
         grade,
     )
+
+
+def _first_names(line: Line) -> Iterator[tuple[str, int, int]]:
+    """The first names of whom a line says to ask: "bel Rob", "Rob helpt u graag", "Contact: Rob (06 ...)"."""
+    said = line.said
+    found = [*_FIRST_NAME.finditer(said), *_ANSWERING.finditer(said)]
+    alone = _ALONE.match(said) if line.label in ("contact", "name") else None
+    for match in [*found, *([alone] if alone else [])]:
+        if is_given(match.group(1)):
+            yield match.group(1), line.value + match.start(1), line.value + match.end(1)
 
 
 def _titled(text: str, line: Line, name: tuple[str, int, int]) -> tuple[str, int, int]:

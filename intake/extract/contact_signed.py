@@ -10,7 +10,7 @@ from intake.extract.grades import DERIVED, GUESS, LIKELY, SAID
 from intake.extract.letter import Letter
 from intake.extract.line import Line, Place
 from intake.extract.organisation_words import NO_PERSON
-from intake.extract.people import display_name, fits, is_person, people
+from intake.extract.people import display_name, fits, is_given, is_person, people
 from intake.extract.phones import PHONE, phones
 from intake.extract.sheets import from_desk, machine
 
@@ -54,7 +54,11 @@ def _given_name(letter: Letter) -> Iterator[Finding]:
     local = letter.writer.email.partition("@")[0]
     for line in letter.at(Place.SIGNATURE)[:4]:
         match = _GIVEN.search(line.text)
-        if match is not None and local.startswith(match.group("name").lower()):
+        if (
+            match is not None
+            and is_given(match.group("name"))
+            and local.startswith(match.group("name").lower())
+        ):
             start = line.start + match.start("name")
             yield letter.find(
                 "contact_name",

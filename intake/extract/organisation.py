@@ -16,10 +16,17 @@ from intake.extract.organisation_names import Candidate, candidates, letters_of,
 from intake.extract.organisation_press import writes_for_others
 from intake.extract.organisation_said import said
 from intake.extract.organisation_signed import from_domain, from_sender, signed
-from intake.extract.organisation_words import DEPARTMENT, type_of
-from intake.extract.people import is_person
+from intake.extract.organisation_words import DEPARTMENT, ORG_WORD, type_of
+from intake.extract.people import fits, is_person
 
-_NAMENS: Final = re.compile(r"\bnamens\s+(?:de\s+|het\s+|onze\s+|ons\s+)?(?P<name>.{3,90})", re.IGNORECASE)
+_NAMENS: Final = re.compile(
+    r"\b(?:namens|uit\s+naam\s+van)\s+(?:(?:de|het|alle|onze|ons)\s+)?"
+    r"(?:(?:bestuur|directie|schoolleiding|team|collega['’]?s|medewerkers|leden|vrijwilligers|staf|docenten|"
+    r"leerkrachten|leerlingen|ouders|organisatie|mensen)\s+van\s+(?:(?:de|het|onze|ons)\s+)?)?(?P<name>.{3,90})",
+    re.IGNORECASE,
+)
+# who holds an office is no organisation: "wethouder J. ten Kate"
+_OFFICE: Final = re.compile(r"^(?:wethouder|burgemeester)\s+(?P<rest>.+)$", re.IGNORECASE)
 _GROUP: Final = re.compile(
     r"\b(?:wij|we)\s+zijn\s+(?:een\s+)?(?:(?:groep|groepje|clubje|stel|paar|aantal|stelletje|gezelschap|"
     r"twee|drie|vier|vijf|zes|zelf|gewoon)\s+){0,2}(?:\w+e\s+)?(?:ouders?|moeders?|vaders?|buren|vrijwilligers|"
@@ -130,7 +137,14 @@ def _own_desk(name: str, edition: Edition) -> bool:
 
 def _sender_himself(letter: Letter, name: str) -> bool:
     """Whether a name is the sender's own, whatever it ends in: "Ria Nijhuis" of another's domain."""
-    return name == letter.writer.name and is_person(name) and not matches(name, _key(letter))
+    own = name == letter.writer.name or fits(name, letter.writer.email)
+    return own and is_person(name) and not matches(name, letter.writer.email.rpartition("@")[2])
+
+
+def _holds_office(name: str) -> bool:
+    """Whether a name is only that of who holds an office: "wethouder J. ten Kate"."""
+    office = _OFFICE.match(name)
+    return office is not None and ORG_WORD.search(office.group("rest")) is None
 
 
 def _campaign(name: str, edition: Edition) -> bool:
@@ -174,7 +188,8 @@ def _found(letter: Letter, line: Line, candidate: Candidate, grade: float) -> Fi
         grade = min(grade, SAID)
     if DEPARTMENT.match(candidate.name):
         grade = min(grade, GUESS)
-    if _NOBODY.match(candidate.name) or _sender_himself(letter, candidate.name):
+    name = candidate.name
+    if _NOBODY.match(name) or _sender_himself(letter, name) or _holds_office(name):
         grade = TRACE
     return letter.find(
         "organisation", candidate.name, grade, line, candidate.start, candidate.end, "organisation"

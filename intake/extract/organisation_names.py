@@ -30,7 +30,8 @@ ROLE: Final = (
     r"(?:(?:adjunct-?)?(?:directeur|directrice)|(?:con)?rector|mentor|docent|leerkracht|juf|meester|IB['’]?er|"
     r"[\w-]*(?:leider|coördinator|consulent|adviseur|medewerker|begeleider|ambtenaar|arts|verpleegkundige|"
     r"psycholoog|manager|regisseur)|orthopedagoog|pedagoog|voorzitter|secretaris|secretariaat|penningmeester|"
-    r"redactie|communicatie|info|administratie|kantoor|receptie|programma|planning)"
+    r"redactie|communicatie|info|administratie|kantoor|receptie|programma|planning|educatie|publiciteit|"
+    r"marketing|activiteiten|evenementen|aanmeldingen)"
 )
 # what begins a sentence before the name: who signs, and "Met Oudervereniging De Brug ..."
 _ROLE_HEAD: Final = re.compile(
@@ -56,6 +57,7 @@ _AHEAD: Final = 2  # words: of "centrum voor jeugd" it is the last that tells
 _LOOSE: Final = " .,-–/&"  # signs that end no name
 _SHORT: Final = 3  # letters
 _NOT_LETTERS: Final = re.compile(r"[^a-z0-9]")
+_KIND_BEHIND: Final = re.compile(r",\s[a-zà-ÿ]+$")
 _CODE: Final = re.compile(r"\b[1-9]\d{3}\s?$")  # "6231 CV" is a postcode
 
 
@@ -107,6 +109,9 @@ def _around(text: str, start: int, match: re.Match[str], end: int) -> tuple[Cand
         begin = subject.end()
     said = text[begin:stop].rstrip(_LOOSE)
     name = " ".join(said.split())
+    kind = _KIND_BEHIND.search(said)
+    if kind is not None:  # "De Esch, school voor voortgezet onderwijs"
+        said, name = said[: kind.start()], " ".join(said[: kind.start()].split())
     capital = any(letter.isupper() for letter in name)
     if not capital or len(name) <= _SHORT or bare(name) or _NOT_NAME.match(name):
         return None, max(stop, match.end())

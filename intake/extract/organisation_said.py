@@ -20,7 +20,7 @@ _SAYS: Final = re.compile(
     r"(?:van|bij)\s+(?:de\s+|het\s+)?|\b(?:ik|wij|we)\s+(?:werken?|zijn|ben)\s+(?:zelf\s+)?(?:werkzaam\s+|verbonden\s+)?(?:bij|aan)\s+(?:de\s+|het\s+)?|"
     r"\bhier\s+van(?:uit)?\s+(?:de\s+|het\s+)?|\b(?:wij|we|ons)\s+als\s+|\b(?:begon|begonnen|richtten?|startten?|runnen|run|leid|leiden)\s+(?:ik|wij|we)\s+|"
     r"\b(?:ik|wij|we)\s+(?:begon|begonnen|runnen|run|leid|leiden)\s+|\b(?:valt|vallen)\s+onder\s+|^\W*(?:wij|we)\s*,\s*(?:de\s+|het\s+)?|"
-    r"\b(?:ons|onze)\s+\w+\s*[(,]\s*|\bgeorganiseerd\s+door\s+(?:de\s+|het\s+)?|\bhier\s+bij\s+|"
+    r"\b(?:ons|onze)\s+\w+\s*[(,]\s*|\b(?:ouders|moeders|vaders|grootouders|vrijwilligers|buren|mensen|vrienden|jongeren|collega['’]?s)\s*\(\s*|\bgeorganiseerd\s+door\s+(?:de\s+|het\s+)?|\bhier\s+bij\s+|"
     r"\b(?:gastheer|gastvrouw|organisator|initiatiefnemer)\s+is\s+(?:de\s+|het\s+)?|"
     r"\been\s+initiatief\s+van\s+(?:de\s+|het\s+)?)$",
     re.IGNORECASE,

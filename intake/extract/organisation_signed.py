@@ -9,7 +9,7 @@ from intake.extract.grades import DERIVED, GUESS, LIKELY, SAID
 from intake.extract.letter import Letter
 from intake.extract.line import Line, Place
 from intake.extract.organisation_names import ROLE, Candidate, bare, matches, named, pieces
-from intake.extract.organisation_words import ORG_WORD
+from intake.extract.organisation_words import DEPARTMENT, ORG_WORD
 from intake.extract.people import fits, is_person
 from intake.extract.place.gazetteer import is_place
 
@@ -153,7 +153,7 @@ def from_sender(letter: Letter, domain: str) -> Iterator[Finding]:
         if _ROLE.fullmatch(plain) or is_person(plain) or not plain or "@" in plain:
             continue
         if ORG_WORD.search(plain) or matches(plain, domain):
-            grade = LIKELY if matches(plain, domain) else DERIVED
+            grade = GUESS if DEPARTMENT.match(plain) else LIKELY if matches(plain, domain) else DERIVED
             yield Finding(
                 "organisation", plain, grade, (Evidence("header:From", 0, len(plain), plain),), "organisation"
             )

@@ -39,7 +39,7 @@ _OTHER: Final = (
     r"kunstencentrum|vakbond|advies|academie|belangenvereniging|oudercollectief|collectief|fonds|"
     r"cultuurhuis|dorpshuis|uitgeverij|"
     r"onderwijsadvies|onderwijsbureau|onderwijs|speeltuinvereniging|kerk|poppodium|bioscoop|natuurcentrum|"
-    r"sportclub|oudergroep|cliëntenraad|"
+    r"oudergroep|cliëntenraad|diaconie|parochie|manege|rotary|lions|kiwanis|zonnebloem|kbo|pcob|anbo|"
     r"schouwburg|omroep|radio|speelgroep|zorg|steunpunt|coaching|kinderpraktijk|gezinspraktijk|"
     r"theatergroep|harmonie|scouting|mee|humanitas|studio|adviescentrum|ervaringspunt|lab|hub|ouderraad|oudernetwerk|"
     r"b\.?v\.?"
@@ -47,7 +47,8 @@ _OTHER: Final = (
 _ENDS: Final = (
     r"school|college|centrum|stichting|vereniging|bibliotheek|netwerk|gemeente|platform|zorg|hulp|team|groep|"
     r"boerderij|loket|werk|lab|bureau|punt|collectief|instituut|raad|gezelschap|praktijk|huis|unit|kring|"
-    r"coöperatie|bond|consult|advies|gilde|werkplaats|kliniek|dienst"
+    r"coöperatie|bond|consult|advies|gilde|werkplaats|kliniek|dienst|club|comité|comite|commissie|koor|orkest|"
+    r"genootschap|museum|atelier|fanfare"
 )
 ORG_WORD: Final = re.compile(
     rf"(?<![\w-])(?:{_SCHOOL}|{_PARTNERSHIP}|{_COUNCIL}|{_YOUTH}|{_NATIONAL}|{_OTHER}|(?!thuis\b)[\w-]+(?:{_ENDS}))(?![\w])",
@@ -81,16 +82,28 @@ PLAIN_WORD: Final = re.compile(
     re.IGNORECASE,
 )
 # a part of an organisation, which is named beside it as a rule: "Team Leerplicht en RMC"
+_PART: Final = (
+    r"team|afdeling|afd\.|cluster|sector|sectie|domein|stafbureau|bureau(?!\s+(?:jeugd|halt))|directie|commissie|"
+    r"werkgroep|projectgroep|eenheid|unit|vakgroep|secretariaat|redactie"
+)
+_CARES_FOR: Final = (
+    r"leerplicht\w*|leerling\w*|rmc|vsv|jeugd\w*|onderwijs\w*|zorg\w*|samenleving|communicatie\w*|welzijn|"
+    r"sociaal|sociale|domein|maatschapp\w*|participatie|wmo|passend|jongeren|beleid\w*|inwoners|ontwikkeling\w*|"
+    r"kwalificatieplicht|voorlichting|marketing|publiciteit|pr|pers\w*|externe|interne|betrekkingen|relaties|"
+    r"educatie|activiteiten|programmering|evenementen|loopbaan\w*|begeleiding|ondersteuning|kwaliteit\w*|"
+    r"organisatie|hrm?|personeel\w*|bestuurszaken|bestuurs\w+|bedrijfsvoering|cultuur|sport|publiek\w*|school\w*|"
+    r"preventie|innovatie|onderzoek|gezin\w*|ouders|opvang|volksgezondheid|gezondheid\w*|vrije\s+tijd"
+)
 DEPARTMENT: Final = re.compile(
-    r"^(?:het\s+)?(?:team|afdeling|afd\.|cluster|sector|domein)(?:,?\s(?:en\s|&\s)?(?:leerplicht\w*|leerlingzaken|rmc|vsv|jeugd\w*|onderwijs\w*|"
-    r"zorg|samenleving|communicatie|welzijn|sociaal|domein|maatschappij|participatie|wmo|passend|jongeren|beleid|inwoners|ontwikkeling|kwalificatieplicht))+$",
+    rf"^(?:het\s+|de\s+)?(?:{_PART})(?:,?\s(?:en\s|&\s)?(?:{_CARES_FOR}))+$",
     re.IGNORECASE,
 )
 # words that no person's name holds; "Nijhuis" and "Holtewerk" are names
 NO_PERSON: Final = re.compile(
     rf"(?<![\w-])(?:{_SCHOOL}|{_PARTNERSHIP}|{_COUNCIL}|{_YOUTH}|{_NATIONAL}|{_OTHER}|[\w-]+(?:school|"
     rf"college|centrum|stichting|vereniging|bibliotheek|netwerk|gemeente|platform|"
-    r"zorg|hulp|collectief|instituut|praktijk|bureau|team|groep|loket|raad))(?![\w])",
+    r"zorg|hulp|collectief|instituut|praktijk|bureau|team|groep|loket|raad|club|comité|comite|commissie|koor|"
+    r"orkest|museum|atelier))(?![\w])",
     re.IGNORECASE,
 )
 # at the beginning of a name these tell what it is, whatever follows: "Oudervereniging Balans op School"
@@ -99,7 +112,9 @@ _OTHER_FIRST: Final = (
     r"bibliotheek|bieb|filmhuis|theater\w*|museum|scouting|dorpshuis|wijkcentrum|buurthuis|vakbond|kerk|"
     r"bioscoop|schouwburg|speeltuinvereniging|netwerk\b|kring\b|[\w-]*theatergroep|"
     r"(?:ouders|vaders|moeders|vrienden|thuiszitters|gezinnen)\b|"
-    r"(?:judo|muziek|dans|rij|zwem|toneel|kook|sport|ballet|circus)school|[vs]\.?v\.?\s)"
+    r"(?:judo|muziek|dans|rij|zwem|toneel|kook|sport|ballet|circus)school|[vs]\.?v\.?\s)|"
+    r"(?:protestantse|hervormde|gereformeerde|evangelische|doopsgezinde|vrije|kerkelijke)\s+gemeente|diaconie|parochie|"
+    r"[\w-]*(?:club|comité|comite|jeugdcommissie|koor|orkest|museum|genootschap|atelier)\b|[\w-]+\s[vs]\.?v\.?\s"
 )
 # what the type is told by; the first that fits, the more telling before the more general
 _TYPES: Final = tuple(

@@ -41,6 +41,16 @@ _ROLE: Final = re.compile(
     r"verpleegkundige|psycholoog|pedagoog|werker|coach|therapeut|secretaris|voorzitter|leerkracht|conciërge|arts)",
     re.IGNORECASE,
 )
+# what else one can be reached by, and what stands for somebody
+_NO_GIVEN: Final = frozenset(
+    """
+    zij hij ze men dat die wie niemand iedereen facebook instagram whatsapp linkedin twitter teams zoom signal
+    telegram eventbrite google tikkie outlook skype mail email telefoon receptie ondergetekende school
+    maandag dinsdag woensdag donderdag vrijdag zaterdag zondag januari februari maart april mei juni juli
+    """.split()  # noqa: SIM905
+)
+# "Rob van Bakkerij Het Zoete": what goes on so is no family name
+_GOES_ON: Final = re.compile(r"\s(?:De|Het|['’]t)\s[A-ZÀ-Ý]")
 # "Groet van Noor" is from Noor, who is not called Van Noor
 _GREETING: Final = re.compile(r"(?:Groet(?:en|jes)?|Liefs|Gr|Groetjes)\s+van\s+[A-ZÀ-Ý][a-zà-ÿ]+$")
 # capitalised words that begin sentences and lines and are no given names
@@ -55,7 +65,7 @@ _NO_NAME: Final = frozenset(
     Huize Liefs Grtjs Grtz Grtn Groet Gegroet App Vraag Contact Info Contactpersoon Contactpersonen
     Warme Hartelijk Juf Meester Directeur Rector Teamleider Voorzitter Coördinator Docent Mentor
     Ouders Vrienden Samen Weer Moeders Vaders Jongeren Thuis Leerlingen Buren Huis Kinderen Gezinnen Club
-    Spreekster Inleider Gastspreker Bij
+    Spreekster Inleider Gastspreker Bij Vestiging Filiaal Educatie Activiteiten Publiciteit Commissie
     Aanspreekpunt Organisator Inlichtingen Telefonisch Team Mevrouw Meneer Organisatie Aanmelding
     """.split()  # noqa: SIM905 - read as prose, not as a list of a hundred lines
 )
@@ -67,6 +77,11 @@ def is_person(name: str) -> bool:
     if match is None or _organised(name):
         return False
     return match.group("name").split()[0] not in _NO_NAME
+
+
+def is_given(word: str) -> bool:
+    """Whether a word with a capital can be a first name: none of organisations, none that begins lines."""
+    return word not in _NO_NAME and word.lower() not in _NO_GIVEN and not _organised(word)
 
 
 def _organised(name: str) -> bool:
@@ -102,6 +117,8 @@ def people(text: str, start: int, end: int) -> list[tuple[str, int, int]]:
             begin = text.index(words[1], begin + len(words[0])) if len(words) > 1 else stop
             words = words[1:]
         name = " ".join(words)
+        if words[-1:] in (["De"], ["Het"]) or (" van " in name and _GOES_ON.match(text, stop)):
+            continue
         if len(words) < 2 or _organised(name) or _GREETING.match(text, match.start("name"), stop):
             continue
         found.append((name, begin, stop))

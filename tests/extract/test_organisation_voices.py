@@ -3,6 +3,7 @@
 import pytest
 
 from intake.extract.organisation import find_organisation
+from intake.extract.organisation_words import type_of
 from tests.extract.letters import best
 
 PEOPLE = "Wij drinken op 9 mei koffie.\n\nGroet,\n"
@@ -40,6 +41,14 @@ def test_a_person_and_a_postcode_are_no_organisation(text, expected):
         ("Ans Kok\nbestuurslid van Het Vangnet", "Ans Kok <anskok@ziggo.nl>", "Het Vangnet"),
         ("Ans Kok (Het Vangnet)", "Ans Kok <ans@hetvangnet-ede.nl>", "Het Vangnet"),
         ("namens het Ondersteuningsteam,\n\nJantina Mulder\ndirecteur De Vlinderhof", "Jantina Mulder <directie@vlinderhof-hgz.nl>", "De Vlinderhof"),
+        ("Bureau Voorlichting\nOnderwijsgroep De Kade", "Bureau Voorlichting <voorlichting@ogdekade.nl>", "Onderwijsgroep De Kade"),
+        ("Commissie Jeugd en Gezin\nRotaryclub Drenthe-Oost", "Commissie Jeugd en Gezin <jeugd@rotary-do.nl>", "Rotaryclub Drenthe-Oost"),
+        ("Ine Cox\nSectie Marketing en Communicatie\nMuseumpark Het Veen", "Ine Cox <i.cox@museumparkhetveen.nl>", "Museumpark Het Veen"),
+        ("Ine Cox", "Educatie Turfmuseum <educatie@turfmuseum-test.nl>", "Turfmuseum"),
+        ("Secretariaat Oranjecomité Vledder", "Secretariaat <secretariaat@ocvledder.nl>", "Oranjecomité Vledder"),
+        ("Ans Kok, namens het bestuur van Stichting De Brug", "Ans Kok <anskok@ziggo.nl>", "Stichting De Brug"),
+        ("Ans Kok\nDe Spil, school voor praktijkonderwijs", "Ans Kok <a.kok@despil-pro.nl>", "De Spil"),
+        ("Piet Achterhuis, directeur\nnamens het bestuur van SWV De Brug", "P. Achterhuis <p.achterhuis@swvdebrug.nl>", "SWV De Brug"),
         ("Ans Kok\nmoeder van Sem", "Ans Kok <anskok@ziggo.nl>", None),
         ("Ans Kok\nleerkracht van groep 3", "Ans Kok <anskok@ziggo.nl>", None),
         ("Ans Kok\nDocent Nederlands en drama", "Ans Kok <anskok@ziggo.nl>", None),
@@ -143,3 +152,41 @@ def test_the_subject_tells_on_whose_behalf_it_is():
     )
     text = "Op 9 mei is er een lezing.\n\nGroet,\nIne Cox\n"
     assert best(find_organisation, text, "organisation", sender=sender, subject=subject) == "SWV De Brug"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Met een paar ouders (Oudergroep Almen Actief) drinken wij op 9 mei koffie.",
+            "Oudergroep Almen Actief",
+        ),
+        ("Namens het bestuur van Stichting De Brug nodig ik u uit op 9 mei.", "Stichting De Brug"),
+        ("Namens wethouder J. ten Kate nodig ik u uit op 9 mei.", None),
+        ("De lezing op 9 mei is van burgemeester Ine Cox.", None),
+    ],
+)
+def test_for_whom_somebody_writes_is_the_organisation_and_no_office_is(text, expected):
+    assert (
+        best(
+            find_organisation,
+            text + "\n\nGroet,\nAns Kok\n",
+            "organisation",
+            sender="Ans Kok <anskok@ziggo.nl>",
+        )
+        == expected
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("Jeugdcommissie sv De Zwaluw", "overig"),
+        ("Jongerenkoor Vivace", "overig"),
+        ("Protestantse Gemeente Elburg", "overig"),
+        ("Gemeente Elburg", "gemeente"),
+        ("Jongerencentrum De Kelder", "jeugdvoorziening"),
+    ],
+)
+def test_a_club_and_a_parish_are_no_youth_work_and_no_council(name, kind):
+    assert type_of(name) == kind

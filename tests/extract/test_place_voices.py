@@ -166,3 +166,25 @@ def test_an_address_for_all_that_name_none_is_not_sure_and_nor_is_the_other(word
     )
     assert best(find_place, text, "street") == "Dorpsplein 4"
     assert all(finding.confidence < SAID for finding in found(find_place, text, "street"))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("u bent met uw hele gezin van harte welkom in het oude\ngemaal aan de Vaartweg 20 in Soest", ("oude gemaal", "Vaartweg 20", None, "Soest")),
+        ("in het Trefpunt, naast de kerk, Torenplein 7, Soest", ("Trefpunt", "Torenplein 7", None, "Soest")),
+        ("vertrek vanaf parkeerplaats De Stulp bij Soest", ("parkeerplaats De Stulp", None, None, "Soest")),
+        ("wijkhuis De Spil Beukengalerij 60 Soest", ("wijkhuis De Spil", "Beukengalerij 60", None, "Soest")),
+        ("aan een tafel in de publiekshal van het stadhuis, Vaartweg 20, Soest", ("publiekshal van het stadhuis", "Vaartweg 20", None, "Soest")),
+        ("in Bibliotheek De Kade te Berkel en Rodenrijs", ("Bibliotheek De Kade", None, None, "Berkel en Rodenrijs")),
+        ("bij IKEA Delft, Vaartweg 20", ("IKEA Delft", "Vaartweg 20", None, "Delft")),
+        ("wijkhuis De Spil, Vaartweg 20. De avond wordt geleid door Ruud Druten", ("wijkhuis De Spil", "Vaartweg 20", None, None)),
+        ("wijkhuis De Spil, Vaartweg 20, met schrijver Ellen Bergen", ("wijkhuis De Spil", "Vaartweg 20", None, None)),
+        ("Soest, wijkhuis De Spil, Vaartweg 20", ("wijkhuis De Spil", "Vaartweg 20", None, "Soest")),
+    ],
+)  # fmt: skip
+def test_buildings_and_towns_are_told_apart_from_what_stands_beside_them(text, expected):
+    assert (
+        told(f"Op dinsdag 9 mei om 10 uur: {text}.\n\nGroet,\nAnna Bos\n", sender="Anna Bos <abos@ziggo.nl>")
+        == expected
+    )

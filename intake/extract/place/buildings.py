@@ -12,10 +12,13 @@ HEAD: Final = (
     r"(?i:[\w-]*(?:centrum|(?<!\bt)huis|gebouw|zaal|zaaltje|kapel|kerk|theater|bibliotheek|café|cafe|aula|kantine|"
     r"restaurant|hotel|school|college|lyceum|campus|boerderij|kasteel|museum|paviljoen|studio|brasserie|loods|"
     r"schuur|bieb|filmhuis|schouwburg|villa|landgoed|gymnasium|kulturhus|mediatheek|gymzaal|sporthal|foyer|"
+    r"gemaal|pastorie|kazerne|fabriek|remise|toren|orangerie|koetshuis|stal|stallen|koepel|tuin|winkel|salon|"
+    r"(?:bakk|brouw|smed|proev|kwek|drukk|mak|steen|schrijnwerk|timmer)erij|parkeerplaats|speeltuin|strand|ijsbaan|"
+    r"botenhuis|jachthaven|kiosk|barak|bunker|"
     r"zwembad|park|plein|honk|lokaal|kamer|hoeve|zorgboerderij|pand|kantoor|locatie|raadzaal|bos|markt|"
     r"station|tent|huiskamer|hub|hof|werf|fort|auditorium|klooster|abdij|synagoge|moskee|molen|bioscoop|"
     r"poppodium|atelier|werkplaats|kantine|clubhuis|terrein|manege|hallen|galerie|vestiging|stadion|arena|erf|dojo|"
-    r"multifunctionele\s+accommodatie|dorpshuis|mfc|mfa|kulturhus)|hal)"
+    r"multifunctionele\s+accommodatie|dorpshuis|mfc|mfa|kulturhus)|[\w-]*(?<!\bver)(?<!\bont)hal)"
 )
 VERB: Final = re.compile(
     r"\b(?:is|zijn|wordt|worden|organiseert|organiseren|houden|houdt|nodigt|nodigen|vindt|hebben|heeft|kan|"

@@ -4,10 +4,13 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from intake.extract.organisation_words import ORG_WORD
+from intake.extract.people import is_person
+from intake.extract.place.buildings import HEAD_WORD
 from intake.extract.place.gazetteer import is_place, key
 from intake.extract.place.span import Span
 
-_SMALL_WORDS: Final = r"(?:aan|op|de|den|der|het|ter|ten|van|bij|'t|a/d|a\.?d\.?)"
+_SMALL_WORDS: Final = r"(?:aan|op|de|den|der|het|ter|ten|van|bij|en|'t|a/d|a\.?d\.?)"
 # a line may end within a name, before a small word: "Alphen | aan den Rijn"
 _CITY: Final = (
     rf"(?P<city>(?:['’]s[- ])?[A-ZÀ-Ý][\w'’]*(?:(?:[- ]|\n(?=[a-z]))(?:{_SMALL_WORDS}[- \n]){{0,2}}"
@@ -39,9 +42,16 @@ _ROOM: Final = re.compile(r"(?:zaal|zaaltje|lokaal|kamer|ruimte)\s$")
 # in a name that begins with its article a word is no place, though there is one called so: "dorpshuis 't Loo"
 _ARTICLE: Final = re.compile(r"(?<![\w-])(?:de|het|['’]t)\s$", re.IGNORECASE)
 _BEFORE_PLACE: Final = re.compile(
-    r"(?P<told>\b(?:in|te)\s+(?:het\s+centrum\s+van\s+)?|,\s*|\()(?=['’A-ZÀ-Ý])|[a-zà-ÿ]\s(?=['’A-ZÀ-Ý])"
+    r"(?P<told>\b(?:in|te)\s+(?:het\s+centrum\s+van\s+)?|,\s*|\(|(?P<sign>:\s+))(?=['’A-ZÀ-Ý])|"
+    r"(?:[a-zà-ÿ]|[A-Z]{2})\s(?=['’A-ZÀ-Ý])"
 )
 _PLACE: Final = re.compile(_CITY)
+_APART: Final = re.compile(r"\s*(?:[,.;:(]|[–-]\s|$)")
+# who somebody is: "geleid door Ruud Druten", "schrijver Ruud Druten"
+_GIVEN_NAME: Final = re.compile(
+    r"(?<!\w)(?:door|met|en|of|bij|aan|van|mevrouw|mevr\.?|mw\.?|dhr\.?|heer|meneer|drs\.?|dr\.?|collega|ik\sben|"
+    r"[a-z]{3,}(?:er|ster|or|oog|ent|arts|eur|aris|ist|ige))\s(?P<name>[A-ZÀ-Ý](?:[a-zà-ÿ-]+|\.))\s$"
+)
 _LOOSE: Final = re.compile(r"[\s,|•·–()-]{1,8}(?P<city>['’]?[a-zà-ÿ][\w'’-]{2,30}(?:\s[a-z][\w'’-]+){0,3})")
 
 
@@ -148,6 +158,17 @@ def _places(text: str, start: int, end: int) -> Iterator[tuple[Span, bool]]:
         if match is None or room is not None or article is not None or before.end() < last:
             continue
         found = on_the_map(match.group("city"), match.start("city"))
-        if found is not None:
+        if found is None or (before.group("sign") and not _APART.match(text, found.end, end)):
+            continue
+        told = before.group("told") is not None
+        if told or not _someones(text, start, found):
             last = found.end
-            yield found, before.group("told") is not None
+            yield found, told
+
+
+def _someones(text: str, start: int, found: Span) -> bool:
+    """Whether a place is the second word of a person's name: "Ruud Druten"."""
+    given = _GIVEN_NAME.search(text, max(start, found.start - 40), found.start)
+    if given is None or HEAD_WORD.fullmatch(given.group("name")) or ORG_WORD.search(given.group("name")):
+        return False
+    return is_person(f"{given.group('name')} {found.value}")

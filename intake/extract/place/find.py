@@ -36,6 +36,10 @@ _HOUSE_OF: Final = re.compile(rf"\b{HEAD}\s+van\s+$")
 _ALL_IN: Final = re.compile(
     r"\b(?:alle|alles|beide|allebei|allemaal|telkens|steeds)\b[^.;:!?]{0,40}\b(?:in|te)\s+$", re.IGNORECASE
 )
+# "wij zijn een groep ouders uit Oss"
+_FROM: Final = re.compile(
+    r"\b(?:wij|we|ik)\s+(?:zijn|ben|komen|kom|wonen|woon)\b[^.;:!?]{0,60}\b(?:uit|in)\s+$", re.IGNORECASE
+)
 # one address for all that name none: of a mail that was not split, it is not sure which of them holds
 _UNLESS: Final = re.compile(
     r"\b(?:tenzij|behalve\s+(?:als|waar|wanneer)|indien\s+niet|waar\s+niet|mits\s+niet)\s+(?:\w+\s+){0,3}?"
@@ -127,9 +131,10 @@ def _only_city(letter: Letter) -> Iterator[Finding]:
         here_told = tells(letter, line) or held(letter, line)
         for span in places_in(line.sheet.text, line.start, line.end):
             before = line.sheet.text[max(line.start, span.start - 60) : span.start]
-            if not here_told and _ALL_IN.search(before) is None:
+            ours = _FROM.search(before) is not None
+            if not here_told and not ours and _ALL_IN.search(before) is None:
                 continue  # "onze directeur zit in Zeist"
-            if before[-4:].strip().lower() in ("in", "te") or _HOUSE_OF.search(before):
+            if ours or before[-4:].strip().lower() in ("in", "te") or _HOUSE_OF.search(before):
                 found.setdefault(span.value, (line, span))
     for line in () if found else letter.told():
         small = place_in_small(line.sheet.text, line.start, line.end) if line.text.islower() else None

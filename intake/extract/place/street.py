@@ -13,7 +13,8 @@ _SUFFIX: Final = (
     r"hout|heuvel|berg|oever|spoor|poort|zijde|sluis|kant|veste|stede|diep|buurt|gang|passage|esplanade|tuin|"
     r"heerd|horst|kwartier|lei|vaart|wijk|es|enk|meent|waard|polder|rade|broek|donk|stee|gaarde|gaard|hoek|"
     r"kwadrant|lust|oord|hoeve|bocht|beek|brug|werf|wand|wending|corridor|promenade|plaats|zoom|kruis|hofje|"
-    r"pleintje|straatje|viaduct|strjitte|leane|dyk|wei|steech|reed|buorren|rijn|kwai|terras|rotonde|trambaan)"
+    r"pleintje|straatje|viaduct|strjitte|leane|dyk|wei|steech|reed|buorren|rijn|kwai|terras|rotonde|trambaan|"
+    r"galerij|bolwerk|schans|sloot|tocht|grift|vliet|hage|laantje|dijkje|weggetje|steegje|paadje|kadijk|gouw|plas)"
 )
 _TITLE: Final = r"(?:[Dd]r\.|[Mm]r\.|[Dd]s\.|[Bb]urg\.|[Pp]rof\.|[Ii]r\.|[Jj]hr\.|[Pp]ast\.|[Ss]t\.|[Gg]en\.)"
 _LEAD: Final = (

@@ -7,10 +7,11 @@ from intake.extract.place.buildings import HEAD_WORD, ROOM, VERB, begins_with_ro
 from intake.extract.place.gazetteer import is_place
 from intake.extract.place.span import Span
 
-_SEPARATOR: Final = re.compile(r"[,;:(|\n]|\s[–-]\s|(?<!\blok)(?<!\bgeb)(?<!\bverd)\.\s")
+# a line that goes on in small letters was only wrapped: "in het oude | gemaal"
+_SEPARATOR: Final = re.compile(r"[,;:(|]|\n(?![a-zà-ÿ])|\s[–-]\s|(?<!\blok)(?<!\bgeb)(?<!\bverd)\.\s")
 _PREPOSITION: Final = re.compile(
     r"(?:^|(?<=\s))(?:(?:locatie|plek|adres|plaats(?:\s+van\s+\w+)?)\s+(?:is|wordt)(?:\s+(?:in|bij|op))?|"
-    r"in|bij|op|naar|vanuit|aan|vanaf|te\s+gast\s+bij|(?-i:van)|locatie|dankzij|binnen)"
+    r"in|bij|op|naar|vanuit|aan|vanaf|te\s+gast\s+bij|(?-i:van)|locatie|dankzij|binnen|verzamelen|vertrekpunt|startpunt)"
     r"\s+(?:(?-i:de|het|een|den)\s+)?(?=\S)",
     re.IGNORECASE,
 )
@@ -35,6 +36,11 @@ _ASIDE: Final = re.compile(r"\s*\([^()]*\)\s*[,.]?\s*$")
 _WAY: Final = re.compile(
     r"\s*[,;(|–-]?\s*\b(?:ingang|entree|toegang|parkeren|parkeergelegenheid|te\s+bereiken|naast|tegenover|"
     r"achter|schuin|(?-i:hoek)|t/o|vlak\s?bij|nabij|bereikbaar|zie)\b.*$",
+    re.IGNORECASE,
+)
+# where the building stands: "in het Trefpunt, naast de kerk, Torenplein 7"
+_BESIDE: Final = re.compile(
+    r"\s*(?:(?:recht|schuin|pal|vlak|direct)\s+)?(?:naast|tegenover|achter|boven|bij\s+het\s+station|nabij|t/o)\s",
     re.IGNORECASE,
 )
 _ROOM_AFTER: Final = re.compile(
@@ -85,6 +91,8 @@ def before_street(text: str, bound: int, street: int, *, labelled: bool) -> Span
     cuts = [bound, *(one.end() for one in separators)]
     ends = [*(one.start() for one in separators), stop]
     for number in range(len(cuts) - 1, max(-1, len(cuts) - 4), -1):
+        if _BESIDE.match(text, cuts[number], ends[number]):
+            continue
         found = _phrase(text, cuts[number], ends[number])
         if found is None:
             continue
@@ -137,7 +145,7 @@ def _phrase(text: str, start: int, end: int) -> int | None:
                 rest = piece[match.end() :].strip()
         if match is not found[0] and _village(piece, match) and HEAD_WORD.search(piece, 0, match.start()):
             continue
-        if match.group().lower().startswith("van ") and names_venue(piece) and _venue_like(piece):
+        if match is found[0] and match.group().lower().startswith("van ") and names_venue(piece):
             return start + _blank(text, start, end)  # "Huis van de Sport"
         if _NAME.search(rest) or HEAD_WORD.search(rest):
             return start + match.end()
