@@ -6,6 +6,7 @@ from typing import Final
 
 from intake.edition import Edition
 from intake.extract.audience_bounds import (
+    HANGING,
     PLURAL,
     bare,
     chain_end,
@@ -55,9 +56,14 @@ _READER: Final = re.compile(
 )
 # "niet voor leerkrachten", "vragen aandacht voor thuiszitters"
 _NOT_FOR: Final = re.compile(
-    r"\b(?:niet|aandacht|begrip|zorg|oog|waardering|opkomen|onderwijs|hulp|steun|werk|euro)\s$|€\s?\d\S*\s$",
+    r"\b(?:niet|aandacht|begrip|zorg|oog|waardering|opkomen|onderwijs|hulp|steun|werk|euro|"
+    r"(?:kunt|kunnen|kan|meer|iets|wat|alles|te|wij|we)\s(?:(?:je|we|u|wij)\s)?(?:doen|doet|betekenen|betekent)|inzetten|"
+    r"inzet|strijd\w*|vechten|oplossing(?:en)?|kansen|maatwerk|begeleiding|ondersteuning|aanpak|voorziening(?:en)?|"
+    r"verantwoordelijk(?:heid)?|gevolgen|nodig|belangrijk|beste|perspectief|toekomst|beleid|aanbod|moeilijk|lastig|respect)\s$|€\s?\d\S*\s$",
     re.IGNORECASE,
 )
+_MORE: Final = re.compile(r"\s*\n\s*[^\n:]{3,120}(?=\n|$)")  # the rest of a value that its line cuts
+_CLAUSE: Final = re.compile(r"\W*(?:we|wij|ik)\s", re.IGNORECASE)
 _PREPOSED: Final = re.compile(r"\s*(?:aan|met|van|door|uit|bij|in|op|om|tot|naar|over)\s", re.IGNORECASE)
 _ALSO: Final = re.compile(r"\s*ook\b", re.IGNORECASE)
 _BODIES: Final = re.compile(r"(?:alle\s|de\s)?(?:scholen|gemeenten|besturen|klassen|teams?)", re.IGNORECASE)
@@ -99,7 +105,8 @@ def find_audience(letter: Letter, edition: Edition) -> Iterator[Finding]:
             re.IGNORECASE,
         )
         start += match.end() if match else 0
-        end = labelled_end(text, start, end)
+        more = _MORE.match(text, end) if HANGING.search(text, start, end) else None
+        end = more.end() if more is not None else labelled_end(text, start, end)
         yield _of(letter, line, start, end, LABELLED if line.own_label else LIKELY)
     for line in letter.maybe(letter.told(), *_SPOKEN):
         if line.own_label and line.label in _OTHER_LABELS:
@@ -153,7 +160,9 @@ def _welcome(letter: Letter, line: Line) -> Iterator[tuple[int, int, float]]:
     if welcome is not None:
         name = str(welcome.lastgroup)
         who = welcome.group(name)
-        if holds_people(who) and not _READER.match(who):
+        if _CLAUSE.match(who):
+            pass  # "wij mikken op mentoren, maar ook anderen zijn welkom"
+        elif (holds_people(who) or DOERS.match(who)) and not _READER.match(who):
             yield *welcome.span(name), DERIVED if _ALSO.match(who) else LIKELY
     let = letter.search(LET, line)
     if let is not None and holds_people(let.group("who")) and not _READER.match(let.group("who")):
@@ -223,7 +232,7 @@ def _meant(letter: Letter, line: Line) -> Iterator[tuple[int, int, float]]:
             NOT_WHO.match(who)
             or _activity(who)
             or not people
-            or _NOT_FOR.search(text, max(line.start, match.start() - 16), match.start())
+            or _NOT_FOR.search(text, max(line.start, match.start() - 28), match.start())
         ):
             continue
         if _FREE_FOR.search(text, start, match.end("who")):
@@ -254,7 +263,13 @@ def _asked(letter: Letter, line: Line) -> Iterator[tuple[int, int, float]]:
     who = match.group(name)
     if _PREPOSED.match(who):
         return  # "kinderen lezen voor aan ouderen"
-    if holds_people(who[:60]) and not _READER.match(who) and not NOT_WHO.match(who) and not _activity(who):
+    taught = name == "taught" and DOERS.match(who) is not None  # "gastlessen aan groep 8"
+    if (
+        (holds_people(who[:60]) or taught)
+        and not _READER.match(who)
+        and not NOT_WHO.match(who)
+        and not _activity(who)
+    ):
         if name in ("taught", "offered") and not letter.nouns(line):
             return
         sure = name in (
@@ -267,6 +282,8 @@ def _asked(letter: Letter, line: Line) -> Iterator[tuple[int, int, float]]:
             "part",
             "guests",
             "asked",
+            "target",
+            "taking",
         ) and not _BODIES.fullmatch(who.strip())
         start, end = match.span(name)
         begin = first_people(line.sheet.text, start, end) if _HOST.match(who) else start

@@ -39,6 +39,8 @@ _CHAIN: Final = re.compile(
     r"[\w'’-]+(?:(?:,\s|\sen\s|\sof\s)(?:(?:hun|andere)\s)?[\w'’-]+)*(?:\s(?:van|uit)\s(?:(?:de|het|heel)\s)?(?!\d)[\w'’-]+(?:\s\d)?|"
     r"\s(?:van|vanaf|tussen)\s(?:de\s)?\d[\w\s/-]{0,18}?jaar(?:\sen\souder)?|\szonder\s\w+)*"
 )
+# what more must follow behind: "jeugdartsen en"
+HANGING: Final = re.compile(r",?\s+(?:en|of|maar|en/of|en\s+ook)\s*$", re.IGNORECASE)
 _OF_SOMEBODY: Final = re.compile(r"\b(?:het|onze|ons|mijn|een|van|door|met|als)\s+$", re.IGNORECASE)
 PLURAL: Final = re.compile(r"(?:s|en|jeugd|personeel|iedereen)$", re.IGNORECASE)
 _ALL: Final = re.compile(r"\b(?:alle|de)\s+$", re.IGNORECASE)
@@ -98,6 +100,8 @@ def bare(text: str, start: int, end: int) -> tuple[int, int]:
     """The bounds without the marks behind and the small words before: "ook", "alle", "de", a number."""
     while end > start and text[end - 1] in " ,.;:\n\t":
         end -= 1
+    hanging = HANGING.search(text, start, end)
+    end = hanging.start() if hanging is not None else end
     number = seated(text, start)
     start = number if end - number > 4 else start
     lead = _LEAD.match(text, start, end)

@@ -6,7 +6,7 @@ from typing import Final
 
 PEOPLE: Final = re.compile(
     r"\b(?:[\w-]*(?:leerling|ouder|mentor|docent|leraar|leraren|leerkracht|co[öo]rdinator|jongere|"
-    r"medewerker|begeleider|ambtenaar|ambtenaren|directeur|"
+    r"medewerker|begeleider|portefeuillehouder|onderzoeker|opleider|intermediair|ambtenaar|ambtenaren|directeur|"
     r"schoolleider|professional|verzorger|student|consulent|verpleegkundige|werker|bestuurder|coach|"
     r"wethouder|inwoner|belangstellende|psycholo|"
     r"orthopedago|teamleider|huisarts|jeugdarts|leerkracht|onderwijsassistent|leraarondersteuner|adviseur|"
@@ -28,8 +28,8 @@ DOERS: Final = re.compile(
 )
 FOR: Final = re.compile(
     r"(?<!\w)(?:(?P<meant>(?i:bedoeld|bestemd|geschikt|interessant|toegankelijk|open|opengesteld|speciaal|ingericht|"
-    r"gemaakt|relevant|leuk|nuttig|handig)\s+voor|gericht\s+op|richt(?:en)?\s+(?:zich|ons|we\s+ons|wij\s+ons)\s+(?:\w+\s+){0,3}?(?:op|tot))|"
-    r"[Vv]oor):?\s+(?P<who>(?:\(\w+\)(?=\w))?(?:(?!\svoor\s)[^.;:!?(]){2,220}(?:\([^)]{2,60}\)[^.;:!?(]{0,120})?)"
+    r"gemaakt|relevant|leuk|nuttig|handig)\s+voor|t\.b\.v\.|ten\s+behoeve\s+van|gericht\s+op|richt(?:en)?\s+(?:zich|ons|we\s+ons|wij\s+ons)\s+(?:\w+\s+){0,3}?(?:op|tot))|"
+    r"[Vv]oor):?\s+(?P<who>(?:\(\w+\)(?=\w))?(?:(?:(?<=\sen)|(?<=\sook)|(?!\svoor\s))[^.;:!?(]){2,220}(?:\([^)]{2,60}\)[^.;:!?(]{0,120})?)"
 )
 # who is asked to come, what is given to whom, whom the reader is taken for
 ASKED: Final = re.compile(
@@ -43,7 +43,11 @@ ASKED: Final = re.compile(
     r"(?:een|gratis|dagelijks)\s|"
     r"(?:heet|heten)\s+(?:(?:wij|we|ik)\s+)?(?P<welcomed>[^.;:!?]{3,100}?)\s+(?:(?:van\s+harte|hartelijk)\s+)?welkom\b|"
     r"verwelkomen\s+(?:(?:wij|we|graag|ook|die\s+\w+)\s+){0,3}(?P<greeted>[^.;:!?]{3,120})|"
-    r"doelgroep(?:\s+van\s+[^.;:!?]{3,40}?)?\s+(?:is|zijn|bestaat\s+uit|vormen)\s+(?P<meant>[^.;:!?]{3,120})|"
+    r"doelgroep(?:en)?(?:\s+van\s+[^.;:!?]{3,40}?)?(?:\s+(?:is|zijn|bestaat\s+uit|vormen)|:)\s+(?P<meant>[^.;:!?]{3,120})|"
+    r"\bals\s+doelgroep\s+(?P<target>[^.;:!?]{3,120})|"
+    r"\bnemen\s+(?P<taking>[^.;:!?]{3,140}?)\s+deel(?=\s*(?:[.,;!]|$)|\s+(?:op|aan|om|in)\b)|"
+    r"\b(?:gesprek|dialoog|ontmoeting|overleg|uitwisseling)\s+tussen\s+(?P<between>[^.;:!?]{3,120})|"
+    r"\bwaar(?:op|bij|in)\s+(?P<able>[^.;:!?,]{3,60}?)\s+(?:\w+\s+){0,3}?(?:kunnen|mogen)\b|"
     r"(?:geven|geeft|verzorgen|verzorgt|bieden|biedt)\s+[^.;:!?]{3,70}?\saan\s+(?P<taught>[^.;:!?]{3,120})|"
     r"(?:ben\s+je|bent\s+u|ben\s+jij|werk\s+je\s+als|werkt\s+u\s+als|je\s+bent|u\s+bent)\s+(?:een\s+)?"
     r"(?P<you>[^.;:!?]{3,100}?)(?=,?\s+(?:dan|en\s+(?:wil|zoek|heb|loop)\w*|kom|meld|wil|die)\b|[.;:!?])|"
@@ -73,7 +77,7 @@ NOT_WHO: Final = re.compile(
 )
 CUT: Final = re.compile(
     r"\s[a-zà-ÿ]+(?:en|t)\s+(?:we|wij|ik|u)\b|\s(?:is|zijn|komt|komen|was)\s+er\b|\s(?:en|of)\s+(?:wil|wilt|zoek|heb)\s+(?:je|u)\b|"
-    r"\s(?:op|vanaf(?!\s+\d+\s*(?:jaar|jr|[.,;!)]|$))|tussen(?!\s+(?:de\s+)?\d+\s*(?:en|tot)\s*\d+\s*(?:jaar|jr|die\s))|om)\s+(?:(?:ma|di|wo|do|vr|za|zo)\w*dag\b|\d|de\s+\d|half\b|kwart\b)|"
+    r"\s(?:op|vanaf(?!\s+\d+\s*(?:jaar|jr|[.,;!)]|$))|tussen(?!\s+(?:de\s+)?\d+\s*(?:en|tot)\s*\d+\s*(?:jaar|jr|die\s|[.,;!)]|$))|om)\s+(?:(?:ma|di|wo|do|vr|za|zo)\w*dag\b|\d|de\s+\d|half\b|kwart\b)|"
     r"\s(?:tot|t/m)\s+(?:en\s+met\s+)?\d+\s+(?:jan|feb|maart|mrt|apr|mei|jun|jul|aug|sep|okt|nov|dec)|"
     r"\s(?:en\s+)?(?:wordt|worden|vindt|begint|start|duurt|kost)\b|\svan\s+(?:(?:ma|di|wo|do|vr|za|zo)\w*dag\b|\d+[.:]\d|\d+\s+uur|\d+\s+tot\s+\d+\s+uur)|,\s+(?=(?:maan|dins|woens|donder|vrij|zater|zon)dag)|,\s+(?:op|in|door|"
     r"van|onder|met|waar\w*|een|om|en\s+(?:wel|is|wordt)|die\s+(?:mid|och|avo)\w+|maar|want|zodat|dus|"
@@ -81,7 +85,8 @@ CUT: Final = re.compile(
     r"\s(?:in|bij)\s+(?:de\s+|het\s+)?[\w-]*(?:huis|centrum|zaal|gebouw|bibliotheek|theater|podium|kerk|aula|kantoor|loods)\b|"
     r"\s[–—-]\s|\s(?:in|te|bij)\s+(?:het\s+kader|onze|ons|de\s+(?:actieweek|landelijke|week))|\s(?:waarin|"
     r"waarbij|die\s+week|over\s+(?:de|het|hoe)|organiseert|organiseren|houden|vindt|komt|"
-    r"uit\s+de\s+hele|(?:van\s+harte\s+)?welkom|zonder\s+(?:afspraak|aanmelding|aan\s+te\s+melden|zich\s+aan))\b|\s[\"“‘]",
+    r"uit\s+de\s+hele|(?:van\s+harte\s+)?welkom|zonder\s+(?:afspraak|aanmelding|aan\s+te\s+melden|zich\s+aan))\b|\s[\"“‘]|\s'(?!(?:s|t|n)\b)|,?\s(?:getiteld|genaamd|geheten|onder\s+de\s+titel|met\s+als\s+titel)\b|"
+    r",?\s(?:en|maar|want|dus)\s+(?:daarvoor|daar(?:bij|na)?|dan|we|wij|je|u|er|is|wordt|moet\w*|kan|kunt|kun|vindt|begint|duurt|ook\s+anderen)\b",
     re.IGNORECASE,
 )
 WELCOME: Final = re.compile(
@@ -124,9 +129,9 @@ HOSTED: Final = re.compile(
 # who is brought together, in both orders of the words
 GATHERED: Final = re.compile(
     r"\b(?:wil|willen|zet|zetten|brengt|brengen)\s+(?P<seated>[^.;:!?]{3,160}?)\s+(?:met\s+elkaar\s+)?(?:aan|om|rond\s+de|rond)\s+tafel\b|"
-    r"\bschuiven\s+(?P<joining>[^.;:!?]{3,220}?)\s+aan\b|\bvragen\s+van\s+(?P<asking>[^.;:!?,]{3,90})|"
+    r"\bschuiven\s+(?P<joining>[^.;:!?]{3,220}?)\s+aan\b|(?<!voor\s)\bvragen\s+van\s+(?P<asking>[^.;:!?,]{3,90})|"
     r"\b(?:brengt|brengen|haalt|halen|roept|roepen)\s+(?P<gathered>[^.;:!?]{3,140}?)\s+(?:bijeen|bij\s+elkaar|samen|rond\s+de\s+tafel)\b|"
-    r"\s(?P<before>(?:de|alle|onze)\s+[^.;:!?,]{3,100}?)\s+(?:bijeen|samen|(?:bij\s+elkaar|rond\s+de\s+tafel)\s)(?:te\s+)?(?:brengt|brengen|haalt|halen|roept|roepen)\b|"
+    r"\s(?P<before>(?:(?:de|alle|onze)\s+|(?<=\bwe\s)|(?<=\bwij\s))[^.;:!?,]{3,100}?)\s+(?:bijeen|samen|(?:bij\s+elkaar|rond\s+de\s+tafel)\s)(?:te\s+)?(?:brengt|brengen|haalt|halen|roept|roepen)\b|"
     r"\b(?:spreken|praten|wandelen|spreekt|praat)\s+(?:onze|de)\s+[\w-]+\s+met\s+(?P<with>[^.;:!?,]{3,90}?)(?=\s(?:over|in|op|om|aan)\s|[.;:!?,]|$)",
     re.IGNORECASE,
 )
@@ -153,7 +158,7 @@ DOING: Final = re.compile(
 )
 # who comes, one after the other and nothing else: "Ouders, buren, leraren: kom vooral"
 LISTED: Final = re.compile(
-    r"^\W{0,5}(?:publiek:\s+)?(?P<who>[\w-]+(?:,\s+[\w-]+(?:\s+van\s+\w+)?)+(?:\s+en\s+[\w-]+)?)",
+    r"^\W{0,5}(?:publiek:\s+)?(?P<who>[\w'’-]+(?:,\s+[\w'’-]+(?:\s+van\s+\w+)?)+(?:\s+en\s+[\w'’-]+)?)",
     re.IGNORECASE,
 )
 # one line for all that stand above it: "Voor alle drie: ouders van kleuters"
@@ -176,7 +181,7 @@ ADDRESSED: Final = re.compile(
     r"\s*(?:aan|t\.?a\.?v\.?)\s*:?\s+(?:de\s+|alle\s+)?(?P<who>[^.;:!?\n]{4,160})$", re.IGNORECASE
 )
 MAY: Final = re.compile(
-    r"(?:^\W{0,5}|;\s+)(?:(?:ook|alle)\s+)?(?P<who>[^.;:!?]{3,120}?),?\s+(?:kunnen|mogen|kan|mag)\s+(?:[^.;:!?]{0,50}?\s)??"
+    r"(?:^\W{0,5}|[;,]\s+)(?:(?:ook|alle)\s+)?(?P<who>[^.;:!?]{3,120}?),?\s+(?:kunnen|mogen|kan|mag)\s+(?:[^.;:!?]{0,50}?\s)??"
     r"(?:(?P<comes>binnenlopen|komen|aanschuiven|meedoen|langskomen|aansluiten|deelnemen|meekijken|meelopen|inloggen|"
     r"terecht|chatten|aanhaken|bijwonen|meepraten|kijken)|\w+en)\b",
     re.IGNORECASE,

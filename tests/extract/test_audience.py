@@ -245,3 +245,41 @@ def test_people_are_found_a_word_at_a_time_where_the_whole_pattern_finds_them_an
     for line in lines:
         for part in (line, line[:60], line[7:40]):
             assert holds_people(part) is (PEOPLE.search(part) is not None), part
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Op 9 mei is er een workshop voor leraren uit het vo, getiteld 'Durf te vragen'.",
+            "leraren uit het vo",
+        ),
+        ("Op 9 mei is er een avond voor ouders en daarvoor moet je een plek reserveren.", "ouders"),
+        ("Op 9 mei is er een spelmiddag voor jongeren tussen 14 en 20.", "jongeren tussen 14 en 20"),
+        (
+            "Op 9 mei is er een lezing voor verwijzers en voor medewerkers van scholen.",
+            "verwijzers en voor medewerkers van scholen",
+        ),
+        (
+            "Aan deze tafel nemen de portefeuillehouders van vier gemeenten deel.",
+            "portefeuillehouders van vier gemeenten",
+        ),
+        ("De les begint om 9 uur. Doelgroep: intern begeleiders po", "intern begeleiders po"),
+        ("Een training met als doelgroep jeugdverpleegkundigen en poh's.", "jeugdverpleegkundigen en poh's"),
+        ("Een workshop t.b.v. pedagogisch medewerkers.", "pedagogisch medewerkers"),
+        ("Een gesprek tussen schoolleiders en jeugdartsen.", "schoolleiders en jeugdartsen"),
+        ("Een ochtend waarop ouders ervaringen kunnen uitwisselen.", "ouders"),
+        ("Wij geven op 9 mei gastlessen aan groep 7 en 8.", "groep 7 en 8"),
+        ("Vaders, moeders, opa's en oma's: loop mee!", "Vaders, moeders, opa's en oma's"),
+        (
+            "Doelgroep: jeugdartsen, psychologen en\n    mentoren uit het mbo",
+            "jeugdartsen, psychologen en mentoren uit het mbo",
+        ),
+        # for whom something is done that is not this activity
+        ("Een middag over wat wij betekenen voor leerlingen die uitvallen.", None),
+        ("Het college wil meer doen voor jongeren zonder school.", None),
+        ("Voor vragen van ouders is er een aparte tafel.", None),
+    ],
+)
+def test_people_end_where_something_else_begins(text, expected):
+    assert best(find_audience, text, "audience") == expected
