@@ -14,14 +14,14 @@ from intake.extract.line import Line
 _NIL: Final = r"(?:niets|niks|nix|noppes|nihil|nul|geen\s+(?:\w+\s+)?cent)"
 # who pays it all, so that a guest does not
 _BORNE: Final = (
-    r"kosten\s+(?:worden\s+(?:\w+\s+)?(?:gedragen|betaald)\s+door(?!\s+(?:de\s+)?(?:deelnemer|bezoeker|ouder|school))|"
+    r"kosten\s*:?\s+(?:worden\s+(?:\w+\s+)?(?:gedragen|betaald)\s+door(?!\s+(?:de\s+)?(?:deelnemer|bezoeker|ouder|school))|"
     r"(?:neemt|nemen)\b[^.;]{0,40}\b(?:rekening|op\s+zich)\b)|"
     r"(?:neemt|nemen)\s+(?:\w+\s+)?de\s+kosten\b[^.;]{0,20}\b(?:rekening|op\s+zich)\b"
 )
 _FREE: Final = re.compile(
     r"\b(?:nergens\s+(?:zijn\s+)?(?:kosten\s+)?(?:aan\s+)?verbonden|nergens\s+zijn\s+kosten|gratis|"
-    r"kosteloos|kostenloos|geen\s+(?:enkele\s+)?(?:kosten|entree(?:prijs|geld)?|toegangsprijs|deelnameprijs|inschrijfgeld|"
-    r"(?:eigen\s+)?\w*bijdrage)|(?<!niet\s)voor\s+(?:niets|niks|nop|noppes)|hoeft\s+nie(?:t|ts|ks)\s+betaald|"
+    r"kosteloos|kostenloos|geen\s+(?:enkele\s+)?(?:(?!reis|parkeer|verzend|extra)[a-z]*kosten|entree(?:prijs|geld)?|toegangsprijs|deelnameprijs|inschrijfgeld|"
+    r"(?:eigen\s+)?\w*bijdrage)|(?<!niet\s)(?<!nergens\s)voor\s+(?:niets|niks|nop|noppes)|hoeft\s+nie(?:t|ts|ks)\s+betaald|"
     rf"(?:kosten|entree|toegang|prijs)\s*:?\s*(?:geen|gratis|n\.?v\.?t\b|{_NIL})|kost(?:en)?\s+(?:(?:je|u|jullie|ouders|deelnemers|scholen|"
     rf"helemaal|verder|dus|ook|natuurlijk)\s+){{0,2}}{_NIL}|kost\s+niemand\s+(?:ook\s+maar\s+)?(?:een|ene|één)\s+cent|nul\s+euro|(?:niets|niks)\s+kost(?:en)?|"
     rf"{_NIL}\s+(?:\w+\s+)?in\s+rekening|(?:(?:we|wij)\s+vragen|vragen\s+(?:we|wij))\s+(?:(?:er|verder|u|je|jullie)\s+){{0,2}}"
@@ -30,7 +30,12 @@ _FREE: Final = re.compile(
     r"zonder\s+(?:\w+\s+)?(?:kosten|toegangsprijs|toegangsgeld|entree(?:prijs|geld)?|deelnameprijs)|free|op\s+(?:onze|hun)\s+kosten|"
     rf"voor\s+(?:onze\s+rekening|rekening\s+van(?!\s+de\s+deelnemer))|betaalt\s+(?:alles|de\s+kosten)|{_BORNE}|"
     r"hoef\w*\s+(?:\w+\s+){0,2}(?:niets|niks|niet|geen\s+cent)\s+(?:\w+\s+){0,5}te\s+betalen|betalen\s+hoeft\s+(?:\w+\s+)?niet|"
-    r"geen\s+cent|kosten\W{1,3}(?:die\s+)?zijn\s+er\s+(?:\w+\s+)?niet)(?!\w)|€\s?0(?:[,.]00|,-)?(?!\d|[.,]\d)",
+    r"niemand\s+hoeft\s+(?:\w+\s+){0,3}te\s+betalen|niemand\s+betaalt\s+(?:iets|wat|een\s+cent)|"
+    r"(?:betaalt|betalen|betaal)\s+(?:(?:je|u|jullie|deelnemers|ouders|dus|er|hier|hiervoor|daarvoor|helemaal|verder)\s+){0,3}(?:niets|niks|nix)(?!\s+(?:extra|bij|meer|voor\s+(?:de|het)))|"
+    r"kosten\s*\?\s+(?:nergens|geen|nul|nada|nee|niks|niets|gratis)|kost(?:en)?\s*:?\s*0(?:[.,](?:00|-))?(?![\d.,]\d|\d)|"
+    r"(?:vragen|vraagt|rekenen|rekent)\s+(?:\w+\s+){0,3}geen\s+(?:\w+\s+)?(?:vergoeding|geld|deelnamegeld)|om\s+niet(?=\s*(?:[.,;)]|$))|"
+    r"geld\s+(?:hoeft|hoef\s+je)\s+(?:er\s+)?niet\s+mee|"
+    r"kost\s+(?:\w+\s+){0,2}geen\s+(?:stuiver|euro|geld|drol|fluit|rooie\s+cent)|geen\s+cent|kosten\W{1,3}(?:die\s+)?zijn\s+er\s+(?:\w+\s+)?niet)(?!\w)|€\s?0(?:[,.]00|,-)?(?!\d|[.,]\d)",
     re.IGNORECASE,
 )
 # what can be had for nothing, or bought, beside the activity itself
@@ -56,9 +61,19 @@ _AMOUNT: Final = re.compile(
     r"(?:€|\beur(?:o)?\b)\s?(?P<a>(?:\d\.\d{3}|\d{1,4})(?:[.,]\d{2}(?!\d))?)(?:,[-=]|,–|,—|\.-)?(?![\d%])|"
     r"(?<![\d.,])(?P<b>(?:\d\.\d{3}|\d{1,4})(?:[.,]\d{2})?)(?:,[-=]|,–)?\s?(?:euro(?:o?tjes?|['’]s)?|eur|€)(?!\w)"
     r"(?:\s(?P<odd>[1-9]\d)(?=\s*(?:[,;!)\n]|\.(?!\d)|$|p\.?\s?p\b|per\b)))?|"
-    r"\b(?:kost(?:en)?|\w*prijs(?:\s+is|:)?|entree:?|toegang:?|bijdrage\s+(?:is|van|bedraagt)|bedraagt)\s+(?:slechts\s+|maar\s+)?"
+    r"\b(?:kost(?:en)?|\w*prijs(?:\s+is|:)?|entree:?|toegang:?|bijdrage:?(?:\s+(?:is|van|bedraagt))?|bedraagt)\s+(?:slechts\s+|maar\s+)?"
     r"(?P<e>\d{1,3},(?:\d{2}|-))(?![\d:])|"
     r"(?<![\d.,:])(?P<d>\d{1,3}[.,]\d{2}|\d{1,3},-)(?=\s?(?:p\.?\s?p\b|per\s+(?:persoon|deelnemer|kind|gezin)))",
+    re.IGNORECASE,
+)
+# to whom alone it is free, so that others may pay
+_SOME: Final = re.compile(
+    r"(?<!geen\s)(?<!niet-)\b(?:leden|lid|abonnees|studenten|minima|donateurs|stadspas\w*|aangesloten|alumni)\b",
+    re.IGNORECASE,
+)
+# what is had beside it, at a price of its own: "de lunch kost € 8"
+_HAD: Final = re.compile(
+    rf"(?:^|[.;,(:]\s)\W*(?:(?:de|een|het)\s+)?{_EXTRA}\s+(?:kost|kosten|is|bedraagt)\s+(?:\w+\s+)?$",
     re.IGNORECASE,
 )
 _BARE: Final = re.compile(r"\s*(?P<a>\d{1,3}(?:[.,]\d{2})?)(?:,[-=–])?(?![\w.,:/])")
@@ -120,12 +135,16 @@ def find_price(letter: Letter, edition: Edition) -> Iterator[Finding]:
         amounts = _amounts(letter, line, asked=asked)
         free = _free(letter, line, asked=asked)
         if free is not None and (not amounts or _beside(letter, line, free, amounts[0])):
+            around = max(line.start, free[0] - 25), min(line.end, free[1] + 25)
+            grade = min(grade, LIKELY) if _SOME.search(line.sheet.text, *around) is not None else grade
             yield letter.find("price", 0, grade, line, *free, "price")
         elif amounts:
             pays = line.label == "price" or letter.search(_PAY, line) is not None
             rivals = free is not None or len({amount.value for amount in amounts}) > 1
             grade = grade if pays and not rivals else LIKELY if pays or not rivals else GUESS
             grade = GUESS if letter.search(_ASIDE, line) is not None else grade
+            before = line.sheet.text[max(line.start, amounts[0].start - 30) : amounts[0].start]
+            grade = min(grade, LIKELY) if _HAD.search(before) is not None else grade
             first = amounts[1] if _changed(line, amounts) else amounts[0]
             value = int(first.value) if first.value.is_integer() else first.value
             yield letter.find("price", value, grade, line, first.start, first.end, "price")

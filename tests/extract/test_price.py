@@ -4,7 +4,7 @@ import pytest
 
 from intake.extract.capacity import find_capacity
 from intake.extract.price import find_price
-from tests.extract.letters import best
+from tests.extract.letters import best, found
 
 
 @pytest.mark.parametrize(
@@ -24,6 +24,17 @@ from tests.extract.letters import best
         ("We vragen 3 eurootjes voor de soep.", 3),
         ("entree is 2,50 euro", 2.5),
         ("Kosten: geen!", 0),
+        ("Kosten? Nergens voor.", 0),
+        ("Niemand hoeft iets te betalen.", 0),
+        ("De broodjes zijn voor ons, deelnemers betalen dus niets.", 0),
+        ("U betaalt niets extra voor de lunch.", None),
+        ("Er zijn geen deelnamekosten.", 0),
+        ("Er zijn geen parkeerkosten.", None),
+        ("Kosten: worden gedragen door de gemeente", 0),
+        ("Wij vragen hiervoor geen vergoeding.", 0),
+        ("Het kost geen stuiver.", 0),
+        ("Kosten 0.", 0),
+        ("Eigen bijdrage 3,-.", 3),
         ("Kosten zijn er niet aan verbonden.", 0),
         ("De kosten gaan van € 60 naar € 25 per persoon.", 25),
         ("Kosten: € 0,-", 0),
@@ -173,3 +184,17 @@ def test_the_price_is_what_a_participant_pays(text, expected):
 )  # fmt: skip
 def test_the_capacity_is_the_most_that_can_come(text, expected):
     assert best(find_capacity, text, "capacity") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "sure"),
+    [
+        ("Deelname is gratis.", True),
+        ("De toegang is vrij en u hoeft geen lid te zijn.", True),
+        ("Voor leden is het gratis.", False),
+        ("Deelname kost € 8.", True),
+        ("De lunch kost 8 euro.", False),
+    ],
+)
+def test_what_only_some_pay_or_what_is_beside_it_is_not_sure(text, sure):
+    assert (found(find_price, text, "price")[0].confidence >= 0.9) is sure
