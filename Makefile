@@ -31,8 +31,7 @@ check: .venv/.test
 	$(BIN)/lint-imports
 
 pytest: .venv/.test servers
-	$(BIN)/pytest -n 2 --dist loadfile -m "not torture" $(ARGS)
-	$(BIN)/pytest -n 2 -m torture $(ARGS)
+	$(BIN)/pytest -n 2 --dist loadfile --no-loadscope-reorder $(ARGS)
 
 bench: .venv/.bench servers
 	@command -v mbsync >/dev/null || $(call apt,isync)

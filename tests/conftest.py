@@ -1,6 +1,7 @@
 """Both databases for every test that asks for `store`, and a folder of blobs."""
 
 import os
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -17,6 +18,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--rewrite-goldens", action="store_true", help="write what is read now as what must be read"
     )
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The one test that takes minutes begins first, so that it ends beside the others and not after them."""
+    items.sort(key=lambda item: item.get_closest_marker("torture") is None)
 
 
 def missing(what: str) -> None:
@@ -48,6 +54,23 @@ def postgres_template(postgres: Postgres) -> str:
     return name
 
 
+@pytest.fixture(scope="session")
+def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database of the newest form, to copy: to make one anew takes as long as a whole test of most."""
+    path = tmp_path_factory.mktemp("template") / "intake.db"
+    store = Store(StoreSettings(database=f"sqlite:///{path}"))
+    store.migrate()
+    store.close()
+    return path
+
+
+@pytest.fixture
+def sqlite_url(sqlite_template: Path, tmp_path: Path) -> str:
+    """The URL of an SQLite database of the newest form."""
+    path = shutil.copy(sqlite_template, tmp_path / "intake.db")
+    return f"sqlite:///{path}"
+
+
 @pytest.fixture(params=["sqlite", "postgresql"])
 def empty_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     """The URL of a database without tables, of each kind."""
@@ -61,14 +84,10 @@ def empty_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
-def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+def database_url(request: pytest.FixtureRequest) -> Iterator[str]:
     """The URL of a database of the newest form, of each kind."""
     if request.param == "sqlite":
-        url = f"sqlite:///{tmp_path}/intake.db"
-        store = Store(StoreSettings(database=url))
-        store.migrate()
-        store.close()
-        yield url
+        yield request.getfixturevalue("sqlite_url")
         return
     template = request.getfixturevalue("postgres_template")
     postgres: Postgres = request.getfixturevalue("postgres")

@@ -185,9 +185,8 @@ def test_it_tells_what_could_not_be_read_sent_or_shown(office):
     assert "is alles beoordeeld" in text
 
 
-def test_a_failed_answer_is_told_until_something_was_decided_since(tmp_path):
-    store = Store(StoreSettings(database=f"sqlite:///{tmp_path}/i.db"), answering="desk.example")
-    store.migrate()
+def test_a_failed_answer_is_told_until_something_was_decided_since(sqlite_url):
+    store = Store(StoreSettings(database=sqlite_url), answering="desk.example")
     draft_id = one_draft(store, reading={"answer_to": "anna@school.example"})
     with store.begin() as s:
         taken = outbox.take(s, "w", MORNING, timedelta(0), timedelta(minutes=5))

@@ -95,9 +95,8 @@ class Circle:
 
 
 @pytest.fixture
-def circle(tmp_path) -> Iterator[Circle]:
-    store = Store(StoreSettings(database=f"sqlite:///{tmp_path}/i.db"), answering="desk.example")
-    store.migrate()
+def circle(sqlite_url) -> Iterator[Circle]:
+    store = Store(StoreSettings(database=sqlite_url), answering="desk.example")
     with MailServer() as server:
         yield Circle(store, server)
     store.close()

@@ -66,9 +66,8 @@ def keys(letter: str) -> list[str]:
 
 
 @pytest.fixture
-def rig(tmp_path) -> Iterator[Rig]:
-    store = Store(StoreSettings(database=f"sqlite:///{tmp_path}/i.db"), answering="desk.example")
-    store.migrate()
+def rig(sqlite_url) -> Iterator[Rig]:
+    store = Store(StoreSettings(database=sqlite_url), answering="desk.example")
     with MailServer() as server:
         yield Rig(store, server)
     store.close()

@@ -18,10 +18,9 @@ from tests.review.desks import PASSWORD, Desk
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
+def desk(sqlite_url: str, tmp_path: Path) -> Iterator[Desk]:
     """An empty desk."""
-    store = Store(StoreSettings(database=f"sqlite:///{tmp_path}/intake.db"))
-    store.migrate()
+    store = Store(StoreSettings(database=sqlite_url))
     one = Desk(store, FolderBlobs(tmp_path / "blobs"))
     yield one
     one.close()

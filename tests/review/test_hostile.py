@@ -134,7 +134,8 @@ def look_at_everything(page: Page) -> None:
         if way.locator(".leaves").count():
             expect(way.locator("#bladen")).to_be_attached(timeout=60_000)
         way.locator("img").evaluate_all("all => all.forEach(one => one.scrollIntoView())")
-        page.wait_for_timeout(300)
+        page.wait_for_timeout(50)
+    page.wait_for_timeout(300)
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -56,9 +56,8 @@ class Answered:
 
 
 @pytest.fixture
-def at(tmp_path) -> Iterator[Answered]:
-    store = Store(StoreSettings(database=f"sqlite:///{tmp_path}/i.db"), answering="desk.example")
-    store.migrate()
+def at(sqlite_url, tmp_path) -> Iterator[Answered]:
+    store = Store(StoreSettings(database=sqlite_url), answering="desk.example")
     with MailServer() as server:
         one = Answered(store, FolderBlobs(tmp_path / "blobs"), server)
         yield one

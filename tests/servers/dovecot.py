@@ -75,6 +75,16 @@ def find(program: str) -> str | None:
     return shutil.which(program, path=os.environ.get("PATH", "") + ":/usr/sbin:/usr/local/sbin")
 
 
+def alive(group: int) -> bool:
+    """Whether a process of this group runs still; one that is dead but not buried by its parent does not."""
+    for path in Path("/proc").glob("[0-9]*/stat"):
+        with contextlib.suppress(OSError):
+            state, _, its_group, *_ = path.read_text().rpartition(")")[2].split()
+            if int(its_group) == group and state not in ("Z", "X"):
+                return True
+    return False
+
+
 class Dovecot:
     """One server; `start` and `stop` may be repeated, its mail and its port stay."""
 
@@ -153,10 +163,8 @@ class Dovecot:
             self._process.wait(10)
             # A child that still holds a socket would make the next start believe that Dovecot is running.
             deadline = time.monotonic() + 2
-            with contextlib.suppress(ProcessLookupError):
-                while time.monotonic() < deadline:
-                    os.killpg(self._process.pid, 0)
-                    time.sleep(0.01)
+            while alive(self._process.pid) and time.monotonic() < deadline:
+                time.sleep(0.01)
             self._process = None
             (self.folder / "run" / "master.pid").unlink(missing_ok=True)
 

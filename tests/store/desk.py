@@ -12,6 +12,7 @@ from store.desk import FieldValue, Role
 from store.draftview import DraftView
 from store.incoming import NewDraft, NewFinding, NewProblem
 from store.model import Draft, DraftStatus, Mail
+from store.staff import Identity
 from store.states import draft_state, mail_state, value_state
 from tests.store.mails import NOW, draft, mail, read_as, reading
 
@@ -30,7 +31,7 @@ def people(store: Store) -> People:
     """Anna and Bert, by what the log calls them."""
     with store.begin() as s:
         made = [
-            staff.add(s, name.lower(), name, Role.REVIEWER, "cli", NOW, password="een lange zin, genoeg")
+            staff.add(s, name.lower(), name, Role.REVIEWER, "cli", NOW, identity=Identity("test", name))
             for name in ("Anna", "Bert")
         ]
     return People(*(one.actor for one in made))
