@@ -44,6 +44,15 @@ LENGTHS = [
     ("We houden het bij een uurtje.", "14:00-15:00"),
     ("Na een uur pauzeren we even.", "14:00"),
     ("Na een half uur praten gaan we naar buiten.", "14:00"),
+    ("Uiterlijk vier uur is iedereen weer thuis.", "14:00-16:00"),
+    ("Omstreeks vier uur is het gedaan.", "14:00-16:00"),
+    ("Sluiting 16.00 uur.", "14:00-16:00"),
+    ("Rond 16.00 uur hopen wij af te ronden.", "14:00-16:00"),
+    ("Om vier uur is de les uit.", "14:00-16:00"),
+    ("Tegen vieren zeggen we gedag.", "14:00-16:00"),
+    ("Er is oppas van 13.30 tot 17.00 uur.", "14:00"),
+    ("De lift is tot 18.00 uur in gebruik.", "14:00"),
+    ("Sluiting van de inschrijving: 12.00 uur.", "14:00"),
 ]
 
 

@@ -74,11 +74,16 @@ def read_time(row: Sequence[Token], at: int) -> tuple[TimeMention, int] | None:
         if lead not in _POINTS or not _ends_clause(row, one.after):
             return None
         one = one._replace(firm=True)
-    if lead == "van" and row[begin].word == "een" and one.part is None:
-        return None  # "een training van een uur"
+    if lead == "van" and one.part is None and (row[begin].word == "een" or _many(row[begin])):
+        return None  # "een training van een uur", "een cursus van twintig uur"
     last = row[one.after - 1].end
     mention = TimeMention(row[begin].start, last, one.minutes, None, one.loose, one.firm, part=one.part)
     return mention, one.after
+
+
+def _many(token: Token) -> bool:
+    """Whether a number in words is more than a clock has: rather hours that are counted."""
+    return token.kind == "num" and isinstance(token.value, int) and token.value > 12
 
 
 def _goes_on(row: Sequence[Token], at: int) -> bool:
@@ -135,7 +140,9 @@ def _span_of_bare(row: Sequence[Token], at: tuple[int, int], two: Clock, lead: s
         return True
     dash = link.word in _DASHES
     spoken = row[begin].kind == "num" and row[next_at].kind == "num" and not dash
-    return (spoken or (lead != "" and link.kind != "thru")) and word_at(row, two.after) not in COUNTED
+    return (spoken or (lead not in ("", "uiterlijk") and link.kind != "thru")) and word_at(
+        row, two.after
+    ) not in COUNTED
 
 
 def _ends_clause(row: Sequence[Token], at: int) -> bool:

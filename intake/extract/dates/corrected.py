@@ -25,10 +25,12 @@ _ON_ONE_DAY: Final = re.compile(
 # "de lezing begint een half uur later", "woensdag gesloten": told without an hour of their own
 _SHIFTS: Final = re.compile(
     r"\b(?:begin\w*|start\w*)\b[^.;!?\d]{0,25}\b(?:uur|kwartier|minuten)\s+(?:later|eerder)\b|"
-    r"\b(?:uur|kwartier|minuten)\s+(?:later|eerder)\s+(?:begin\w*|start\w*)|"
+    r"\b(?:uur|kwartier|minuten)\s+(?:later|eerder)\s+(?:begin\w*|start\w*|trap\w*|ga\w*|open\w*|is\b|volg\w*|komt?\b|doen\b)|"
     r"\b(?:maan|dins|woens|donder|vrij)dag\s+(?:zijn\s+(?:we|wij)\s+|is\s+(?:het|de\s+\w+)\s+)?(?:gesloten|dicht)\b",
     re.IGNORECASE,
 )
+
+_ITS_HOUR: Final = 12  # characters
 
 
 def corrected(letter: Letter, finding: Finding) -> bool:
@@ -42,8 +44,8 @@ def corrected(letter: Letter, finding: Finding) -> bool:
                 continue
             behind = [m for m in letter.mentions(line) if m.end > said.start()]
             timed = any(isinstance(m, TimeMention) for m in behind)
-            if words is _SHIFTS:
-                told = not timed  # with its hour it is read
+            if words is _SHIFTS:  # with its hour it is read: "een half uur later, om 14.30 uur"
+                told = not any(0 <= m.start - said.end() < _ITS_HOUR for m in behind)
             else:
                 told = timed or (words is _CORRECTS and any(isinstance(m, DayMention) for m in behind))
             if told:

@@ -1,10 +1,8 @@
 """The activity's dates: chosen among all sessions that the texts tell, with the words they stand on."""
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from itertools import groupby, pairwise
-from typing import Final
+from itertools import groupby
 
 from intake.extract.dates.clock import TimeMention
 from intake.extract.dates.corrected import corrected
@@ -12,25 +10,12 @@ from intake.extract.dates.days import DayMention
 from intake.extract.dates.roles import DateRole, role_of
 from intake.extract.dates.session import Session, heads_line
 from intake.extract.dates.sessions import sessions
-from intake.extract.dates.spans import bounds, doubtful, spans
+from intake.extract.dates.spans import bounds, spans
+from intake.extract.dates.sure import grade_of, unlike
 from intake.extract.finding import DateSpan, Evidence, Finding
-from intake.extract.grades import DERIVED, GUESS, LABELLED, LIKELY, SAID, lower
+from intake.extract.grades import LIKELY, lower
 from intake.extract.letter import Letter
 from intake.extract.line import Line, Place
-
-# what makes a date a plan rather than an announcement
-_UNSETTLED: Final = re.compile(
-    r"onder\s+voorbehoud|nog\s+niet\s+(?:zeker|definitief|bekend|vast|rond)|waarschijnlijk|vermoedelijk|"
-    r"misschien|\boptie\b|voorlopig|weten\s+we\s+nog|nader\s+te\s+bepalen|n\.?t\.?b\.?\b|streef|streven|"
-    r"hopelijk|denken\s+(?:aan|nu)",
-    re.IGNORECASE,
-)
-
-# "donderdag 11 mei, zelfde tijd": there are hours, which stand elsewhere
-_SAME_HOURS: Final = re.compile(
-    r"\b(?:de)?zelfde\s+(?:(?:begin|aanvangs|start)?tijd(?:en|stip)?|uur|uren|aanvang)\b|\bidem\b",
-    re.IGNORECASE,
-)
 
 
 def find_dates(letter: Letter, edition: object) -> Iterator[Finding]:
@@ -171,42 +156,12 @@ def _finding(letter: Letter, chosen: list[Session]) -> Finding | None:
     grade = 1.0
     for session in chosen:
         value.extend(span for span in spans(session) if span not in value)
-        grade = min(grade, _grade(letter, session))
+        grade = min(grade, grade_of(letter, session))
         evidence.append(letter.evidence(session.line.sheet, session.mention.start, session.mention.end))
         evidence.extend(letter.evidence(w.line.sheet, w.mention.start, w.mention.end) for w in session.times)
     if not value:
         return None
-    if any(_either(one, other) for one, other in pairwise(chosen)):
+    if unlike(chosen, value):
         grade = min(grade, LIKELY)
     value.sort(key=lambda span: str(span["starts"]))
     return Finding("dates", tuple(value), grade, tuple(evidence), "dates")
-
-
-def _either(one: Session, other: Session) -> bool:
-    """Whether two sessions may be one told in two ways: the same day with other times, or "9 of 11 mei"."""
-    if set(one.mention.days) & set(other.mention.days):
-        return not (heads_line(one) and heads_line(other))
-    text = one.line.sheet.text
-    return (
-        one.line is other.line
-        and re.search(r"\bof\b", text[one.mention.end : other.mention.start]) is not None
-    )
-
-
-def _grade(letter: Letter, session: Session) -> float:
-    mention = session.mention
-    grade = LABELLED if session.line.label == "date" else SAID
-    if not mention.dated:
-        grade = LIKELY if mention.strong else DERIVED
-    if not mention.strong:
-        grade = min(grade, DERIVED)
-    inside = all(letter.edition.starts <= day <= letter.edition.ends for day in mention.days)
-    unsure = any(when.unsure or not when.firm for when in session.times)
-    unsure = unsure or doubtful(session) or (session.length is not None and session.length.about)
-    if mention.mismatch or unsure or not inside or letter.search(_UNSETTLED, session.line):
-        grade = min(grade, LIKELY)
-    if not session.times and letter.search(_SAME_HOURS, session.line):
-        grade = min(grade, LIKELY)
-    if len(mention.days) > 1 and re.search(r"\bof\b", session.line.sheet.text[mention.start : mention.end]):
-        grade = min(grade, LIKELY)
-    return max(grade, GUESS)

@@ -20,8 +20,10 @@ class Clock(NamedTuple):
 _HOUR: Final = {"uur", "u", "uhr", "h", "hr", "hrs", "uurtje"}
 LEAD: Final = {
     "van", "tussen", "vanaf", "om", "rond", "tegen", "aanvang", "start", "begin", "starttijd", "begintijd",
-    "eindtijd", "eind", "einde", "inloop", "tijd", "tot", "from", "stipt", "klokke",
+    "eindtijd", "eind", "einde", "inloop", "tijd", "tot", "from", "stipt", "klokke", "uiterlijk", "omstreeks",
 }  # fmt: skip
+# behind "veertien" one of these tells that it is an hour
+_COUNTS_HOURS: Final = {"uur", "tot"}
 # what stands between the word that leads up to a time and the time
 _ABOUT: Final = {
     "ongeveer", "circa", "ca", "c.a", "plusminus", "plm", "pakweg", "omstreeks", "rond", "tegen", "uiterlijk",
@@ -73,7 +75,9 @@ def _bare_clock(row: Sequence[Token], at: int, *, said: bool) -> Clock | None:
         return relative
     if len(token.word) == 4 and token.kind == "int":
         return _four_digits(row, at, token.value, said=said)
-    if token.value > 24 or (token.kind == "num" and token.value > 12):
+    if token.value > 24 or (
+        token.kind == "num" and token.value > 12 and word_at(row, at + 1) not in _COUNTS_HOURS
+    ):
         return None
     if word_at(row, at + 1) in ("pm", "am") and token.value <= 12:
         later = 720 if row[at + 1].word == "pm" else 0

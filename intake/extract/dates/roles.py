@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from enum import Enum
 from typing import Final
 
+from intake.extract.dates.besides import besides
 from intake.extract.dates.days import DayMention
 from intake.extract.dates.within_quotes import within_quotes
 from intake.extract.letter import Letter
@@ -275,6 +276,8 @@ def _elsewhere(letter: Letter, line: Line, mention: DayMention, before: str, aft
     ):
         return True
     if not mention.year and _other_year(letter, line):
+        return True
+    if mention.dated and besides(letter, line, mention):
         return True
     if mention.days[-1] < edition.starts and letter.search(_DESK_WORK, line) and len(mention.days) == 1:
         return True

@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from intake.extract.dates.besides import besides
 from intake.extract.dates.clock import TimeMention
 from intake.extract.dates.days import DayMention
 from intake.extract.dates.roles import OFFICE, DateRole, role_of
@@ -27,13 +28,13 @@ _INSTEAD: Final = re.compile(
 _BECOMES: Final = re.compile(r"\s*(?:uur\s*)?(?:naar|wordt|in)\s+(?:om\s+)?(?:\d|half|kwart)", re.IGNORECASE)
 # whose hours are not those of the activity that is held beside it: "de kassa is open vanaf 19.00 uur"
 _BESIDE: Final = re.compile(
-    r"\b(?:de|het|onze|ons)\s+(?:kassa|bar|balie|receptie|\w*garage|parkeerterrein|garderobe|keuken|"
-    r"secretariaat|\w*bus|trein|tram|metro|pont|veerboot)\b(?!\s+van)|"
+    r"(?<!\bwij )(?<!\bwe )\b(?:de|het|onze|ons)\s+(?:kassa|bar|balie|receptie|\w*garage|"
+    r"parkeerterrein|garderobe|keuken|lift|secretariaat|\w*bus|trein|tram|metro|pont|veerboot)\b(?!\s+van)|"
     # "te zien in ons museum van 10 tot 17 uur" is where it is held
     r"(?<!\bin )(?<!\bvan )\b(?:de|het|onze|ons)\s+(?:kantine|winkel|museum|"
     r"restaurant|café|cafetaria)\b(?!\s+van)|"
     r"\bzelf\s+(?:is|zijn|blijft|blijven)\b|\bparkeren\b|\bdoordeweeks\b|\bte\s+bereiken\b|\bkaart\w*\s+(?:op|af)(?:\s?te)?\s?halen\b|"
-    r"\b(?:eten|dineren|lunchen)\s+kan\b",
+    r"\b(?:eten|dineren|lunchen)\s+kan\b|\b(?:kinder)?(?:opvang|oppas)\b",
     re.IGNORECASE,
 )
 _BEHIND: Final = re.compile(r"[^.,;\d]{0,30}", re.IGNORECASE)
@@ -85,6 +86,8 @@ def _of_others(letter: Letter, line: Line, mention: TimeMention, last: Mention |
         role = role_of(letter, line, last)
         if role in (DateRole.OLD, DateRole.DEADLINE):
             return True
+    if isinstance(last, DayMention) and last.dated and besides(letter, line, last):
+        return True
     if letter.search(_BESIDE, line) and _beside(line, mention, last):
         return True
     if not asks(letter, line):

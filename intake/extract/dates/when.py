@@ -34,10 +34,10 @@ _DOORS: Final = (
     r"inloop(?:tijd)?(?!\w)|ontvangst|binnenkomst|aankomst|deur(?:en)?\b[^.;,]{0,60}?\bopen|open\s+deur|"
     r"zaal\s+(?:is\s+|gaat\s+)?open|geopend\s+(?:vanaf|om)|(?:zaal|deuren|kerk|foyer)\s+(?:is|zijn)\s+geopend|welkom\s+vanaf|registratie|(?:aan|in)?(?:melden|schrijven)\s+(?:kan\s+)?(?:aan|bij)\s+de\s+(?:balie|ingang|deur)|"
     r"walk-?in|gaan\s+(?:de\s+deuren\s+)?open|koffie\s+vanaf|vanaf\s+\S+\s+koffie|"
-    r"\bopen\s+om|\bopen\s+vanaf|\bal\s+vanaf|\bloop\s+(?:\w+\s+)?vanaf|verzamel\w*|(?:deur(?:en)?|zaal|poort)\s+ga(?:at|an)"
+    r"\b(?:wij|we)\s+(?:ontvangen|verwelkomen)\b|(?:ontvangen|verwelkomen)\s+(?:wij|we)\b|\bopen\s+om|\bopen\s+vanaf|\bal\s+vanaf|\bloop\s+(?:\w+\s+)?vanaf|verzamel\w*|(?:deur(?:en)?|zaal|poort)\s+ga(?:at|an)"
 )
 _END: Final = (
-    r"afloop(?=[\s(,:]{1,3}(?:om\b|rond\b|omstreeks\b|circa\b|ca\b|$))|eind(?:e|igt|igen|tijd)?\b|afsluiting|afronding|sluiten|sluit\b|afgelopen|"
+    r"afloop(?=[\s(,:]{1,3}(?:om\b|rond\b|omstreeks\b|circa\b|ca\b|$))|eind(?:e|igt|igen|tijd)?\b|afsluiting|afronding|sluiten|sluit\b|sluiting(?:stijd)?\b(?!\s+(?:van|inschrijving))|afgelopen|"
     r"(?<!staat )(?<!staan )(?<!koffie )(?<!thee )(?<!soep )klaar\b|tot\b|"
     r"uiterlijk|ronden\b|afgerond|stoppen|terug\b|slot\b|naar\s+huis|beëindig\w*"
 )
@@ -61,16 +61,17 @@ _AFTER: Final = re.compile(
     r"(?:(?:is|zijn|staa[nt]|gaa[nt]|ben[t]?|bent\s+u|ben\s+je|kunt\s+u|kan\s+iedereen|met|er|de|het|['’‘`]t|we|"
     r"wij)\s+){0,4}"
     r"(?:(?P<doors>inloop(?!\w)|ontvangst|binnenkomst|aankomst|registratie|deuren?\s+open|zaal\s+open|zaal\s+gaat|"
-    r"(?:van\s+harte\s+)?welkom(?=\s+met|,)|(?:koffie|thee)(?:\s+klaar)?|verzamel\w*)|"
+    r"(?:van\s+harte\s+)?welkom(?=\s+met|,)|(?:koffie|thee)(?:\s+klaar)?|verzamel\w*|"
+    r"schenk\w*\s+(?:we|wij|ik)\s+(?:\w+\s+){0,2}?(?:koffie|thee))|"
     r"(?P<end>einde?\b|eindigen|afsluiting|afronding|sluiting|slot\b|klaar|afgelopen|stoppen|sluiten|afgesloten|beëindigd|"
     r"(?:ronden|sluiten)\s+(?:we|wij)|uitloop)|(?P<late>(?:na)?borrel)|(?P<start>start\b|aanvang|begin(?:nen|t)?\b)|"
-    r"(?:\w+\s+){0,4}(?P<over>naar\s+huis|dicht(?!\s?bij)|weer\s+op(?:\s?te\s?)?(?:halen|gehaald)|opgehaald|klaar|afgelopen|licht(?:en)?\s+uit|weer\s+(?:buiten|thuis|vrij)|terug|erop|"
+    r"(?:\w+\s+){0,4}(?P<over>naar\s+huis|dicht(?!\s?bij)|weer\s+op(?:\s?te\s?)?(?:halen|gehaald)|opgehaald|klaar|afgelopen|licht(?:en)?\s+uit|weer\s+(?:buiten|thuis|vrij|weg)|terug|erop|uit(?:een)?(?=\s*(?:[.,;!)]|$))|gedag|"
     r"gedaan|voorbij|geweest|(?:worden\s+|zijn\s+)?(?:voor(?:dat)?|eer)\s+(?:\w+\s+){1,4}?(?:uit|klaar|afgelopen|voorbij|weg|thuis|buiten)\b|ermee\s+op|op\s+huis\s+aan|uitgepraat|uit\s+elkaar|afscheid|ten\s+einde|"
     r"(?:deur(?:en)?\s+)?op\s+slot|is\s+alles\s+\w+|alles\s+(?:af|op)\w+)|"
     r"(?P<out>moet(?:en)?\s+(?:\w+\s+){1,5}?(?:eruit|uit|weg|leeg|vertrekken)\b(?!\s+(?:de|het|een|te)\b))|"
     rf"(?P<packed>pak\w*\b{_NO_HOUR}\bin\b|(?:breek|breken|rond|sluit)\w*\b{_NO_HOUR}\baf\b|"
     rf"(?:ruim|hou)\w*\b{_NO_HOUR}(?<!het )\bop\b|zwaai\w*\b{_NO_HOUR}\buit\b|"
-    r"af\s+te\s+(?:ronden|sluiten)|te\s+(?:eindigen|stoppen|sluiten|besluiten)))",
+    r"(?:(?:hopen|willen|denken|verwachten|gaan|zullen|moeten)\s+(?:we|wij)\s+)?af\s+te\s+(?:ronden|sluiten)|te\s+(?:eindigen|stoppen|sluiten|besluiten)))",
     re.IGNORECASE,
 )
 # "we houden om half tien op": the verb before the time, the rest of it behind
