@@ -327,3 +327,30 @@ def test_a_letterhead_a_greeting_and_an_address_are_never_sure_to_be_the_name(te
     read = letter(text + SIGNED, subject="actieweek")
     title = draft(read, extract(read)).values.get("title")
     assert title is None or title.value != wrong or title.confidence < 0.9
+
+
+@pytest.mark.parametrize(
+    ("subject", "text", "expected"),
+    [
+        (
+            "actieweek",
+            "Op 9 mei is er een middag voor jongeren. De middag heet Schone\nhanden. Kom je ook?",
+            "Schone handen",
+        ),
+        ("actieweek", "Op 9 mei wandelen we. Noem het maar 'Rondje om'.", "Rondje om"),
+        ("actieweek", "Op 9 mei wandelen we. ‘Frisse wind’ hebben we dat genoemd.", "Frisse wind"),
+        (
+            "actieweek",
+            "Op 9 mei is er een inloop in leescafé De Letter, Markt 4. De inloop heet Vraag maar raak.",
+            "Vraag maar raak",
+        ),
+        (
+            "Bosfeest en de Landelijke Actieweek Thuiszitters",
+            "Op 9 mei van 10 tot 12 uur is er iets te doen.",
+            "Bosfeest",
+        ),
+    ],
+)
+def test_a_name_is_whole_and_holds_no_more(subject, text, expected):
+    read = letter(text + SIGNED, subject=subject)
+    assert draft(read, extract(read)).values["title"].value == expected

@@ -25,7 +25,7 @@ _CALLS: Final = (
     rf"\b(?:(?<=[.!?]\s)(?:naam|titel)(?=\s*:)|heet|heten|hete|getiteld|genaamd|gedoopt\s+tot|(?:met|onder|heeft|draagt|krijgt|kreeg)\s+(?:als|de|het)\s+"
     rf"(?:{_TITLE})|(?:als|de|het)\s+(?:{_TITLE})\s+(?:is|luidt|wordt|kozen\s+we)|"
     rf"(?:zelfde|onze)\s+(?:{_TITLE})|luistert\s+naar\s+de\s+naam|"
-    r"noem(?:en|t)\s+(?:(?:wij|we|hij|zij|ik)\s+)?(?:het|dit|dat|hem|deze)|(?:het|dit|dat|hem)\s+(?:wij|we)?\s?noemen|"
+    r"noem(?:en|t)?\s+(?:(?:wij|we|hij|zij|ik)\s+)?(?:het|dit|dat|hem|deze)(?:\s+maar)?|(?:het|dit|dat|hem)\s+(?:wij|we)?\s?noemen|"
     r"die\s+(?:we|wij)\s+\w+\s+noemen|(?:die|dat|deze|hem)\s+noem(?:en|t)?\s+(?:we|wij|ik|zij|ze|hij)|"
     r"heet\s+(?:het|dit|dat|die|hij|ie|ze|(?:de|het|onze|deze|dit)\s+[\w-]+)(?:\s+(?:ook|dan|dus|nu|gewoon|bij\s+ons))*"
     r"(?:\s+(?-i:de|het)(?=\s(?-i:[A-ZÀ-Ý])))?)"
@@ -44,22 +44,22 @@ _CALLS_IT: Final = re.compile(
 # "die we Samen sterk noemen", "die de titel Samen sterk draagt", "onze middag Samen sterk gedoopt"
 _AROUND: Final = re.compile(
     r"\b(?:(?:die|dat|wat|hebben|noemen)\s+(?:we|wij)(?:\s+(?:onze|deze|de|het|dit)\s+[\w-]+)?|(?:de|als)\s+(?:titel|naam))\s+"
-    r"(?P<name>[A-ZÀ-Ý][^.;:!?,\n]{1,60}?)\s+(?:noemen|genoemd|hebben\s+genoemd|gedoopt|draagt|dragen|kreeg|"
+    r"(?P<name>[A-ZÀ-Ý][^.;:!?,]{1,60}?)\s+(?:noemen|genoemd|hebben\s+genoemd|gedoopt|draagt|dragen|kreeg|"
     r"gekregen|meekreeg|mee|hebben\s+gegeven|gegeven|gaven)\b"
 )
 # "Samen sterk, zo heet onze middag", "Samen sterk heet het"
 _BEHIND: Final = re.compile(
     r"(?!(?:Daarom|Dan|Zo|Ook|Vandaar|Voorlopig|Officieel|Nu|Hier|Thuis|Eigenlijk|Toepasselijk|Bij|Op|In|Hoe|Wat|Waarom)\s)"
-    r"(?P<name>[A-ZÀ-Ý][^.;:,\n]{1,60}?)(?<!\swij)(?<!\swe)[,!?.]*\s+(?:[Zz]o\s+)?(?:heet|noemen)\s+(?:het|onze|de|dit|deze|wij|we|die|hij|ie|ze|ons)\b"
+    r"(?P<name>[A-ZÀ-Ý][^.;:,]{1,60}?)(?<!\swij)(?<!\swe)[,!?.]*\s+(?:[Zz]o\s+)?(?:heet|noemen)\s+(?:het|onze|de|dit|deze|wij|we|die|hij|ie|ze|ons)\b"
 )
 CALLED: Final = (_CALLS_IT, _AROUND, _BEHIND)
 _NAMES: Final = re.compile(
-    r"\b(?:het\s+(?:eerste|tweede|derde|andere)\s+is|heet|heten|getiteld|genaamd|\w*titel|naam|noemer|genoemd|gedoopt|noem(?:en|t)\s+(?:we\s+|wij\s+)?"
-    rf"(?:het|dit|hem|deze)|motto|thema|onderwerp){_MANNER}(?:\s+(?:is|luidt))?{_MANNER}\s*:?\s*$",
+    r"\b(?:het\s+(?:eerste|tweede|derde|andere)\s+is|heet|heten|getiteld|genaamd|\w*titel|naam|noemer|genoemd|gedoopt|noem(?:en|t)?\s+(?:we\s+|wij\s+)?"
+    rf"(?:het|dit|hem|deze)(?:\s+(?:maar|gewoon|dan))?|motto|thema|onderwerp){_MANNER}(?:\s+(?:is|luidt))?{_MANNER}\s*:?\s*$",
     re.IGNORECASE,
 )
 _NAMED: Final = re.compile(
-    r"\W{0,3}(?:zo\s+)?(?:heet|noemen|genoemd|gedoopt|is\s+de\s+(?:titel|naam)|(?:is\s+)?(?:een|de|het)\s+(?:\w+\s){0,2}"
+    r"\W{0,3}(?:zo\s+)?(?:heet|noemen|genoemd|gedoopt|hebben\s+(?:we|wij)\s+(?:dat|het|dit|die)\s+(?:gedoopt|genoemd)|is\s+de\s+(?:titel|naam)|(?:is\s+)?(?:een|de|het)\s+(?:\w+\s){0,2}"
     r"\w*(?:avond|middag|ochtend|tentoonstelling|voorstelling|lezing|bijeenkomst|film|workshop|training))\b",
     re.IGNORECASE,
 )
@@ -82,8 +82,8 @@ _ASIDE: Final = re.compile(
 _KIND: Final = re.compile(r",\s+(?P<kind>[a-zà-ÿ][\w-]+)(?=\s|$)")
 _DESCRIBED: Final = re.compile(r"(?:een|onze|ons|we|wij|het|er)\s", re.IGNORECASE)
 _STOP: Final = re.compile(r"[.!?]\s")
-_SENTENCE: Final = re.compile(r"[.;:!?,()\n\t]")
-_FULL_STOP: Final = re.compile(r"[.;!?](?:\s|$)|[()\n\t\"“”]")
+_SENTENCE: Final = re.compile(r"[.;:!?,()\t]")
+_FULL_STOP: Final = re.compile(r"[.;!?](?:\s|$)|[()\t\"“”]")
 _FEW: Final = 6
 _MANY: Final = 9
 _FINITE: Final = re.compile(

@@ -68,6 +68,13 @@ _MOST: Final = 120
 _TELLING: Final = 10  # a word of fewer letters may stand anywhere for itself
 _QUOTES: Final = {"‘": "’", "“": "”", "„": "”", '"': '"', "'": "'", "«": "»", "*": "*", "(": ")"}
 _PLAIN: Final = re.compile(r"((?:Een|De|Het|Onze)\s|)[\w-]+(?:\s[a-zà-ÿ\d][\w'’/-]*)+$")
+# what hangs behind a name: the word to what followed it, or its day
+_TAIL: Final = re.compile(
+    r"\s+(?:en|of|van|tijdens|start|begint)$|\s[–—-]\s+(?:maan|dins|woens|donder|vrij|zater|zon)dag\w*$",
+    re.IGNORECASE,
+)
+# what a sheet calls itself before what it is about: "Uitnodiging themamiddag"
+_SHEET: Final = frozenset(("uitnodiging", "aankondiging", "programma", "flyer", "persbericht", "aanmelding"))
 _CLOCK: Final = re.compile(r"\d{1,2}[.:]\d\d|\b\d{1,2}[-/]\d{1,2}\b|\d{5,}|€")
 
 
@@ -113,6 +120,8 @@ def trimmed(line: Line, start: int, end: int, *marks: str) -> Iterator[Candidate
         if close is None or end - start < 4 or text[end - 1] != close or close in text[start + 1 : end - 1]:
             break
         start, end = start + 1, end - 1
+    tail = _TAIL.search(text, start, end)
+    end = tail.start() if tail is not None else end
     if 2 < end - start <= _MOST:
         yield Candidate(line, start, end, marks)
 
@@ -217,7 +226,7 @@ def _looks(candidate: Candidate) -> Iterator[str]:
     text = candidate.text
     words = plain(text).split()
     raw = candidate.line.sheet.text[candidate.start]
-    if len(words) == 1 and has_noun(text):
+    if len([word for word in words if word not in _SHEET]) == 1 and has_noun(text):
         yield "bare"
     elif (kind := _PLAIN.match(text)) and any(at == kind.end(1) for _, at, _ in nouns(text, 0, len(text))):
         yield "plain"

@@ -58,7 +58,7 @@ _ASKS_READER: Final = re.compile(
 # what tells when, or is a number to call, and no name
 _FACT: Final = re.compile(
     r"(?:van|vanaf|om|tot|tussen)\s+\d|duurt\s|zelfde\s+(?:tijd|dag|plek|plaats)|te\s+(?:bezoeken|zien|bekijken|bezichtigen)\W*$|"
-    r"openingstijden|geopend\b|.*(?<!\d)0\d[\d\s–-]{7,}",
+    r"openingstijden|geopend\b|oud\s+nieuw\W*$|.*(?<!\d)0\d[\d\s–-]{7,}",
     re.IGNORECASE,
 )
 _ZONE: Final = re.compile(r"\W*(?:CES?T|uur|MES?Z|UTC|GMT)\W*$", re.IGNORECASE)

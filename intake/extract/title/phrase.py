@@ -24,7 +24,7 @@ _AND_MORE: Final = re.compile(
     r"(?:[a-zà-ÿ][\w'’-]+)(?:,?\s(?!voor\s)[a-zà-ÿ][\w'’-]+){1,3}(?=[.!?:;)]|\s(?:op|van|in|te|om|voor)\s|\s*$)"
 )
 # "Jong en vrij, 11 mei": what stands before the day and is no sentence
-_BEFORE_DAY: Final = re.compile(r"(?:^|[.:]\s)(?P<name>[A-ZÀ-Ý][^.:,;\n]{3,60})(?:,|\s\()\s*(?:op\s)?$")
+_BEFORE_DAY: Final = re.compile(r"(?:^|[.:]\s)(?P<name>[A-ZÀ-Ý][^.:,;]{3,60})(?:,|\s\()\s*(?:op\s)?$")
 # "iets voor lotgenoten: Niet op de foto", up to the end of the sentence
 # whose work it is, or whom to ask: "graag met foto: Jan Pel"
 _CREDIT: Final = re.compile(
@@ -32,11 +32,11 @@ _CREDIT: Final = re.compile(
     r"inlichtingen|door|sprekers?|met|bel|mail|aanmelden|opgave|opgeven|docent\w*|leiding|begeleid\w*|namens|regie|muziek)$",
     re.IGNORECASE,
 )
-_COLON: Final = re.compile(r"\w:\s+[\"'‘“]?(?P<name>[A-ZÀ-Ý][^.;:!?\n]{3,60}[!?]?)(?=[.!?]?\s*$|[.!?]\s)")
+_COLON: Final = re.compile(r"\w:\s+[\"'‘“]?(?P<name>[A-ZÀ-Ý][^.;:!?]{3,60}[!?]?)(?=[.!?]?\s*$|[.!?]\s)")
 # "met Stoelenparade, een optocht"; "Stoelenparade is een optocht"
 _WHICH: Final = re.compile(
     r"(?:^|\b(?:met|is|aan|naar|voor|iets|organiseren|geven|houden)\s)(?:de\s|het\s|ons\s|onze\s)?"
-    r"(?P<name>[A-ZÀ-Ý][^.;:!?,\n]{2,60}?)(?:,|\s+(?:is|wordt))\s+(?P<what>(?:een|de|het|onze)\s[^.;!?\n]{3,80})"
+    r"(?P<name>[A-ZÀ-Ý][^.;:!?,]{2,60}?)(?:,|\s+(?:is|wordt))\s+(?P<what>(?:een|de|het|onze)\s[^.;!?\n]{3,80})"
 )
 _THE: Final = re.compile(r"\b(?:de|het|ons|onze|dit)\s$", re.IGNORECASE)  # "het programma Sterke Schouders"
 # a name that is shouted within a sentence: "wij doen VOETBAL ZONDER BEL op 9 mei"
@@ -48,7 +48,7 @@ APPOSED: Final = (_COLON, _WHICH)
 # "Zorg voor later (9 mei)", behind what the sentence says of it
 _OF_DAY: Final = re.compile(
     r"\b(?:[Oo]ver|[Vv]oor|[Bb]ij|[Vv]an|[Bb]etreft|[Aa]ctiviteit|(?:onze|de)\s[a-z]+)\s"
-    r"(?P<name>[A-ZÀ-Ý][^.:,;()\n]{3,60})\s(?:\((?:op\s)?|(?:op|van)\s)$"
+    r"(?P<name>[A-ZÀ-Ý][^.:,;()]{3,60})\s(?:\((?:op\s)?|(?:op|van)\s)$"
 )
 # what is held, without a noun: "doen mee met Rondje om", "speelt nu Dagboek van ...", "is er Open Erf"
 HELD: Final = re.compile(
@@ -62,6 +62,9 @@ HELD: Final = re.compile(
 )
 # "is er een spelletjesmiddag in speeltuin De Berenkuil": the house's name, not the activity's
 _IN_HOUSE: Final = re.compile(r"\b(?:in|bij|op|te|naar|vanuit)\s+(?:(?:de|het|onze|ons)\s+)?[\w-]+\s$")
+# "in leescafé Het Schrijverke": likewise, behind a noun that is a house
+_HOUSE: Final = re.compile(r"(?:caf[ée]|atelier|theater|huis|brasserie)$", re.IGNORECASE)
+_IN: Final = re.compile(r"\b(?:in|bij|naar|vanuit)\s+$", re.IGNORECASE)
 _INSIDE: Final = re.compile(r"\s[A-ZÀ-Ý]")  # it stands within a sentence, and begins with a capital
 # "organiseert De Brug een training": who does it, and what
 _SUBJECT: Final = re.compile(
@@ -77,7 +80,7 @@ _ARTICLE: Final = re.compile(
     r"online|gezellige|gratis|interactieve|korte|digitale|laagdrempelige|besloten|openbare)\s+)?[\w-]+)"
 )
 _COMPLEMENT: Final = re.compile(
-    r"\s+(?:voor|over|in(?=\s[a-z]{6})|met|rond|rondom|van|leerplicht|(?:(?-i:[a-z])\w*(?=[.,]|$)))\s*(?P<what>[^.;:!?,(\n]{2,60})?"
+    r"\s+(?:voor|over|in(?=\s[a-z]{6})|met|rond|rondom|van|leerplicht|(?:(?-i:[a-z])\w*(?=[.,]|$)))\s*(?P<what>[^.;:!?,(]{2,60})?"
 )
 _STOP: Final = re.compile(
     r"\s+(?:op|in\s+(?:de|het|onze|ons|een|(?-i:[A-Z])\w*)|om|van\s+(?:\d|\w+dag|half)|bij|waar\w*|die|dat|aan|te|tijdens|"
@@ -97,7 +100,8 @@ def behind_noun(letter: Letter, line: Line) -> Iterator[Candidate]:
     day = ["day"] if any(isinstance(m, DayMention) for m in letter.mentions(line)) else []
     for start, end in naming(letter, line):
         match = _CAPITAL.match(text, end, line.end)
-        if match is not None:
+        house = _HOUSE.search(text[start:end]) and _IN.search(text, max(line.start, start - 12), start)
+        if match is not None and not house:
             stop = _before_day(letter, line, match.end(), extent(text, match.end(), line.end))
             name = text[match.end() : stop]
             free = ["free"] if _THE.search(text, max(line.start, start - 12), start) else []
