@@ -30,7 +30,7 @@ _ME: Final = r"(?:mij(?:zelf)?|me(?:zelf)?|ondergetekende)"
 BY_ME: Final = re.compile(
     rf"\b(?:bij|via)\s+{_ME}\b(?!\s+(?:\w+\s+)?(?:aan|bij)\s+de\s+(?:balie|receptie|deur|ingang|poort))|"
     rf"(?:mail|mailtje|bericht(?:je)?|app|reactie|antwoord)\s+(?:aan|naar)\s+{_ME}\b|"
-    r"\b(?:mij|me)\s+(?:even\s+)?(?:mailt|mailen|een\s+mail)|\blaat\s+(?:het|dit|dat)\s+(?:mij|me)\s+(?:\w+\s+){0,2}per\s+(?:e-?)?mail\s+weten|mail\s+(?:mij|me)\b|"
+    r"\b(?:mij|me)\s+(?:even\s+)?(?:mailt|mailen|een\s+mail)|\bmailt\s+(?:mij|me)\b|\blaat\s+(?:het|dit|dat)\s+(?:mij|me)\s+(?:\w+\s+){0,2}per\s+(?:e-?)?mail\s+weten|mail\s+(?:mij|me)\b|"
     r"\bstuur\s+(?:mij|me)\s+(?:\w+\s+){0,3}?(?:e-?mail(?:tje)?|mailtje|bericht(?:je)?)\b|"
     rf"\blaat\s+(?:het\s+)?(?:aan\s+)?{_ME}\b[^.;]{{0,40}}\bweten\b[^.;]{{0,30}}\b(?:kom(?:t|en|st)?|erbij|aanwezig|mee(?:doe\w*|ga\w*)?|deelne\w+|"
     r"aanschui\w+)\b|"

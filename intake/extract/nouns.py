@@ -47,7 +47,7 @@ _HEADS_BY_KIND: Final = {
         toernooi muurschildering kunstproject fotoproject kunstinstallatie modeshow circusshow talentenshow
         dansshow radio-uitzending vossenjacht marathon manifestatie picknick wedstrijd quiz pubquiz bingo
         disco parade optocht =slam poetryslam -feest -markt -ontbijtje -actie musical estafette festival
-        muurkrant première stiltekring
+        muurkrant première stiltekring poppenkast podcastopname zeskamp
         """,
     "bijeenkomst": """
         speeddate speeddates speeddaten werkbezoek bijeenkomst bijeenkomsten overleg -tafel -tafels
@@ -66,8 +66,9 @@ _FILLED_WITH: Final = {
     "training": "studie oefen instructie vaardigheden train klus techniek les",
     "inloop": "proef kijk snuffel meeloop meekijk opendeur open",
     "actie": """
-        spel spelletjes spellen sport kunst muziek poëzie feest game games circus knutsel dans voorlees
-        wandel fiets beweeg jam outdoor survival graffiti theater film doe schilder teken timmer bak brei
+        spel spelletjes spellen sport kunst muziek poëzie feest game games circus knutsel dans
+        voorlees wandel fiets beweeg vaar zwem klim schaats skate bouw maak klei verf zing natuur
+        jam outdoor survival graffiti theater film doe schilder teken timmer bak brei
         """,
 }
 _HEADS: Final = {head.lstrip("-="): kind for kind, heads in _HEADS_BY_KIND.items() for head in heads.split()}
@@ -91,7 +92,7 @@ PHRASES: Final = re.compile(
     r"(?P<inloop>open\s+(?:les(?:sen)?|dag|huis|ochtend|middag|avond|atelier|inloop|spreekkamer|"
     r"spreekuur|lesdag|lesochtend|lesmiddag|deur|deurendag|klas|repetitie|bedrijf|werkplaats|tuin|boerderij)|kijkje\s+in)|"
     r"(?P<actie>stille\s+(?:actie|tocht|mars)|ludieke\s+actie|(?:feestelijke|plechtige|officiële)\s+opening|open\s+(?:podium|mic(?:\s+night)?))|"
-    r"(?P<symposium>politiek\s+caf[ée]|openbaar\s+college)|(?P<training>een\s+les\s+(?:in|over))|"
+    r"(?P<symposium>politiek\s+caf[ée]|openbaar\s+college|(?:een|het)\s+college\s+(?:over|(?:van|door)\s+prof)|een\s+spreekbeurt)|(?P<training>een\s+les\s+(?:in|over))|"
     r"(?P<bijeenkomst>(?:koffie|lunch|ontbijt|thee|soep)\s+met(?!\s+(?:een|wat|iets|koek\w*|taart|cake|gebak|"
     r"broodjes?|lekkers)\b)|een\s+(?:ontbijt|lunch|diner|borrel|maaltijd)\s+voor(?!\s+(?:\d|€|de\s+prijs))|"
     r"(?:bestuurlijke?|regiona(?:al|le)|gezamenlijke?|informele?|informeel|feestelijke?|gemeentelijke?|interactieve?|ambtelijke?|"

@@ -33,7 +33,7 @@ REGISTER: Final = re.compile(
     rf"reserve|gereserveerd|plek\w*\b[^.;]{{0,30}}\b(?:claim|vast)\w*|{_SEAT}\b[^.;]{{0,30}}\b(?:claim|vast|boek|besprek|besproken|veilig|verzeker)\w*|"
     rf"{_SEAT}\s+(?:bewaar|bespreek|regel|krijg|vraag|claim|boek)t?\s+(?:u|je|jij|men)\b|"
     rf"boek\s+(?:\w+\s+)?{_SEAT}|boeken\s+(?:kan|kun|kunt|gaat|doe|via|is)\b|"
-    r"kaart(?:en|je|jes|verkoop)\b|ticket|toegangsbewij[sz]|aanvragen|bestellen|link\b[^.;]{0,40}\bop\s*te\s*vragen|vraag\b[^.;]{0,20}\blink\b|"
+    r"kaart(?:en|je|jes|verkoop)\b|ticket|toegangsbewij[sz]|aanvragen|bestellen|link\b[^.;]{0,40}\bop\s*(?:te\s*)?vragen|vraag\b[^.;]{0,20}\blink\b|"
     r"deelname(?:\s+(?:kan|is|gaat))?(?:\s+(?:alleen|uitsluitend|mogelijk))?\s*(?::|via\b)|"
     r"voor\s+deelname\b[^.;]{0,30}(?:\bterecht|\bmail\w*|:)|"
     r"\b(?:ver)?loopt\s+via\b(?!\s+(?:mij|me|ons)\b)",
@@ -51,6 +51,7 @@ _REPLY: Final = re.compile(
     re.IGNORECASE,
 )
 _NOTE: Final = re.compile(
+    r"\b(?:graag|vooraf|van\s*te\s?voren)\b[^.;]{0,40}\b(?:mailen|appen|bellen|(?:een|e)\s?mail)\s+(?:naar|aan|via|op)\b|"
     r"\b(?:mailtje|berichtje|appje|seintje)\s+(?:(?:(?:vooraf|even|graag)\s+)?(?:naar|aan|via|op)\b|vooraf\b|van\s+tevoren\b|v(?:oo|óó)r\s+(?:\w+dag\s+)?\d)|"
     r"\b(?:vooraf|van\s+tevoren)\s+(?:even\s+)?een\s+(?:mailtje|berichtje|appje|seintje)\b",
     re.IGNORECASE,

@@ -133,6 +133,11 @@ def test_a_part_of_a_day_is_what_it_is_filled_with(text, expected):
         ("Op 9 mei kun je bij ons proefdraaien.", "inloop"),
         # from home
         ("Op 9 mei een online lezing over slapen.", "webinar"),
+        ("Op 9 mei is er een vaardag voor jongeren.", "actie"),
+        ("Op 9 mei spelen wij bordspellen met jongeren.", "actie"),
+        ("Op 9 mei delen wij op het plein soep uit.", "actie"),
+        ("Op 9 mei wordt de brandbrief aan de wethouder overhandigd.", "actie"),
+        ("Op 9 mei is er een college over schoolangst.", "symposium"),
         ("Op 9 mei zenden wij om 20 uur live uit vanuit de studio.", "webinar"),
         # words that only look like one
         ("Wie niet komt betaalt een no-show van € 25.", None),
@@ -164,13 +169,13 @@ def test_a_verb_is_never_sure():
 @pytest.mark.parametrize(
     "noun",
     [
-        "vaardag",
+        "bosdag",
         "kennismakingsmiddag",
         "atelierdag",
         "sportcafé",
         "informatiemarkt",
         "rondleiding",
-        "bosochtend",
+        "heideochtend",
     ],
 )
 def test_a_noun_that_several_types_are_called_by_is_never_sure(noun):

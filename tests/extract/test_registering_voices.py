@@ -131,3 +131,15 @@ def test_the_day_before_is_the_last_day(text):
 )
 def test_a_day_by_which_the_desk_or_a_writer_answers_is_no_last_day_to_register(text):
     assert best(find_registration, ACTIVITY + text, "registration_deadline") is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Er kunnen er acht meedoen, dus graag van tevoren mailen naar les@school.example.",
+        "Graag vooraf een mail aan les@school.example.",
+        "De link opvragen kan bij les@school.example.",
+    ],
+)
+def test_a_mail_that_is_asked_for_beforehand_registers(text):
+    assert best(find_registration, ACTIVITY + text, "registration") == "les@school.example"
