@@ -87,9 +87,7 @@ BECAUSE = MappingProxyType(
         "scanned": "van een plaatje gelezen, en dus nooit zeker",
         "often-wrong": "alleen hieruit gelezen is dit veld niet vaak genoeg goed",
         "maybe-no-activity": "minder zeker: misschien kondigt deze mail geen activiteit aan",
-        "left-over": "minder zeker: de mail noemt nog een dag, tijd of duur die hier niet in staat",
-        "maybe-old": "minder zeker: een van deze dagen kan de oude dag zijn",
-        "maybe-ends": "minder zeker: het tweede tijdstip kan ook het einde zijn",
+        "left-over": "minder zeker: de mail noemt nog een dag of tijd die hier niet in staat",
     }
 )
 NOT_FILLED = "niet ingevuld: wat gevonden is, is te onzeker"

@@ -6,7 +6,6 @@ from typing import Final
 
 from intake.extract.dates.clock import TimeMention
 from intake.extract.dates.days import DayMention
-from intake.extract.dates.length import LengthMention
 from intake.extract.dates.roles import OFFICE, DateRole, role_of
 from intake.extract.draft import unsure
 from intake.extract.finding import Because, DateSpan, Draft, Kind
@@ -35,8 +34,7 @@ def days_doubted(letter: Letter, made: Sequence[Draft], kind: Kind) -> list[Draf
     """The drafts; their days are not sure where the mail tells days or hours that none of them holds."""
     spans = [span for one in made for span in _spans(one)]
     left = bool(spans) and _left_over(letter, spans, kind)
-    doubted = [unsure(one, Because.LEFT_OVER, ("dates",)) for one in made] if left else made
-    return [_ambiguous(one, kind) for one in doubted]
+    return [unsure(one, Because.LEFT_OVER, ("dates",)) if left else one for one in made]
 
 
 def _spans(made: Draft) -> Sequence[DateSpan]:
@@ -46,30 +44,17 @@ def _spans(made: Draft) -> Sequence[DateSpan]:
 
 def _left_over(letter: Letter, spans: Sequence[DateSpan], kind: Kind) -> bool:
     days = {day for span in spans for day in _days(span)}
-    open_ended = any("T" in str(span["starts"]) and not span["ends"] for span in spans)
     for line in letter.told():
         for mention in letter.mentions(line):
             if isinstance(mention, DayMention):
                 missed = _within(letter, mention) and not days.issuperset(mention.days)
                 left = missed and role_of(letter, line, mention) is DateRole.ACTIVITY
-            elif isinstance(mention, LengthMention):
-                left = open_ended and mention.minutes > 0
             else:  # of a change the old hours are told too
-                left = kind is not Kind.UPDATE and mention.firm and not _held(mention, spans)
+                hours = isinstance(mention, TimeMention) and mention.firm and not _held(mention, spans)
+                left = hours and kind is not Kind.UPDATE
             if left and letter.search(OFFICE, line) is None:
                 return True
     return False
-
-
-def _ambiguous(made: Draft, kind: Kind) -> Draft:
-    """A draft whose days are not sure where one may be the old one, or a second beginning the end."""
-    spans = _spans(made)
-    if kind is Kind.UPDATE and len({str(span["starts"])[:_DAY] for span in spans}) > 1:
-        return unsure(made, Because.MAYBE_OLD, ("dates",))
-    open_ended = [str(span["starts"])[:_DAY] for span in spans if not span["ends"]]
-    if len(open_ended) > len(set(open_ended)):
-        return unsure(made, Because.MAYBE_ENDS, ("dates",))
-    return made
 
 
 def _within(letter: Letter, mention: DayMention) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from intake.extract.finding import Because, Choice, Draft, Finding, Value
-from intake.extract.grades import CERTAIN, FILLS, LIKELY, SAID, agreed, alone, lower, repeated
+from intake.extract.grades import CERTAIN, FILLS, LIKELY, SAID, agreed, alone, lower
 from intake.extract.letter import Letter
 from intake.extract.line import Place
 
@@ -140,8 +140,6 @@ def _weighed(best: Finding, alike: list[Finding], rivals: list[Finding]) -> tupl
         raised = grade if best.doubted else agreed(grade)
         because.append(Because.AGREED if raised == grade else Because.RAISED)
         grade = raised
-    elif repeated(best.field) and any(f.confidence > FILLS and _elsewhere(f, best) for f in alike):
-        because.append(Because.AGREED)
     elif alone(best.field, grade) < grade:
         because.append(Because.OFTEN_WRONG)
         grade = alone(best.field, grade)
@@ -158,14 +156,6 @@ def _apart(one: Finding, other: Finding) -> bool:
     if not one.evidence or not other.evidence or one.evidence[0].source == other.evidence[0].source:
         return False
     return same("", one.value, other.value)
-
-
-def _elsewhere(one: Finding, other: Finding) -> bool:
-    """Whether the words of one stand at another place than those of the other."""
-    if not one.evidence or not other.evidence:
-        return False
-    a, b = one.evidence[0], other.evidence[0]
-    return a.source != b.source or a.end <= b.start or b.end <= a.start
 
 
 def unsure(made: Draft, why: Because, fields: Collection[str] | None = None) -> Draft:

@@ -76,9 +76,7 @@ class Because(StrEnum):
     SCANNED = "scanned"  # its words were read from a picture, where letters may be wrong
     OFTEN_WRONG = "often-wrong"  # read from one text alone, its field is not right often enough (grades.py)
     MAYBE_NONE = "maybe-no-activity"  # the mail asks nearly as much as it announces
-    MAYBE_OLD = "maybe-old"  # a change tells several days, of which one may be the old one
-    LEFT_OVER = "left-over"  # the mail tells a day, hours or a length that no draft holds
-    MAYBE_ENDS = "maybe-ends"  # two beginnings on one day and no end: the second may be the end
+    LEFT_OVER = "left-over"  # the mail tells a day or hours that no draft holds
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,7 +30,6 @@ FILLS: Final = GUESS
 # that one slip in a hundred does not move it. Where another text says exactly the same, 60 of 60 were right.
 # A title behind a label stays sure: 48 of 49, with the unseen mails of 2012 and 2033.
 _ALONE: Final = {
-    ("title", SAID): LIKELY,  # 40 of 42
     (
         "organisation",
         LABELLED,
@@ -40,9 +39,6 @@ _ALONE: Final = {
     ("online", SAID): LIKELY,  # 8 of 8, and 9 of 10 before
     ("change", SAID): LIKELY,  # 8 of 9
 }
-# What is as good as two texts where it stands twice in one, at two places: names, 18 of 18.
-_TWICE: Final = frozenset({"title"})
-
 # the ladder, from its top
 _NAMES: Final = {
     CERTAIN: "CERTAIN",
@@ -68,11 +64,6 @@ def lower(grade: float) -> float:
 def alone(field: str, grade: float) -> float:
     """What a grade is worth in a field as long as no other text says the same."""
     return _ALONE.get((field, grade), grade)
-
-
-def repeated(field: str) -> bool:
-    """Whether a field told twice in one text is as sure as if two texts told it."""
-    return field in _TWICE
 
 
 def agreed(grade: float) -> float:

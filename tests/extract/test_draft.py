@@ -69,21 +69,12 @@ def test_what_contradicts_itself_is_not_raised_by_who_repeats_it():
 
 
 def test_a_field_that_is_often_wrong_is_not_sure_from_one_text_alone():
-    once = one("Samen sterk", SAID, field="title")
-    assert draft(letter("Dag."), [once]).values["title"].confidence == LIKELY
-    again = draft(letter("Dag."), [once, one("Samen sterk!", LIKELY, "subject", "title")])
-    assert again.values["title"].confidence == SAID
-    guess = draft(letter("Dag."), [once, one("Samen sterk in Zeist", GUESS, "subject", "title")])
-    assert guess.values["title"].confidence == LIKELY
-
-
-def test_a_name_that_stands_at_two_places_is_not_from_one_alone():
-    once = one("Samen sterk", SAID, field="title")
-    longer = one("Samen sterk in Zeist", LIKELY, "subject", "title")
-    assert draft(letter("Dag."), [once, longer]).values["title"].confidence == SAID
-    audience = one("ouders", SAID, field="audience")
-    longer = one("ouders van thuiszitters", LIKELY, "subject", "audience")
-    assert draft(letter("Dag."), [audience, longer]).values["audience"].confidence == LIKELY
+    once = one("ouders", SAID, field="audience")
+    assert draft(letter("Dag."), [once]).values["audience"].confidence == LIKELY
+    again = draft(letter("Dag."), [once, one("Ouders!", LIKELY, "subject", "audience")])
+    assert again.values["audience"].confidence == SAID
+    longer = draft(letter("Dag."), [once, one("ouders van thuiszitters", LIKELY, "subject", "audience")])
+    assert longer.values["audience"].confidence == LIKELY
 
 
 TWO = (
@@ -169,26 +160,26 @@ def test_of_several_activities_each_says_what_is_its_own_and_what_is_told_for_al
 
 
 @pytest.mark.parametrize(
-    ("text", "subject", "because"),
+    ("text", "sure"),
     [
-        ("Dinsdag 9 mei open huis. We beginnen om 10 uur en om 15 uur worden ze gehaald.", "{}", Because.MAYBE_ENDS),
-        ("Onze lezing is nu dinsdag 9 en donderdag 11 mei om 14.00 uur. Wilt u dat aanpassen?", "Wijziging lezing {}", Because.MAYBE_OLD),
-        ("Dinsdag 9 mei van 10.00 tot 12.00 uur open huis, donderdag 11 mei van 10.00 tot 12.00 uur ook.", "{}", None),
-        ("Onze lezing verhuist naar donderdag 11 mei om 14.00 uur.", "Wijziging lezing {}", None),
+        ("Dinsdag 9 mei van 10.00 tot 12.00 uur open huis.", True),
+        ("Dinsdag 9 mei om 10.00 uur open huis; het duurt twee uur.", True),
+        ("Dinsdag 9 mei open huis. We beginnen om 10 uur en om 15 uur worden ze gehaald.", False),
+        ("Dinsdag 9 mei van 10.00 tot 12.00 uur open huis, donderdag 11 mei van 10.00 tot 12.00 uur ook.", False),
+        ("Wanneer: 9 en 11 mei, 10.00 tot 12.00 uur", True),
+        ("Dinsdag 9 mei om 10.00 uur open huis.", False),
+        ("Dinsdag 9 mei is ons open huis.", False),
     ],
 )  # fmt: skip
-def test_days_are_not_sure_where_one_may_be_the_old_one_or_an_end(text, subject, because):
-    (made,) = read(message(text, subject=subject.format(WEEK.name)), WEEK).drafts
-    doubts = {Because.MAYBE_OLD, Because.MAYBE_ENDS} & {*made.choices["dates"].weighed}
-    assert doubts == ({because} if because else set())
-    assert (made.values["dates"].confidence >= SAID) == (because is None)
+def test_only_one_day_with_its_hours_is_sure_where_no_label_tells_it(text, sure):
+    (made,) = read(message(text, subject=WEEK.name), WEEK).drafts
+    assert (made.values["dates"].confidence >= SAID) == sure
 
 
 @pytest.mark.parametrize(
     ("text", "left"),
     [
-        ("Dinsdag 9 mei om 10.00 uur open huis.\n\nNog iets: op donderdag 11 mei zijn wij er ook.", True),
-        ("Op dinsdag 9 mei is er om 10.00 uur een lezing.\n\nIn de hal hangt werk.\n\nWie wil gaat mee.\n\nReken op anderhalf uur.", True),
+        ("Dinsdag 9 mei van 10.00 tot 12.00 uur open huis.\n\nNog iets: op donderdag 11 mei zijn wij er ook.", True),
         ("Op dinsdag 9 mei is er van 10.00 tot 12.00 uur open huis.\n\nIn de hal hangt werk.\n\nWie wil gaat mee.\n\nKom gerust.\n\nEr is ook muziek, van 20.00 tot 22.00 uur.", True),
         ("Op dinsdag 9 mei is er van 10.00 tot 12.00 uur open huis.\n\nIn de hal hangt werk.\n\nWie wil gaat mee.\n\nKom gerust.\n\nEr is ook muziek, van 10.30 tot 11.00 uur.", False),
         ("Dinsdag 9 mei van 10.00 tot 12.00 uur open huis.\n\nAanmelden kan tot 3 mei. Ik ben op donderdag 11 mei afwezig.", False),
@@ -198,4 +189,4 @@ def test_days_are_not_sure_where_one_may_be_the_old_one_or_an_end(text, subject,
 def test_days_are_not_sure_where_the_mail_tells_more_of_them_than_the_draft_holds(text, left):
     (made,) = read(message(text, subject=WEEK.name), WEEK).drafts
     assert (Because.LEFT_OVER in made.choices["dates"].weighed) == left
-    assert made.values["dates"].confidence < SAID or not left
+    assert (made.values["dates"].confidence < SAID) == left

@@ -4,6 +4,7 @@ import pytest
 
 from intake.extract import extract
 from intake.extract.draft import draft
+from intake.extract.grades import SAID
 from tests.extract.letters import letter
 
 SIGNED = "\n\nMet vriendelijke groet,\n\nNoor Dekker\nSWV De Brug\nKerkstraat 9, 1234 AB Baarn\n"
@@ -474,3 +475,20 @@ def test_the_name_is_the_one_that_most_speaks_for(subject, text, expected):
     read = letter(text + SIGNED, subject=subject)
     title = draft(read, extract(read)).values.get("title")
     assert (title.value if title else None) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "sure"),
+    [
+        ("Op 9 mei om 14 uur houden wij de lezing ‘Stil zitten helpt niet’ in De Hal.", True),
+        ("Op 9 mei om 14 uur houden wij de lezing Stil zitten helpt niet in De Hal.", False),
+        (
+            "Op 9 mei om 14 uur houden wij de lezing Stil zitten helpt niet.\n\nWelkom bij Stil zitten helpt niet!",
+            True,
+        ),
+    ],
+)
+def test_a_name_is_sure_in_quotes_or_where_it_stands_twice(text, sure):
+    read = letter("Dag,\n\n" + text + SIGNED, subject="actieweek")
+    title = draft(read, extract(read)).values["title"]
+    assert (title.value, title.confidence >= SAID) == ("Stil zitten helpt niet", sure)

@@ -11,9 +11,9 @@ from intake.extract.dates.roles import DateRole, role_of
 from intake.extract.dates.session import Session, heads_line
 from intake.extract.dates.sessions import sessions
 from intake.extract.dates.spans import bounds, spans
-from intake.extract.dates.sure import grade_of, unlike
+from intake.extract.dates.sure import grade_of, plain, unlike
 from intake.extract.finding import DateSpan, Evidence, Finding
-from intake.extract.grades import LIKELY, lower
+from intake.extract.grades import LIKELY, SAID, lower
 from intake.extract.letter import Letter
 from intake.extract.line import Line, Place
 
@@ -161,7 +161,7 @@ def _finding(letter: Letter, chosen: list[Session]) -> Finding | None:
         evidence.extend(letter.evidence(w.line.sheet, w.mention.start, w.mention.end) for w in session.times)
     if not value:
         return None
-    if unlike(chosen, value):
+    if unlike(chosen, value) or (grade <= SAID and not plain(value)):
         grade = min(grade, LIKELY)
     value.sort(key=lambda span: str(span["starts"]))
     return Finding("dates", tuple(value), grade, tuple(evidence), "dates")

