@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from intake.edition import Edition
-from intake.extract.contact_asked import Asked, asked, desks_own, told_in
+from intake.extract.contact_asked import MYSELF, Asked, asked, desks_own, told_in
 from intake.extract.contact_signed import sender_name, sender_of, signed_phone
 from intake.extract.finding import Finding
 from intake.extract.grades import GUESS, LABELLED, LIKELY, SAID
@@ -35,7 +35,7 @@ def find_contact(letter: Letter, edition: Edition) -> Iterator[Finding]:
             yield from _told(letter, one)
     if named is not None and who and named.email is None:
         yield from _address_of(letter, edition, who)
-    if chosen is None and not sender_name(letter):
+    if chosen is None and not sender_name(letter) and not any(letter.matches(MYSELF, letter.told())):
         yield from _registrar(letter, edition)
     if named is None and chosen is not None and chosen.email is not None:
         yield from _name_of(letter, chosen)
@@ -108,4 +108,7 @@ def _only_phone(letter: Letter, grade: float) -> Iterator[Finding]:
             found.setdefault(number, (line, start, end))
     if len(found) == 1:
         ((number, (line, start, end)),) = found.items()
+        others = people(line.sheet.text, line.start, line.end)
+        if others and not any(fits(name, letter.writer.email) for name, _, _ in others):
+            grade = min(grade, GUESS)
         yield letter.find("contact_phone", number, grade, line, start, end, "contact")

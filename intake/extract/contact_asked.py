@@ -40,9 +40,7 @@ _ANSWERS: Final = re.compile(
     re.IGNORECASE,
 )
 # "voor vragen over inhoud bij ondergetekende, over inschrijving bij het secretariaat (035 - ...)"
-_MYSELF: Final = re.compile(
-    r"\b(?:ondergetekende|mijzelf|mezelf|(?:bij|aan|met|naar)\s+mij)\b", re.IGNORECASE
-)
+MYSELF: Final = re.compile(r"\b(?:ondergetekende|mijzelf|mezelf|(?:bij|aan|met|naar)\s+mij)\b", re.IGNORECASE)
 _DESK: Final = re.compile(
     r"\b(?:secretariaat|administratie|receptie|inschrijving\w*|aanmelding\w*)\b[^.;]{0,20}$", re.IGNORECASE
 )
@@ -142,7 +140,7 @@ def told_in(edition: Edition, line: Line, grade: float, *, register: bool) -> As
         ]
     )
     numbers = phones(text, line.value, line.end)
-    if _MYSELF.search(text, line.value, line.end):
+    if MYSELF.search(text, line.value, line.end):
         numbers = [one for one in numbers if not _DESK.search(text, line.value, one[1])]
     if not names and (numbers or mails):
         names = list(_first_names(line))

@@ -7,8 +7,8 @@ from typing import Final
 from intake.extract.grades import DERIVED, LIKELY
 from intake.extract.letter import Letter
 from intake.extract.line import Line, Place
-from intake.extract.organisation_names import Candidate, matches
-from intake.extract.organisation_words import PLAIN_WORD
+from intake.extract.organisation_names import ROLE, Candidate, matches
+from intake.extract.organisation_words import DEPARTMENT, PLAIN_WORD
 from intake.extract.people import is_person
 from intake.extract.place.gazetteer import is_place
 
@@ -34,6 +34,8 @@ _SIGNED: Final = tuple(
         rf"\s*[^,()\n@\d]{{2,40}}\({_NAME}\)\s*$",
     )
 )
+# a line of its own, of a name that the text tells too
+_OWN_LINE: Final = re.compile(rf"[\s*_]*{_NAME}[\s*_.!]*$", re.IGNORECASE)
 # how a sentence does
 _SAID: Final = tuple(
     re.compile(pattern, re.IGNORECASE)
@@ -62,6 +64,7 @@ _NO_GROUP: Final = re.compile(
     r"^(?:[A-ZÀ-Ý][a-zà-ÿ]+,?\s)+en\s[A-ZÀ-Ý][a-zà-ÿ]+$",
     re.IGNORECASE,
 )
+_FUNCTIONS: Final = re.compile(rf"(?:\w+\s)*(?:{ROLE}|{_FUNCTION})(?:\s.*)?", re.IGNORECASE)
 _STREET: Final = re.compile(r"[a-zà-ÿ]{3}(?:straat|weg|laan|plein|kade|dijk|singel|gracht)$", re.IGNORECASE)
 
 
@@ -74,10 +77,24 @@ def groups(letter: Letter, domain: str) -> Iterator[tuple[Line, Candidate, float
             match = pattern.match(line.text) if letter.may(pattern, line) else None
             if match is not None and not _KIN.search(line.text, 0, match.start("name")):
                 yield from _named(line, match, domain)
+    yield from _signed_and_told(letter, domain)
     for line in letter.maybe(letter.at(Place.BODY), *_SAID):
         for pattern in _SAID:
             if letter.may(pattern, line):
                 yield from _named(line, pattern.search(line.text), domain)
+
+
+def _signed_and_told(letter: Letter, domain: str) -> Iterator[tuple[Line, Candidate, float]]:
+    """The names in lines of their own under a mail that its sentences tell too: "Breicafé Steek Los"."""
+    told = ""
+    for line in letter.maybe(letter.at(Place.SIGNATURE), _OWN_LINE):
+        match = _OWN_LINE.match(line.text) if line.end - line.start < 60 else None
+        if match is None or " " not in match.group("name"):
+            continue
+        told = told or " ".join(" ".join(one.text.split()) for one in letter.at(Place.BODY))
+        name = " ".join(match.group("name").split())
+        if name in told and not _FUNCTIONS.fullmatch(name) and not DEPARTMENT.match(name):
+            yield from _named(line, match, domain)
 
 
 def _named(line: Line, match: re.Match[str] | None, domain: str) -> Iterator[tuple[Line, Candidate, float]]:

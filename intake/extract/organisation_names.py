@@ -10,6 +10,7 @@ from intake.extract.letter import Letter
 from intake.extract.line import Line
 from intake.extract.organisation_words import DEPARTMENT, ORG_WORD, PLAIN_WORD, tells_organisation
 from intake.extract.people import is_person
+from intake.extract.place.gazetteer import is_place
 
 CAP: Final = r"[A-ZÀ-Ý0-9][\w'’.&/-]*"
 _LINK: Final = (
@@ -29,7 +30,7 @@ _NAMED: Final = re.compile(rf"(?:^|[\n|])\s*(?P<name>(?:(?:De|Het|'t|’t)\s)?{C
 ROLE: Final = (
     r"(?:(?:adjunct-?)?(?:directeur|directrice)|(?:con)?rector|mentor|docent|leerkracht|juf|meester|IB['’]?er|"
     r"[\w-]*(?:leider|coördinator|consulent|adviseur|medewerker|begeleider|ambtenaar|arts|verpleegkundige|"
-    r"psycholoog|manager|regisseur)|orthopedagoog|pedagoog|voorzitter|secretaris|secretariaat|penningmeester|"
+    r"psycholoog|manager|regisseur)|orthopedagoog|pedagoog|voorzitter|secretaris|[\w-]*secretariaat|penningmeester|"
     r"redactie|communicatie|info|administratie|kantoor|receptie|programma|planning|educatie|publiciteit|"
     r"marketing|activiteiten|evenementen|aanmeldingen)"
 )
@@ -58,6 +59,7 @@ _LOOSE: Final = " .,-–/&"  # signs that end no name
 _SHORT: Final = 3  # letters
 _NOT_LETTERS: Final = re.compile(r"[^a-z0-9]")
 _KIND_BEHIND: Final = re.compile(r",\s[a-zà-ÿ]+$")
+_IN_TOWN: Final = re.compile(r"(?<=\s)(?P<before>\S+)\ste\s(?P<town>[A-ZÀ-Ý][\w'’ -]+)$")
 _CODE: Final = re.compile(r"\b[1-9]\d{3}\s?$")  # "6231 CV" is a postcode
 
 
@@ -103,7 +105,8 @@ def _around(text: str, start: int, match: re.Match[str], end: int) -> tuple[Cand
     tail = several or _TAIL.match(text, stop, end)
     if tail is not None:
         stop = tail.end()
-    begin = _begin(text, start, begin)
+    if match.group() != "gemeente":  # "Buurtgezinnen gemeente Soest" is not the council
+        begin = _begin(text, start, begin)
     subject = _SUBJECT.match(text, begin, stop)
     if subject is not None and _TEACHES.search(text, max(start, begin - 14), begin):
         begin = subject.end()
@@ -112,6 +115,10 @@ def _around(text: str, start: int, match: re.Match[str], end: int) -> tuple[Cand
     kind = _KIND_BEHIND.search(said)
     if kind is not None:  # "De Esch, school voor voortgezet onderwijs"
         said, name = said[: kind.start()], " ".join(said[: kind.start()].split())
+    town = _IN_TOWN.search(said)
+    if town is not None and is_place(town.group("town")) and not ORG_WORD.fullmatch(town.group("before")):
+        # "CBS De Linde te Urk", and "Protestantse Gemeente te Urk" as it is
+        said, name = said[: town.end("before")], " ".join(said[: town.end("before")].split())
     capital = any(letter.isupper() for letter in name)
     if not capital or len(name) <= _SHORT or bare(name) or _NOT_NAME.match(name):
         return None, max(stop, match.end())

@@ -22,13 +22,14 @@ _SAYS: Final = re.compile(
     r"\b(?:ik|wij|we)\s+(?:begon|begonnen|runnen|run|leid|leiden)\s+|\b(?:valt|vallen)\s+onder\s+|^\W*(?:wij|we)\s*,\s*(?:de\s+|het\s+)?|"
     r"\b(?:ons|onze)\s+\w+\s*[(,]\s*|\b(?:ouders|moeders|vaders|grootouders|vrijwilligers|buren|mensen|vrienden|jongeren|collega['’]?s)\s*\(\s*|\bgeorganiseerd\s+door\s+(?:de\s+|het\s+)?|\bhier\s+bij\s+|"
     r"\b(?:gastheer|gastvrouw|organisator|initiatiefnemer)\s+is\s+(?:de\s+|het\s+)?|"
+    r"\borganisatie\s+(?:ligt|berust|is\s+in\s+handen)\s+(?:bij|van)\s+(?:de\s+|het\s+)?|"
     r"\been\s+initiatief\s+van\s+(?:de\s+|het\s+)?)$",
     re.IGNORECASE,
 )
 _VERBS_AFTER: Final = re.compile(
     r"^\s(?:organise(?:ert|ren)|houdt|houden|nodig(?:t|en)|pakt|doet|doen|opent|verzorg(?:t|en)|start|"
     r"presente(?:ert|ren)|kom(?:t|en)\s+met|ge(?:eft|ven)|vier(?:t|en)|bied(?:t|en)|heeft|zet|gaat|"
-    r"is\s+gastheer|ma(?:akt|ken)|breng(?:t|en)|zendt|to(?:ont|nen)|speelt|staat|haalt|laat)\b"
+    r"is\s+gastheer|ma(?:akt|ken)|breng(?:t|en)|zendt|to(?:ont|nen)|kom(?:t|en)\s+(?:[\w'.:-]+\s+){1,10}(?:bijeen|samen|bij\s+elkaar)|speelt|staat|haalt|laat)\b"
 )
 # what was begun by who tells it: "daarom ben ik met een buurvrouw Oudergroep X begonnen"
 _FOUNDED: Final = re.compile(r"\s(?:begonnen|gestart|opgericht|gevormd)\b")

@@ -9,8 +9,9 @@ from intake.extract.grades import DERIVED, GUESS, LIKELY, SAID
 from intake.extract.letter import Letter
 from intake.extract.line import Line, Place
 from intake.extract.organisation_names import ROLE, Candidate, bare, matches, named, pieces
-from intake.extract.organisation_words import DEPARTMENT, ORG_WORD
-from intake.extract.people import fits, is_person
+from intake.extract.organisation_words import DEPARTMENT, GROUP_FIRST, ORG_WORD
+from intake.extract.people import fits, is_given, is_person
+from intake.extract.place.buildings import HEAD
 from intake.extract.place.gazetteer import is_place
 
 Told = tuple[Line, Candidate, float]
@@ -26,6 +27,11 @@ _MADE: Final = re.compile(
 _KIND_BEHIND: Final = re.compile(r"[ \u00a0](?P<kind>[A-Z][a-z]{3,20})(?!\w)")
 _BETWEEN: Final = " \t'’&-"
 _ARTICLE: Final = re.compile(r"(?<!\w)(?:De|Het|['’]t)\s$")
+# a house that is its owner's: "Klimhal Het Avontuur", and no "gebouw Het Avontuur"
+_HOUSE: Final = re.compile(
+    rf"(?<![\w-])(?!(?:kantoor|locatie|gebouw|zaal|vestiging|pand|terrein|kamer|lokaal|aula|huis)\s){HEAD}\s$",
+    re.IGNORECASE,
+)
 _WORDED: Final = re.compile(r"[\w@.]")
 _GOES_ON: Final = re.compile(r"[\w@]|\.\w")
 _ROLE: Final = re.compile(ROLE, re.IGNORECASE)
@@ -83,6 +89,7 @@ def _plain_name(name: str) -> bool:
 def _spelt_out(letter: Letter, domain: str) -> Iterator[Told]:
     """The words that, written together, are the sender's domain: "De Lage Kamp" of delagekamp.nl."""
     hosts = domain.split(".")
+    host = letter.writer.email.rpartition("@")[2]
     labels = [
         *hosts,
         *(part for host in hosts if "-" in host for part in host.split("-") if not ORG_WORD.fullmatch(part)),
@@ -107,7 +114,7 @@ def _spelt_out(letter: Letter, domain: str) -> Iterator[Told]:
                 not written
                 or (written.islower() and not alone)
                 or is_place(written)
-                or fits(written, letter.writer.email)
+                or ((label not in host or is_person(written)) and fits(written, letter.writer.email))
             ):
                 continue
             start = _with_kind(line.sheet.text, line.start, start)
@@ -141,7 +148,10 @@ def _with_kind(text: str, bound: int, at: int) -> int:
         at -= len(before) - article.start()
         before = before[: article.start()]
     kinds = [match for match in ORG_WORD.finditer(before) if match.end() >= len(before.rstrip())]
-    return at - len(before) + kinds[-1].start() if kinds and before[-1:].isspace() else at
+    named = article is not None or text[at : at + 4].startswith(("De ", "Het ", "'t "))
+    house = _HOUSE.search(before) if named and not kinds else None
+    begin = kinds[-1].start() if kinds else house.start() if house is not None else len(before)
+    return at - len(before) + begin if before[-1:].isspace() else at
 
 
 def from_sender(letter: Letter, domain: str) -> Iterator[Finding]:
@@ -152,7 +162,9 @@ def from_sender(letter: Letter, domain: str) -> Iterator[Finding]:
         plain = _ASIDE.sub("", piece)
         if _ROLE.fullmatch(plain) or is_person(plain) or not plain or "@" in plain:
             continue
-        if ORG_WORD.search(plain) or matches(plain, domain):
+        if is_given(plain) and letter.writer.email.startswith(plain.lower()):
+            continue  # "Loes <loesenkees@...>"
+        if ORG_WORD.search(plain) or GROUP_FIRST.match(plain) or matches(plain, domain):
             grade = GUESS if DEPARTMENT.match(plain) else LIKELY if matches(plain, domain) else DERIVED
             yield Finding(
                 "organisation", plain, grade, (Evidence("header:From", 0, len(plain), plain),), "organisation"

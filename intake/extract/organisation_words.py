@@ -39,7 +39,8 @@ _OTHER: Final = (
     r"kunstencentrum|vakbond|advies|academie|belangenvereniging|oudercollectief|collectief|fonds|"
     r"cultuurhuis|dorpshuis|uitgeverij|"
     r"onderwijsadvies|onderwijsbureau|onderwijs|speeltuinvereniging|kerk|poppodium|bioscoop|natuurcentrum|"
-    r"oudergroep|cliëntenraad|diaconie|parochie|manege|rotary|lions|kiwanis|zonnebloem|kbo|pcob|anbo|"
+    r"oudergroep|cliëntenraad|diaconie|parochie|manege|rotary|voorziening|umc|"
+    r"s\.?v\.?|v\.?v\.?|tc|hc|fc|rkvv|rksv|[a-z]+-afdeling|lions|kiwanis|zonnebloem|kbo|pcob|anbo|"
     r"schouwburg|omroep|radio|speelgroep|zorg|steunpunt|coaching|kinderpraktijk|gezinspraktijk|"
     r"theatergroep|harmonie|scouting|mee|humanitas|studio|adviescentrum|ervaringspunt|lab|hub|ouderraad|oudernetwerk|"
     r"b\.?v\.?"
@@ -48,7 +49,7 @@ _ENDS: Final = (
     r"school|college|centrum|stichting|vereniging|bibliotheek|netwerk|gemeente|platform|zorg|hulp|team|groep|"
     r"boerderij|loket|werk|lab|bureau|punt|collectief|instituut|raad|gezelschap|praktijk|huis|unit|kring|"
     r"coöperatie|bond|consult|advies|gilde|werkplaats|kliniek|dienst|club|comité|comite|commissie|koor|orkest|"
-    r"genootschap|museum|atelier|fanfare"
+    r"genootschap|museum|atelier|fanfare|opvang|belang|belangen"
 )
 ORG_WORD: Final = re.compile(
     rf"(?<![\w-])(?:{_SCHOOL}|{_PARTNERSHIP}|{_COUNCIL}|{_YOUTH}|{_NATIONAL}|{_OTHER}|(?!thuis\b)[\w-]+(?:{_ENDS}))(?![\w])",
@@ -109,12 +110,18 @@ NO_PERSON: Final = re.compile(
 # at the beginning of a name these tell what it is, whatever follows: "Oudervereniging Balans op School"
 _OTHER_FIRST: Final = (
     r"^(?:de\s+|het\s+)?(?:ouder(?:vereniging|platform|collectief|netwerk|groep)|belangenvereniging|"
-    r"bibliotheek|bieb|filmhuis|theater\w*|museum|scouting|dorpshuis|wijkcentrum|buurthuis|vakbond|kerk|"
+    r"bibliotheek|bieb|filmhuis|[\w-]*(?:theater|circus)\w*|museum|scouting|dorpshuis|wijkcentrum|buurthuis|vakbond|kerk|"
     r"bioscoop|schouwburg|speeltuinvereniging|netwerk\b|kring\b|[\w-]*theatergroep|"
     r"(?:ouders|vaders|moeders|vrienden|thuiszitters|gezinnen)\b|"
-    r"(?:judo|muziek|dans|rij|zwem|toneel|kook|sport|ballet|circus)school|[vs]\.?v\.?\s)|"
+    r"(?:judo|muziek|dans|rij|zwem|toneel|kook|sport|ballet|circus|zeil|surf|ski|tennis|voetbal|hockey|teken|kunst|theater|"
+    r"musical|zang|taal|verkeers|yoga|vecht|honden)school|[vs]\.?v\.?\s)|"
     r"(?:protestantse|hervormde|gereformeerde|evangelische|doopsgezinde|vrije|kerkelijke)\s+gemeente|diaconie|parochie|"
     r"[\w-]*(?:club|comité|comite|jeugdcommissie|koor|orkest|museum|genootschap|atelier)\b|[\w-]+\s[vs]\.?v\.?\s"
+)
+# people who call themselves by what they are: "Vrouwen van Nu", "Moeders voor Moeders"
+GROUP_FIRST: Final = re.compile(
+    r"^(?:vrouwen|mannen|moeders|vaders|ouders|grootouders|vrienden|buren|jongeren|gezinnen|buurtgezinnen)\s\S",
+    re.IGNORECASE,
 )
 # what the type is told by; the first that fits, the more telling before the more general
 _TYPES: Final = tuple(

@@ -41,6 +41,12 @@ _ROLE: Final = re.compile(
     r"verpleegkundige|psycholoog|pedagoog|werker|coach|therapeut|secretaris|voorzitter|leerkracht|conciërge|arts)",
     re.IGNORECASE,
 )
+# what is a family name behind a given one ("Bert Nijhuis") tells an organisation where it stands first
+_KIND_FIRST: Final = re.compile(
+    r"[\w-]{2,}(?:kring|huis|werk|bond|punt|dienst|boerderij|gilde|kliniek|opvang|consult|advies|hoeve|werkplaats|café|cafe|"
+    r"kamer|tafel|winkel|salon|tuin|hal|loods|schuur|kerk|theater|circus|school|college)\s",
+    re.IGNORECASE,
+)
 # what else one can be reached by, and what stands for somebody
 _NO_GIVEN: Final = frozenset(
     """
@@ -65,6 +71,7 @@ _NO_NAME: Final = frozenset(
     Huize Liefs Grtjs Grtz Grtn Groet Gegroet App Vraag Contact Info Contactpersoon Contactpersonen
     Warme Hartelijk Juf Meester Directeur Rector Teamleider Voorzitter Coördinator Docent Mentor
     Ouders Vrienden Samen Weer Moeders Vaders Jongeren Thuis Leerlingen Buren Huis Kinderen Gezinnen Club
+    Vrouwen Mannen Dames Heren Grootouders Broers Zussen
     Spreekster Inleider Gastspreker Bij Vestiging Filiaal Educatie Activiteiten Publiciteit Commissie
     Aanspreekpunt Organisator Inlichtingen Telefonisch Team Mevrouw Meneer Organisatie Aanmelding
     """.split()  # noqa: SIM905 - read as prose, not as a list of a hundred lines
@@ -86,7 +93,9 @@ def is_given(word: str) -> bool:
 
 def _organised(name: str) -> bool:
     """Whether a name is an organisation's: what NO_PERSON finds is found by `may_name` too, and sooner."""
-    return (may_name(name) and NO_PERSON.search(name) is not None) or _TRADE.search(name) is not None
+    if may_name(name) and NO_PERSON.search(name) is not None:
+        return True
+    return _TRADE.search(name) is not None or _KIND_FIRST.match(name) is not None
 
 
 def display_name(name: str) -> str:

@@ -14,6 +14,7 @@ from intake.extract.place.gazetteer import is_place
 _LEAST: Final = 25  # letters: a shorter text tells nothing of how its writer writes
 _LEAST_SIGNED: Final = 4
 _SMALL: Final = 0.004  # capitals among its letters, at most: "ik", an iPhone's I, a postcode
+_SOME: Final = 0.015  # at most where hardly a sentence begins with one: a name, a phone's own
 _SHOUTED: Final = 0.85  # at least
 _LINE: Final = 6  # words of a line in a signature, at most
 
@@ -99,13 +100,13 @@ def recased(text: str, *, signed: bool = False) -> str:
     """
     letters = sum(map(str.isalpha, text))
     capitals = sum(map(str.isupper, text))
+    shouted = capitals >= letters * _SHOUTED
     if letters < (_LEAST_SIGNED if signed else _LEAST) or not (
-        capitals <= letters * _SMALL or capitals >= letters * _SHOUTED
+        shouted or capitals <= letters * _SMALL or (capitals <= letters * _SOME and _begins_small(text))
     ):
         return text
-    shouted = capitals > letters * _SMALL
     small = "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
-    made = list(small)
+    made = list(small if shouted else text)
     short = (match.span() for match in _WORD.finditer(small) if shouted and _SHORT.fullmatch(match.group()))
     for start, end in {*_names(small), *short}:
         made[start:end] = small[start:end].upper()
@@ -113,6 +114,13 @@ def recased(text: str, *, signed: bool = False) -> str:
         if _ADDRESS.search(small, token.start(), token.end()):
             made[token.start() : token.end()] = token.group()
     return "".join(made)
+
+
+def _begins_small(text: str) -> bool:
+    """Whether hardly a sentence begins with a capital."""
+    begun = [text[match.end() : match.end() + 1] for match in _BEGINS.finditer(text)]
+    small = sum(map(str.islower, begun))
+    return small > 1 and small > 2 * sum(map(str.isupper, begun))
 
 
 def named(name: str) -> str:

@@ -13,6 +13,7 @@ _SHORT: Final = frozenset(
     tel nr max min ca dhr mevr mw drs dr mr ing ir prof incl excl bv resp evt red vr ma di wo do za zo jan feb
     febr mrt apr jun jul aug sep sept okt nov dec st mej gem o.l.v burg gr postb geb em kl gebr
     plm ong aanv lok loc afd secr coörd aanm inl deeln doelgr inschr contactpers tst bijl alg
+    th ch ph sj tj chr joh jac wm ij
     """.split()  # noqa: SIM905 - read as prose, not as a list of fifty lines
 )
 _LAST_WORD: Final = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)*$")

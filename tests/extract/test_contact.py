@@ -56,6 +56,7 @@ NOOR, MAIL, PHONE = "Noor Dekker", "n.dekker@swvdebrug.nl", "+31356214410"
         ("Bel Siem van Welzijn Baarn, 0640182593." + SIGNED, "Siem", MAIL, "+31640182593"),
         ("Vragen naar Siem van Bakkerij De Korst: 0640182593." + SIGNED, "Siem", MAIL, "+31640182593"),
         ("Meer informatie via Facebook (0640182593)." + SIGNED, NOOR, MAIL, "+31640182593"),
+        ("Informatie en aanmelding: mevr. Th. Lubbers, 035-6214412 (ma-do)." + SIGNED, "Th. Lubbers", MAIL, "+31356214412"),
         ("Wij hebben mevrouw Ine Cox bereid gevonden om te vertellen." + SIGNED, NOOR, MAIL, PHONE),
         ("Faxen kan ook." + SIGNED.replace("T 035", "F 035 - 621 44 11\nT 035"), NOOR, MAIL, PHONE),
         ("Dag." + SIGNED.replace("T 035", "M 06 - 12 34 56 78\nT 035"), NOOR, MAIL, "+31612345678"),
@@ -194,3 +195,10 @@ def test_the_only_phone_of_a_mail_is_sure_and_of_two_none_is(text, sure):
     if text.endswith(SIGNED):
         assert told is not None
         assert told.value == PHONE
+
+
+def test_who_only_takes_the_names_is_not_whom_to_ask_where_the_writer_is():
+    text = "Opgeven bij Griet Smit, 058-256 00 00. Vragen aan mij.\n\nGroet,\nKlaas Bos\n"
+    sender = "Klaas <klaas@dorpsbelang-test.nl>"
+    assert best(find_contact, text, "contact_name", sender=sender) == "Klaas Bos"
+    assert all(one.confidence < SAID for one in found(find_contact, text, "contact_phone", sender=sender))

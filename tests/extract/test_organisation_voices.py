@@ -48,6 +48,18 @@ def test_a_person_and_a_postcode_are_no_organisation(text, expected):
         ("Secretariaat Oranjecomité Vledder", "Secretariaat <secretariaat@ocvledder.nl>", "Oranjecomité Vledder"),
         ("Ans Kok, namens het bestuur van Stichting De Brug", "Ans Kok <anskok@ziggo.nl>", "Stichting De Brug"),
         ("Ans Kok\nDe Spil, school voor praktijkonderwijs", "Ans Kok <a.kok@despil-pro.nl>", "De Spil"),
+        ("Ine Cox\nHaakcafé Losse Steek", "Ine Cox <inecox@ziggo.nl>", None),
+        ("Ine Cox", "Ouderkring Vechtdal <ouderkring@ziggo.nl>", "Ouderkring Vechtdal"),
+        ("Ine Cox", "Vrouwen van Nu Vledder <vvn.vledder@ziggo.nl>", "Vrouwen van Nu Vledder"),
+        ("Ine Cox\nBoulderhal De Greep", "Ine Cox <ine@degreep.nl>", "Boulderhal De Greep"),
+        ("Ine Cox\ngebouw De Greep", "Ine Cox <ine@degreep.nl>", "De Greep"),
+        ("Kees Bakker\nbakkerij Bakker", "Kees Bakker <kees@bakkerijbakker.nl>", "bakkerij Bakker"),
+        ("Ine Cox\nTC De Trappers", "Ine Cox <inecox@ziggo.nl>", "TC De Trappers"),
+        ("Ine Cox\nCBS De Kern te Urk", "Ine Cox <i.cox@cbsdekern-test.nl>", "CBS De Kern"),
+        ("Ine Cox\nProtestantse Gemeente te Urk", "Ine Cox <inecox@ziggo.nl>", "Protestantse Gemeente te Urk"),
+        ("Ine Cox\nBurenhulp gemeente Soest", "Ine Cox <inecox@ziggo.nl>", "Burenhulp"),
+        ("groetjes Loes en Kees", "Loes <loesenkees@thuispost.nl>", None),
+        ("mw. I. Cox", "Bestuurssecretariaat <bestuurssecretariaat@post-test.nl>", None),
         ("Piet Achterhuis, directeur\nnamens het bestuur van SWV De Brug", "P. Achterhuis <p.achterhuis@swvdebrug.nl>", "SWV De Brug"),
         ("Ans Kok\nmoeder van Sem", "Ans Kok <anskok@ziggo.nl>", None),
         ("Ans Kok\nleerkracht van groep 3", "Ans Kok <anskok@ziggo.nl>", None),
@@ -162,6 +174,7 @@ def test_the_subject_tells_on_whose_behalf_it_is():
             "Oudergroep Almen Actief",
         ),
         ("Namens het bestuur van Stichting De Brug nodig ik u uit op 9 mei.", "Stichting De Brug"),
+        ("De organisatie ligt bij Onderwijsgroep De Kade. Het is op 9 mei.", "Onderwijsgroep De Kade"),
         ("Namens wethouder J. ten Kate nodig ik u uit op 9 mei.", None),
         ("De lezing op 9 mei is van burgemeester Ine Cox.", None),
     ],
@@ -184,9 +197,17 @@ def test_for_whom_somebody_writes_is_the_organisation_and_no_office_is(text, exp
         ("Jeugdcommissie sv De Zwaluw", "overig"),
         ("Jongerenkoor Vivace", "overig"),
         ("Protestantse Gemeente Elburg", "overig"),
+        ("Jeugdtheater De Kapstok", "overig"),
+        ("Zeilschool De Fok", "overig"),
         ("Gemeente Elburg", "gemeente"),
         ("Jongerencentrum De Kelder", "jeugdvoorziening"),
     ],
 )
 def test_a_club_and_a_parish_are_no_youth_work_and_no_council(name, kind):
     assert type_of(name) == kind
+
+
+def test_a_name_in_a_line_of_its_own_that_the_text_tells_too_is_a_groups():
+    text = "Haakcafé Losse Steek zit op 9 mei in de bieb.\n\nGroet,\nIne Cox\nHaakcafé Losse Steek\n"
+    told = best(find_organisation, text, "organisation", sender="Ine Cox <inecox@ziggo.nl>")
+    assert told == "Haakcafé Losse Steek"

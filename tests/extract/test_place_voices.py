@@ -180,6 +180,10 @@ def test_an_address_for_all_that_name_none_is_not_sure_and_nor_is_the_other(word
         ("bij IKEA Delft, Vaartweg 20", ("IKEA Delft", "Vaartweg 20", None, "Delft")),
         ("wijkhuis De Spil, Vaartweg 20. De avond wordt geleid door Ruud Druten", ("wijkhuis De Spil", "Vaartweg 20", None, None)),
         ("wijkhuis De Spil, Vaartweg 20, met schrijver Ellen Bergen", ("wijkhuis De Spil", "Vaartweg 20", None, None)),
+        ("Bibliotheek Gouda, Groot Amerika 20", ("Bibliotheek Gouda", "Groot Amerika 20", None, "Gouda")),
+        ("De Spil - Vaartweg 1 - 1824 EX Alkmaar", ("De Spil", "Vaartweg 1", "1824 EX", "Alkmaar")),
+        ("Vaartweg 20, Soest (gebouw De Spil)", ("gebouw De Spil", "Vaartweg 20", None, "Soest")),
+        ("'t Stokje, Vaartweg 20 Soest", ("'t Stokje", "Vaartweg 20", None, "Soest")),
         ("Soest, wijkhuis De Spil, Vaartweg 20", ("wijkhuis De Spil", "Vaartweg 20", None, "Soest")),
     ],
 )  # fmt: skip
@@ -188,3 +192,28 @@ def test_buildings_and_towns_are_told_apart_from_what_stands_beside_them(text, e
         told(f"Op dinsdag 9 mei om 10 uur: {text}.\n\nGroet,\nAnna Bos\n", sender="Anna Bos <abos@ziggo.nl>")
         == expected
     )
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("Ons Huis, dat is Vaartweg 20 te Soest", ("Ons Huis", "Vaartweg 20", None, "Soest")),
+        ("Wijkcentrum De Kogge te Soest (Vaartweg 20), zaal 3", ("Wijkcentrum De Kogge, zaal 3", "Vaartweg 20", None, "Soest")),
+        ("Stadhuis Hengelo (zaal volgt)", ("Stadhuis Hengelo", None, None, "Hengelo")),
+        ("Zaal De Kogge te Oudedorp", ("Zaal De Kogge", None, None, "Oudedorp")),
+        ("nog niet bekend, ergens in Arnhem", (None, None, None, "Arnhem")),
+    ],
+)  # fmt: skip
+def test_what_a_label_asks_for_is_taken_apart(said, expected):
+    assert told(f"Wat: koffie\nWanneer: 9 mei, 10 uur\nWaar: {said}\n\nGroet,\nAnna Bos\n") == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Op 9 mei is onze boerderij van 10.00 tot 15.00 uur open voor gezinnen.",
+        "Op 9 mei om 10.00 uur zetten we de deur wagenwijd open.",
+    ],
+)
+def test_an_open_house_is_at_the_address_that_signs(text):
+    assert told(text + SIGNED)[1:] == ("Hoofdstraat W 70", "9951 AC", "Winsum")

@@ -35,6 +35,8 @@ _SMALL: Final = re.compile(
 _GAP: Final = re.compile(r"\W*(?:(?:te|in|en|pc|postcode|plaats|woonplaats)\b\W*){0,3}$", re.IGNORECASE)
 _FARTHEST: Final = 24  # characters between a street and its postcode
 _BEHIND: Final = re.compile(r"[\s,|•·–(-]{1,4}(?:postcode\s)?(?=[1-9]\d{3})")
+_PIECE: Final = re.compile(r"[^,.;:\n]+$")
+_WORD_GOES_ON: Final = re.compile(r"[ \u00a0]*[\w€%]")
 _BOX: Final = re.compile(r"\b[Pp]ost(?:bus|adres)\b")
 
 
@@ -57,7 +59,8 @@ def addresses(text: str, start: int = 0, end: int | None = None) -> Iterator[Add
             )
         elif code is not None and city is None:
             city = city_after(text, street.end, code.start(), coded=False, known=known)
-        if code is None and city is None and not known and not _bracketed(text, start, street, stop):
+        stands = known or _bracketed(text, start, street, stop) or _behind_building(text, start, street, stop)
+        if code is None and city is None and not stands:
             continue
         if code is not None:
             used.add(code.start("code"))
@@ -74,6 +77,14 @@ def _bracketed(text: str, start: int, street: Span, stop: int) -> bool:
     if text[street.start - 1 : street.start] != "(" or text[street.end : min(street.end + 1, stop)] != ")":
         return False
     return HEAD_WORD.search(text, max(start, street.start - 60), street.start) is not None
+
+
+def _behind_building(text: str, start: int, street: Span, stop: int) -> bool:
+    """Whether a street stands alone behind a building and a comma: "Bibliotheek Ede, Groot Amerika 20"."""
+    if text[street.start - 2 : street.start] != ", " or _WORD_GOES_ON.match(text, street.end, stop):
+        return False
+    before = _PIECE.search(text, max(start, street.start - 60), street.start - 2)
+    return before is not None and HEAD_WORD.search(before.group()) is not None
 
 
 def _code_behind(

@@ -42,7 +42,7 @@ _ROOM: Final = re.compile(r"(?:zaal|zaaltje|lokaal|kamer|ruimte)\s$")
 # in a name that begins with its article a word is no place, though there is one called so: "dorpshuis 't Loo"
 _ARTICLE: Final = re.compile(r"(?<![\w-])(?:de|het|['’]t)\s$", re.IGNORECASE)
 _BEFORE_PLACE: Final = re.compile(
-    r"(?P<told>\b(?:in|te)\s+(?:het\s+centrum\s+van\s+)?|,\s*|\(|(?P<sign>:\s+))(?=['’A-ZÀ-Ý])|"
+    r"(?P<told>\b(?:in|te)\s+(?:het\s+centrum\s+van\s+)?|,\s*|\(|(?P<sign>:\s+|\s[–-]\s))(?=['’A-ZÀ-Ý])|"
     r"(?:[a-zà-ÿ]|[A-Z]{2})\s(?=['’A-ZÀ-Ý])"
 )
 _PLACE: Final = re.compile(_CITY)

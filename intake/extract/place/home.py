@@ -40,7 +40,8 @@ _HELD: Final = re.compile(
 )
 _OPEN: Final = re.compile(
     r"\b(?:open\s+(?:huis|dag|school)|opendeurdag|rondleiding\w*\s+(?:door|in|langs)\s+(?:de|het|onze|ons)|binnenlopen|binnen\s+te\s+lopen|kijkje\s+(?:in|bij)|"
-    r"onze\s+deuren|deuren\s+open)\b",
+    r"onze\s+deuren|deur(?:en)?\s+(?:wagenwijd\s+)?open|\b(?:is|zijn|gaat|staat|zetten|stellen)\s+(?:wij\s+|we\s+)?(?:ons|onze)\s+"
+    rf"{_HOUSE}\b[^;:!?]{{0,40}}\bopen)\b",
     re.IGNORECASE,
 )
 WHOSE: Final = {

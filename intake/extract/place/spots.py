@@ -209,4 +209,6 @@ def _labelled(letter: Letter, line: Line) -> Spot | None:
         return at_home(letter, line, venue, min(grade, DERIVED), named=True)
     if line.label == "room":
         grade = LIKELY
+    if city is None and venue is not None:
+        city = village_behind(text, venue.end, line.end)
     return Spot(line, min(grade, SAID if venue else grade), venue, None, None, city)

@@ -23,7 +23,7 @@ _LEAD: Final = (
 )
 _NUMBER: Final = (
     r"(?:(?:[Nn]r|[Nn]o|[Nn]ummer|[Hh]uisnummer|t/o|t\.o\.)\.?[ \u00a0])?"
-    r"\d{1,4}(?:\s?[-–/]\s?\d{1,4}(?!\d))?"
+    r"\d{1,4}(?:\s?[-–/]\s?\d{1,4}(?!\d|[ \u00a0]?[A-Z]{2}(?!\w)))?"
     r"(?:\s?-?\s?(?:[a-zA-Z](?![\w.@'’])|bis|hs|huis\b|[IVX]{1,3}(?!\w)))?(?:-\d{1,3})?"
 )
 _SIDE_WORD: Final = (

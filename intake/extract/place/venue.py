@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from intake.extract.place.buildings import HEAD_WORD, ROOM, VERB, begins_with_room
+from intake.extract.place.buildings import HEAD, HEAD_WORD, ROOM, VERB, begins_with_room
 from intake.extract.place.gazetteer import is_place
 from intake.extract.place.span import Span
 
@@ -17,7 +17,7 @@ _PREPOSITION: Final = re.compile(
 )
 _TAIL: Final = re.compile(
     r"[\s,(|:–-]*(?:(?:,\s*)?\b(?:(?:gelegen|gevestigd)\s+)?(?:aan|op)(?:\s+(?:de|het|den))?|"
-    r"\bop\s+het\s+adres|\badres:?|bezoekadres:?|te\s+vinden\s+aan)?[\s,(|:–-]*$",
+    r"\b(?:dat|dit)\s+is(?:\s+(?:aan|op)(?:\s+(?:de|het))?)?|\bnamelijk|\bop\s+het\s+adres|\badres:?|bezoekadres:?|te\s+vinden\s+aan)?[\s,(|:–-]*$",
     re.IGNORECASE,
 )
 _LEAD: Final = re.compile(
@@ -27,7 +27,7 @@ _LEAD: Final = re.compile(
     re.IGNORECASE,
 )
 _VILLAGE_TAIL: Final = re.compile(r"\s+(?:in|te)\s+[A-ZÀ-Ý][a-zà-ÿ]{3,24}$")
-_CITY_TAIL: Final = re.compile(r"(?:\s+(?:in|te|van)\s+|,\s*)([A-ZÀ-Ý'’][\w'’ -]+)$")
+_CITY_TAIL: Final = re.compile(r"(?:\s+(?:in|te|van|[–-])\s+|,\s*)([A-ZÀ-Ý'’][\w'’ -]+)$")
 _SQUARE: Final = re.compile(r"(?:plein|markt|park|straat|kade|strand|boulevard)(\s)([A-ZÀ-Ý'’][\w'’ -]+)$")
 # "de tuinkamer van onze vestiging": whose it is is told elsewhere
 _OURS_TAIL: Final = re.compile(r"\s+(?:van|in|op|bij)\s+(?:onze|ons)(?:\s+[a-zà-ÿ-]+)?$")
@@ -44,12 +44,12 @@ _BESIDE: Final = re.compile(
     re.IGNORECASE,
 )
 _ROOM_AFTER: Final = re.compile(
-    rf"^\s*[,(]\s*(?-i:(?:in\s+)?(?:de\s+|het\s+)?)(?P<room>{ROOM}(?:\s+[A-Z0-9][\w.'’]*){{0,3}})\s*(?=[,).;]|$)",
+    rf"^\s*(?:\)\s*)?[,(]\s*(?-i:(?:in\s+)?(?:de\s+|het\s+)?)(?P<room>{ROOM}(?:\s+[A-Z0-9][\w.'’]*){{0,3}})\s*(?=[,).;]|$)",
     re.IGNORECASE,
 )
 _ROOM_WORD: Final = re.compile(ROOM, re.IGNORECASE)
 _NAME_AFTER: Final = re.compile(
-    r"\s*(?:\((?P<a>(?-i:[A-ZÀ-Ý'’])[^()\n]{2,50})\)|,\s+(?:maar\s+)?(?:dan\s+|wel\s+)?(?:in|bij)\s+(?:(?-i:de|het)\s+)?"
+    rf"\s*(?:\((?P<a>(?:(?-i:[A-ZÀ-Ý'’])|{HEAD}\s(?-i:[A-ZÀ-Ý'’]))[^()\n]{{2,50}})\)|,\s+(?:maar\s+)?(?:dan\s+|wel\s+)?(?:in|bij)\s+(?:(?-i:de|het)\s+)?"
     rf"(?P<b>(?:(?-i:[A-ZÀ-Ý'’])|{ROOM}(?!\w))[^,.()\n]{{0,50}}))",
     re.IGNORECASE,
 )
@@ -60,7 +60,7 @@ _NO_VENUE: Final = re.compile(
     r"half|kwart|met|door|over|na|om|tijdens|vanaf|max\w*|deze|aanvang|start|titel|van|zo['’]n)\b(?!-)|.*\d\s*(?:uur|u\b)",
     re.IGNORECASE,
 )
-_NAME: Final = re.compile(r"[A-ZÀ-Ý]")
+_NAME: Final = re.compile(r"(?:['’]t\s)?[A-ZÀ-Ý]")
 # what leads to an address and names nothing: "Waar? Bij ons. Dat is | Kerkstraat 4"
 LEADS: Final = re.compile(
     r"\W*(?:(?:(?:dat|dit|het(?:\s+adres)?|daar|hier|we|wij|die|deze)\s+(?:is|zijn|zitten|zit|staat|ligt)|"
@@ -187,7 +187,7 @@ def trimmed(text: str, start: int, end: int) -> Span | None:
     elif lead:
         start += lead.end()
     aside = _ASIDE.search(text, start, end)
-    if aside is not None and not _has_room(aside.group()):
+    if aside is not None and (not _has_room(aside.group()) or _UNKNOWN.search(aside.group())):
         end = aside.start()
     way = _WAY.search(text, start, end)
     if way is not None and way.start() > start:
@@ -231,5 +231,8 @@ def room_after(text: str, at: int, end: int) -> Span | None:
 
 
 def unknown(said: str) -> bool:
-    """Whether what stands behind a label for the place says that there is none yet, or many."""
-    return _UNKNOWN.search(said) is not None
+    """Whether what stands behind a label for the place says that there is none yet, or many.
+
+    What is not known yet in brackets behind it is the room: "Stadhuis Tiel (zaal volgt)".
+    """
+    return _UNKNOWN.search(_ASIDE.sub("", said)) is not None
