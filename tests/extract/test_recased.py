@@ -46,7 +46,7 @@ def test_names_get_the_capitals_that_their_writer_leaves_out(text, written):
 
 
 def test_who_hardly_writes_capitals_gets_the_others_too():
-    text = "hoi,\n\nwij doen wat in de Vogelwijk. om 3 uur in de merelstraat 14 in zwolle. bel truus, 0229-123456.\n"
+    text = "hoi,\n\nwij doen ook wat, hier in de Vogelwijk. om 3 uur limonade in de merelstraat 14 in zwolle. bel truus, 0229-123456.\n"
     assert "Merelstraat 14 in Zwolle" in recased(text)
     assert "Vogelwijk" in recased(text)
 
