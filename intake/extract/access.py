@@ -64,7 +64,7 @@ _ASKED: Final = re.compile(
     re.IGNORECASE,
 )
 _OPEN: Final = re.compile(
-    r"\b(?:iedereen\s+(?:is\s+|mag\s+)?(?:van\s+harte\s+)?(?:welkom|komen)|(?<!niet\s)openbaar|(?<!niet\s)vrij\s+toegankelijk|(?<!geen\s)vrije\s+inloop|"
+    r"\b(?:iedereen\s+(?:is\s+|mag\s+)?(?:van\s+harte\s+)?(?:welkom|komen)|(?<!niet\s)openbaar|(?<!niet\s)vrij\s+toegankelijk(?!\s+voor\s+(?:rol|minder|scootmobiel))|(?<!geen\s)vrije\s+inloop|"
     r"open\s+voor\s+iedereen|toegang\s+(?:is\s+)?vrij)\b",
     re.IGNORECASE,
 )

@@ -45,6 +45,7 @@ from intake.extract.grades import DERIVED, LABELLED, LIKELY, SAID, TRACE
 from intake.extract.letter import Letter
 from intake.extract.line import Line, Place
 from intake.extract.nouns import nouns
+from intake.extract.people import is_person
 from intake.extract.title.name import organisation
 
 _FREE_FOR: Final = re.compile(r"\bgeen\s+kosten\b|\bwordt\s+gezorgd\b|\bzorgen\s+(?:wij|we)\b", re.IGNORECASE)
@@ -63,6 +64,12 @@ _NOT_FOR: Final = re.compile(
     re.IGNORECASE,
 )
 _MORE: Final = re.compile(r"\s*\n\s*[^\n:]{3,120}(?=\n|$)")  # the rest of a value that its line cuts
+# a label that is filled in with nothing, or with who leads it: "Wie: Jan de Wit, trainer"
+_UNTOLD: Final = re.compile(
+    r"\W*(?:n\.?\s?v\.?\s?t\b|zie\b|volgt\b|(?:nog\s+)?(?:niet|on)\s?bekend|nader\s+te|t\.?b\.?d\b|geen\b|nog\s+te\b)",
+    re.IGNORECASE,
+)
+_FIRST: Final = re.compile(r"[,(–]|\s-\s|\sen\s")
 _CLAUSE: Final = re.compile(r"\W*(?:we|wij|ik)\s", re.IGNORECASE)
 _PREPOSED: Final = re.compile(r"\s*(?:aan|met|van|door|uit|bij|in|op|om|tot|naar|over)\s", re.IGNORECASE)
 _ALSO: Final = re.compile(r"\s*ook\b", re.IGNORECASE)
@@ -95,6 +102,8 @@ def find_audience(letter: Letter, edition: Edition) -> Iterator[Finding]:
     for line in letter.labelled("audience"):
         start, end = line.value, line.end
         if organisation(line.said.strip()):  # "Wie: Stichting ..." is who organises
+            continue
+        if _UNTOLD.match(line.said) or is_person(_FIRST.split(line.said.strip(), maxsplit=1)[0]):
             continue
         if not any(char.isalpha() for char in line.said):  # another column's figure
             continue

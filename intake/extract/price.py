@@ -26,7 +26,7 @@ _FREE: Final = re.compile(
     rf"helemaal|verder|dus|ook|natuurlijk)\s+){{0,2}}{_NIL}|kost\s+niemand\s+(?:ook\s+maar\s+)?(?:een|ene|één)\s+cent|nul\s+euro|(?:niets|niks)\s+kost(?:en)?|"
     rf"{_NIL}\s+(?:\w+\s+)?in\s+rekening|(?:(?:we|wij)\s+vragen|vragen\s+(?:we|wij))\s+(?:(?:er|verder|u|je|jullie)\s+){{0,2}}"
     r"(?:niets|niks)(?=\s*(?:[.,;!)\n]|$)|\s+voor\b)|"
-    r"vrije?\s+(?:toegang|entree|inloop)|(?:toegang|entree)\s+(?:is\s+)?vrij|vrij\s+toegankelijk|"
+    r"vrije?\s+(?:toegang|entree|inloop)|(?:toegang|entree)\s+(?:is\s+)?vrij|vrij\s+toegankelijk(?!\s+voor\s+(?:rol|minder|scootmobiel))|"
     r"zonder\s+(?:\w+\s+)?(?:kosten|toegangsprijs|toegangsgeld|entree(?:prijs|geld)?|deelnameprijs)|free|op\s+(?:onze|hun)\s+kosten|"
     rf"voor\s+(?:onze\s+rekening|rekening\s+van(?!\s+de\s+deelnemer))|betaalt\s+(?:alles|de\s+kosten)|{_BORNE}|"
     r"hoef\w*\s+(?:\w+\s+){0,2}(?:niets|niks|niet|geen\s+cent)\s+(?:\w+\s+){0,5}te\s+betalen|betalen\s+hoeft\s+(?:\w+\s+)?niet|"
@@ -48,11 +48,12 @@ _COSTS_EXTRA: Final = re.compile(rf"\b{_EXTRA}\W{{1,4}}$", re.IGNORECASE)  # "de
 _PARKING: Final = r"(?:[\w-]*parke(?:ren|er\w*)|stalling)"
 _NOT_FREE: Final = re.compile(
     rf"\b(?:niet|geen|beperkt)\s+(?:\w+\s+)?(?:gratis|kosteloos|vrij|vrije)\b|gratis\s+(?:\w+\s+)?(?:{_EXTRA}|{_PARKING}|verkrijgbaar)|"
+    r"\bbel(?:len|t)?\s+(?:\w+\s+)?gratis|gratis\s+(?:te\s+bellen|(?:telefoon)?nummer|app\b|test\b|tips\b|toolkit)|"
     r"gratis\s+(?:te\s+)?(?:parkeren|downloaden|gebruiken|bestellen|lenen|krijgen|op\s+te\s+vragen)",
     re.IGNORECASE,
 )
 _FREE_THING: Final = re.compile(
-    rf"\b(?:{_EXTRA}|{_PARKING})(?:\s+en\s+{_EXTRA})?\s*(?::|\b(?:is|zijn|voor|krijg\w*)\b)[^.;,:(]*$",
+    rf"\b(?:{_EXTRA}|{_PARKING})(?:\s+en\s+{_EXTRA})?\s*(?:\(\s*$|:|\b(?:is|zijn|voor|krijg\w*)\b)[^.;,:(]*$",
     re.IGNORECASE,
 )
 _AMOUNT: Final = re.compile(
@@ -86,7 +87,7 @@ _PAY: Final = re.compile(
 _NOT_PRICE: Final = re.compile(
     r"\b(?:donateur|donatie|subsidie\w*|boete|commerci\w+|schade|budget|per\s+jaar|winst|elders|normaal|p/m|"
     r"i\.p\.v\.|ter\s+waarde|opbrengst|bespaar|opgehaald|kwijt|salaris|sponsor\w*|samenleving|winnaar|"
-    rf"win|wint|winnen|\w*bon\s+van|miljoen|fonds|{_PARKING})\b",
+    rf"vorig\s+jaar|vorige\s+(?:keer|editie)|kostte|kra(?:am|ampje|men)|standhouders?|standplaats\w*|win|wint|winnen|\w*bon\s+van|miljoen|fonds|{_PARKING})\b",
     re.IGNORECASE,
 )
 # what is paid only by who stays away, or is given back
@@ -94,6 +95,12 @@ _FORFEIT: Final = (
     r"(?:no[- ]?shows?|niet\s+(?:(?:is|op|tijdig|op\s+tijd)\s+)?(?:komt|komen|verschijn\w*|opdaag\w*|opdagen|"
     r"afmeld\w*|afgemeld|aanwezig|annule\w+)|(?:te\s+late?|laat)\s+(?:afmeld\w*|annule\w*)|wegblij\w+|thuisblij\w+|"
     r"annule\w+|afwezigheid|(?:waar)?borg(?:som)?|statiegeld)"
+)
+# what comes on top of a price, or off it: "na 1 mei € 20 extra"
+_MORE: Final = re.compile(r"\s*(?:extra|toeslag|korting|bovenop|meer\b|erbij)", re.IGNORECASE)
+# what one pays for all who come along: "€ 500 voor de hele groep"
+_FOR_ALL: Final = re.compile(
+    r"\s*(?:per|voor\s+(?:de\s+|een\s+)?(?:hele\s+)?)\s?(?:groep|school|klas|team)\b", re.IGNORECASE
 )
 _FORFEITS: Final = re.compile(rf"[^.;\d]{{0,40}}\b{_FORFEIT}\b", re.IGNORECASE)
 _FORFEITED: Final = re.compile(rf"\b{_FORFEIT}\b[^.;€\d]{{0,60}}$", re.IGNORECASE)
@@ -145,6 +152,8 @@ def find_price(letter: Letter, edition: Edition) -> Iterator[Finding]:
             grade = GUESS if letter.search(_ASIDE, line) is not None else grade
             before = line.sheet.text[max(line.start, amounts[0].start - 30) : amounts[0].start]
             grade = min(grade, LIKELY) if _HAD.search(before) is not None else grade
+            if _FOR_ALL.match(line.sheet.text, amounts[0].end, line.end):
+                grade = min(grade, LIKELY)
             first = amounts[1] if _changed(line, amounts) else amounts[0]
             value = int(first.value) if first.value.is_integer() else first.value
             yield letter.find("price", value, grade, line, first.start, first.end, "price")
@@ -202,7 +211,11 @@ def _forfeited(line: Line, amount: _Amount) -> bool:
     """Whether an amount is paid by nobody who comes: "€ 25 bij no-show", "wie wegblijft betaalt 10 euro"."""
     text = line.sheet.text
     before = text[max(line.start, amount.start - 100) : amount.start]
-    return bool(_FORFEITS.match(text, amount.end, line.end) or _FORFEITED.search(before))
+    return bool(
+        _MORE.match(text, amount.end, line.end)
+        or _FORFEITS.match(text, amount.end, line.end)
+        or _FORFEITED.search(before)
+    )
 
 
 def _amount(match: re.Match[str]) -> _Amount:

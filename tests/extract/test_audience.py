@@ -283,3 +283,10 @@ def test_people_are_found_a_word_at_a_time_where_the_whole_pattern_finds_them_an
 )
 def test_people_end_where_something_else_begins(text, expected):
     assert best(find_audience, text, "audience") == expected
+
+
+@pytest.mark.parametrize(
+    "value", ["n.v.t.", "zie flyer", "nog niet bekend", "volgt", "Marieke Jansen, kinderpsycholoog"]
+)
+def test_a_label_that_is_filled_in_with_nothing_or_with_who_leads_it_tells_no_audience(value):
+    assert best(find_audience, f"Wat: workshop\nWie: {value}", "audience") is None

@@ -24,6 +24,12 @@ from tests.extract.letters import best, found
         ("We vragen 3 eurootjes voor de soep.", 3),
         ("entree is 2,50 euro", 2.5),
         ("Kosten: geen!", 0),
+        ("Tot 1 mei kunt u zich aanmelden; na 1 mei kost het € 20 extra.", None),
+        ("De lezing kostte vorig jaar € 5, dit jaar is hij gratis.", 0),
+        ("Standhouders betalen € 25.", None),
+        ("De flyer (gratis) kunt u bestellen.", None),
+        ("Bel gratis met ons nummer.", None),
+        ("De zaal is vrij toegankelijk voor rolstoelen.", None),
         ("Kosten? Nergens voor.", 0),
         ("Niemand hoeft iets te betalen.", 0),
         ("De broodjes zijn voor ons, deelnemers betalen dus niets.", 0),
@@ -194,6 +200,7 @@ def test_the_capacity_is_the_most_that_can_come(text, expected):
         ("Voor leden is het gratis.", False),
         ("Deelname kost € 8.", True),
         ("De lunch kost 8 euro.", False),
+        ("De trainer vraagt € 500 voor de hele groep.", False),
     ],
 )
 def test_what_only_some_pay_or_what_is_beside_it_is_not_sure(text, sure):

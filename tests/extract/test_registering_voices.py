@@ -143,3 +143,17 @@ def test_a_day_by_which_the_desk_or_a_writer_answers_is_no_last_day_to_register(
 )
 def test_a_mail_that_is_asked_for_beforehand_registers(text):
     assert best(find_registration, ACTIVITY + text, "registration") == "les@school.example"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Aanmelden voor de nieuwsbrief kan via www.school.example/nieuws.",
+        "Opgeven voor de lunch kan tot 5 mei via lunch@school.example.",
+        "Een kraam reserveren kan voor 1 mei bij markt@school.example.",
+        "Geef allergieën voor 2 mei door aan kok@school.example.",
+    ],
+)
+def test_what_is_registered_for_beside_the_activity_is_not_where_one_registers(text):
+    assert best(find_registration, ACTIVITY + text, "registration") is None
+    assert best(find_registration, ACTIVITY + text, "registration_deadline") is None
