@@ -217,3 +217,18 @@ def test_what_a_label_asks_for_is_taken_apart(said, expected):
 )
 def test_an_open_house_is_at_the_address_that_signs(text):
     assert told(text + SIGNED)[1:] == ("Hoofdstraat W 70", "9951 AC", "Winsum")
+
+
+@pytest.mark.parametrize(
+    ("text", "sure"),
+    [
+        ("Op 9 mei om 14.00 uur drinken we koffie.\n\nU vindt ons aan de Kerkstraat 4 in Zeist.", True),
+        ("Op 9 mei om 14.00 uur drinken we koffie. Wij zitten naast De Klaverhof. Kerkstraat 4 in Zeist.", True),
+        ("Op 9 mei om 14.00 uur drinken we koffie.\n\nU vindt ons aan de Kerkstraat 4 in Zeist.\n\nParkeren kan bij Havenkade 10 in Zeist.", False),
+        ("Op 9 mei om 14.00 uur volgt u thuis onze webinar.\n\nU vindt ons aan de Kerkstraat 4 in Zeist.", False),
+    ],
+)  # fmt: skip
+def test_the_only_address_in_a_mail_is_sure_wherever_it_stands(text, sure):
+    streets = list(found(find_place, text, "street"))
+    assert streets[0].value == "Kerkstraat 4"
+    assert (streets[0].confidence >= SAID) == sure

