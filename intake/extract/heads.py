@@ -140,7 +140,7 @@ def own_sentences(letter: Letter, lines: Sequence[Line]) -> list[int]:
         return []  # the same is told twice
     if _counted(letter, lines) or any(letter.search(ORDER, line) for line in told):
         return telling
-    if any(letter.search(GOES_ON, line) for line in told[1:]):
+    if any(letter.search(GOES_ON, line) and not letter.search(_BEGINS_WITH, line) for line in told[1:]):
         return []
     alike = all(_begins_with_day(letter, line) for line in told)
     if alike:

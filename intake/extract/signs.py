@@ -56,6 +56,7 @@ ANNOUNCES: Final = _words(
     r"bijdrage",
     r"(?:is|komt|komen)\s+er\b",
     r"er\s+(?:is|komt|komen)\b",
+    r"(?:hangen|hangt)\s+(?:er|onze?|wij|we|ik)|(?:wij|we|ik)\s+(?:hangen|exposeren|tonen)|er\s+(?:hangen|hangt)",
     r"(?:hangen|hangt|staat|staan|is|zijn)\s+(?:\S+\s+){0,12}te\s+(?:zien|bezichtigen|bekijken|bezoeken)",
 )
 SUBMITS: Final = _words(
@@ -81,12 +82,17 @@ LISTING: Final = _words(
     r"(?:plek|plekje|plaats|plaatsje|ruimte)\s+(?:\w+\s+){0,4}?(?:vrij\s?(?:te\s+)?(?:houden|hebben|is)|reserveren)",
     r"(?:opnemen|plaatsen)\s+in\s+agenda",
     r"ter\s+plaatsing",
+    r"(?:alvast|vast)\b[^.;?]{0,60}\b(?:bij\s?(?:te\s+)?zetten|noteren|in\s?plannen|opnemen|vermelden|plaatsen|reserveren|meenemen)",
+    r"houdt?\s+(?:u|je|jij|jullie)\s+(?:\S+\s+){0,4}?(?:plek\w*|plaats\w*|ruimte)\s+(?:\w+\s+)?vrij",
     r"(?:zet|zetten|plaatst?|plaatsen)\s+(?:\w+\s+){0,2}(?:hem|haar|het|dit|deze)\s+(?:\w+\s+)?(?:op|in)",
 )
 LATER: Final = _words(
     r"(?:datum|data|tijd\w*|locatie|plaats|zaal|tijdstip|programma)\b[^.;?]{0,40}\b(?:volg\w*|"
     r"nog\s+niet\s+bekend|nader|laten\s+(?:wij|we)\s+(?:\w+\s+)?(?:nog\s+)?weten|later|n\.?t\.?b\.?)",
     r"(?:\w{3,6}dag|dag|datum|tijd\w*|uur|zaal|locatie)\b[^.;?]{0,60}\bhang(?:t|en)\s+(?:nog\s+)?(?:af\b|van\b)",
+    r"(?:waar|wanneer|hoe\s+laat|welke\s+dag)\b[^.;?]{0,60}\b(?:nog\s+(?:niet|onbekend|onzeker|open)|hoort|hoor\s+je|horen\s+jullie|volgt|laten\s+(?:we|wij|ik))\b",
+    r"(?:dag|datum|zaal|locatie|of\s+(?:het|dat))\b[^.;?]{0,90}\bmoet(?:en)?\s+nog\s+(?:\w+\s+)?(?:blijken|bepaald|vast\w*|geprikt|gekozen|afgestemd)",
+    r"(?:dag|datum|moment)\s+(?:\w+\s+){0,2}(?:prikken|geprikt|vastleggen|vaststellen)",
     r"(?:welke|precieze|juiste|exacte)\s+(?:dag|datum|ochtend|middag|avond|tijd\w*|lokaal|zaal)\b[^.;?]{0,60}"
     r"\b(?:nog|hangt|weten|weet|hoor\w*|volg\w*|later)",
 )
@@ -121,12 +127,12 @@ EDIT: Final = _words(
     r"vervangen|aan\s?te\s?vullen|"
     r"aanvullen|rechtzetten|herstellen)",
     r"(?:mag|kan|mogen|kunnen)\s+(?:\w+\s+){0,4}er\s+(?:\w+\s+)?bij",
-    r"(?:wilt?|willen|kunt?|kun|kunnen|kan|zou(?:den)?)\b[^.!;?]{0,90}?\b(?:zetten|vermelden|melden)\s+dat",
+    r"(?:wilt?|willen|kunt?|kun|kunnen|kan|zou(?:den)?)\b[^.!;?]{0,90}?\b(?:zetten|vermelden|melden|opnemen)\s+dat",
     r"ha(?:al|alt|len)\s+[^.?!;]{1,60}\b(?:van|uit|af)\b",
     r"(?:pas|past)\s+(?:\w+\s+){1,4}aan",
 )
 LISTED: Final = _words(
-    rf"(?:staat|stond|staan|stonden|vermeld|opgenomen|geplaatst|aangekondigd)\s+(?:\S+\s+){{0,6}}?(?:in|op)\s+"
+    rf"(?:staat|stond|staan|stonden|vermeld|opgenomen|geplaatst|aangekondigd)\s+(?!(?:\w+\s+)?niet\s)(?:\S+\s+){{0,6}}?(?:in|op)\s+"
     rf"{_YOURS}",
     rf"(?:in|op)\s+{_YOURS}\s+(?:\S+\s+){{0,6}}?(?:staat|stond|staan|vermeld)",
     r"(?:al|reeds|eerder|vorige\s+\w+|onlangs|laatst)\s+(?:\S+\s+){0,8}?(?:aan)?(?:gemeld|meldde|gestuurd|"
@@ -138,7 +144,7 @@ LISTED: Final = _words(
     r"(?:plaatsing|plaatsen|opnemen|vermelding|bevestiging|ontvangstbevestiging)",
     r"(?:heb|hebben|had|hadden)\b[^.;?]{0,90}\baangemeld",
     r"bij\s+(?:onze|mijn|de|ons|het)\s+(?:activiteit|vermelding|aankondiging|bericht)",
-    r"(?:stond|staat|stonden|hadden|had|was|waren)\s+(?:\w+\s+){0,3}gepland",
+    r"(?:stond|stonden|hadden|had|was|waren)\s+(?:\w+\s+){0,3}gepland",
     r"(?:zaten?|stond(?:en)?)\s+(?:\S+\s+){0,4}op\s+(?:\w+dag|\d)",
     r"(?:extra|tweede|derde|nieuwe|andere)\s+(?:datum|dag|sessie|ronde|voorstelling|tijd|keer)\s+(?:bij\s+)?(?:voor|van)\s+"
     r"(?:onze|ons|de|het)",
@@ -159,7 +165,7 @@ _KNOWN: Final = _words(
     r"(?:datum|\w*tijd\w*|aanvang\w*|plaats|locatie|prijs)\s+van\s+(?:onze|ons|mijn)\s+\w+",
 )
 _MOVES: Final = _words(
-    r"(?:verhuist|verhuizen|verschuift|verschuiven|(?:wordt|worden)\s+(?:verplaatst|verzet|verschoven))\s+(?:helaas\s+)?"
+    r"(?:verhuist|verhuizen|(?:ver)?schuift|(?:ver)?schuiven|gaat|gaan|(?:wordt|worden)\s+(?:verplaatst|verzet|verschoven))\s+(?:helaas\s+)?"
     r"van\b[^.;]{2,60}\bnaar",
     r"(?:is|zijn)\s+(?:verplaatst|verzet|verschoven|verhuisd)\s+van\s+(?:\w+dag|\d)[^.;]{2,60}\bnaar",
 )
@@ -167,6 +173,7 @@ _KEEPS: Final = _words(
     r"(?:rest|verder|overige|alles|tijd\w*|plaats|locatie|adres|programma|zaal|eind\w*)\b[^.;]{0,40}\b"
     r"(?:blij(?:ft|ven)|hetzelfde|ongewijzigd|gelijk|wijzigen\s+niet|verandert\s+(?:er\s+)?(?:nie(?:t|ts)|niks)|"
     r"(?:niets|niks)\s+(?:\w+\s+)?(?:veranderd|gewijzigd|aangepast|anders))",
+    r"(?:dag|datum|uur|tijd\w*|plaats|locatie|rest|overige)\b[^.;]{0,40}\bzoals\s+(?:gemeld|doorgegeven|vermeld|aangekondigd|eerder)",
     r"blij(?:ft|ven)\s+(?:\w+\s+){0,3}(?:gelijk|hetzelfde|ongewijzigd|zoals|staan)",
     r"(?:zelfde|dezelfde)\s+(?:tijd|plaats|plek|zaal|locatie|dag)",
 )
@@ -278,6 +285,13 @@ ASKS: Final = _words(
     r"(?:ik|wij|we)\s+vroe?g(?:en)?\s+(?:me|mij|ons)\s+af",
     r"(?:vraagt|vraag|vragen)\s+(?:\w+\s+)?(?:zich|me|mij|ons)\s+(?:\w+\s+)?af",
     r"mijn\s+vra(?:ag|gen)\s+(?:is|zijn)",
+    r"(?:wil(?:len)?|zou(?:den)?)\s+(?:ik|wij|we)\s+(?:\w+\s+){0,3}?(?:weten|vernemen|horen|vragen)\s*(?=[:,]|(?:of|wat|hoe|wie|welke?|wanneer|waar|u|je|jullie)\b)",
+    r"(?:ik|wij|we)\s+(?:zou(?:den)?|wil(?:len)?)\s+(?:\w+\s+){1,3}(?:weten|vernemen)",
+    r"(?:zou(?:den)?|wil(?:len)?)\s+(?:ik|wij|we)\s+(?:\w+\s+){1,4}vernemen",
+    r"vern[e]+m(?:en)?\s+(?:ik|wij|we)\s+(?:\w+\s+){1,3}(?:of|wat|hoe|wie|welke?|wanneer|waar)",
+    r"(?:mij|ons|me)\s+te\s+(?:berichten|laten\s+weten|vertellen|melden)\s+(?:of|wat|hoe|wie|welke?|wanneer|waar)",
+    r"waar\s+(?:vind|vinden|kan|kunnen)\s+(?:ik|wij|we)",
+    r"wil(?:len)?\s+(?:\w+\s+){0,6}naar\s+(?:een|de|jullie)\s+(?:bijeenkomst|activiteit|lezing|ouderavond|workshop)",
     r"(?:benieuwd|nieuwsgierig)\s+(?:of|wat|hoe|wie|wanneer)",
     r"(?:ik|wij|we)\s+(?:zou(?:den)?|wil(?:len)?)\s+(?:graag\s+)?(?:weten|vragen)",
     r"(?:graag\s+)?(?:hoor|verneem|weet|hoorden?|ontvang|vernemen|ontvangen|horen)\s+(?:ik\s+|wij\s+|we\s+)?"

@@ -43,6 +43,8 @@ def test_a_day_of_something_else_is_none_of_the_activitys(text):
     [
         ("Op woensdag 10 mei vergaderen wij in het openbaar, om 14.00 uur.", "10 14:00"),
         ("Indien u op 10 mei om 14.00 uur kunt, bent u welkom.", "10 14:00"),
+        ("De workshop staat gepland op woensdag 10 mei om 14.00 uur.", "10 14:00"),
+        ("Wij hebben de workshop gepland voor woensdag 10 mei om 14.00 uur.", "10 14:00"),
         ("Op woensdag 10 mei om 14.00 uur evalueren wij met ouders het jaar.", "10 14:00"),
     ],
 )
@@ -58,6 +60,7 @@ def test_the_only_day_that_is_told_is_the_activitys_whatever_is_done(text, expec
         (f"{OWN} De wethouder is er dinsdag 9 mei om 20.00 uur.", LIKELY),
         (f"{OWN} Donderdag 11 mei denken we na.", LIKELY),
         ("Workshop op dinsdag 9 mei en woensdag 10 mei om 14.00 uur en iets op vrijdag 12 mei.", LIKELY),
+        ("Dinsdag 9 mei (lezing, 20.00 uur) en woensdag 10 mei (workshop, 14.00 uur) kunt u komen.", LIKELY),
         (f"{OWN} De koffie is om 13.00 uur, een kwartier later gaan we naar binnen.", LIKELY),
     ],
 )

@@ -11,6 +11,96 @@ from tests.extract.letters import WEEK, message
 VOICES = [
     (
         "activity",
+        "Landelijke Actieweek Thuiszitters",
+        "Onze filmavond is gepland op dinsdag 9 mei van 19.30 tot 21.30 uur, in De Hal te Zeist. Aan onze aanpak is niets veranderd.",
+    ),
+    (
+        "activity",
+        "Landelijke Actieweek Thuiszitters",
+        "Op dinsdag 9 mei lopen wij een tocht langs vijf scholen. We vertrekken om tien uur en om half twaalf zijn we weer in de kantine.",
+    ),
+    (
+        "activity",
+        "Landelijke Actieweek Thuiszitters",
+        "Wij staan nog niet op jullie lijst, maar doen graag mee: op dinsdag 9 mei om 14.00 uur is er een workshop in De Hal te Zeist.",
+    ),
+    (
+        "activity",
+        "Landelijke Actieweek Thuiszitters",
+        "Op dinsdag 9 mei om 14.00 uur is er een workshop in De Hal te Zeist. Opgeven kan niet later, aanmelden kan niet meer dan een week vooraf.",
+    ),
+    (
+        "activity",
+        "Landelijke Actieweek Thuiszitters",
+        "Hierbij het programma van onze workshop op dinsdag 9 mei (14.00 tot 16.00 uur). Wijzigingen zijn voorbehouden.",
+    ),
+    (
+        "activity",
+        "Landelijke Actieweek Thuiszitters",
+        "Ons bureau komt in de week met een rondetafelgesprek. Wanneer en waar is nog niet bekend. Kun je ons er alvast bij zetten?",
+    ),
+    (
+        "activity",
+        "Landelijke Actieweek Thuiszitters",
+        "De gemeente Zeist doet mee met een symposium. In welke zaal moet nog blijken, over de dag hoort u ons wanneer die bekend is. Houdt u een plekje vrij?",
+    ),
+    (
+        "activity",
+        "Landelijke Actieweek Thuiszitters",
+        "Van 8 tot en met 12 mei hangen er portretten van leerlingen in onze hal.",
+    ),
+    (
+        "question",
+        "Landelijke Actieweek Thuiszitters",
+        "Graag zou ik van u vernemen:\n\n- of wij in plaats van op 9 mei ook in de week erna iets mogen doen;\n- of er sprekers zijn en wat dat kost.",
+    ),
+    (
+        "question",
+        "Landelijke Actieweek Thuiszitters",
+        "Voordat wij onze ouderavond van 9 mei vastleggen willen wij weten of jullie een spreker kunnen leveren.",
+    ),
+    (
+        "question",
+        "Landelijke Actieweek Thuiszitters",
+        "Voor ons college verzoek ik u mij te berichten of gemeenten op 9 mei ook kunnen deelnemen.",
+    ),
+    (
+        "question",
+        "Landelijke Actieweek Thuiszitters",
+        "Als vader wil ik op 9 mei graag naar een bijeenkomst. Waar vind ik wat er is?",
+    ),
+    (
+        "update",
+        "Landelijke Actieweek Thuiszitters",
+        "Onze workshop schuift van dinsdag 9 naar donderdag 11 mei, om 14.00 uur.",
+    ),
+    (
+        "update",
+        "Landelijke Actieweek Thuiszitters",
+        "Door griep zetten wij de workshop van onze school helaas niet door.",
+    ),
+    (
+        "update",
+        "Landelijke Actieweek Thuiszitters",
+        "De workshop komt niet van de grond: er waren te weinig mensen.",
+    ),
+    (
+        "update",
+        "Landelijke Actieweek Thuiszitters",
+        "De kelder staat blank. We zitten nu in De Vonk, Kerkstraat 3 in Zeist. Dag en tijd zijn zoals gemeld.",
+    ),
+    (
+        "update",
+        "Landelijke Actieweek Thuiszitters",
+        "In onze eerdere aanmelding is het telefoonnummer verwisseld. Het goede nummer is 030 123 45 67.",
+    ),
+    (
+        "update",
+        "Landelijke Actieweek Thuiszitters",
+        "Onze workshop van 10 mei is helemaal volgelopen. Kunt u dat op de site zetten?",
+    ),
+    (
+        "activity",
         "deze gaat gewoon door",
         "Door de verbouwing zijn al mijn cursussen in mei vervallen, maar deze doe ik wél: woensdag 10 mei om 15.30 uur online via Teams, voor mentoren. Mag op jullie lijst voor de actieweek thuiszitters.",
     ),

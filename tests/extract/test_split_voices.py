@@ -8,6 +8,14 @@ from tests.extract.letters import letter
 VOICES = [
     (
         3,
+        "Maandag 8 mei beginnen we met een leescafé (9.30-11.00 uur). Dinsdag 9 mei is er een lezing over rouw (19.30-21.00 uur). Vrijdag 12 mei sluiten we af met een spelmiddag (14.00-16.00 uur).",
+    ),
+    (
+        2,
+        "Ten eerste verzorgt ons team een cursusochtend voor mentoren. Die staat gepland op dinsdag 9 mei, van 9.15 tot 12.15 uur.\n\nTen tweede brengen de leerlingen op vrijdag 12 mei hun toneelstuk op de planken. Het doek gaat om twee uur op.",
+    ),
+    (
+        3,
         "Dag\tTijd\tWat\tWaar\nma 8 mei\t10.00\tLeescafé\tBieb, Ede\n\t14.00\tVoorleesmiddag\tDe Hal, Ede\ndi 9 mei\t15.00\tWorkshop\tDe Kom, Ede",
     ),
     (

@@ -81,7 +81,7 @@ _OLD: Final = re.compile(
     r"oorspronkelijk\w*(?:\s+\w+)?|"
     r"eerder(?:e|\s+aangekondigde?|\s+gemelde?|\s+doorgegeven)?(?:\s+(?:datum|op))?|\bstond\b(?:(?!\bmaar\b)[^.;]){0,40}|"
     r"was\s+gepland\s+(?:op|voor)|"
-    r"gepland(?:e)?(?:\s+\w+)?\s+(?:op|van|voor)|oude\s+datum\w*|\bwas(?:\s+eerst)?|aangekondigd\s+(?:voor|"
+    r"geplande(?:\s+\w+)?\s+(?:op|van|voor)|oude\s+datum\w*|\bwas(?:\s+eerst)?|aangekondigd\s+(?:voor|"
     r"op))[\s:]*$",
     re.IGNORECASE,
 )
@@ -100,7 +100,8 @@ _OLD_WEEKDAY: Final = re.compile(
 )
 # "we zaten eerst op 11 mei, maar het wordt dinsdag 9 mei"
 _AT_FIRST: Final = re.compile(
-    r"\b(?:eerst|eerder|zou(?:den)?|zat(?:en)?|stond(?:en)?)\b[^.;'’\"”]{0,30}$", re.IGNORECASE
+    r"\b(?:eerst|eerder|zou(?:den)?|zat(?:en)?|stond(?:en)?|(?:had(?:den)?|was|waren)\b[^.;]{0,30}\bgepland)\b[^.;'’\"”]{0,30}$",
+    re.IGNORECASE,
 )
 _BUT_NOW: Final = re.compile(r"[^.;]{0,50}\b(?:maar|wordt|worden|naar|nu)\b", re.IGNORECASE)
 _OLD_AFTER: Final = re.compile(
