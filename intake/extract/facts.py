@@ -32,6 +32,17 @@ _FORM: Final = frozenset({"title", "date", "time", "place", "audience", "price",
 _FORM_LEAST: Final = 3  # labels of a form
 _BEFORE: Final = re.compile(r"\b(?:voor|vóór|uiterlijk|tot|na|sinds)\s+$", re.IGNORECASE)
 _SHORT: Final = 3  # words: "Vragen?", "Zin om te komen?"
+# what a guest is asked, who is bidden to come right behind it: "Werk je in de zorg? Schuif aan!"
+_OF_GUESTS: Final = re.compile(
+    r"\W*(?:en\s+|of\s+)?(?:ben|bent|heb|hebt|heeft|werk|werkt|wil|wilt|ken|kent|herken|herkent|zit|loop|loopt|zoek|zoekt|maak|maakt|"
+    r"geef|geeft|voel|voelt|lijkt)\s+(?:je|jij|u|uw|jouw|jullie|het)\b[^?]*\?",
+    re.IGNORECASE,
+)
+_THEN_COME: Final = re.compile(
+    r"[\s\"'”’)]*(?:dan\s+(?:ben|bent|is|kun|kunt|kan|mag|moet)\b|kom\b|schuif\b|meld\b|loop\b|doe\b|geef\b|stap\b|grijp\b|"
+    r"reserveer\b|schrijf\b|bezoek\b|(?:je|u)\s+(?:ben|bent)\s+(?:\w+\s+){0,3}welkom)",
+    re.IGNORECASE,
+)
 _MOST_MOMENTS: Final = 1500  # days and hours; a newsletter of a hundred activities names some four hundred
 _NEAR: Final = timedelta(days=21)  # what is further from the week is no activity of it
 
@@ -98,6 +109,8 @@ def asks(letter: Letter, line: Line) -> bool:
     if line.place is Place.SUBJECT or (line.own_label and line.label):
         return False
     if letter.search(LISTING, line) and not _wants_to_know(line):
+        return False
+    if _OF_GUESTS.match(line.text) and _THEN_COME.match(line.sheet.text, line.end):
         return False
     if line.text.rstrip(" )\"'”’").endswith("?"):
         return len(line.text.split()) > _SHORT and not any(

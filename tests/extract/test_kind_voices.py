@@ -5,6 +5,7 @@ import pytest
 from intake.extract.kind import kind_of
 from intake.extract.prepare import prepare
 from intake.mail.parse import parse_mail
+from intake.reading import read
 from intake.triage import tag_of
 from tests.extract.letters import WEEK, message
 
@@ -416,3 +417,16 @@ def test_the_kind_of_a_mail_is_what_its_writer_wants_of_the_desk(kind, subject, 
     )
     letter = prepare(parse_mail(raw), WEEK)
     assert kind_of(letter, tag_of(letter)) == kind
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Op 9 mei is er een ochtend in De Hal. Werk je in het onderwijs of de jeugdzorg? Schuif aan!",
+        "Op 9 mei is er een ochtend in De Hal. Heb je een kind dat thuiszit? Dan ben je welkom.",
+        "Op 9 mei is er een ochtend in De Hal. Zit uw kind thuis en weet u niet verder? Kom dan langs.",
+    ],
+)
+def test_a_question_to_guests_who_are_bidden_right_behind_it_asks_the_desk_nothing(text):
+    mail = f"Hallo,\n\nWij doen mee aan de Landelijke Actieweek Thuiszitters. {text}\n\nGroet,\nNoor"
+    assert read(message(mail), WEEK).kind == "activity"
