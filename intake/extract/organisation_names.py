@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from intake.extract.letter import Letter
 from intake.extract.line import Line
-from intake.extract.organisation_words import DEPARTMENT, ORG_WORD, PLAIN_WORD, tells_organisation
+from intake.extract.organisation_words import CARES_FOR, DEPARTMENT, ORG_WORD, PLAIN_WORD, tells_organisation
 from intake.extract.people import is_person
 from intake.extract.place.gazetteer import is_place
 
@@ -30,7 +30,7 @@ _NAMED: Final = re.compile(rf"(?:^|[\n|])\s*(?P<name>(?:(?:De|Het|'t|’t)\s)?{C
 ROLE: Final = (
     r"(?:(?:adjunct-?)?(?:directeur|directrice)|(?:con)?rector|mentor|docent|leerkracht|juf|meester|IB['’]?er|"
     r"[\w-]*(?:leider|coördinator|consulent|adviseur|medewerker|begeleider|ambtenaar|arts|verpleegkundige|"
-    r"psycholoog|manager|regisseur)|orthopedagoog|pedagoog|voorzitter|secretaris|[\w-]*secretariaat|penningmeester|"
+    r"psycholoog|manager|regisseur|werker|werkster|therapeut|coach|lector)|orthopedagoog|pedagoog|voorzitter|secretaris|[\w-]*secretariaat|penningmeester|"
     r"redactie|communicatie|info|administratie|kantoor|receptie|programma|planning|educatie|publiciteit|"
     r"marketing|activiteiten|evenementen|aanmeldingen)"
 )
@@ -45,6 +45,12 @@ _TEACHES: Final = re.compile(
 _SUBJECT: Final = re.compile(
     r"(?:Nederlands|Engels|Frans|Duits|Spaans|Latijn|Grieks|Wiskunde|Geschiedenis|Aardrijkskunde|Biologie|Economie|"
     r"Natuurkunde|Scheikunde|Muziek|Tekenen|Handvaardigheid|Drama|Gym|LO|CKV|Nask)\s(?=\S)"
+)
+# nor is what somebody works on: "Teamleider Leerplicht Gemeente Tiel"
+_ROLE_BEFORE: Final = re.compile(rf"(?<![\w-]){ROLE}\s$", re.IGNORECASE)
+_TASK: Final = re.compile(
+    rf"(?:(?:{CARES_FOR})(?:,\s|\s(?:(?:en|&)\s)?)){{1,6}}(?=(?:[A-ZÀ-Ý][\w-]+\s)?{ORG_WORD.pattern})",
+    re.IGNORECASE,
 )
 _PIECES: Final = re.compile(r"\s[|•·–—/-]\s|\s\|\s?|\t|\n|,\s(?=[A-ZÀ-Ýa-z])|\s{3,}")
 _NOT_NAME: Final = re.compile(
@@ -107,6 +113,9 @@ def _around(text: str, start: int, match: re.Match[str], end: int) -> tuple[Cand
         stop = tail.end()
     if match.group() != "gemeente":  # "Buurtgezinnen gemeente Soest" is not the council
         begin = _begin(text, start, begin)
+    task = _TASK.match(text, begin, stop)
+    if task is not None and _ROLE_BEFORE.search(text, max(start, begin - 30), begin):
+        begin = task.end()
     subject = _SUBJECT.match(text, begin, stop)
     if subject is not None and _TEACHES.search(text, max(start, begin - 14), begin):
         begin = subject.end()

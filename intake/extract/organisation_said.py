@@ -78,7 +78,7 @@ def _said(letter: Letter, domain: str) -> Iterator[Told]:
         for candidate in named(letter, line):
             before = text[max(line.start, candidate.start - _BEFORE) : candidate.start]
             told = _SAYS.search(before)
-            behind = _VERBS_AFTER.match(text[candidate.end : candidate.end + 24])
+            behind = _VERBS_AFTER.match(text[candidate.end : candidate.end + 60])
             ours = matches(candidate.name, domain)
             if told:
                 yield line, candidate, SAID if ours else LIKELY

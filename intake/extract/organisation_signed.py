@@ -21,6 +21,7 @@ _SENTENCE: Final = re.compile(
     r"aansprakelijk|verstuurd|verzonden|sent\s+from|groet\w*|werkdag\w*|aanwezig)\b",
     re.IGNORECASE,
 )
+_NAMENS: Final = re.compile(r"\bnamens\b", re.IGNORECASE)
 _MADE: Final = re.compile(
     r"(?P<kind>obs|cbs|rkbs|pcbs|kbs|basisschool|sbo|swv|gemeente)-?(?P<article>de|het)?(?P<rest>-?[a-z-]{4,30})$"
 )
@@ -43,7 +44,7 @@ def signed(letter: Letter, domain: str) -> Iterator[Told]:
     host, cover = letter.writer.email.rpartition("@")[2], letter.mail.sender.email.rpartition("@")[2]
     colleague = letter.forwarded and host == cover  # who forwards it signs for the same organisation
     for line in letter.at(Place.SIGNATURE, *([Place.COVER] if colleague else [])):
-        if letter.search(_SENTENCE, line):
+        if letter.search(_SENTENCE, line) and letter.search(_NAMENS, line) is None:
             continue
         for candidate in named(letter, line):
             yield line, candidate, SAID if matches(candidate.name, domain) else LIKELY

@@ -87,16 +87,17 @@ _PART: Final = (
     r"team|afdeling|afd\.|cluster|sector|sectie|domein|stafbureau|bureau(?!\s+(?:jeugd|halt))|directie|commissie|"
     r"werkgroep|projectgroep|eenheid|unit|vakgroep|secretariaat|redactie"
 )
-_CARES_FOR: Final = (
-    r"leerplicht\w*|leerling\w*|rmc|vsv|jeugd\w*|onderwijs\w*|zorg\w*|samenleving|communicatie\w*|welzijn|"
+# what the people of an organisation care for
+CARES_FOR: Final = (
+    r"thuiszit\w*|verzuim\w*|aanwezigheid|leerplicht\w*|leerling\w*|rmc|vsv|jeugd\w*|onderwijs\w*|zorg\w*|samenleving|communicatie\w*|welzijn|"
     r"sociaal|sociale|domein|maatschapp\w*|participatie|wmo|passend|jongeren|beleid\w*|inwoners|ontwikkeling\w*|"
     r"kwalificatieplicht|voorlichting|marketing|publiciteit|pr|pers\w*|externe|interne|betrekkingen|relaties|"
     r"educatie|activiteiten|programmering|evenementen|loopbaan\w*|begeleiding|ondersteuning|kwaliteit\w*|"
-    r"organisatie|hrm?|personeel\w*|bestuurszaken|bestuurs\w+|bedrijfsvoering|cultuur|sport|publiek\w*|school\w*|"
+    r"organisatie|hrm?|bestuurs\w+|bedrijfsvoering|cultuur|sport|publiek\w*|school\w*|"
     r"preventie|innovatie|onderzoek|gezin\w*|ouders|opvang|volksgezondheid|gezondheid\w*|vrije\s+tijd"
 )
 DEPARTMENT: Final = re.compile(
-    rf"^(?:het\s+|de\s+)?(?:{_PART})(?:,?\s(?:en\s|&\s)?(?:{_CARES_FOR}))+$",
+    rf"^(?:het\s+|de\s+)?(?:{_PART})(?:,?\s(?:en\s|&\s)?(?:{CARES_FOR})){{1,6}}$",
     re.IGNORECASE,
 )
 # words that no person's name holds; "Nijhuis" and "Holtewerk" are names
