@@ -29,7 +29,7 @@ _FUNCTION: Final = (
 _SIGNED: Final = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        rf"[\s*_(]*{_FUNCTION}(?:,)?\s+(?:(?:van|bij|namens)\s+)?(?:(?-i:de|het)\s+)?{_NAME}[\s)*_]*$",
+        rf"[\s*_(]*(?:[^,\n@\d]{{2,40}},\s+)?{_FUNCTION}(?:,)?\s+(?:(?:van|bij|namens)\s+)?(?:(?-i:de|het)\s+)?{_NAME}[\s)*_]*$",
         rf"[\s*_(]*(?:[^,\n@\d]{{2,40}}[,\s])?\s*(?:van|bij|namens)\s+(?:(?-i:de|het)\s+)?{_NAME}[\s)*_]*$",
         rf"\s*[^,()\n@\d]{{2,40}}\({_NAME}\)\s*$",
     )

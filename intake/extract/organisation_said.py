@@ -29,6 +29,7 @@ _SAYS: Final = re.compile(
 _VERBS_AFTER: Final = re.compile(
     r"^\s(?:organise(?:ert|ren)|houdt|houden|nodig(?:t|en)|pakt|doet|doen|opent|verzorg(?:t|en)|start|"
     r"presente(?:ert|ren)|kom(?:t|en)\s+met|ge(?:eft|ven)|vier(?:t|en)|bied(?:t|en)|heeft|zet|gaat|"
+    r"neemt|nemen|kookt|koken|schenkt|schenken|vertoont|vertonen|meldt|melden|ontvangt|ontvangen|leest|lezen|draait|"
     r"is\s+gastheer|ma(?:akt|ken)|breng(?:t|en)|zendt|to(?:ont|nen)|kom(?:t|en)\s+(?:[\w'.:-]+\s+){1,10}(?:bijeen|samen|bij\s+elkaar)|speelt|staat|haalt|laat)\b"
 )
 # what was begun by who tells it: "daarom ben ik met een buurvrouw Oudergroep X begonnen"

@@ -44,7 +44,7 @@ _ROLE: Final = re.compile(
 # what is a family name behind a given one ("Bert Nijhuis") tells an organisation where it stands first
 _KIND_FIRST: Final = re.compile(
     r"[\w-]{2,}(?:kring|huis|werk|bond|punt|dienst|boerderij|gilde|kliniek|opvang|consult|advies|hoeve|werkplaats|café|cafe|"
-    r"kamer|tafel|winkel|salon|tuin|hal|loods|schuur|kerk|theater|circus|school|college)\s",
+    r"plek|plaats|ruimte|spot|kamer|tafel|winkel|salon|tuin|hal|loods|schuur|kerk|theater|circus|school|college)\s",
     re.IGNORECASE,
 )
 # what else one can be reached by, and what stands for somebody

@@ -66,6 +66,7 @@ def test_a_person_and_a_postcode_are_no_organisation(text, expected):
         ("Ine Cox\nStichting Passend Onderwijs Tiel", "Ine Cox <i.cox@potiel.nl>", "Stichting Passend Onderwijs Tiel"),
         ("Ine Cox\nWerkgroep Thuiszitters\nSWV De Brug", "Ine Cox <i.cox@swvdebrug.nl>", "SWV De Brug"),
         ("Met vriendelijke groet namens het team van Steunpunt Oost,\nIne Cox", "Ine Cox <i.cox@steunpunt-oost.nl>", "Steunpunt Oost"),
+        ("A. Plug, secretaris HSV 't Snoekje", "Aad Plug <aadplug@ziggo.nl>", "HSV 't Snoekje"),
         ("Piet Achterhuis, directeur\nnamens het bestuur van SWV De Brug", "P. Achterhuis <p.achterhuis@swvdebrug.nl>", "SWV De Brug"),
         ("Ans Kok\nmoeder van Sem", "Ans Kok <anskok@ziggo.nl>", None),
         ("Ans Kok\nleerkracht van groep 3", "Ans Kok <anskok@ziggo.nl>", None),

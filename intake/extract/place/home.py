@@ -17,7 +17,7 @@ _OWN: Final = r"(?:onze|ons)\s+(?:eigen\s+)?(?:(?:grote|kleine|nieuwe|oude|gezel
 _HERE: Final = re.compile(
     rf"\bbij\s+ons\s+(?:(?:hier\s+)?(?:op|in|aan)\s+(?:(?:de|het|onze|ons)\s+)?(?P<a>{_HOUSE})|thuis)(?!\w)|"
     rf"\bbij\s+ons(?=\s*(?:[.,;!)(]|$)|\s+(?:te\s+gast|langs|op\s+bezoek))|"
-    rf"\b(?:in|op|bij|vanuit)\s+{_OWN}(?P<b>{_HOUSE})(?!\w)|"
+    rf"\b(?:in|op|bij|vanuit)\s+{_OWN}(?P<b>{_HOUSE}(?:\s(?-i:De|Het|['’]t)\s(?-i:[A-ZÀ-Ý])[\w'’-]+)?)(?!\w)|"
     rf"\b(?:in|op)\s+(?:de|het)\s+(?P<c>{HEAD})\s+(?:van|op|in)\s+"
     rf"(?:(?:onze|ons)\s+(?:eigen\s+)?{HEAD}|de\s+school|het\s+kantoor)(?!\w)|"
     rf"\bvan\s+{_OWN}(?P<d>school(?:gebouw)?|kantoor|gebouw|vestiging|locatie)(?!\w)|"

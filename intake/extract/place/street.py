@@ -44,6 +44,48 @@ _SMALL: Final = re.compile(
     r"\b(?i:adres)(?:\s+(?:is|wordt))?:?\s+(?P<name>[a-zà-ÿ'’-]{3,25}(?:\s[a-zà-ÿ'’-]{2,25}){0,3})\s"
     r"\d{1,4}(?:\s?[a-z])?(?![\w.:,]\d|\w)"
 )
+# a sentence that ends before a street, and the short words that end none: "bij Boris. Kerkweg 4"
+_SENTENCE: Final = re.compile(r"(?P<word>[A-ZÀ-Ý]?[a-zà-ÿ]{2,})\.[ \u00a0]")
+_SHORT: Final = frozenset(
+    [
+        "burg",
+        "burgem",
+        "prof",
+        "past",
+        "pres",
+        "mgr",
+        "gen",
+        "kol",
+        "kapt",
+        "min",
+        "gouv",
+        "kard",
+        "dir",
+        "jhr",
+        "adm",
+        "joh",
+        "chr",
+        "fred",
+        "alb",
+        "jac",
+        "ant",
+        "corn",
+        "ger",
+        "nic",
+        "herm",
+        "hendr",
+        "wilh",
+        "fr",
+        "st",
+        "dr",
+        "mr",
+        "ds",
+        "ir",
+        "mej",
+        "mevr",
+        "pastoor",
+    ]
+)
 _PARTICLES: Final = frozenset("van de der den het ten ter aan op in bij".split())  # noqa: SIM905
 _SIDE: Final = re.compile(rf"[- ](?:{_SIDE_WORD}|1[89]\d\d)$", re.IGNORECASE)
 _KNOWN: Final = re.compile(rf"{_SUFFIX}$", re.IGNORECASE)
@@ -79,7 +121,9 @@ def streets(text: str, start: int, end: int) -> Iterator[tuple[Span, bool]]:
         name = match.group("name")
         if _NO_STREET.search(name):
             continue
-        begin = _behind_venue(name, match.start("name"))
+        ended = [one.end() for one in _SENTENCE.finditer(name) if one.group("word").lower() not in _SHORT]
+        cut = ended[-1] if ended else 0
+        begin = _behind_venue(name[cut:], match.start("name") + cut)
         value = " ".join(text[begin : match.end()].split())
         yield Span(value, begin, match.end()), _known(name)
     if "adres" not in text[start:end].casefold():
