@@ -44,48 +44,6 @@ _SMALL: Final = re.compile(
     r"\b(?i:adres)(?:\s+(?:is|wordt))?:?\s+(?P<name>[a-zà-ÿ'’-]{3,25}(?:\s[a-zà-ÿ'’-]{2,25}){0,3})\s"
     r"\d{1,4}(?:\s?[a-z])?(?![\w.:,]\d|\w)"
 )
-# a sentence that ends before a street, and the short words that end none: "bij Boris. Kerkweg 4"
-_SENTENCE: Final = re.compile(r"(?P<word>[A-ZÀ-Ý]?[a-zà-ÿ]{2,})\.[ \u00a0]")
-_SHORT: Final = frozenset(
-    [
-        "burg",
-        "burgem",
-        "prof",
-        "past",
-        "pres",
-        "mgr",
-        "gen",
-        "kol",
-        "kapt",
-        "min",
-        "gouv",
-        "kard",
-        "dir",
-        "jhr",
-        "adm",
-        "joh",
-        "chr",
-        "fred",
-        "alb",
-        "jac",
-        "ant",
-        "corn",
-        "ger",
-        "nic",
-        "herm",
-        "hendr",
-        "wilh",
-        "fr",
-        "st",
-        "dr",
-        "mr",
-        "ds",
-        "ir",
-        "mej",
-        "mevr",
-        "pastoor",
-    ]
-)
 _PARTICLES: Final = frozenset("van de der den het ten ter aan op in bij".split())  # noqa: SIM905
 _SIDE: Final = re.compile(rf"[- ](?:{_SIDE_WORD}|1[89]\d\d)$", re.IGNORECASE)
 _KNOWN: Final = re.compile(rf"{_SUFFIX}$", re.IGNORECASE)
@@ -111,8 +69,14 @@ _ALONG: Final = re.compile(
 _ARTICLED: Final = re.compile(
     r"^(?:De|Het|['’]t)\s(?!(?:la|Savornin|Ruyter|Gaulle|Witt|Clercq)\s)(?:[\w'’-]+\s){1,3}(?=[A-ZÀ-Ý][\w'’-]{5,}$)"
 )
-# a word as long as these is cut short by no full stop: "bij De Klaverhof. Havenkade 8"
-_SENTENCE: Final = re.compile(r".*\w{6}\.[ \u00a0]")
+# a sentence that ends before a street, "bij De Klaverhof. Havenkade 8", and the words that are cut short
+_SENTENCE: Final = re.compile(r"(?P<word>[A-ZÀ-Ý]?[a-zà-ÿ]{2,})\.[ \u00a0]")
+_SHORT: Final = frozenset(
+    """
+    burg burgem prof past pres mgr gen kol kapt min gouv kard dir jhr adm joh chr fred alb jac ant corn ger
+    nic herm hendr wilh fr st dr mr ds ir mej mevr
+    """.split()  # noqa: SIM905 - read as prose, not as a list of lines
+)
 
 
 def streets(text: str, start: int, end: int) -> Iterator[tuple[Span, bool]]:
@@ -121,9 +85,7 @@ def streets(text: str, start: int, end: int) -> Iterator[tuple[Span, bool]]:
         name = match.group("name")
         if _NO_STREET.search(name):
             continue
-        ended = [one.end() for one in _SENTENCE.finditer(name) if one.group("word").lower() not in _SHORT]
-        cut = ended[-1] if ended else 0
-        begin = _behind_venue(name[cut:], match.start("name") + cut)
+        begin = _behind_venue(name, match.start("name"))
         value = " ".join(text[begin : match.end()].split())
         yield Span(value, begin, match.end()), _known(name)
     if "adres" not in text[start:end].casefold():
@@ -152,7 +114,10 @@ def _known(name: str) -> bool:
 
 def _behind_venue(name: str, at: int) -> int:
     """Where the street begins behind a venue: "De Brug aan de Kade 4", "Wijkhuis De Brug Kade 4"."""
-    along = _SENTENCE.match(name) or _ALONG.search(name)
+    ended = [one.end() for one in _SENTENCE.finditer(name) if one.group("word").lower() not in _SHORT]
+    if ended:
+        return _behind_venue(name[ended[-1] :], at + ended[-1])
+    along = _ALONG.search(name)
     if along is not None:
         return at + along.end()
     parts = name.split(" ")
