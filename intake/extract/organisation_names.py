@@ -65,6 +65,9 @@ _LOOSE: Final = " .,-–/&"  # signs that end no name
 _SHORT: Final = 3  # letters
 _NOT_LETTERS: Final = re.compile(r"[^a-z0-9]")
 _KIND_BEHIND: Final = re.compile(r",\s[a-zà-ÿ]+$")
+_STREET_BEHIND: Final = re.compile(
+    r"\s(?:aan|op)\s(?:(?:de|het|den)\s)?[A-ZÀ-Ý][\w'’. -]{2,40}\s\d{1,4}[a-z]?$"
+)
 _IN_TOWN: Final = re.compile(r"(?<=\s)(?P<before>\S+)\ste\s(?P<town>[A-ZÀ-Ý][\w'’ -]+)$")
 _CODE: Final = re.compile(r"\b[1-9]\d{3}\s?$")  # "6231 CV" is a postcode
 
@@ -119,19 +122,25 @@ def _around(text: str, start: int, match: re.Match[str], end: int) -> tuple[Cand
     subject = _SUBJECT.match(text, begin, stop)
     if subject is not None and _TEACHES.search(text, max(start, begin - 14), begin):
         begin = subject.end()
-    said = text[begin:stop].rstrip(_LOOSE)
+    said = _apart(text[begin:stop].rstrip(_LOOSE))
     name = " ".join(said.split())
-    kind = _KIND_BEHIND.search(said)
-    if kind is not None:  # "De Esch, school voor voortgezet onderwijs"
-        said, name = said[: kind.start()], " ".join(said[: kind.start()].split())
-    town = _IN_TOWN.search(said)
-    if town is not None and is_place(town.group("town")) and not ORG_WORD.fullmatch(town.group("before")):
-        # "CBS De Linde te Urk", and "Protestantse Gemeente te Urk" as it is
-        said, name = said[: town.end("before")], " ".join(said[: town.end("before")].split())
     capital = any(letter.isupper() for letter in name)
     if not capital or len(name) <= _SHORT or bare(name) or _NOT_NAME.match(name):
         return None, max(stop, match.end())
     return Candidate(name, begin, begin + len(said)), max(stop, match.end())
+
+
+def _apart(said: str) -> str:
+    """A name without the town, the street and the kind that stand behind it.
+
+    "CBS De Linde te Urk", "school De Esch aan de Kade 4", "De Esch, school voor praktijkonderwijs"; but
+    "Protestantse Gemeente te Urk" is one.
+    """
+    town = _IN_TOWN.search(said)
+    if town is not None and is_place(town.group("town")) and not ORG_WORD.fullmatch(town.group("before")):
+        said = said[: town.end("before")]
+    behind = _KIND_BEHIND.search(said) or _STREET_BEHIND.search(said)
+    return said if behind is None else said[: behind.start()]
 
 
 def _in_link(text: str, begin: int, stop: int) -> bool:

@@ -218,3 +218,15 @@ def test_a_name_in_a_line_of_its_own_that_the_text_tells_too_is_a_groups():
     text = "Haakcafé Losse Steek zit op 9 mei in de bieb.\n\nGroet,\nIne Cox\nHaakcafé Losse Steek\n"
     told = best(find_organisation, text, "organisation", sender="Ine Cox <inecox@ziggo.nl>")
     assert told == "Haakcafé Losse Steek"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Het is op 9 mei op onze school aan de Vaartweg 58 te Soest.", None),
+        ("Op 9 mei organiseert basisschool De Spil aan de Vaartweg 58 een ochtend.", "basisschool De Spil"),
+    ],
+)
+def test_a_street_is_no_part_of_a_name(text, expected):
+    sender = "Ine Cox <inecox@ziggo.nl>"
+    assert best(find_organisation, text + "\n\nGroet,\nIne Cox\n", "organisation", sender=sender) == expected
