@@ -47,6 +47,7 @@ LENGTHS = [
     ("Uiterlijk vier uur is iedereen weer thuis.", "14:00-16:00"),
     ("Omstreeks vier uur is het gedaan.", "14:00-16:00"),
     ("Sluiting 16.00 uur.", "14:00-16:00"),
+    ("Na afloop is er tot 17.00 uur koffie.", "14:00"),
     ("Rond 16.00 uur hopen wij af te ronden.", "14:00-16:00"),
     ("Om vier uur is de les uit.", "14:00-16:00"),
     ("Tegen vieren zeggen we gedag.", "14:00-16:00"),

@@ -17,7 +17,7 @@ _BESIDES: Final = re.compile(
     # what comes before it
     r"\b(?:\w*repetitie|repeter\w+|doorloop|opbouw\w*|op\s?te\s?bouwen|in\s?te\s?richten|inricht\w*|ingericht|"
     r"klaar\s?te\s?zetten|klaarzetten|voorbereid\w*|voorbespreking|(?:op|af)\s?te\s?halen|(?:op|af)gehaald|(?:op|af)halen|verkrijgbaar|"
-    r"ophangen|opgehangen|drukker|verstu(?:ur|ren|urd)\w*|"
+    r"ophangen|opgehangen|drukker|(?:ver)?stu(?:ur|ren|urd)\w*|mailen|krijgen|krijgt|"
     r"(?:inschrijving|aanmelding|\w*verkoop)\s+(?:\w+\s+){0,2}?(?:gaat|sluit|start|begint|opent|stopt))\b|"
     # what comes of it
     r"\b(?:verslag\w*|uitslag|nieuwsbrief|krant|uitzending|uitgezonden|(?:na|terug)bespreking|evaluatie|evalueren|bekend(?:\s?gemaakt|\s?maken)?|"

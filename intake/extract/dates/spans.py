@@ -56,6 +56,8 @@ def bounds(session: Session) -> tuple[int | None, int | None]:
     if whole is not None:
         return whole.begins, whole.ends
     first = _first(starting, by_the_hour=programme)
+    if first is not None and first.cue == "doors" and first.ends is not None and over:
+        return first.ends, over[-1].begins  # "van 13.30 tot 14.00 uur inloop, daarna tot 16.00 uur"
     begins = _proper(times, first) if first is not None else None
     ends = _end(session, first, inside, by_the_hour=programme)
     if begins is not None and ends is not None and ends <= begins and session.until is None:

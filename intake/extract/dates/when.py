@@ -41,7 +41,7 @@ _END: Final = (
     r"(?<!staat )(?<!staan )(?<!koffie )(?<!thee )(?<!soep )klaar\b|tot\b|"
     r"uiterlijk|ronden\b|afgerond|stoppen|terug\b|slot\b|naar\s+huis|beëindig\w*"
 )
-_LATE: Final = r"napraten|(?:na)?borrel"
+_LATE: Final = r"napraten|(?:na)?borrel|\bna\s?afloop"
 _START: Final = (
     r"aanvang|vang(?:t|en)\b|begin(?:t|nen|tijd)?\b|start(?:en|s|tijd|schot|sein)?\b|aftrap\w*|"
     r"vertrek\w*|programma|opening|vanaf|van\b|om\b|loopt"
