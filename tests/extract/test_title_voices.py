@@ -354,3 +354,20 @@ def test_a_letterhead_a_greeting_and_an_address_are_never_sure_to_be_the_name(te
 def test_a_name_is_whole_and_holds_no_more(subject, text, expected):
     read = letter(text + SIGNED, subject=subject)
     assert draft(read, extract(read)).values["title"].value == expected
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ("Even op adem. Datum: 9 mei. Plaats: De Hal", "Even op adem"),
+        ('"Even op adem" - een workshop voor ouders', "Even op adem"),
+        ("volgt nog", None),
+        ("zie bijlage", None),
+        ("nog niet bekend", None),
+        ("Dr.", None),
+    ],
+)
+def test_a_labelled_title_is_the_name_alone_and_nothing_where_none_is_filled_in(value, expected):
+    read = letter(f"Titel: {value}\nWanneer: 9 mei om 10 uur\nWaar: De Hal" + SIGNED, subject="aanmelding")
+    title = draft(read, extract(read)).values.get("title")
+    assert (title.value if title else None) == expected

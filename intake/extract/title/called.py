@@ -80,6 +80,15 @@ _ASIDE: Final = re.compile(
 )
 # and what it is: "Niemand langs de kant, themamiddag voor mentoren"
 _KIND: Final = re.compile(r",\s+(?P<kind>[a-zà-ÿ][\w-]+)(?=\s|$)")
+# a label that is filled in with nothing, or with how one is addressed
+_UNTOLD: Final = re.compile(
+    r"\W*(?:(?:nog\s+)?(?:niet|on)\s?bekend|volgt(?:\s+(?:nog|later))?|(?:nog\s+)?(?:te\s+bepalen|nader\s+te\s+bepalen)|n\.?v\.?t|"
+    r"zie\s+\w+|t\.?b\.?d|geen|mevr(?:ouw|\.)|mw|de\s+heer|dhr|drs?|prof)\W*",
+    re.IGNORECASE,
+)
+_NEXT_LABEL: Final = re.compile(
+    r"[.;|]\s+[A-Z][a-z]{2,15}(?:\s[a-z]{2,12})?:\s"
+)  # "Even op adem. Datum: 9 mei"
 _DESCRIBED: Final = re.compile(r"(?:een|onze|ons|we|wij|het|er)\s", re.IGNORECASE)
 _STOP: Final = re.compile(r"[.!?]\s")
 _SENTENCE: Final = re.compile(r"[.;:!?,()\t]")
@@ -101,14 +110,17 @@ def labelled(letter: Letter, line: Line) -> Iterator[Candidate]:
     text = line.sheet.text
     last = line.last if line.column < 0 else line.end
     start, end = line.value, last if last - line.value <= 70 else line.end
+    if _UNTOLD.fullmatch(text, start, end):
+        return
     name = _NAME_LABEL.match(text, line.start, line.value) is not None
     quotes = list(QUOTED.finditer(text, line.value, last))
-    if quotes and last - line.value > 50:
+    if quotes and (last - line.value > 50 or not text[start : quotes[0].start()].strip()):
         group = str(quotes[0].lastgroup)
         yield from trimmed(line, quotes[0].start(group), quotes[0].end(group), "label")
         return
     aside = _ASIDE.search(text, start + 3, end)
-    cuts = [aside.start()] if aside is not None else []
+    beside = _NEXT_LABEL.search(text, start + 3, end)
+    cuts = [cut.start() for cut in (aside, beside) if cut is not None]
     cuts += [match.start() for match in _KIND.finditer(text, start + 3, end) if has_noun(match.group("kind"))]
     end = min(cuts, default=end)
     yield from trimmed(line, start, end, "label" if name or line.column >= 0 else _reads(text[start:end]))
