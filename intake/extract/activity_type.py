@@ -19,6 +19,10 @@ from intake.extract.unclear import unclear
 _ELSEWHERE: Final = ("contact", "registration", "place", "phone", "organisation", "programme", "price")
 # an announcement names its activity at the top; a noun further down may be something on its programme
 _TOP: Final = 4
+_ARTICLE: Final = re.compile(
+    r"\W*(?:(?:een|de|het|onze|ons|mini|online|gratis|open|regionale?|interactieve?|digitale?)\W+)*",
+    re.IGNORECASE,
+)
 # what only a day of lectures has on its programme
 _STAGED: Final = re.compile(
     r"\b(?:deelsessies?|parallel(?:le)?\s?sessies?|workshoprondes?|rondes?\s+(?:met\s+)?(?:deelsessies|workshops)|"
@@ -58,12 +62,19 @@ def _named(letter: Letter) -> Iterator[Finding]:
     if above is not None:
         yield from _first(letter, above, SAID)
     for line in letter.labelled("kind", "title"):
-        yield from _first(letter, line, LABELLED if line.own_label else LIKELY)
+        sure = line.own_label and (line.label == "kind" or _leads(letter, line))
+        yield from _first(letter, line, LABELLED if sure else LIKELY)
     near = [line for line in letter.told() if not letter.near or line in letter.near]
     for number, line in enumerate(near):
         yield from _first(letter, line, SAID if number < _TOP or letter.near else LIKELY)
     for line in letter.at(Place.SUBJECT):
         yield from _first(letter, line, lower(LIKELY) if letter.near else SAID)
+
+
+def _leads(letter: Letter, line: Line) -> bool:
+    """Whether a title begins with its noun: "Webinar Even stil", but not "De laatste film"."""
+    found = letter.nouns(line)
+    return bool(found) and _ARTICLE.fullmatch(line.sheet.text, line.value, found[0][1]) is not None
 
 
 def _first(letter: Letter, line: Line, grade: float) -> Iterator[Finding]:

@@ -192,3 +192,21 @@ def test_a_noun_that_several_types_are_called_by_is_never_sure(noun):
 @pytest.mark.parametrize("noun", ["netwerkmiddag", "ouderavond", "themaochtend", "workshop", "open dag"])
 def test_a_noun_of_talk_is_as_sure_as_it_is_told(noun):
     assert not unclear(noun)
+
+
+@pytest.mark.parametrize(
+    ("line", "sure"),
+    [
+        ("Titel: Workshop De eerste week", True),
+        ("Titel: Een webinar over rust", True),
+        ("Soort activiteit: training", True),
+        ("Titel: Alles over de eerste workshop", False),
+        ("Titel: Mijn leven als film en theatervoorstelling", False),
+    ],
+)
+def test_a_title_tells_the_type_surely_where_it_begins_with_the_noun(line, sure):
+    form = (
+        f"Voor de Landelijke Actieweek Thuiszitters:\n\n{line}\nDatum: 9 mei\nTijd: 10.00 uur\nPlaats: De Hal"
+    )
+    (made,) = read(message(form), WEEK).drafts
+    assert (made.values["activity_type"].confidence >= 0.9) is sure
