@@ -50,6 +50,10 @@ def test_a_day_of_something_else_is_none_of_the_activitys(text):
             "Workshop 10 mei. Van 13.30 tot 14.00 uur is er inloop, daarna tot 16.00 uur het programma.",
             "10 14:00-16:00",
         ),
+        (
+            "Workshop 9 mei om 14.00 uur. We houden hem op 11 mei, zelfde tijd, nog een keer.",
+            "9 14:00, 11 14:00",
+        ),
         ("Wij hebben de workshop gepland voor woensdag 10 mei om 14.00 uur.", "10 14:00"),
         ("Op woensdag 10 mei om 14.00 uur evalueren wij met ouders het jaar.", "10 14:00"),
     ],

@@ -42,6 +42,11 @@ _IN_ONE_BREATH: Final = re.compile(
 )
 
 
+# "donderdag 11 mei, zelfde tijd": there are hours, which stand elsewhere
+SAME_HOURS: Final = re.compile(
+    r"\b(?:de)?zelfde\s+(?:(?:begin|aanvangs|start)?tijd(?:en|stip)?|uur|uren|aanvang)\b|\bidem\b",
+    re.IGNORECASE,
+)
 # a clock in a row of times: "zaal open 13.00, eerste zet 13.30, einde 17.00 uur"
 _CLOCK: Final = re.compile(r"\d{1,2}[.:][0-5]\d")
 _CLAUSE_ENDS: Final = re.compile(r"\s*(?:[,;/|)\n]|\.(?!\d)|$)")

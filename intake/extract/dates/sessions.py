@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
+from itertools import pairwise
 from typing import Final
 
 from intake.extract.dates.belonging import closes, ends_run, left_out
@@ -12,7 +13,7 @@ from intake.extract.dates.lasts import of_each, of_each_day, whole
 from intake.extract.dates.length import LengthMention
 from intake.extract.dates.roles import DateRole, role_of
 from intake.extract.dates.scan import Mention
-from intake.extract.dates.session import Session, goes_on, heads_line, in_one_breath, share
+from intake.extract.dates.session import SAME_HOURS, Session, goes_on, heads_line, in_one_breath, share
 from intake.extract.dates.strange import strange
 from intake.extract.dates.when import JOINED, Parts, When, cue_of, settled
 from intake.extract.dates.words import DayPart
@@ -71,8 +72,16 @@ def sessions(letter: Letter, lines: Iterable[Line]) -> list[Session]:
                 _take_time(so_far, line, mention, last)
             last = mention
     in_one_breath(so_far.made)
+    _alike(so_far)
     _apart(so_far)
     return so_far.made
+
+
+def _alike(so_far: _Gathered) -> None:
+    """The hours of the session before, where a day is said to have the same: "op 11 mei, zelfde tijd"."""
+    for before, after in pairwise(so_far.made):
+        if before.times and not after.times and so_far.letter.search(SAME_HOURS, after.line):
+            after.times.extend(before.times)
 
 
 def _apart(so_far: _Gathered) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
-from intake.extract.dates.session import Session, heads_line
+from intake.extract.dates.session import SAME_HOURS, Session, heads_line
 from intake.extract.dates.spans import doubtful
 from intake.extract.finding import DateSpan
 from intake.extract.grades import DERIVED, GUESS, LABELLED, LIKELY, SAID
@@ -16,12 +16,6 @@ _UNSETTLED: Final = re.compile(
     r"onder\s+voorbehoud|nog\s+niet\s+(?:zeker|definitief|bekend|vast|rond)|waarschijnlijk|vermoedelijk|"
     r"misschien|\boptie\b|voorlopig|weten\s+we\s+nog|nader\s+te\s+bepalen|n\.?t\.?b\.?\b|streef|streven|"
     r"hopelijk|denken\s+(?:aan|nu)",
-    re.IGNORECASE,
-)
-
-# "donderdag 11 mei, zelfde tijd": there are hours, which stand elsewhere
-_SAME_HOURS: Final = re.compile(
-    r"\b(?:de)?zelfde\s+(?:(?:begin|aanvangs|start)?tijd(?:en|stip)?|uur|uren|aanvang)\b|\bidem\b",
     re.IGNORECASE,
 )
 
@@ -66,7 +60,7 @@ def grade_of(letter: Letter, session: Session) -> float:
     unsure = unsure or doubtful(session) or (session.length is not None and session.length.about)
     if mention.mismatch or unsure or not inside or letter.search(_UNSETTLED, session.line):
         grade = min(grade, LIKELY)
-    if not session.times and letter.search(_SAME_HOURS, session.line):
+    if not session.times and letter.search(SAME_HOURS, session.line):
         grade = min(grade, LIKELY)
     if len(mention.days) > 1 and re.search(r"\bof\b", session.line.sheet.text[mention.start : mention.end]):
         grade = min(grade, LIKELY)
