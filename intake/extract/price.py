@@ -87,7 +87,7 @@ _PAY: Final = re.compile(
 _NOT_PRICE: Final = re.compile(
     r"\b(?:donateur|donatie|subsidie\w*|boete|commerci\w+|schade|budget|per\s+jaar|winst|elders|normaal|p/m|"
     r"i\.p\.v\.|ter\s+waarde|opbrengst|bespaar|opgehaald|kwijt|salaris|sponsor\w*|samenleving|winnaar|"
-    rf"vorig\s+jaar|vorige\s+(?:keer|editie)|kostte|kra(?:am|ampje|men)|standhouders?|standplaats\w*|win|wint|winnen|\w*bon\s+van|miljoen|fonds|{_PARKING})\b",
+    rf"(?:ontvang|krijg)\w*\s+(?:\w+\s+){{0,3}}vergoeding|boek\w*\s+(?:\w+\s+){{0,3}}te\s+koop|de\s+gemeente\s+om|vorig\s+jaar|vorige\s+(?:keer|editie)|kostte|kra(?:am|ampje|men)|standhouders?|standplaats\w*|win|wint|winnen|\w*bon\s+van|miljoen|fonds|{_PARKING})\b",
     re.IGNORECASE,
 )
 # what is paid only by who stays away, or is given back

@@ -35,7 +35,8 @@ _NOT_THIS: Final = re.compile(
     r"\b(?:meld|geef|geven|melden)\s+(?:ik|wij|we)\b[^.;]{0,60}\b(?:activiteit|bijdrage|u\b)|"
     r"\b(?:aan\s?(?:te\s)?meld\w*|aanmelding|opgeven|opgave|inschrij\w+|reserve\w+|abonne\w+)\s+(?:je\s+|u\s+)?(?:voor|op)\s+(?:de\s+|het\s+|onze\s+|een\s+)?"
     r"(?:lunch|diner|borrel|buffet|maaltijd|nieuwsbrief|kinderopvang|opvang|pendelbus|bus|kraam|standplaats|parkeer\w*)\b|"
-    r"\b(?:kraam|kramen|standplaats\w*|standhouders?)\b|\b(?:als\s+vrijwilliger|wil\w*\s+(?:\w+\s+){0,2}(?:mee)?helpen)\b|"
+    r"\b(?:kraam|kramen|standplaats\w*|standhouders?)\b|\b(?:inwisselen|ruilen|(?:stukje|artikel|voorstel)\s+(?:wil\w*\s+)?(?:schrijven|insturen|indienen)|"
+    r"zoek\w*\s+(?:\w+\s+){0,2}(?:sprekers|vrijwilligers|begeleiders|standhouders))\b|\b(?:als\s+vrijwilliger|wil\w*\s+(?:\w+\s+){0,2}(?:mee)?helpen)\b|"
     r"\b(?:geef|meld|laat|geven|melden)\b[^.;]{0,30}\b(?:allergie|dieet|vegetari)\w*\b[^.;]{0,20}\b(?:door|weten|aan)\b|"
     r"\b(?:wij|we|ik)\s+(?:bevestig|laten|sturen|mailen|nemen)|"
     r"\b(?:flyer|folder|poster|brochure|lespakket|handreiking|toolkit)\w*\s[^.;]{0,40}\b(?:bestel|aan\s?(?:te\s)?vra|op\s?(?:te\s)?vra)\w*",

@@ -150,6 +150,8 @@ def test_a_mail_that_is_asked_for_beforehand_registers(text):
     [
         "Aanmelden voor de nieuwsbrief kan via www.school.example/nieuws.",
         "Opgeven voor de lunch kan tot 5 mei via lunch@school.example.",
+        "We zoeken nog sprekers, meld je voor 1 april bij spreker@school.example.",
+        "U kunt uw kaartje tot 7 mei inwisselen.",
         "Een kraam reserveren kan voor 1 mei bij markt@school.example.",
         "Geef allergieën voor 2 mei door aan kok@school.example.",
     ],
