@@ -1,8 +1,9 @@
 """How the review desk is served, and every bound of it with its reason."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from ipaddress import ip_address
-from typing import Final
+from typing import ClassVar, Final
 from urllib.parse import urlsplit
 
 LOCAL: Final = frozenset({"localhost", "127.0.0.1", "::1"})
@@ -74,6 +75,29 @@ class ReviewSettings:
     pages_shown: int = 40
     # Pictures that were made are kept in memory: some 300 pages. What nobody looks at is forgotten first.
     picture_cache_mb: int = 64
+
+    # From and to which value a number may go in the file, and why.
+    RANGES: ClassVar[Mapping[str, tuple[float, float, str]]] = {
+        "port": (0, 65_535, "ports have these numbers; 0 is any that is free"),
+        "session_hours": (0.1, 8760, "at 0 nobody would stay logged in, and a stolen session must end"),
+        "idle_minutes": (1, 525_600, "at 0 nobody would stay logged in, and a desk that is left must close"),
+        "form_bytes": (1 << 16, 1 << 26, "a draft with its words must fit, and so much is held in memory"),
+        "form_fields": (100, 100_000, "a draft has some 60 fields, and a page of decisions some hundreds"),
+        "own_form_bytes": (1 << 12, 1 << 24, "a description must fit, and anybody may send it"),
+        "own_changes_a_day": (1, 1000, "at 0 an organiser could change nothing, and staff look at each"),
+        "own_requests_a_minute": (1, 10_000, "at 0 nobody would see a page, and anybody may ask for one"),
+        "picture_seconds": (
+            0.1,
+            600,
+            "with less no picture would be made, and a colleague's waits behind it",
+        ),
+        "picture_memory_mb": (128, 65_536, "a child needs about 100 before it has seen a picture"),
+        "picture_processes": (1, 64, "without one no picture would be made"),
+        "pictures_a_child": (1, 100_000, "without one no picture would be made"),
+        "picture_pixels": (10_000, 1_000_000_000, "a page has about a million, each of four bytes"),
+        "pages_shown": (1, 10_000, "at 0 no document would be shown"),
+        "picture_cache_mb": (0, 65_536, "so much memory is used; at 0 each picture is made anew"),
+    }
 
     def __post_init__(self) -> None:
         """Passwords never travel in the clear: beyond this machine there must be an HTTPS address."""

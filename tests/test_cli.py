@@ -278,14 +278,16 @@ def test_an_empty_queue_says_so():
 
 def test_what_could_not_be_read_is_shown_read_again_or_dropped(tmp_path, config):
     hasty = tmp_path / "hasty.toml"
-    hasty.write_text(config.read_text() + "[reading]\nseconds = 0.0001\n")
-    mail = MAILS / "02-vanaf-de-telefoon.eml"
+    hasty.write_text(config.read_text() + "[reading]\nseconds = 0.1\n")
+    mail = tmp_path / "long.eml"
+    days = (f"Les {number}: dinsdag 9 mei om {number % 9 + 9}.30 uur in Zeist.\n\n" for number in range(3000))
+    mail.write_bytes((MAILS / "02-vanaf-de-telefoon.eml").read_bytes() + "".join(days).encode())
     assert "1 put aside" in said("import", mail, "--config", hasty).output
     assert "reading took longer" in said("quarantine", "list", "--config", config).output
     assert "kon niet gelezen worden" in said("queue", "--config", config).output
     shown = said("quarantine", "show", 1, "--config", config).output
     assert "Yusuf Demir" in shown
-    assert "reading took longer than 0.0001 s" in shown
+    assert "reading took longer than 0.1 s" in shown
     said("quarantine", "retry", 1, "--config", config)
     assert "The quarantine is empty" in said("quarantine", "list", "--config", config).output
     said("import", mail, "--config", hasty)

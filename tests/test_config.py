@@ -7,12 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from intake.answers.settings import MailOutSettings
 from intake.config import EDITION, Config, load
 from intake.errors import ConfigError
 from intake.mail.bounds import Bounds
 from intake.mailbox.settings import MailboxSettings
 from intake.schedule import WorkerSettings
-from review.settings import OidcSettings
+from review.settings import OidcSettings, ReviewSettings
 from store.settings import StoreSettings
 
 SHIPPED = Path(__file__).parent.parent / "config.toml"
@@ -115,7 +116,7 @@ def test_the_shipped_file_holds_the_defaults_and_names_every_key(tmp_path, monke
         ("[store]\nbusy_seconds = -1", 2, "busy_seconds must be zero or more, not -1"),
         ("[worker]\ndrafting_batch = 0", 2, "drafting_batch must be from 1 to 10000, not 0: at 0 no mail"),
         ("[worker]\nheartbeat_seconds = 0", 2, "heartbeat_seconds must be from 1 to 86400, not 0.0: the log"),
-        ("[reading]\nseconds = 0", 2, "seconds must be from 1 to 3600, not 0.0: with less no mail would"),
+        ("[reading]\nseconds = 0", 2, "seconds must be from 0.1 to 3600, not 0.0: with less no mail"),
         ("[reading]\nmemory_mb = 0", 2, "memory_mb must be from 256 to 65536, not 0: a child that reads"),
         ("[reading]\nprocesses = 0", 2, "processes must be from 1 to 64, not 0: without one no mail"),
         ("[reading]\nparts = 0", 2, "parts must be from 1 to 10000, not 0: a mail has one part"),
@@ -171,12 +172,21 @@ MAY_BE_NOTHING = {
         ),
         *("ocr_least_pixels", "picture", "little_text", "document_letters"),
     },
+    "review": {"port", "picture_cache_mb"},
+    "mail_out": {"hold_seconds", "link_days", "digest_soon_days"},
 }
 
 
 @pytest.mark.parametrize(
     ("section", "kind"),
-    [("mailbox", MailboxSettings), ("store", StoreSettings), ("worker", WorkerSettings), ("reading", Bounds)],
+    [
+        ("mailbox", MailboxSettings),
+        ("store", StoreSettings),
+        ("worker", WorkerSettings),
+        ("reading", Bounds),
+        ("review", ReviewSettings),
+        ("mail_out", MailOutSettings),
+    ],
 )
 def test_zero_is_refused_of_each_number_that_cannot_work_at_zero(tmp_path, section, kind):
     numbers = {one.name for one in dataclasses.fields(kind) if type(one.default) in (int, float)}

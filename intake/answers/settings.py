@@ -1,10 +1,13 @@
 """How the desk answers, and every bound of it with its reason."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import time
 from email.utils import parseaddr
+from typing import ClassVar
 
 from intake.mailbox.settings import Tls
+from intake.schedule import DAY
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,27 @@ class MailOutSettings:
     digest_at: str = "08:00"
     # An activity within so many days that is not decided on is told of: a working week is enough to ask.
     digest_soon_days: int = 7
+
+    # From and to which value a number may go in the file, and why.
+    RANGES: ClassVar[Mapping[str, tuple[float, float, str]]] = {
+        "port": (1, 65_535, "ports have these numbers"),
+        "hold_seconds": (0, DAY, "an organiser waits for it; at 0 nothing that was sent can be undone"),
+        "send_seconds": (0.1, DAY, "0 would leave no time for anything else, and letters wait for it"),
+        "link_days": (0, 3650, "at 0 letters have no link; one that opens for ever is everybody's"),
+        "most_a_day": (
+            1,
+            1000,
+            "at 0 nobody would be answered, and programs that answer each other must stop",
+        ),
+        "connect_seconds": (0.1, 3600, "0 would fail at once, and all others wait"),
+        "command_seconds": (0.1, 3600, "0 would fail at once, and all others wait"),
+        "max_attempts": (1, 100, "at 0 no letter would be sent, and staff must hear of one that cannot be"),
+        "backoff_seconds": (1, DAY, "what is in trouble gets no better by being asked without a pause"),
+        "backoff_longest_seconds": (1, 30 * DAY, "a letter that is late by weeks helps nobody"),
+        "claim_seconds": (30, DAY, "a shorter claim ends while its sender lives, and letters wait for it"),
+        "alarm_minutes": (1, 43_200, "a pass takes its time, and a mailbox that is silent must be told"),
+        "digest_soon_days": (0, 365, "at 0 only what is today is told of"),
+    }
 
     def __post_init__(self) -> None:
         """A server needs an address to send from."""

@@ -76,7 +76,7 @@ class Bounds:
 
     # From and to which value a number may go in the file, and why. Of what is not here none is read at 0.
     RANGES: ClassVar[Mapping[str, tuple[float, float, str]]] = {
-        "seconds": (1, 3600, "with less no mail would be read, and one must not hold up the others"),
+        "seconds": (0.1, 3600, "with less no mail would be read, and one must not hold up the others"),
         "memory_mb": (256, 64 * KB, "a child that reads takes more than 100 MB before it has seen a mail"),
         "processes": (1, 64, "without one no mail would be read, and each holds memory of its own"),
         "mails_a_child": (1, 100_000, "at 0 no mail would be read, and what libraries leak adds up"),
