@@ -36,7 +36,7 @@ _BY_KEY: Final = {
     "price": """
         kosten | prijs | toegang | entree | deelnameprijs | bijdrage | tarief | eigen bijdrage |
         kost het wat | deelnamekosten | toegangsprijs | entreeprijs | inschrijfgeld | kosten aan
-        verbonden | kost dat wat
+        verbonden | kost dat wat | wat het kost | kosten deelname
     """,
     "registration": """
         aanmelden | aanmelding | aanmeldingen | opgave | opgeven | inschrijven | inschrijving |

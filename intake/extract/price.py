@@ -7,63 +7,28 @@ from typing import Final, NamedTuple
 from intake.edition import Edition
 from intake.extract.counts import WORDED, count_of
 from intake.extract.finding import Finding
+from intake.extract.free import EXTRA, FREE, PARKING, free_of
 from intake.extract.grades import GUESS, LABELLED, LIKELY, SAID
 from intake.extract.letter import Letter
 from intake.extract.line import Line
 
-_NIL: Final = r"(?:niets|niks|nix|noppes|nihil|nul|geen\s+(?:\w+\s+)?cent)"
-# who pays it all, so that a guest does not
-_BORNE: Final = (
-    r"kosten\s*:?\s+(?:worden\s+(?:\w+\s+)?(?:gedragen|betaald)\s+door(?!\s+(?:de\s+)?(?:deelnemer|bezoeker|ouder|school))|"
-    r"(?:neemt|nemen)\b[^.;]{0,40}\b(?:rekening|op\s+zich)\b)|"
-    r"(?:neemt|nemen)\s+(?:\w+\s+)?de\s+kosten\b[^.;]{0,20}\b(?:rekening|op\s+zich)\b"
-)
-_FREE: Final = re.compile(
-    r"\b(?:nergens\s+(?:zijn\s+)?(?:kosten\s+)?(?:aan\s+)?verbonden|nergens\s+zijn\s+kosten|gratis|"
-    r"kosteloos|kostenloos|geen\s+(?:enkele\s+)?(?:(?!reis|parkeer|verzend|extra)[a-z]*kosten|entree(?:prijs|geld)?|toegangsprijs|deelnameprijs|inschrijfgeld|"
-    r"(?:eigen\s+)?\w*bijdrage)|(?<!niet\s)(?<!nergens\s)voor\s+(?:niets|niks|nop|noppes)|hoeft\s+nie(?:t|ts|ks)\s+betaald|"
-    rf"(?:kosten|entree|toegang|prijs)\s*:?\s*(?:geen|gratis|n\.?v\.?t\b|{_NIL})|kost(?:en)?\s+(?:(?:je|u|jullie|ouders|deelnemers|scholen|"
-    rf"helemaal|verder|dus|ook|natuurlijk)\s+){{0,2}}{_NIL}|kost\s+niemand\s+(?:ook\s+maar\s+)?(?:een|ene|één)\s+cent|nul\s+euro|(?:niets|niks)\s+kost(?:en)?|"
-    rf"{_NIL}\s+(?:\w+\s+)?in\s+rekening|(?:(?:we|wij)\s+vragen|vragen\s+(?:we|wij))\s+(?:(?:er|verder|u|je|jullie)\s+){{0,2}}"
-    r"(?:niets|niks)(?=\s*(?:[.,;!)\n]|$)|\s+voor\b)|"
-    r"vrije?\s+(?:toegang|entree|inloop)|(?:toegang|entree)\s+(?:is\s+)?vrij|vrij\s+toegankelijk(?!\s+voor\s+(?:rol|minder|scootmobiel))|"
-    r"zonder\s+(?:\w+\s+)?(?:kosten|toegangsprijs|toegangsgeld|entree(?:prijs|geld)?|deelnameprijs)|free|op\s+(?:onze|hun)\s+kosten|"
-    rf"voor\s+(?:onze\s+rekening|rekening\s+van(?!\s+de\s+deelnemer))|betaalt\s+(?:alles|de\s+kosten)|{_BORNE}|"
-    r"hoef\w*\s+(?:\w+\s+){0,2}(?:niets|niks|niet|geen\s+cent)\s+(?:\w+\s+){0,5}te\s+betalen|betalen\s+hoeft\s+(?:\w+\s+)?niet|"
-    r"niemand\s+hoeft\s+(?:\w+\s+){0,3}te\s+betalen|niemand\s+betaalt\s+(?:iets|wat|een\s+cent)|"
-    r"(?:betaalt|betalen|betaal)\s+(?:(?:je|u|jullie|deelnemers|ouders|dus|er|hier|hiervoor|daarvoor|helemaal|verder)\s+){0,3}(?:niets|niks|nix)(?!\s+(?:extra|bij|meer|voor\s+(?:de|het)))|"
-    r"kosten\s*\?\s+(?:nergens|geen|nul|nada|nee|niks|niets|gratis)|kost(?:en)?\s*:?\s*0(?:[.,](?:00|-))?(?![\d.,]\d|\d)|"
-    r"(?:vragen|vraagt|rekenen|rekent)\s+(?:\w+\s+){0,3}geen\s+(?:\w+\s+)?(?:vergoeding|geld|deelnamegeld)|om\s+niet(?=\s*(?:[.,;)]|$))|"
-    r"geld\s+(?:hoeft|hoef\s+je)\s+(?:er\s+)?niet\s+mee|"
-    r"kost\s+(?:\w+\s+){0,2}geen\s+(?:stuiver|euro|geld|drol|fluit|rooie\s+cent)|geen\s+cent|kosten\W{1,3}(?:die\s+)?zijn\s+er\s+(?:\w+\s+)?niet)(?!\w)|€\s?0(?:[,.]00|,-)?(?!\d|[.,]\d)",
-    re.IGNORECASE,
-)
-# what can be had for nothing, or bought, beside the activity itself
-_EXTRA: Final = (
-    r"(?:[\w-]*(?:koffie|thee|croissantje|ontbijt|gebak|taart|koek|koekje|fruit|ranja|drank|lunch|soep|borrel|drankje|diner|maaltijd|hapje|limonade|broodjes?|boekje|boek|"
-    r"kinderopvang|oppas|opvang|pendelbus|vervoer|wifi|folders?|posters?|flyers?|materiaal|exemplaar|"
-    r"exemplaren|download|scan|versie|advies|proef\w*|lespakket|handreiking|brochure|catering)s?)"
-)
-_COSTS_EXTRA: Final = re.compile(rf"\b{_EXTRA}\W{{1,4}}$", re.IGNORECASE)  # "de lunch (€ 8)"
-_PARKING: Final = r"(?:[\w-]*parke(?:ren|er\w*)|stalling)"
-_NOT_FREE: Final = re.compile(
-    rf"\b(?:niet|geen|beperkt)\s+(?:\w+\s+)?(?:gratis|kosteloos|vrij|vrije)\b|gratis\s+(?:\w+\s+)?(?:{_EXTRA}|{_PARKING}|verkrijgbaar)|"
-    r"\bbel(?:len|t)?\s+(?:\w+\s+)?gratis|gratis\s+(?:te\s+bellen|(?:telefoon)?nummer|app\b|test\b|tips\b|toolkit)|"
-    r"gratis\s+(?:te\s+)?(?:parkeren|downloaden|gebruiken|bestellen|lenen|krijgen|op\s+te\s+vragen)",
-    re.IGNORECASE,
-)
-_FREE_THING: Final = re.compile(
-    rf"\b(?:{_EXTRA}|{_PARKING})(?:\s+en\s+{_EXTRA})?\s*(?:\(\s*$|:|\b(?:is|zijn|voor|krijg\w*)\b)[^.;,:(]*$",
-    re.IGNORECASE,
+_COSTS_EXTRA: Final = re.compile(rf"\b{EXTRA}\W{{1,4}}$", re.IGNORECASE)  # "de lunch (€ 8)"
+# who or what is counted right behind an amount, so that the number is not its cents: "5 euro, 50 plaatsen"
+_COUNTED: Final = (
+    r"(?:personen|mensen|man\b|deeln|plaats|plek|stoel|minu|jaar|ouder|kind|leerling|docent|kaart|stuks)"
 )
 _AMOUNT: Final = re.compile(
     rf"(?<!\w)(?P<c>{WORDED}|een|één)\s+euro(?:tjes)?(?:\s(?P<cents>vijftig|twintig|vijfentwintig))?(?!\w)|"
+    r"(?<!\w)(?P<half>anderhalve|(?:twee|drie|vier)(?:ën|\s+en\s+een\s+)halve)\s+euro(?!\w)|"
+    rf"(?<![\w,.])(?P<cent>[1-9]\d|{WORDED})\s+(?:euro)?cent(?!\w)|"
     r"\b(?:een|per|'n|’n)\s+(?P<coin>tientje|vijfje)\b|"
     r"(?:€|\beur(?:o)?\b)\s?(?P<a>(?:\d\.\d{3}|\d{1,4})(?:[.,]\d{2}(?!\d))?)(?:,[-=]|,–|,—|\.-)?(?![\d%])|"
-    r"(?<![\d.,])(?P<b>(?:\d\.\d{3}|\d{1,4})(?:[.,]\d{2})?)(?:,[-=]|,–)?\s?(?:euro(?:o?tjes?|['’]s)?|eur|€)(?!\w)"
-    r"(?:\s(?P<odd>[1-9]\d)(?=\s*(?:[,;!)\n]|\.(?!\d)|$|p\.?\s?p\b|per\b)))?|"
+    rf"(?<![\d.,])(?P<b>(?:\d\.\d{{3}}|\d{{1,4}})(?:[.,]\d{{2}})?)(?:,[-=]|,–)?\s?(?:euro(?:o?tjes?|['’]s)?|eur|€)(?!\w)"
+    rf"(?:\s(?P<odd>[1-9]\d)(?!\w|[.,:]\d|\s*(?:[€\d(-]|euro|cent|{_COUNTED})))?|"
     r"\b(?:kost(?:en)?|\w*prijs(?:\s+is|:)?|entree:?|toegang:?|bijdrage:?(?:\s+(?:is|van|bedraagt))?|bedraagt)\s+(?:slechts\s+|maar\s+)?"
-    r"(?P<e>\d{1,3},(?:\d{2}|-))(?![\d:])|"
+    r"(?P<e>\d{1,3},(?:\d{2}|[-=]))(?![\d:])|"
+    r"\b(?:kost(?:en)?|prijs|entree|toegang|bijdrage)\s*:?\s+(?P<f>\d{1,3})\s?(?=p\.?\s?p\b|per\s+(?:persoon|deelnemer|kind|gezin))|"
+    r"\bper\s+(?:persoon|deelnemer|kind|gezin|leerling|volwassene)\s*:?\s+(?P<g>\d{1,3},(?:\d{2}|[-=]))(?![\d:])|"
     r"(?<![\d.,:])(?P<d>\d{1,3}[.,]\d{2}|\d{1,3},-)(?=\s?(?:p\.?\s?p\b|per\s+(?:persoon|deelnemer|kind|gezin)))",
     re.IGNORECASE,
 )
@@ -74,7 +39,7 @@ _SOME: Final = re.compile(
 )
 # what is had beside it, at a price of its own: "de lunch kost € 8"
 _HAD: Final = re.compile(
-    rf"(?:^|[.;,(:]\s)\W*(?:(?:de|een|het)\s+)?{_EXTRA}\s+(?:kost|kosten|is|bedraagt)\s+(?:\w+\s+)?$",
+    rf"(?:^|[.;,(:]\s)\W*(?:(?:de|een|het)\s+)?{EXTRA}\s+(?:kost|kosten|is|bedraagt)\s+(?:\w+\s+)?$",
     re.IGNORECASE,
 )
 _BARE: Final = re.compile(r"\s*(?P<a>\d{1,3}(?:[.,]\d{2})?)(?:,[-=–])?(?![\w.,:/])")
@@ -87,7 +52,7 @@ _PAY: Final = re.compile(
 _NOT_PRICE: Final = re.compile(
     r"\b(?:donateur|donatie|subsidie\w*|boete|commerci\w+|schade|budget|per\s+jaar|winst|elders|normaal|p/m|"
     r"i\.p\.v\.|ter\s+waarde|opbrengst|bespaar|opgehaald|kwijt|salaris|sponsor\w*|samenleving|winnaar|"
-    rf"(?:ontvang|krijg)\w*\s+(?:\w+\s+){{0,3}}vergoeding|boek\w*\s+(?:\w+\s+){{0,3}}te\s+koop|de\s+gemeente\s+om|vorig\s+jaar|vorige\s+(?:keer|editie)|kostte|kra(?:am|ampje|men)|standhouders?|standplaats\w*|win|wint|winnen|\w*bon\s+van|miljoen|fonds|{_PARKING})\b",
+    rf"(?:ontvang|krijg)\w*\s+(?:\w+\s+){{0,3}}vergoeding|boek\w*\s+(?:\w+\s+){{0,3}}te\s+koop|de\s+gemeente\s+om|vorig\s+jaar|vorige\s+(?:keer|editie)|kostte|kra(?:am|ampje|men)|standhouders?|standplaats\w*|win|wint|winnen|uitrijkaart\w*|lootjes|loten|lotje|per\s+lot|tombola|loterij|jaarlijks|consumptie\w*\s+(?:is|zijn|kost\w*)|\w*bon\s+van|miljoen|fonds|{PARKING})\b",
     re.IGNORECASE,
 )
 # what is paid only by who stays away, or is given back
@@ -112,10 +77,6 @@ _ASIDE: Final = re.compile(
     r"tentoonstelling|kasteel)\b|\bvoor\s+het\s+(?:museum|zwembad|park)\s+(?:zelf|betaal\w*|geldt)",
     re.IGNORECASE,
 )
-_NOTHING: Final = re.compile(
-    r"(?:er\s+zijn\s+)?(?:geen(?!\s+idee)|nee|nihil|niets|niks|gratis|nul|0(?:[.,]00|,-)?(?!\d|[.,]\d)|nvt|n\.v\.t\.?|vrij(?!\s+te\b)|-+$)(?!\w)",
-    re.IGNORECASE,
-)
 _ELSEWHERE: Final = {"parking", "phone", "organisation", "title", "contact", "subject"}
 _MOST: Final = 2500  # no day's conference costs more; larger amounts are budgets
 
@@ -134,13 +95,13 @@ def find_price(letter: Letter, edition: Edition) -> Iterator[Finding]:
     Where some pay and others need not ("€ 7,50, studenten gratis"), it is what is paid.
     """
     del edition
-    for line in letter.maybe(letter.told(), _AMOUNT, _FREE, labels=("price",)):
+    for line in letter.maybe(letter.told(), _AMOUNT, FREE, labels=("price",)):
         if line.label in _ELSEWHERE:
             continue
         asked = line.label == "price" and (line.own_label or line.start == line.first)
         grade = LABELLED if asked else SAID
         amounts = _amounts(letter, line, asked=asked)
-        free = _free(letter, line, asked=asked)
+        free = free_of(letter, line, asked=asked)
         if free is not None and (not amounts or _beside(letter, line, free, amounts[0])):
             around = max(line.start, free[0] - 25), min(line.end, free[1] + 25)
             grade = min(grade, LIKELY) if _SOME.search(line.sheet.text, *around) is not None else grade
@@ -159,29 +120,13 @@ def find_price(letter: Letter, edition: Edition) -> Iterator[Finding]:
             yield letter.find("price", value, grade, line, first.start, first.end, "price")
 
 
-def _free(letter: Letter, line: Line, *, asked: bool) -> tuple[int, int] | None:
-    """Where a line says that taking part costs nothing; not that the coffee or the parking does."""
-    text = line.sheet.text
-    if asked:
-        nothing = _NOTHING.match(text, line.value, line.end)
-        if nothing is not None:
-            return nothing.span()
-    for match in letter.finditer(_FREE, line):
-        around = max(line.start, match.start() - 8), min(line.end, match.end() + 30)
-        if not _NOT_FREE.search(text, *around) and not _FREE_THING.search(
-            text, max(line.start, match.start() - 60), match.start()
-        ):
-            return match.span()
-    return None
-
-
 def _beside(letter: Letter, line: Line, free: tuple[int, int], amount: _Amount) -> bool:
     """Whether an amount in a line that says "free" is that of something beside it: "gratis (lunch € 5)"."""
     text = line.sheet.text
     between = text[min(free[1], amount.end) : max(free[0], amount.start)]
     before = text[max(line.start, amount.start - 30) : amount.start]
     return (
-        re.search(_EXTRA, between, re.IGNORECASE) is not None
+        re.search(EXTRA, between, re.IGNORECASE) is not None
         or _COSTS_EXTRA.search(before) is not None
         or letter.search(_ASIDE, line) is not None
     )
@@ -222,16 +167,22 @@ def _amount(match: re.Match[str]) -> _Amount:
     coin, worded = match.group("coin"), match.group("c")
     if coin:
         return _Amount(10.0 if coin.lower() == "tientje" else 5.0, *match.span("coin"))
+    half, cent = match.group("half"), match.group("cent")
+    if half:
+        whole = 1 if half.lower() == "anderhalve" else count_of(re.split(r"ën|\s", half)[0])
+        return _Amount(whole + 0.5, *match.span("half"))
+    if cent:
+        return _Amount(count_of(cent) / 100, *match.span())
     if worded:
         cents = count_of(match.group("cents") or "")
         return _Amount(count_of(worded) + cents / 100, *match.span())
-    figures = next(match.group(name) for name in "abde" if match.group(name))
+    figures = next(match.group(name) for name in "abdefg" if match.group(name))
     return _Amount(_value(figures) + int(match.group("odd") or 0) / 100, *match.span())
 
 
 def _value(written: str) -> float:
     """An amount in figures: "7,50", "1.250", "12,-"."""
-    plain = written.removesuffix(",-")
+    plain = re.sub(r",[-=]$", "", written)
     if re.fullmatch(r"\d\.\d{3}(?:,\d\d)?", plain):
         plain = plain.replace(".", "")
     return float(plain.replace(",", "."))
