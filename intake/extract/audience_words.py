@@ -48,7 +48,7 @@ ASKED: Final = re.compile(
     r"\bnemen\s+(?P<taking>[^.;:!?]{3,140}?)\s+deel(?=\s*(?:[.,;!]|$)|\s+(?:op|aan|om|in)\b)|"
     r"\b(?:gesprek|dialoog|ontmoeting|overleg|uitwisseling)\s+tussen\s+(?P<between>[^.;:!?]{3,120})|"
     r"\bwaar(?:op|bij|in)\s+(?P<able>[^.;:!?,]{3,60}?)\s+(?:\w+\s+){0,3}?(?:kunnen|mogen)\b|"
-    r"(?:geven|geeft|verzorgen|verzorgt|bieden|biedt)\s+[^.;:!?]{3,70}?\saan\s+(?P<taught>[^.;:!?]{3,120})|"
+    r"(?:geven|geeft|geef|verzorgen|verzorgt|verzorg|bieden|biedt|bied)\s+[^.;:!?]{3,70}?\saan\s+(?P<taught>[^.;:!?]{3,120})|"
     r"(?:ben\s+je|bent\s+u|ben\s+jij|werk\s+je\s+als|werkt\s+u\s+als|je\s+bent|u\s+bent)\s+(?:een\s+)?"
     r"(?P<you>[^.;:!?]{3,100}?)(?=,?\s+(?:dan|en\s+(?:wil|zoek|heb|loop)\w*|kom|meld|wil|die)\b|[.;:!?])|"
     r"(?:(?:ontvangen|verwachten)\s+(?:wij|we)|(?:wij|we)\s+(?:ontvangen|verwachten))\s+(?:(?:graag|dan|ook|die\s+\w+)\s+){0,3}(?P<expected>[^.;:!?]{3,140})|"
@@ -92,7 +92,9 @@ CUT: Final = re.compile(
 WELCOME: Final = re.compile(
     r"(?P<who>[^.;:!?]{3,140}?)\s+(?:is|zijn)\s+(?:van\s+harte\s+|dus\s+|ook\s+|natuurlijk\s+|"
     r"allemaal\s+)*welkom\b|(?P<bidden>[^.;:!?]{3,120}?)\s+(?:is|zijn)\s+(?:\w+\s+){0,2}uitgenodigd\b|"
-    r"(?P<guest>[^.;:!?]{3,120}?)\s+(?:(?:worden|wordt)\s+verwacht|(?:zijn|is)\s+te\s+gast)\b|\bwelkom\s+(?:is|zijn)\s+(?P<after>[^.;:!?]{3,140})",
+    r"(?P<guest>[^.;:!?]{3,120}?)\s+(?:(?:worden|wordt)\s+verwacht|(?:zijn|is)\s+te\s+gast)\b|\bwelkom\s+(?:is|zijn)\s+(?P<after>[^.;:!?]{3,140})|"
+    r"(?<![\w-])(?:mee\s?(?:lopen|doen|wandelen|fietsen|praten|denken|eten|kijken|spelen|gaan|komen)|aanschuiven|deelnemen|welkom)\s+(?:(?:kunnen|mogen|zijn)\s+)?"
+    r"(?P<joins>(?:alle|iedereen|ouders|leerlingen|jongeren|kinderen|mensen|\w+ers|\w+oren)\b[^.;!?]{3,140})",
     re.IGNORECASE,
 )
 EVERYONE: Final = re.compile(

@@ -43,6 +43,10 @@ _THEN_COME: Final = re.compile(
     r"reserveer\b|schrijf\b|bezoek\b|(?:je|u)\s+(?:ben|bent)\s+(?:\w+\s+){0,3}welkom)",
     re.IGNORECASE,
 )
+# a question that is the name of what is announced: "geven wij een webinar: Hoe nu verder?"
+_NAMED_SO: Final = re.compile(
+    r"(?:\s+(?:met\s+(?:de|als)\s+titel|over|getiteld))?(?:\s*[:–-]\s+[\"'‘“„]?|,?\s+[\"'‘“„])(?=[A-ZÀ-Ý])[^?\n]{3,80}\?[\s\"'’”.)]*$"
+)
 _MOST_MOMENTS: Final = 1500  # days and hours; a newsletter of a hundred activities names some four hundred
 _NEAR: Final = timedelta(days=21)  # what is further from the week is no activity of it
 
@@ -113,6 +117,8 @@ def asks(letter: Letter, line: Line) -> bool:
     if _OF_GUESTS.match(line.text) and _THEN_COME.match(line.sheet.text, line.end):
         return False
     if line.text.rstrip(" )\"'”’").endswith("?"):
+        if any(_NAMED_SO.match(line.sheet.text, end, line.end) for _, _, end in letter.nouns(line)):
+            return False
         return len(line.text.split()) > _SHORT and not any(
             letter.search(words, line) for words in (EDIT, BESIDE)
         )

@@ -68,7 +68,8 @@ _FILLED_WITH: Final = {
     "actie": """
         spel spelletjes spellen sport kunst muziek poëzie feest game games circus knutsel dans
         voorlees wandel fiets beweeg vaar zwem klim schaats skate bouw maak klei verf zing natuur
-        jam outdoor survival graffiti theater film doe schilder teken timmer bak brei
+        jam outdoor survival graffiti theater film doe schilder teken timmer bak brei plant boomplant vlieger
+        verkleed puzzel schoonmaak opruim
         """,
 }
 _HEADS: Final = {head.lstrip("-="): kind for kind, heads in _HEADS_BY_KIND.items() for head in heads.split()}
@@ -91,10 +92,10 @@ PHRASES: Final = re.compile(
     r"live\s+uitzending|(?:linkedin|facebook|instagram|youtube)[\s-]+live)|"
     r"(?P<inloop>open\s+(?:les(?:sen)?|dag|huis|ochtend|middag|avond|atelier|inloop|spreekkamer|"
     r"spreekuur|lesdag|lesochtend|lesmiddag|deur|deurendag|klas|repetitie|bedrijf|werkplaats|tuin|boerderij)|kijkje\s+in)|"
-    r"(?P<actie>stille\s+(?:actie|tocht|mars)|ludieke\s+actie|(?:feestelijke|plechtige|officiële)\s+opening|open\s+(?:podium|mic(?:\s+night)?))|"
+    r"(?P<actie>stille\s+(?:actie|tocht|mars)|(?:de|een|onze|deze)\s+tocht(?=\s+(?!naar\s+(?:school|huis)))|ludieke\s+actie|(?:feestelijke|plechtige|officiële)\s+opening|open\s+(?:podium|mic(?:\s+night)?))|"
     r"(?P<symposium>politiek\s+caf[ée]|openbaar\s+college|(?:een|het)\s+college\s+(?:over|(?:van|door)\s+prof)|een\s+spreekbeurt)|(?P<training>een\s+les\s+(?:in|over))|"
-    r"(?P<bijeenkomst>(?:koffie|lunch|ontbijt|thee|soep)\s+met(?!\s+(?:een|wat|iets|koek\w*|taart|cake|gebak|"
-    r"broodjes?|lekkers)\b)|een\s+(?:ontbijt|lunch|diner|borrel|maaltijd)\s+voor(?!\s+(?:\d|€|de\s+prijs))|"
+    r"(?P<bijeenkomst>(?:koffie|lunch|ontbijt|thee|soep)\s+met(?!\s+(?:een|wat|iets|koek\w*|taart|cake|gebak|brood|ballen|"
+    r"melk|beschuit\w*|soep|broodjes?|lekkers)\b)|een\s+(?:ontbijt|lunch|diner|borrel|maaltijd)(?=\s+voor\s+(?!\d|€|de\s+prijs))|"
     r"(?:bestuurlijke?|regiona(?:al|le)|gezamenlijke?|informele?|informeel|feestelijke?|gemeentelijke?|interactieve?|ambtelijke?|"
     r"creatieve?|open)\s+(?:ontbijt|lunch|diner|borrel|overleg|gesprek|ontmoeting|sessie|maaltijd)|"
     r"(?:ontbijt|lunch|diner|borrel)(?=\s+[‘“„\"«])|ronde\s+tafel|high\s+tea|goed\s+gesprek))\b",

@@ -16,6 +16,10 @@ _SHORT: Final = frozenset(
     th ch ph sj tj chr joh jac wm ij
     """.split()  # noqa: SIM905 - read as prose, not as a list of fifty lines
 )
+# what is quoted and holds an end of its own: "de avond 'School? Nee bedankt!' is op"
+_QUOTES: Final = re.compile(
+    r"(?<![\w\"'‘’“”„])(?:[‘'](?=[A-ZÀ-Ý])[^‘’'\n]{2,60}[’']|[“„\"](?=[A-ZÀ-Ý])[^“”„\"\n]{2,60}[”“\"])(?!\w)"
+)
 _LAST_WORD: Final = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)*$")
 
 
@@ -25,10 +29,13 @@ def sentences(line: Line) -> Iterator[Line]:
         yield line
         return
     text, begin = line.sheet.text, line.start
+    quoted = [match.span() for match in _QUOTES.finditer(text, line.value, line.end)]
     for match in _STOP.finditer(text, line.value, line.end):
         if text[match.start()] == "." and _abbreviated(
             text[max(line.value, match.start() - 14) : match.start()]
         ):
+            continue
+        if any(start < match.start() and match.end() < end for start, end in quoted):
             continue
         yield _part(line, begin, match.end())
         begin = match.end()

@@ -49,12 +49,14 @@ _AROUND: Final = re.compile(
 )
 # "Samen sterk, zo heet onze middag", "Samen sterk heet het"
 _BEHIND: Final = re.compile(
-    r"(?!(?:Daarom|Dan|Zo|Ook|Vandaar|Voorlopig|Officieel|Nu|Hier|Thuis|Eigenlijk|Toepasselijk|Bij|Op|In|Hoe|Wat|Waarom)\s)"
+    r"(?!(?:Daarom|Dan|Zo|Ook|Vandaar|Voorlopig|Officieel|Nu|Hier|Thuis|Eigenlijk|Toepasselijk|Bij|Op|In|Hoe|Wat|Waarom|Ditmaal|Inmiddels|Voortaan|Gewoon|Simpelweg|Kortweg|Nog|Dus|"
+    r"(?:[Dd](?:it|eze|at)|[Vv]orige?|[Vv]olgende?|[Dd]e|[Aa]ndere?)\s(?:keer|jaar|maal|week|editie|ronde))\s)"
     r"(?P<name>[A-ZÀ-Ý][^.;:,]{1,60}?)(?<!\swij)(?<!\swe)[,!?.]*\s+(?:[Zz]o\s+)?(?:heet|noemen)\s+(?:het|onze|de|dit|deze|wij|we|die|hij|ie|ze|ons)\b"
+    r"(?![^.;:!?\n]{0,40}[\"“„‘'](?=\w))"
 )
 CALLED: Final = (_CALLS_IT, _AROUND, _BEHIND)
 _NAMES: Final = re.compile(
-    r"\b(?:het\s+(?:eerste|tweede|derde|andere)\s+is|heet|heten|getiteld|genaamd|\w*titel|naam|noemer|genoemd|gedoopt|noem(?:en|t)?\s+(?:we\s+|wij\s+)?"
+    r"\b(?:het\s+(?:eerste|tweede|derde|andere)\s+is|(?:heet|heten|werd|wordt)(?:\s+(?:de|het|onze|ons|deze|dit|zijn|haar)\s+[\w-]+)?|getiteld|genaamd|\w*titel|naam|noemer|genoemd|gedoopt|noem(?:en|t)?\s+(?:we\s+|wij\s+)?"
     rf"(?:het|dit|hem|deze)(?:\s+(?:maar|gewoon|dan))?|motto|thema|onderwerp){_MANNER}(?:\s+(?:is|luidt))?{_MANNER}\s*:?\s*$",
     re.IGNORECASE,
 )

@@ -68,6 +68,7 @@ _MOST: Final = 120
 _TELLING: Final = 10  # a word of fewer letters may stand anywhere for itself
 _QUOTES: Final = {"‘": "’", "“": "”", "„": "”", '"': '"', "'": "'", "«": "»", "*": "*", "(": ")"}
 _PLAIN: Final = re.compile(r"((?:Een|De|Het|Onze)\s|)[\w-]+(?:\s[a-zà-ÿ\d][\w'’/-]*)+$")
+_LED: Final = re.compile(r"[\w-]+e\s(?=[a-z])")  # "Interactieve workshop voor ouders"
 # what hangs behind a name: the word to what followed it, or its day
 _TAIL: Final = re.compile(
     r"\s+(?:en|of|van|tijdens|start|begint)$|\s[–—-]\s+(?:maan|dins|woens|donder|vrij|zater|zon)dag\w*$",
@@ -260,7 +261,7 @@ def _looks(candidate: Candidate) -> Iterator[str]:
     raw = candidate.line.sheet.text[candidate.start]
     if len([word for word in words if word not in _SHEET]) == 1 and has_noun(text):
         yield "bare"
-    elif (kind := _PLAIN.match(text)) and any(at == kind.end(1) for _, at, _ in nouns(text, 0, len(text))):
+    elif _describes(candidate, text):
         yield "plain"
     if organisation(candidate.said) and "label" not in candidate.marks:
         yield "organisation"
@@ -270,6 +271,15 @@ def _looks(candidate: Candidate) -> Iterator[str]:
         yield "small"
     if _CLOCK.search(text):
         yield "figures"
+
+
+def _describes(candidate: Candidate, text: str) -> bool:
+    """Whether words only tell what kind of thing it is: "inloop voor ouders", "een rustige rondleiding"."""
+    kind = _PLAIN.match(text)
+    if kind is not None and any(at == kind.end(1) for _, at, _ in nouns(text, 0, len(text))):
+        return True
+    led = _LED.match(text) if "phrase" in candidate.marks else None
+    return led is not None and has_noun(text[led.end() :])
 
 
 def _said_again(candidate: Candidate, texts: dict[str, str]) -> Iterator[str]:

@@ -27,7 +27,7 @@ _NO_HEAD: Final = re.compile(
     re.IGNORECASE,
 )
 _VERB: Final = re.compile(
-    r"\b(?:is|zijn|was|waren|wordt|worden|heeft|hebben|kan|kunnen|wil|willen|gaat|gaan|komt|komen|houden|"
+    r"\b(?:is|zijn|was|waren|wordt|worden|heeft|hebben|kan|kunnen|(?:moeten|zullen)\s+(?:we|wij|ik|ze|jullie)|wil|willen|gaat|gaan|komt|komen|houden|"
     r"houdt|organiseert|organiseren|nodigen|nodigt|doen|doet|mag|mogen|moet|staat|vindt|vinden|laten|weet|"
     r"bellen|betalen|vertellen|krijgen)\b",
     re.IGNORECASE,
@@ -38,14 +38,16 @@ _HELLO: Final = (
     r"ho+i+(?:\s+ho+i+)*|ha+|ha+i+|hi+|he+|hé+|he+y+|hee+j+|y+o+|jo+|joe+hoe+|jo+ehoe|moi+n?|mojn|aloha|salut|bonjour|hola|ahoy|"
     r"lieve|goe\w+)"
 )
+# who greets goes on with what he does: "Hey, wij houden een filmavond, 'Laatste bus!'"
+_NO_WE: Final = r"(?!(?:wij|we|ik|er|hier\w*|onze|ons|mijn)\b)"
 GREETING: Final = re.compile(
     rf"\W*{_HELLO}(?:\s+{_HELLO})?"
-    r"(?:(?:[\s,/&]+[\w.'’-]+){0,8}?\s*[,!]+|(?:\s+(?-i:[A-ZÀ-Ý])[\w'’-]+){1,2})?\W*",
+    rf"(?:(?:[\s,/&]+{_NO_WE}[\w.'’-]+){{0,8}}?\s*[,!]+|(?:\s+(?-i:[A-ZÀ-Ý])[\w'’-]+){{1,2}})?\W*",
     re.IGNORECASE,
 )
 # the first line of a mail may greet in more words; "Dag van de leerling" is a name
 _OPENS: Final = re.compile(
-    rf"\W*{_HELLO}(?!\s+(?:van|voor|zonder|met|door|in)\s)(?:[\s,/&]+[\w.'’-]+){{1,7}}\s*[,!.]*\W*",
+    rf"\W*{_HELLO}(?!\s+(?:van|voor|zonder|met|door|in)\s)(?:[\s,/&]+{_NO_WE}[\w.'’-]+){{1,7}}\s*[,!.]*\W*",
     re.IGNORECASE,
 )
 # what the writer asks the desk: "Kan dit er nog bij?"
@@ -77,7 +79,7 @@ _ENDS: Final = re.compile(
     r"voor\s+(?:jullie|u|uw|ouders|alle|onze|de\s+(?:ouders|leerlingen|actieweek|landelijke|agenda|week)|mentoren|docenten|"
     r"leerkrachten|leerlingen|jongeren|studenten|professionals|iedereen|kinderen|gezinnen)|"
     r"aan\s+(?:ouders|leerkrachten|alle|onze|mentoren|docenten)|"
-    r"van\s+(?:\d|onze|leerlingen|studenten|jongeren|\w+dag|half|(?:vorig|afgelopen|dit)\s+jaar)|"
+    r"van\s+(?:\d|onze|de\s+(?:landelijke|actieweek)|leerlingen|studenten|jongeren|\w+dag|half|(?:vorig|afgelopen|dit)\s+jaar)|"
     r"te\s+(?:zien|bezoeken|(?-i:[A-ZÀ-Ý]))|"
     r"is\s+(?:een\s+(?:\w+\s+){0,2}\w*(?:avond|middag|ochtend|dag|bijeenkomst|lezing|workshop|training|cursus|film|"
     r"gesprek|tentoonstelling|voorstelling|wandeling|plek|initiatief|actie)|op|te|er|voor|bedoeld|gratis|open|vrij|niet|verplaatst|verzet|van)|"

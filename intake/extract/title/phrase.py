@@ -20,7 +20,7 @@ _OF: Final = re.compile(r"\s(?:van|voor)\s(?:(?:de|het)\s)?[A-ZÀ-Ý][\w-]+")
 # the rest of a name with a comma: "Kleine stappen, grote sprongen"
 _AND_MORE: Final = re.compile(
     r",\s(?!(?:op|in|om|een|met|voor|waar\w*|die|dat|want|maar|en|of|van|door|bij|aan|te|over|het|de|ook|wat|zie|u|je|we|wij|"
-    r"ma|di|wo|do|vr|gratis|max\w*|\w+dag\w*|wil\w*|kun\w*|graag|georganiseerd|verzorgd|aanvang|start)\b)"
+    r"ma|di|wo|do|vr|gratis|max\w*|\w+dag\w*|wil\w*|kun\w*|graag|georganiseerd|verzorgd|aanvang|start|\w+en\s(?:weer|ook|samen|graag|mee))\b)"
     r"(?:[a-zà-ÿ][\w'’-]+)(?:,?\s(?!voor\s)[a-zà-ÿ][\w'’-]+){1,3}(?=[.!?:;)]|\s(?:op|van|in|te|om|voor)\s|\s*$)"
 )
 # "Jong en vrij, 11 mei": what stands before the day and is no sentence
@@ -43,6 +43,8 @@ _THE: Final = re.compile(r"\b(?:de|het|ons|onze|dit)\s$", re.IGNORECASE)  # "het
 SHOUTED: Final = re.compile(
     r"(?<![\w@.-])[A-ZÀ-Ý]{2,20}(?:[ &'’-]{1,3}[A-ZÀ-Ý]{2,20}){1,6}(?![\w@.-])(?=[^\n]{0,80}[a-zà-ÿ]{3})"
 )
+# of these a noun is part of the name that is a word long
+_MET_AT: Final = frozenset(("bijeenkomst", "inloop"))
 _LETTERS: Final = 10  # fewer are an abbreviation
 APPOSED: Final = (_COLON, _WHICH)
 # "Zorg voor later (9 mei)", behind what the sentence says of it
@@ -75,12 +77,26 @@ SHARED: Final = re.compile(
     r"\b(?P<name>(?:foto'?s|foto’s|beelden|opnames?|filmpjes?|verslag|impressie)\s+van\s+(?:ons|onze|de|het)\s+(?:[\w-]+e\s+)?(?:open\s+)?[\w-]{3,})",
     re.IGNORECASE,
 )
+# words before a noun that praise or count it, and are no part of what it is called
+_PRAISE: Final = (
+    r"(?:(?:heel|erg|zeer|echt)\s+)?(?:leuke?|mooie?|unieke?|bijzondere?|fijne?|toffe?|gave?|prachtige?|boeiende?|spannende?|geweldige?|"
+    r"eerste|tweede|derde|vierde|vijfde|volgende|laatste|vorige|komende|jaarlijkse?|nieuwe?|eigen|hele|halve|zelfde|andere|aparte?|"
+    r"genoemde|bijgevoegde|onderstaande|bovenstaande|betreffende|geplande|eenmalige?|korte?|kosteloze?|speciaal|twee|drie|vier)"
+)
 _ARTICLE: Final = re.compile(
-    r"\b(?:houden|geven|organiseren|doen|een|[Oo]nze|[Oo]ns|[Dd]e|[Hh]et|[Ee]en|extra|deze|dit|er|wij|we|weer|ook)\s+(?!(?:een|de|het)\b)(?P<name>(?:(?:extra|speciale|landelijke|regionale|open|grote|"
-    r"online|gezellige|gratis|interactieve|korte|digitale|laagdrempelige|besloten|openbare)\s+)?[\w-]+)"
+    r"\b(?:(?:houdt|geeft|organiseert|verzorgt)\s+(?:het|de|ons|onze)\s+[\w-]+|houdt?|houden|geeft?|geven|organiseren|organiseert|verzorgen|verzorgt|doe|doen|doet|een|[Oo]nze|[Oo]ns|[Dd]e|[Hh]et|[Ee]en|"
+    rf"extra|deze|dit|er|wij|we|weer|ook)\s+(?!(?:een|de|het)\b)(?:{_PRAISE}\s+)*"
+    r"(?P<name>(?:(?:extra|open|online|gratis|mini|stil|klein|groot|rustig|gezellig|besloten|[a-zà-ÿ]{3,20}(?<!ij)(?<!we)(?<!de)e|(?:rond|lop|mob|lev)ende|besloten)\s+){0,2}"
+    r"[\w-]+)"
 )
 _COMPLEMENT: Final = re.compile(
     r"\s+(?:voor|over|in(?=\s[a-z]{6})|met|rond|rondom|van|leerplicht|(?:(?-i:[a-z])\w*(?=[.,]|$)))\s*(?P<what>[^.;:!?,(]{2,60})?"
+)
+# what is taught: "een proefles kinderyoga op", "de workshop muurschilderen voor"
+_TEACHES: Final = re.compile(r"(?:les|lessen|workshop|cursus|training|clinic|masterclass)$", re.IGNORECASE)
+_TAUGHT: Final = re.compile(
+    r"\s(?!(?:waar|tijdens|tussen|binnen|rondom|vanaf|vanuit|zonder|samen|speciaal|gratis|online|alleen|komende?|georgan|aange|plaats|opgenomen|bijwonen|volgen|geven|houden|verzorgen|aanbieden|organiseren|"
+    r"(?:ge|ver|be)[a-z]+(?:d|t)\b|(?:maan|dins|woens|donder|vrij|zater|zon)dag))(?P<what>[a-zà-ÿ-]{5,30})(?=\s(?:op|in|voor|van|bij|te|aan|door|om|met|tijdens|die|waar\w*)\s|\s?[.,;:(–]|\s*$)"
 )
 _STOP: Final = re.compile(
     r"\s+(?:op|in\s+(?:de|het|onze|ons|een|(?-i:[A-Z])\w*)|om|van\s+(?:\d|\w+dag|half)|bij|waar\w*|die|dat|aan|te|tijdens|"
@@ -98,6 +114,7 @@ def behind_noun(letter: Letter, line: Line) -> Iterator[Candidate]:
     """A name without quotes behind its noun: "de familievoorstelling Pinokkio speelt"."""
     text = line.sheet.text
     day = ["day"] if any(isinstance(m, DayMention) for m in letter.mentions(line)) else []
+    kinds = {start: kind for kind, start, _ in letter.nouns(line)}
     for start, end in naming(letter, line):
         match = _CAPITAL.match(text, end, line.end)
         house = _HOUSE.search(text[start:end]) and _IN.search(text, max(line.start, start - 12), start)
@@ -110,6 +127,9 @@ def behind_noun(letter: Letter, line: Line) -> Iterator[Candidate]:
                 if more is not None:
                     yield from trimmed(line, match.end(), more.end(), "noun", *day)
                 yield from trimmed(line, match.end(), stop, "noun", *day, *free)
+                named = text[start].isupper() and start > line.value and " " not in name
+                if named and kinds.get(start) in _MET_AT:  # "op 9 mei Kletstafel Verzuim"
+                    yield from trimmed(line, start, stop, "noun", *day, "named")
                 if " " in text[start:end] and text[start:end].istitle():  # "Open Podium Buitenlui"
                     yield from trimmed(line, start, stop, "noun", *day, "named")
         own = _OWN.search(text[max(line.start, start - 40) : start])
@@ -214,9 +234,7 @@ def noun_phrase(letter: Letter, near: Sequence[Line]) -> Iterator[Candidate]:
         for match in letter.finditer(_ARTICLE, line):
             start, end = match.span("name")
             if end not in ends:
-                end = next(
-                    (stop for stop, begin in ends.items() if start <= begin and begin <= end < stop), 0
-                )
+                end = next((stop for stop, begin in ends.items() if start <= begin <= end), 0)
             if end:
                 yield from trimmed(line, start, _complement(letter, line, end), *marks, *told)
         if line.start == line.first or line.label or day:
@@ -245,6 +263,8 @@ def _behind_time(letter: Letter, line: Line, at: int) -> bool:
 def _complement(letter: Letter, line: Line, end: int) -> int:
     """Where the noun phrase ends: behind "voor ouders van thuiszitters", "over schoolverzuim"."""
     text = line.sheet.text
+    taught = _TAUGHT.match(text, end, line.end) if _TEACHES.search(text, line.start, end) else None
+    end = taught.end() if taught is not None else end
     match = _COMPLEMENT.match(text, end, line.end)
     if match is None:
         return end

@@ -1,0 +1,102 @@
+"""Short mails without quotes and labels: what they call their activity, whom it is for and what is done."""
+
+import pytest
+
+from intake.extract import extract
+from intake.extract.draft import draft
+from intake.extract.facts import asks as asking
+from tests.extract.letters import letter
+
+AT = " Van 14 tot 16 uur, Baanweg 3 in Heerde.\n\nGroet, Piet Bos"
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "audience", "kind"),
+    [
+        (
+            "Op 9 mei geven wij een rustige voorstelling, zonder harde muziek, voor kinderen die snel moe zijn.",
+            "Rustige voorstelling",
+            "kinderen die snel moe zijn",
+            "actie",
+        ),
+        (
+            "Wij houden op 9 mei een leuke gezellige gezinsmiddag.",
+            "Gezellige gezinsmiddag",
+            None,
+            "bijeenkomst",
+        ),
+        ("In de week houdt het wijkteam spreekuur, dinsdag 9 mei.", "Spreekuur", None, "inloop"),
+        (
+            "Ik geef 9 mei een proefles kinderyoga in mijn studio aan meiden van 8 tot 12.",
+            "Proefles kinderyoga",
+            "meiden van 8 tot 12",
+            "training",
+        ),
+        (
+            "Graag in de agenda: dinsdag 9 mei, Kletstafel Verzuim, voor ib'ers en mentoren.",
+            "Kletstafel Verzuim",
+            "ib'ers en mentoren",
+            "bijeenkomst",
+        ),
+        (
+            "Wij hebben een filmavond bedacht, 'Stil? Mij niet!' Dit is op 9 mei.",
+            "Stil? Mij niet!",
+            None,
+            "actie",
+        ),
+        (
+            "Wij geven op 9 mei een webinar: Wat helpt mijn kind over de drempel? Voor ouders.",
+            "Wat helpt mijn kind over de drempel?",
+            "ouders",
+            "webinar",
+        ),
+        (
+            "Onze fietsers gaan weer! Deze keer heet de tocht “Tegenwind”. Op 9 mei. Meefietsen mogen alle ouders en jongeren uit de buurt.",
+            "Tegenwind",
+            "alle ouders en jongeren uit de buurt",
+            "actie",
+        ),
+        (
+            "Dinsdag 9 mei is er een lunch voor ouders, met soep met ballen.",
+            "Lunch voor ouders",
+            "ouders",
+            "bijeenkomst",
+        ),
+        ("Dinsdag 9 mei is de boomplantdag.", "Boomplantdag", None, "actie"),
+    ],
+)
+def test_a_short_mail_tells_what_whom_for_and_how(text, title, audience, kind):
+    values = draft(read := letter(text + AT, subject="actieweek"), extract(read)).values
+    assert {
+        field: values[field].value for field in ("title", "audience", "activity_type") if field in values
+    } == {
+        field: value
+        for field, value in (("title", title), ("audience", audience), ("activity_type", kind))
+        if value is not None
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("Hoi, onze workshop Drummen op de gang gaat niet door op 9 mei.", "Hoi"),
+        ("Helaas moeten we ons sportfeest op 9 mei afzeggen.", "Helaas moeten we ons sportfeest"),
+        ("Wij van Oudergroep Ademtocht, lopen weer op 9 mei.", "Ademtocht, lopen weer"),
+    ],
+)
+def test_how_a_mail_begins_is_no_name(text, wrong):
+    title = draft(read := letter(text + AT, subject="actieweek"), extract(read)).values.get("title")
+    assert title is None or title.value != wrong
+
+
+@pytest.mark.parametrize(
+    ("text", "asks"),
+    [
+        ("Wij geven op 9 mei een lezing: Wie durft er nog?", False),
+        ("Op 9 mei is onze debatavond “Wat zegt het kind?”", False),
+        ("Kan iemand ons helpen aan een goede lezing over verzuim?", True),
+    ],
+)
+def test_a_question_that_is_a_name_asks_the_desk_nothing(text, asks):
+    read = letter(text, subject="actieweek")
+    assert any(asking(read, line) for line in read.told()) is asks
