@@ -1,7 +1,6 @@
 """The text of attached documents: PDF, Office and RTF by kreuzberg; calendars and cards as they are."""
 
 import re
-from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -10,6 +9,7 @@ from intake.mail.bounds import Bounds
 from intake.mail.charsets import to_text
 from intake.mail.html import to_text as html_to_text
 from intake.mail.mail import Page
+from intake.mail.rows import with_tabs, without_copies
 from intake.mail.scans import Scanner
 
 _READ = frozenset(
@@ -39,7 +39,6 @@ _MARKED = re.compile(r"\x1d(\d{1,6})\x1e")
 _BETWEEN = "\n\n"  # what stands between two pages
 _IMAGE = re.compile(rb"/Subtype\s*/Image\b")  # said in the open, ISO 32000-1 section 8.9.5
 _NEWLINES = re.compile(r"\n{3,}")
-_LINES_OF_ROW = 60  # a row of a table with more is a page of text, and stays as it was written
 _CALENDAR_FOLD = re.compile(r"\r?\n[ \t]")
 
 
@@ -155,35 +154,7 @@ def _by_kreuzberg(
     if kind == "application/pdf":
         listed = result.metadata.get("pages", {}).get("pages") or ()
         sizes = [size for page in listed if (size := page.get("dimensions"))]
-    return _with_tabs(result.content[: 2 * bounds.document_text], tables), sizes, ""
-
-
-def _with_tabs(text: str, tables: list[list[list[str]]]) -> str:
-    """Put tabs between the cells of rows that the extractor wrote with blanks between them.
-
-    A row is one line, or several where a cell holds line breaks; either way it becomes one.
-    """
-    plain: dict[str, str] = {}
-    broken: defaultdict[str, deque[tuple[list[str], str]]] = defaultdict(deque)  # by their first line
-    for row in (row for table in tables for row in table):
-        tabbed = "\t".join(" ".join(cell.split()) for cell in row).rstrip("\t")
-        written = [" ".join(line.split()) for line in " ".join(row).strip().split("\n")]
-        plain[" ".join(" ".join(written).split())] = tabbed
-        if 1 < len(written) <= _LINES_OF_ROW:
-            broken[written[0]].append((written, tabbed))
-    if not plain:
-        return text
-    lines = text.splitlines()
-    bare = [" ".join(line.split()) for line in lines]
-    made: list[str] = []
-    at = 0
-    while at < len(lines):
-        waiting = broken.get(bare[at])
-        if waiting and bare[at : at + len(waiting[0][0])] == waiting[0][0]:  # rows stand in their order
-            written, tabbed = waiting.popleft()
-            made.append(tabbed)
-            at += len(written)
-        else:
-            made.append(plain.get(bare[at], lines[at]))
-            at += 1
-    return "\n".join(made)
+    text = result.content[: 2 * bounds.document_text]
+    if kind == "application/pdf":
+        text, tables = without_copies(text, tables)
+    return with_tabs(text, tables), sizes, ""

@@ -1,5 +1,8 @@
 """The text of attached documents, from files made here."""
 
+import re
+from collections import Counter
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -8,6 +11,7 @@ from intake.mail.bounds import Bounds
 from intake.mail.documents import document_of, joined
 from intake.mail.mail import Mail, Page
 from intake.mail.parse import parse_mail
+from intake.mail.rows import without_copies
 from tests.mail.papers import OPEN_XML, doc, docx, odt, pdf, pdf_of, pptx, xls, xlsx
 from tests.mail.written import coded, multipart, text
 
@@ -146,6 +150,39 @@ def test_pages_that_were_cut_away_are_not_told() -> None:
     )
     assert (len(read.text), read.defect) == (20, "document-text-cut")
     assert read.pages == (Page(1, 0), Page(2, 7), Page(3, 14))
+
+
+FLYER = (
+    "VALLEN EN OPSTAAN",
+    "Proefles schermen voor kinderen van 6 tot 12 jaar",
+    "Wanneer: donderdag 12 mei, 10:30 tot 11:30 uur",
+    "Waar: zaal Riposte, Industrieweg 9b",
+    "Een masker kun je lenen. Proefles is gratis!",
+    "Max. 16 kinderen",
+    "Aanmelden: www.riposte.example/proefles voor 10 mei",
+)
+
+
+def test_a_flyer_in_which_a_table_is_guessed_says_everything_once() -> None:
+    read = document_of(pdf_of(FLYER, ("Tot dan!",)), "application/pdf", "", BOUNDS)
+    flyer = "\n".join(FLYER)
+    assert read.text == f"{flyer}\n\nTot dan!"
+    assert read.pages == (Page(1, 0), Page(2, len(flyer) + 2))
+
+
+CELLS = st.lists(st.lists(st.text("ab 1.\n", max_size=6), min_size=1, max_size=3), min_size=1, max_size=4)
+
+
+@given(st.lists(st.text("ab 1.", max_size=8), max_size=6), CELLS)
+def test_only_a_table_of_which_the_text_has_all_words_is_taken_out(lines, table) -> None:
+    written = "\n".join(" ".join(row) for row in table)
+    text = "\n".join(lines)
+    rest, left = without_copies(f"{text}\n{written}", [table])
+    assert set(rest.split()) | set(written.split()) == set(f"{text} {written}".split())
+    missed = Counter(re.findall(r"\w+", written)) - Counter(re.findall(r"\w+", text))
+    if missed:
+        assert left == [table]
+        assert rest == f"{text}\n{written}"
 
 
 PAGES = st.lists(
