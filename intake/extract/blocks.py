@@ -15,9 +15,14 @@ def not_of_all(letter: Letter, blocks: list[list[Line]]) -> list[list[Line]]:
     """Cut from the last block what is said of each activity, where no other block has the like."""
     *others, last = blocks or [[]]
     of_all = [line for line in last[1:] if letter.search(OF_ALL, line) and not _tells_when(letter, line)]
-    if not others or any(letter.search(OF_ALL, line) for block in others for line in block):
+    if not of_all or not others or any(letter.search(OF_ALL, line) for block in others for line in block):
         return blocks
-    return [*others, [line for line in last if line not in of_all]]
+    # what goes on behind such a sentence, in its paragraph, is of each activity too
+    since = [line for line in last[last.index(of_all[0]) :] if line.label == of_all[0].label]
+    return [
+        *others,
+        [line for line in last if line not in of_all and (line not in since or _tells_when(letter, line))],
+    ]
 
 
 def told_twice(letter: Letter, groups: Sequence[list[Line]]) -> bool:

@@ -41,7 +41,8 @@ _BY_KEY: Final = {
     "registration": """
         aanmelden | aanmelding | aanmeldingen | opgave | opgeven | inschrijven | inschrijving |
         registratie | reserveren | registreren | reservering | kaarten | kaartjes | tickets |
-        aanmeldlink | inschrijflink | kaartverkoop | aanmeldadres | moet je je aanmelden | meedoen |
+        aanmeldlink | inschrijflink | boeken | boeking | deelnemen via | meedoen via |
+        kaartverkoop | aanmeldadres | moet je je aanmelden | meedoen |
         rsvp
     """,
     "deadline": """

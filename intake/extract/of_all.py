@@ -5,10 +5,10 @@ from typing import Final
 
 _SEVERAL: Final = (
     r"(?:activiteiten|workshops?|bijeenkomsten|avonden|middagen|ochtenden|lezingen|trainingen|sessies|"
-    r"wandelingen|evenementen|onderdelen|programma['’]s|webinars)"
+    r"wandelingen|evenementen|onderdelen|uitzendingen|voorstellingen|rondleidingen|cursussen|lessen|programma['’]s|webinars)"
 )
 _ONE: Final = (
-    r"(?:activiteit|workshop|bijeenkomst|avond|middag|ochtend|lezing|training|sessie|wandeling|evenement|"
+    r"(?:activiteit|workshop|bijeenkomst|avond|middag|ochtend|lezing|training|sessie|wandeling|evenement|uitzending|voorstelling|rondleiding|cursus|les|"
     r"onderdeel|webinar|keer)"
 )
 OF_ALL: Final = re.compile(

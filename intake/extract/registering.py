@@ -16,24 +16,27 @@ _COME: Final = rf"{_MY}\s+(?:komst|aanwezigheid|belangstelling|interesse)"
 _THERE: Final = r"\b(?:komt?|komen|komst|erbij|aanwezig|mee\w*|aanschui\w+|deelne\w+|bij\s+(?:bent|zijn))\b"
 REGISTER: Final = re.compile(
     # aanmelden, opgeven, inschrijven, intekenen: whole, parted, and mistyped
-    r"aan?m(?:eld|edl|led|\.)|aan\s?te\s?melden|op\s?te\s?geven|in\s?te\s?schrijven|meld\w*\b[^.;]{0,80}\baan\b|aangemeld|opgeven|opgave|"
+    r"aan?m(?:eld|edl|led|\.)|aan\s?te\s?melden|op\s?te\s?geven|in\s?te\s?schrijven|meld\w*\b[^.;]{0,80}\baan\b|aangemeld|opgeven|opge(?:vne|evn)|opgave|"
     r"geef\b[^.;]{0,40}\b(?:op|door)\b|geven\b[^.;]{0,40}\bop\b|opgegeven|"
     rf"geeft\s+{_ONESELF}\b[^.;]{{0,40}}\bop\b|schrij(?:ft|ven)\s+{_ONESELF}\b[^.;]{{0,60}}\bin\b|"
     r"inschrij|inschirj|inschijv|ingeschreven|schrijf\b[^.;]{0,60}\bin\b|registre|registratie|"
     r"intekenen|ingetekend|teken\s+(?:\w+\s+)?in\b|"
     # melden: "meld je", "wie komt meldt zich bij", "meld uw komst"
     r"even\s+melden|graag\s+melden|meld\s+je|meld\s+u|meld(?:t|en)\s+zich\s+(?:\w+\s+){0,2}?(?:bij|via|op)\b|"
-    r"melden\s+als|zich\b[^.;]{0,40}\bmelden|"
-    rf"{_COME}\b[^.;]{{0,30}}\b(?:meld\w*|kenbaar|bevestig\w*)|(?:meld|maak|bevestig)\w*\s+(?:\w+\s+)?{_COME}|"
+    r"melden\s+als|\bwie\b[^.;]{0,40}\bmeld(?:t|en)\s+(?:dat|dit)\b|zich\b[^.;]{0,40}\bmelden|"
+    rf"{_COME}\b[^.;]{{0,30}}\b(?:meld\w*|kenbaar|bericht\w*|bevestig\w*)|(?:meld|maak|bevestig)\w*\s+(?:\w+\s+)?{_COME}|"
     # laten weten, unless it is the writer who will or another thing that is asked
     rf"(?:laat|laten)\b(?!\s+(?:ik|wij|we)\b)[^.;]{{0,60}}\bweten(?!\s+of\b(?![^.;]{{0,40}}{_THERE}))|"
     rf"\bweten\b[^.;]{{0,25}}\b(?:wie\s+er|hoeveel)\b|\b(?:weten|hoor|horen)\b[^.;]{{0,30}}\bof\s+(?:u|je|jullie)\b[^.;]{{0,30}}{_THERE}|"
     r"r\.?s\.?v\.?p|doorgeven|aankondigen\s+bij|bevestigen|"
     # a seat, a ticket, the link to it
-    rf"reserve|gereserveerd|plek\w*\b[^.;]{{0,30}}\b(?:claim|vast)\w*|{_SEAT}\b[^.;]{{0,30}}\b(?:claim|vast|boek|besprek|besproken|veilig|verzeker)\w*|"
+    rf"reserve|gereserveerd|plek\w*\b[^.;]{{0,30}}\b(?:claim|vast)\w*|{_SEAT}\b[^.;]{{0,30}}\b(?:claim|vast|boek|besprek|besproken|veilig|verzeker|bemachtig)\w*|plek\s+bemachtigen|"
     rf"{_SEAT}\s+(?:bewaar|bespreek|regel|krijg|vraag|claim|boek)t?\s+(?:u|je|jij|men)\b|"
-    rf"boek\s+(?:\w+\s+)?{_SEAT}|boeken\s+(?:kan|kun|kunt|gaat|doe|via|is)\b|"
+    rf"boek\s+(?:\w+\s+)?{_SEAT}|boeken(?:\s*:\s|\s+(?:kan|kun|kunt|gaat|doe|via|is)\b)|\b(?:deelnemen|meedoen)\s+(?:(?:kan|kun\s+je|kunt\s+u|doe\s+je)\s+)?via\b|"
+    # a name on a list
+    r"\b(?:mail|stuur|app|zet)\s+(?:je|uw|jullie)\s+(?:naam|namen|gegevens)\b|(?:namen|aanmeldingen|opgaven)\s+(?:\w+\s+)?binnen\b|"
     r"kaart(?:en|je|jes|verkoop)\b|ticket|toegangsbewij[sz]|aanvragen|bestellen|link\b[^.;]{0,40}\bop\s*(?:te\s*)?vragen|vraag\b[^.;]{0,20}\blink\b|"
+    r"link\b[^.;]{0,30}\b(?:krijgt?|vraagt?|ontvangt?)\s+(?:je|u|jullie|men)\s+(?:\w+\s+)?(?:via|bij|door)\b|"
     r"deelname(?:\s+(?:kan|is|gaat))?(?:\s+(?:alleen|uitsluitend|mogelijk))?\s*(?::|via\b)|"
     r"voor\s+deelname\b[^.;]{0,30}(?:\bterecht|\bmail\w*|:)|"
     r"\b(?:ver)?loopt\s+via\b(?!\s+(?:mij|me|ons)\b)",
@@ -51,7 +54,7 @@ _REPLY: Final = re.compile(
     re.IGNORECASE,
 )
 _NOTE: Final = re.compile(
-    r"\b(?:graag|vooraf|van\s*te\s?voren)\b[^.;]{0,40}\b(?:mailen|appen|bellen|(?:een|e)\s?mail)\s+(?:naar|aan|via|op)\b|"
+    r"\b(?:graag|vooraf|van\s*te\s?voren)\b[^.;]{0,40}\b(?:mailen|appen|bellen|(?:een|e)\s?mail)(?:\s+(?:naar|aan|via|op)\b|:)|"
     r"\b(?:mailtje|berichtje|appje|seintje)\s+(?:(?:(?:vooraf|even|graag)\s+)?(?:naar|aan|via|op)\b|vooraf\b|van\s+tevoren\b|v(?:oo|óó)r\s+(?:\w+dag\s+)?\d)|"
     r"\b(?:vooraf|van\s+tevoren)\s+(?:even\s+)?een\s+(?:mailtje|berichtje|appje|seintje)\b",
     re.IGNORECASE,
@@ -64,6 +67,12 @@ _BUTTON: Final = re.compile(
     r"\W{0,4}\s<?https?://\S+\W*$",
     re.IGNORECASE,
 )
+# who is asked whether he comes, with where to say so right behind it: "Ook meedoen? x@y.nl"
+_INVITED: Final = re.compile(
+    r"\b(?:mee\s?doen|interesse|belangstelling|erbij(?:\s+zijn)?|komen|kom\s+(?:je|u)(?:\s+ook)?|deelnemen|aanschuiven|aanhaken|"
+    r"mee\s+te\s+doen|aanwezig\s+zijn)\s*\?\W*(?:(?!vragen|vraag|info|kijk|lees)\w+\s+){0,5}[<(]?(?:[\w.+-]+@\w|https?://|www\.)",
+    re.IGNORECASE,
+)
 # no answer of a guest: a question, or what the desk is to do
 _ABOUT: Final = re.compile(
     r"\b(?:vragen|vraag|informatie|info(?!@)|inlichtingen|foto)|\bof\s+(?:jullie|u|het\s+lukt)\b|"
@@ -74,7 +83,7 @@ _ABOUT: Final = re.compile(
 # a sentence that goes on about what the one before it asked: "Dat kan op www.x.nl, tot en met 3 mei"
 _GOES_ON: Final = re.compile(
     r"\W*(?:dat|dit|doe\s+(?:dat|dit)|hier(?:voor)?|daarvoor|daartoe|het\s+formulier|klik|via|uiterlijk|graag|liefst|"
-    r"(?:voor|vóór|tot|t/m)\s(?:\w+dag\s)?\d)\b",
+    r"(?:voor|vóór|tot|t/m)\s(?:\w+dag\s)?\d|(?:mail|stuur|doe|app)\s+(?:(?:dit|dat|dan|ons|mij|me|even)\s+)?(?:graag\s+)?(?:uiterlijk|voor|vóór|tot))\b",
     re.IGNORECASE,
 )
 # the lines before a line are of its paragraph as far back as this
@@ -89,7 +98,9 @@ def asks(letter: Letter, line: Line) -> bool:
     """Whether a line asks to register: by its label, its words, or those of the sentence before it."""
     if line.label in _LABELS or letter.search(REGISTER, line) is not None:
         return True
-    if letter.may(LINK, line) and _BUTTON.match(line.sheet.text, line.start, line.end):
+    if letter.may(LINK, line) and (
+        _BUTTON.match(line.sheet.text, line.start, line.end) or letter.search(_INVITED, line)
+    ):
         return True
     if letter.search(_REPLY, line) is None or letter.search(_ABOUT, line) is not None:
         return False

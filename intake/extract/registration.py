@@ -49,8 +49,8 @@ _BEFOREHAND: Final = re.compile(
     re.IGNORECASE,
 )
 _INFO: Final = re.compile(
-    r"(?:meer\s+(?:informatie|info|weten|lezen|over)|informatie|(?<!op te )(?<!op)vragen|contact|"
-    r"programma\s+(?:staat|vind|"
+    r"(?:meer\s+(?:informatie|info|weten|lezen|over)|informatie|(?<!op te )(?<!op)vragen|"
+    r"(?<!neem )(?<!neemt )contact|programma\s+(?:staat|vind|"
     r"op))[^.;]{0,40}$",
     re.IGNORECASE,
 )

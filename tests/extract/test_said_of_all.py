@@ -54,6 +54,8 @@ def test_how_many_can_come_is_said_once_for_all(text, value):
         (TWO + "De kosten zijn € 5 per keer.", [5, 5]),
         (TWO + "Beide bijeenkomsten zijn gratis.", [0, 0]),
         (TWO + "Deelname aan de bijeenkomsten is gratis.", [0, 0]),
+        (LIST + "Per keer is er plek voor 8 deelnemers. Het kost niets.", [0, 0, 0]),
+        (LIST + "Voor jongeren tot 16. Het kost niets.", [None, None, 0]),
         (TWO + "De lunch kost € 5.", [None, 5]),
         (TWO + "Toegang tot de ouderavond is gratis, de lunchbijeenkomst kost € 10.", [0, 10]),
         (TWO + "De ouderavond is gratis en de lunchbijeenkomst kost € 10.", [0, 10]),

@@ -36,17 +36,19 @@ _SURE_UNTIL: Final = re.compile(
 # "de inschrijving sluit op", "sluiting van de inschrijving is", "de laatste dag om je op te geven is", "RSVP"
 _CLOSES: Final = re.compile(
     r"(?:\b(?:sluit(?:en|ing|t)?|(?:sluit(?:ings)?|eind)datum|\w*deadline|uiterste\s+\w+|\w*termijn|"
-    r"laatste\s+(?:dag|moment|datum))\b[^.;\d]{0,50}|\br\.?s\.?v\.?p\.?[\s:]{0,3})$",
+    r"laatste\s+(?:dag|moment|datum)|gaat\s+(?:[\w]+\s+){0,2}dicht)\b[^.;\d]{0,50}|\br\.?s\.?v\.?p\.?[\s:]{0,3})$",
     re.IGNORECASE,
 )
 # "1 mei is de laatste dag om ...", "op 1 mei gaat de inschrijving dicht"
 _CLOSING: Final = re.compile(
-    r"\s*(?:\(?\d{4}\)?\s*)?(?:is\s+de\s+(?:laatste|uiterste)\s+\w+|(?:sluit|sluiten|stopt|gaat)\s+(?:de|onze)\s+(?:inschrijving|aanmelding|opgave|lijst|verkoop)\w*)\b",
+    r"\s*(?:\(?\d{4}\)?\s*)?(?:dicht|is\s+de\s+(?:laatste|uiterste)\s+\w+|(?:sluit|sluiten|stopt|gaat)\s+(?:de|onze)\s+(?:inschrijving|aanmelding|opgave|lijst|verkoop)\w*)\b",
     re.IGNORECASE,
 )
 # "tot 1 mei kost een kaartje 5 euro" is no last day to get one
 _CHEAPER: Final = re.compile(r"\s*(?:kost|kosten|betaal\w*|geldt)\b", re.IGNORECASE)
 _AFTERWARDS: Final = re.compile(r"\bna\s*$", re.IGNORECASE)
+_NO_LONGER: Final = re.compile(r"\b(?:niet|geen)\s+meer\s+(?:\w+\s+)?na\s*$", re.IGNORECASE)
+_WITHIN: Final = re.compile(r"\b(?:tot|t/m)\b", re.IGNORECASE)
 _NO_MORE: Final = re.compile(r"[^.;]{0,60}\b(?:niet|geen|gesloten|vol)\b", re.IGNORECASE)
 # "aanmelden voor 9 mei" is for what happens that day; a day before the week is the last one to register
 _FOR: Final = re.compile(
@@ -190,7 +192,8 @@ def _of_registering(
     edition = letter.edition
     asked = asks(letter, line) or goes_on(letter, line)
     early = mention.days[0] < edition.starts
-    if asked and mention.run and mention.dated and line.label != "date" and early:
+    runs = mention.run or _WITHIN.search(line.sheet.text, mention.start, mention.end)
+    if asked and runs and mention.dated and line.label != "date" and early:
         return DateRole.DEADLINE  # "inschrijven kan van 15 april tot en met 5 mei"
     if len(mention.days) > 1:
         return None
@@ -206,7 +209,8 @@ def _of_registering(
     ):
         return DateRole.DEADLINE if asked or " voor " not in before[-50:] else DateRole.OTHER
     if asked and mention.dated and early:
-        if _CLOSING.match(after) or (_AFTERWARDS.search(before[-6:]) and _NO_MORE.match(after)):
+        late = _AFTERWARDS.search(before[-6:]) and _NO_MORE.match(after)
+        if late or _CLOSING.match(after) or _NO_LONGER.search(before[-30:]):
             return DateRole.DEADLINE
         if _OPENS.search(before[-40:]):
             return DateRole.OTHER
