@@ -90,8 +90,6 @@ def read_mail(mail: Mail, edition: Edition, extractors: tuple[Extractor, ...] = 
     drafts = tuple(days_doubted(letter, _drafts(letter, kind, extractors), kind))
     if close:
         drafts = tuple(unsure(made, Because.MAYBE_NONE) for made in drafts)
-    if tag is Tag.NONE:
-        drafts = tuple(unsure(made, Because.NOT_NAMED) for made in drafts)
     return Reading(
         mail,
         kind,

@@ -86,7 +86,6 @@ BECAUSE = MappingProxyType(
         "lowered": "minder zeker door wat er tegenover staat",
         "scanned": "van een plaatje gelezen, en dus nooit zeker",
         "often-wrong": "alleen hieruit gelezen is dit veld niet vaak genoeg goed",
-        "not-named": "minder zeker: de mail noemt de campagne nergens, en is er misschien niet voor",
         "maybe-no-activity": "minder zeker: misschien kondigt deze mail geen activiteit aan",
         "left-over": "minder zeker: de mail noemt nog een dag of tijd die hier niet in staat",
     }

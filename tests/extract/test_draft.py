@@ -190,13 +190,3 @@ def test_days_are_not_sure_where_the_mail_tells_more_of_them_than_the_draft_hold
     (made,) = read(message(text, subject=WEEK.name), WEEK).drafts
     assert (Because.LEFT_OVER in made.choices["dates"].weighed) == left
     assert (made.values["dates"].confidence < SAID) == left
-
-
-@pytest.mark.parametrize(
-    ("subject", "because"), [("Lezing", {Because.NOT_NAMED}), (f"Lezing {WEEK.name}", set())]
-)
-def test_of_a_mail_that_names_the_week_nowhere_nothing_is_sure(subject, because):
-    text = "Op dinsdag 9 mei van 14.00 tot 16.00 uur houden wij in De Hal te Zeist een lezing over schooluitval. Wilt u die in uw agenda opnemen?"
-    (made,) = read(message(text, subject=subject), WEEK).drafts
-    assert because == {Because.NOT_NAMED} & {*made.choices["dates"].weighed}
-    assert any(found.confidence >= SAID for found in made.values.values()) == (not because)
