@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
-from intake.extract.change import BESIDE
+from intake.extract.change_words import BESIDE
 from intake.extract.dates.clock import TimeMention
 from intake.extract.dates.days import DayMention
 from intake.extract.dates.roles import DateRole, role_of
@@ -47,6 +47,17 @@ _THEN_COME: Final = re.compile(
 _NAMED_SO: Final = re.compile(
     r"(?:\s+(?:met\s+(?:de|als)\s+titel|over|getiteld))?(?:\s*[:–-]\s+[\"'‘“„]?|,?\s+[\"'‘“„])(?=[A-ZÀ-Ý])[^?\n]{3,80}\?[\s\"'’”.)]*$"
 )
+# who is asked, who asks, and what only the desk can tell: "Is er een poster?"
+_TO_SOMEBODY: Final = re.compile(
+    r"\b(?:ik|mij|me|mijn|wij|we|ons|onze|jullie|u|uw|je|jij|jouw|[\w-]*(?:poster|flyer|folder|logo|agenda|kalender|website|site|toolbox|"
+    r"formulier|actieweek|activiteit|bijeenkomst|aanmeld\w*|kosten|subsidie|deelname|deelnemen|meedoen|programma)\w*)\b",
+    re.IGNORECASE,
+)
+# what is still to be made of a day: "we willen op 9 mei iets doen met ouders"
+_SOMETHING: Final = re.compile(
+    r"\b(?:wil|willen|gaan|zou|zouden)\b[^.;?]{0,80}\biets\s+(?:\w+\s+){0,3}(?:doen|organiseren|opzetten|houden|regelen|betekenen)\b",
+    re.IGNORECASE,
+)
 _MOST_MOMENTS: Final = 1500  # days and hours; a newsletter of a hundred activities names some four hundred
 _NEAR: Final = timedelta(days=21)  # what is further from the week is no activity of it
 
@@ -81,10 +92,10 @@ def asides(letter: Letter) -> Asides:
     if len({line.first for line in asking if numbered(line.whole) is not None}) > 1:
         # a list of questions: what leads up to one of them tells nothing either
         asking.update(line for line in lines if "?" in line.whole and numbered(line.whole) is not None)
-    return Asides(
-        frozenset(asking),
-        frozenset(line for line in letter.those(lines, TENTATIVE, POLITE) if weighs(letter, line)),
-    )
+    weighing = {line for line in letter.those(lines, TENTATIVE, POLITE) if weighs(letter, line)}
+    if asking and not any(_addressed(line) for line in lines if line.place is Place.BODY):
+        weighing.update(line for line in letter.those(lines, _SOMETHING) if not letter.search(LISTING, line))
+    return Asides(frozenset(asking), frozenset(weighing))
 
 
 def facts(letter: Letter, aside: Asides) -> Facts:
@@ -123,6 +134,11 @@ def asks(letter: Letter, line: Line) -> bool:
             letter.search(words, line) for words in (EDIT, BESIDE)
         )
     return letter.search(ASKS, line) is not None
+
+
+def rhetorical(letter: Letter, line: Line) -> bool:
+    """Whether a question is nobody's in particular: "Hoe lang houdt een gezin het vol?"."""
+    return letter.search(_TO_SOMEBODY, line) is None and not letter.mentions(line)
 
 
 def weighs(letter: Letter, line: Line) -> bool:

@@ -7,13 +7,18 @@ from typing import Final
 
 from intake.automatic import AWAY, RETURNS, SAYS_SO, answered_by_machine, bulk, subscribed
 from intake.campaign import named, topical
-from intake.extract.change import BESIDE, SUPPOSED
+from intake.extract.answering import answers_desk
+from intake.extract.capacity import find_capacity
+from intake.extract.change_words import BESIDE, SUPPOSED
 from intake.extract.dates.clock import TimeMention
-from intake.extract.facts import Asides, Facts, asides, facts
+from intake.extract.facts import Asides, Facts, asides, facts, rhetorical
 from intake.extract.finding import Kind, Tag
+from intake.extract.grades import LIKELY
 from intake.extract.letter import Letter
 from intake.extract.line import Line, Place
 from intake.extract.links import LINK
+from intake.extract.price import find_price
+from intake.extract.registration import find_registration
 from intake.extract.signs import EDIT, LISTING, SIGNS
 from intake.mail.mail import Role
 
@@ -95,10 +100,12 @@ def weigh(letter: Letter, own: Sequence[Line], told: Facts, aside: Asides) -> Sc
         if any(line not in spared[sign.kind] for line in letter.those(among, sign.words)):
             scores[sign.kind] += sign.weight
     scores[Kind.ACTIVITY] += sum(weight for fact, weight in _FACTS.items() if getattr(told, fact))
-    questions = sum(line in asking and line.text.rstrip().endswith("?") for line in lines)
+    whole = told.day and told.time
+    questions = sum(
+        line in asking and line.text.rstrip().endswith("?") and not (whole and rhetorical(letter, line))
+        for line in lines
+    )
     scores[Kind.QUESTION] += _QUESTION * min(questions, _MOST_QUESTIONS)
-    if questions and told.day and not (told.time or told.noun or told.form or told.calendar):
-        scores[Kind.ACTIVITY] -= _DAY_ALONE
     if letter.renewed:
         scores[Kind.UPDATE] += _RENEWED
     mail = letter.mail
@@ -108,6 +115,9 @@ def weigh(letter: Letter, own: Sequence[Line], told: Facts, aside: Asides) -> Sc
         scores[Kind.MATERIAL] += _FILE
     if any(letter.links(line) for line in letter.those(own, LINK)):
         scores[Kind.MATERIAL] += _LINK
+    offered = scores[Kind.MATERIAL] >= _LEAST[Kind.MATERIAL]
+    if (questions or offered) and told.day and not (told.time or told.noun or told.form or told.calendar):
+        scores[Kind.ACTIVITY] -= _DAY_ALONE
     return scores
 
 
@@ -125,17 +135,19 @@ def _heaviest(scores: Scores) -> Kind:
 
 
 def _tells_us(letter: Letter, own: Sequence[Line], told: Facts, aside: Asides) -> bool:
-    """Whether a mail answers one of the desk's with a day, an hour or a place, and asks nothing itself.
+    """Whether a mail answers one of the desk's with a day, hour, place or terms, and asks nothing itself.
 
     What the desk asked is not said again in its answer: "dat is om 14.00 uur" is a change of an activity.
     """
-    home = f"@{letter.edition.domain}"
-    if home == "@" or not any(one.strip("<> ").lower().endswith(home) for one in letter.mail.in_reply_to):
-        return False
-    if any(line in aside.asking for line in own):
+    if not answers_desk(letter) or any(line in aside.asking for line in own):
         return False
     hours = (one for line in own for one in letter.mentions(line) if isinstance(one, TimeMention))
-    return told.day or told.place or any(hours)
+    terms = (
+        found
+        for find in (find_price, find_capacity, find_registration)
+        for found in find(letter, letter.edition)
+    )
+    return told.day or told.place or any(hours) or any(found.confidence >= LIKELY for found in terms)
 
 
 def _notes(letter: Letter, own: Sequence[Line], scores: Scores) -> bool:

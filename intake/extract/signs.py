@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from intake.extract.change import ADDED, BESIDE, CANCELLED, CHANGED, FULL, INSTEAD, WRONG
+from intake.extract.change_words import ADDED, BESIDE, CANCELLED, CHANGED, FULL, INSTEAD, WRONG
 from intake.extract.finding import Kind
 
 
@@ -73,6 +73,7 @@ LISTING: Final = _words(
     r"(?:verzoek|verzoeken|graag|gaarne)\s+(?:\S+\s+){0,4}?(?:plaatsing|opname|vermelding|plaatsen|opnemen|"
     r"vermelden)",
     rf"(?:voor|bestemd\s+voor|t\.?b\.?v\.?|ten\s+behoeve\s+van)\s+{_YOURS}",
+    r"voor\s+(?:in|op)\s+(?:jullie\s+(?:\w+\s+)?(?:[\w-]*agenda|[\w-]*kalender|site|website|[\w-]*overzicht|lijst)|de\s+(?:[\w-]*kalender|site|website|activiteitenagenda|lijst))(?![\w-])",
     r"(?:hoort|horen|past|passen)\s+(?:\w+\s+){0,3}(?:in|op|bij)\s+" + _YOURS,
     # "neemt u ons vast op?", "nemen jullie hem mee?"
     r"(?:neemt?|nemen)\s+(?:u|je|jij|jullie)\s+(?:(?:ons|het|dit|dat|hem|haar|deze|die|ze)|(?:onze|ons|mijn|de|deze|dit)\s+[\w-]+)\s+"
@@ -124,7 +125,7 @@ EDIT: Final = _words(
     r"gelieve|mag|mogen)\b(?!\s+(?:ik|men)\b)[^.!;]{0,90}?\b(?:aan\s?(?:te\s+)?passen|aangepast|(?:te\s+)?wijzigen|gewijzigd|"
     r"(?:te\s+)?veranderen|veranderd|corrigeren|verbeteren|bijwerken|(?:te\s+)?verwijderen|verwijderd|weghalen|"
     r"weg|(?:af|weg|eraf|eruit)\s?(?:te\s+)?halen|halen|schrappen|eraf|eruit|"
-    r"vervangen|aan\s?te\s?vullen|"
+    r"vervangen|aan\s?te\s?vullen|als\s+vervallen|"
     r"aanvullen|rechtzetten|herstellen)",
     r"(?:mag|kan|mogen|kunnen)\s+(?:\w+\s+){0,4}er\s+(?:\w+\s+)?bij",
     r"(?:wilt?|willen|kunt?|kun|kunnen|kan|zou(?:den)?)\b[^.!;?]{0,90}?\b(?:zetten|vermelden|melden|opnemen)\s+dat",
@@ -140,6 +141,11 @@ LISTED: Final = _words(
     r"aangemelde",
     r"(?:mijn|onze|ons|de|het)\s+(?:vorige|eerdere|eerste)\s+(?:mail|e-mail|bericht|aanmelding|aankondiging)",
     r"(?:mijn|onze|ons)\s+(?:mail|e-mail|bericht|aanmelding|aankondiging)\s+van",
+    r"(?:die|dat|welke)\s+(?:ik|wij|we)\s+(?:\S+\s+){0,3}(?:doorgaf|doorgaven|opgaf|opgaven|melde?den?|(?:aan)?meldde\w*|instuurde\w*|stuurde\w*|mailde\w*|schreef|schreven|noemden?)",
+    r"(?:weken|dagen|week|dag|maand|tijdje|poosje)\s+(?:terug|geleden)\b[^.;?]{0,60}\b(?:aangemeld|gemeld|gestuurd|ingestuurd|doorgegeven|opgegeven|gemaild)",
+    r"liet\s+(?:ik|wij|we)\s+(?:\w+\s+){0,2}weten|lieten\s+(?:wij|we)\s+(?:\w+\s+){0,2}weten",
+    r"(?:dan|als)\s+(?:ik\s+|wij\s+|we\s+)?(?:eerder\s+)?(?:gemeld|gepland|doorgegeven|aangekondigd|vermeld|gezegd|opgegeven|gemaild|doorgaf|doorgaven|schreef|meldde)",
+    r"(?:bij|in|op|vervolg\s+op)\s+mijn\s+(?:vorige|eerdere|eerste|laatste)\s+(?:mail|mailtje|e-mail|bericht)",
     r"d(?:ank|ankjewel|ank\s+je|ank\s+u)\s+(?:\w+\s+)?voor\s+(?:de|het|je|jullie|uw)\s+(?:snelle\s+)?"
     r"(?:plaatsing|plaatsen|opnemen|vermelding|bevestiging|ontvangstbevestiging)",
     r"(?:heb|hebben|had|hadden)\b[^.;?]{0,90}\baangemeld",
@@ -153,6 +159,7 @@ LISTED: Final = _words(
     r"(?:iets|\w*bericht(?:je)?|mededeling|opmerking|aanvulling|toevoeging|wijziging|correctie|update|nieuws)\s+"
     r"(?:over|op|bij|van|voor|inzake|betreffende)\s+(?:onze|ons|mijn|de|het)\s+[\w-]+\s+"
     r"(?:[‘'\"“][^’'\"”\n]{1,60}[’'\"”]\s+)?(?:van|op)\s+(?:\w+dag\w*|\d{1,2})",
+    r"het\s+(?:gaat|betreft)\s+(?:(?:dan|hier|dus|om)\s+)*(?:de|het|onze|ons)\s+(?:\S+\s+){1,4}?(?:van|op)\s+(?:\w+dag\w*|\d{1,2}\b)",
     r"(?:bij|in)\s+(?:onze|ons|mijn)\s+[\w-]+\s+(?:van|op)\s+(?:\w+dag\w*|\d{1,2})",
     r"nog\s+(?:iets|(?:een\s+)?\w+\s+(?:dingen|dingetjes|puntje|punten|zaken|toevoeging(?:en)?))\s+(?:voor\s+)?(?:bij|over)\s+"
     r"(?:onze|ons|mijn)",
@@ -195,6 +202,8 @@ OFFERS: Final = _words(
     r"[\w-]*schema",
     r"[\w-]*podcast\w*",
     r"infographic\w*",
+    r"(?:fact|hulp|info|werk|kleur)?(?:sheets?|plaat|platen)",
+    r"lespakket\w*|lesidee\w*|werkvorm\w*|white\s?paper|e-?book|vlog\w*|zelfscan|quick\s?scan|vragenlijst\w*|beslisboom|flowchart|keuzehulp|placemat\w*|kletspot|kwartet|woordenlijst|ppt|powerpoint",
     r"[\w-]*kaart(?:en|jes)?",
     r"link(?:s|jes|lijst\w*)?",
     r"brochures?",
@@ -250,17 +259,19 @@ GIVES: Final = _words(
     r"beschikbaar",
     r"zit(?:ten)?\s+(?:er|hier)?bij",
     r"(?:staat|staan|vind\w*|te\s+vinden|kijk\w*|download\w*)\b[^.;?]{0,40}\b(?:op|via|online|onder)",
-    r"gemaakt",
     r"sta(?:at|an)\b[^.;?]{0,60}\bklaar",
-    r"schreef",
-    r"geschreven",
-    r"maakten",
-    r"ontwikkeld",
     r"hier\s+(?:nog\s+)?(?:een|wat|de|mijn|onze)",
 )
+# who tells of something that it was made
+_MADE: Final = _words(
+    r"gemaakt|maakten|geschreven|schreef|schreven|ontwikkeld|ontwikkelden|getekend|opgenomen|gefilmd|gefotografeerd|"
+    r"samengesteld|ontworpen|uitgewerkt|gebundeld|op\s+papier\s+gezet"
+)
 _FREE: Final = _words(
+    r"te\s+(?:downloaden|printen|bestellen)",
+    r"(?:uit)?(?:printen|delen|kopiëren|knippen)\s+(?:en\s+\w+\s+)?mag",
     r"(?:vrij\s+)?te\s+gebruiken",
-    r"(?:mogen|mag|kunnen|kan)\s+(?:jullie|u|je|iedereen|hem|ze|het|die)?\s*[^.;?]{0,40}\b(?:gebruik(?:en|t)|draaien|afspelen|laten\s+horen|"
+    r"(?:mogen|mag|kunnen|kan)\s+(?:jullie|u|je|iedereen|hem|ze|het|die)?\s*[^.;?]{0,40}\b(?:gebruik(?:en|t)|draaien|afspelen|laten\s+(?:horen|zien)|vertonen|ophangen|uitdelen|door\s?sturen|bewerken|"
     r"overnemen|overgenomen|plaatsen|delen|gedeeld|verspreid\w*|downloaden)",
     r"gebruik\s+(?:\w+\s+)?(?:het|ze|hem|gerust)",
     r"bronvermelding",
@@ -300,7 +311,10 @@ ASKS: Final = _words(
     r"vertellen|aangeven|helpen|uitleggen|toesturen|sturen|mailen|bellen)",
     r"wie\s+kan\s+ik",
     r"(?:ik|wij|we)\s+(?:zoek|zoeken|ben\s+op\s+zoek|zijn\s+op\s+zoek)",
-    r"(?:een|wat|twee|drie|vier|paar|drietal|enkele|aantal|nu|hier)\s+(?:de\s+|korte\s+)?vra(?:ag|agje|agjes|gen)",
+    r"(?:een|wat|twee|drie|vier|paar|drietal|enkele|aantal|nu|hier)\s+(?:de\s+|korte\s+)?vra(?:ag|agje|agjes|gen)(?!\s+(?:die|waar\w*)\b)",
+    r"(?:ik|wij|we)\s+(?:wil(?:de|den|len)?|zou(?:den)?)\s+(?:\S+\s+){0,9}?(?:een|de|die|deze|jullie)\s+(?:\S+\s+){1,8}?(?:bijwonen|bezoeken|meemaken)(?=\s*(?:[.,;!?)]|en\b|$))",
+    r"(?:ik|wij|we)\s+(?:wil(?:de|den)?|probeer(?:de)?|kan|kon)\s+(?:(?:me|mij|ons|graag|niet)\s+){1,3}(?:\w+\s+){0,2}(?:opgeven|aanmelden|inschrijven)\s+(?:voor|bij)\s+(?:de|een|die)\s+(?!(?:landelijke|actieweek|week|agenda|kalender|toolbox)\b)",
+    r"(?:ik|wij|we)?\s*(?:zie|zien|vind|vinden)\s+(?:\S+\s+){0,4}?(?:nog\s+niet|nergens|niet)\s+(?:terug\s+|staan\s+)?(?:op|in|bij)\s+(?:de|het|jullie|uw)\s+(?:\w+\s+)?(?:[\w-]*agenda|[\w-]*kalender|site|website|[\w-]*overzicht|lijst)",
     r"(?:nog\s+)?(?:geen|nooit)\s+(?:antwoord|reactie|bevestiging)\s+(?:gehad|ontvangen|gekregen)",
     r"interview\w*",
     r"scriptie",
@@ -331,6 +345,8 @@ TENTATIVE: Final = _words(
     r"(?:ik|wij|we)\s+(?:zag|zagen|las|lazen|lees|lezen|hoorde|hoorden|begreep|begrepen)\s+(?:\w+\s+){0,3}(?:dat|op|in)",
     r"(?:lees|las|zie|zag|begreep|begrijp)\s+(?:ik|wij|we)\s+dat",
     r"valt\s+(?:\w+\s+)?samen",
+    r"(?:dank\w*|bedankt)\s+(?:\w+\s+){0,3}voor\s+(?:de|je|jullie|uw)\s+uitnodiging\s+(?:voor|om|tot)",
+    r"(?:(?:wij|we|ik)\s+(?:kan|kunnen)|(?:kan|kunnen)\s+(?:wij|we|ik))\s+(?:(?:op|die|de|dan|in|\w+dag\w*|\d+|[a-z]{3,9})\s+){0,5}niet(?=\s*(?:[.,;!)]|$)|\s+(?:want|omdat|vanwege|wegens)\b)",
     r"kan\s+(?:die|dat)\s+niet",
     r"moet(?:en)?\s+nog\s+(?:\w+\s+){0,3}(?:langs|overleggen|intern)",
     r"nog\s+(?:niets?|niks)\s+in\s+de\s+agenda",
@@ -366,6 +382,7 @@ SIGNS: Final = (
     Sign(Kind.UPDATE, 0.5, _REGRET, head=True),
     Sign(Kind.MATERIAL, 1.5, OFFERS),
     Sign(Kind.MATERIAL, 1.0, GIVES),
+    Sign(Kind.MATERIAL, 0.5, _MADE),
     Sign(Kind.MATERIAL, 1.5, _FREE),
     Sign(Kind.MATERIAL, 1.5, _TOOLBOX),
     Sign(Kind.QUESTION, 1.5, ASKS),

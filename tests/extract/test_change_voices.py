@@ -476,3 +476,113 @@ DAYS = [
 def test_a_change_holds_the_new_day_and_hour(expected, text):
     values = reading(NAMED, text).drafts[0].values
     assert f"{values['change'].value}: {short(values['dates'].value)}" == expected
+
+
+# most with no more than the words that tell it
+TOLD_IN_PASSING = [
+    ("added", "oh en nog vergeten te zeggen: bij de koffieochtend op 9 mei kunnen maar 12 mensen"),
+    (
+        "added",
+        "Ik was in mijn mail van net iets vergeten. Voor de spelmiddag van woensdag 10 mei moet je je opgeven bij Ans, ans@swvdebrug.nl.",
+    ),
+    (
+        "added",
+        "Hoi, nog even dit over de filmavond van dinsdag 9 mei. Wie wil kan er ook eten, om 18.00 uur, voor 5 euro. Graag even opgeven via film@swvdebrug.nl.",
+    ),
+    (
+        "added",
+        "Voor de lezing van 9 mei die ik maandag doorgaf heb ik nu ook de zaal: de Paulusschool, Kerkplein 3 in Ede.",
+    ),
+    ("added", "P.S. bij mijn vorige mail: er is een lift en de wc is rolstoelvriendelijk."),
+    (
+        "added",
+        "Eerder liet ik weten dat de locatie van onze netwerklunch (do 11 mei) nog zou volgen. Het wordt Grand Café De Ster in Assen.",
+    ),
+    (
+        "added",
+        "Zoals toegezegd ontvangt u hierbij de nog ontbrekende gegevens van ons symposium op 10 mei: aanvang 13.00 uur, entree gratis.",
+    ),
+    (
+        "added",
+        "De spreker voor onze avond van 9 mei is rond: Truus van Dam komt vertellen. Kan dat er nog bij op de site?",
+    ),
+    (
+        "added",
+        "Naast de workshop van dinsdagmiddag doen we er nu ook eentje op donderdagmiddag 11 mei, zelfde tijd, zelfde plek.",
+    ),
+    (
+        "added",
+        "Wegens succes herhaald: onze training van 9 mei geven we nogmaals op vrijdag 12 mei van 9.30 tot 12.00 uur.",
+    ),
+    (
+        "added",
+        "Hierbij nog het telefoonnummer voor aanmelden dat ik vergeten was: 0318-612345. Het gaat om de open dag van 10 mei.",
+    ),
+    (
+        "added",
+        "Kunt u bij onze activiteit van 11 mei nog vermelden dat er een gebarentolk is? Dat is pas sinds gisteren zeker.",
+    ),
+    ("changed", "Sorry, ik had een typefout gemaakt in de mail. De ouderavond is om 19.30, niet 19.00 uur."),
+    (
+        "changed",
+        "Er is een misverstand. Ik heb gezegd dat de lezing op dinsdag is maar het is woensdag 10 mei, 20.00 uur.",
+    ),
+    (
+        "changed",
+        "Wij moeten helaas een ander tijdstip doorgeven voor onze workshop van 9 mei: 15.00 tot 17.00 uur.",
+    ),
+    ("changed", "De ouderavond op 10 mei houden we bij nader inzien in de gymzaal, Sportlaan 3."),
+    (
+        "changed",
+        "Onze gastles van 9 mei zouden we in de bieb doen maar die is dicht. Het is nu in het gemeentehuis.",
+    ),
+    (
+        "changed",
+        "Voor het symposium op 10 mei geldt een nieuw mailadres voor aanmeldingen: info@swvdebrug.nl. Het oude werkt niet meer.",
+    ),
+    (
+        "changed",
+        "Ik ben niet langer de contactpersoon voor het ontbijt van 10 mei, dat is Piet Bos (p.bos@swvdebrug.nl, 06-12345678).",
+    ),
+    ("changed", "Onze film draait een dag later dan gemeld, dus op 11 mei om 20.00 uur."),
+    (
+        "changed",
+        "Het maximum voor de workshop van 10 mei is opgehoogd. Er kunnen nu 30 mensen meedoen, dat waren er 20.",
+    ),
+    ("cancelled", "De school is die week dicht vanwege de griep dus de open ochtend van 9 mei komt niet."),
+    (
+        "cancelled",
+        "Wij moeten ons helaas afmelden voor de actieweek. De koffieochtend (9 mei) is van de kalender.",
+    ),
+    ("cancelled", "Het spijt me maar we doen niet meer mee. De wandeling van 11 mei wordt het niet."),
+    (
+        "cancelled",
+        "De voorstelling van 12 mei is helaas niet haalbaar gebleken. Kunnen jullie de vermelding verwijderen?",
+    ),
+    ("cancelled", "Wilt u onze activiteit van woensdag 10 mei als vervallen beschouwen?"),
+    ("cancelled", "We stellen onze ouderavond van 9 mei uit tot na de zomer, een datum is er nog niet."),
+]
+
+
+@pytest.mark.parametrize(("change", "text"), TOLD_IN_PASSING)
+def test_a_change_that_is_told_in_one_sentence_is_one(change, text):
+    told = reading(NAMED, text)
+    assert (told.kind, told.drafts[0].values["change"].value) == ("update", change)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Thuiszitten verandert een gezin. Daarover gaat onze lezing op dinsdag 9 mei, 14.00 tot 16.00 uur, Kerkplein 4 te Ede. Ook nieuw: een andere zaal dan u van ons gewend bent.",
+        "Dinsdag 9 mei, 14.00 tot 16.00 uur: workshop in Ede. Lessen vallen die middag uit zodat iedereen mee kan doen. Vol is vol, dus meld je snel aan via workshop@swvdebrug.nl.",
+        "Tijdens onze workshop op dinsdag 9 mei van 14.00 tot 16.00 uur in Ede leer je hoe je een rooster aanpast, zonder dat de hele school verandert. Kun je niet? Dan kun je je tot 1 mei afmelden, daarna brengen wij kosten in rekening.",
+        "Het verkeerde been: zo heet onze voorstelling over schooluitval, dinsdag 9 mei, 14.00 tot 16.00 uur, theater De Kolk in Ede.",
+    ],
+)
+def test_what_changes_in_a_family_or_for_a_guest_changes_no_activity(text):
+    assert reading(NAMED, text).kind == "activity"
+
+
+def test_an_answer_to_the_desk_adds_what_was_asked():
+    told = reading(f"Re: {NAMED}", "Goed dat je het vraagt. Er kunnen 40 mensen in en het is gratis.")
+    assert (told.kind, told.drafts[0].values["change"].value) == ("update", "added")

@@ -406,6 +406,71 @@ VOICES = [
         "Landelijke Actieweek Thuiszitters",
         "In de bijlage een rap van onze leerlingen. Mogen jullie vrij afspelen, graag met onze naam erbij.",
     ),
+    (
+        "activity",
+        "webinar voor Landelijke Actieweek Thuiszitters",
+        "Onze school geeft dinsdag 9 mei een webinar: Bang of boos? Wij zenden uit van 15.45 tot 16.45 uur. Vragen? Bel of mail mij gerust.",
+    ),
+    (
+        "activity",
+        "thema-avond Landelijke Actieweek Thuiszitters: wat nu?",
+        "Waarom gaat een kind niet meer naar school? Is het altijd angst? Welke hulp is er? Drie vragen die wij op 9 mei om 19.00 uur proberen te beantwoorden in onze bibliotheek.",
+    ),
+    (
+        "question",
+        "Landelijke Actieweek Thuiszitters",
+        "Wij willen op dinsdag 9 mei iets doen met ouders, van 14.00 tot 16.00 uur. Past dat in de week? Kunnen jullie meedenken over een spreker?",
+    ),
+    (
+        "question",
+        "Landelijke Actieweek Thuiszitters",
+        "wij kunnen op 9 mei niet, de school heeft dan een studiedag. mag het ook op maandag 15 mei?",
+    ),
+    (
+        "question",
+        "Landelijke Actieweek Thuiszitters",
+        "Voor de krant schrijf ik een stuk over de week. Ik wil graag op woensdag 10 mei een bijeenkomst bezoeken en met de organisator praten. Wie kan ik bellen?",
+    ),
+    (
+        "question",
+        "Landelijke Actieweek Thuiszitters",
+        "De aanmeldknop op jullie site doet het niet. Ik wilde me opgeven voor de workshop van 9 mei om 14.00 uur. Hoe kan dat?",
+    ),
+    (
+        "question",
+        "Landelijke Actieweek Thuiszitters",
+        "Dank voor de uitnodiging voor het netwerkoverleg van 11 mei om 10.00 uur. Ik kom met twee collega's. Is er parkeergelegenheid?",
+    ),
+    (
+        "question",
+        "Landelijke Actieweek Thuiszitters",
+        "Wij hebben drie weken geleden onze ouderavond van 9 mei ingestuurd maar zien hem nog niet op de site. Is er iets misgegaan?",
+    ),
+    (
+        "material",
+        "Landelijke Actieweek Thuiszitters",
+        "Wij hebben een filmpje gemaakt waarin vier jongeren vertellen. Het duurt 6 minuten. Jullie mogen het tijdens de week overal laten zien: https://vimeo.com/123456",
+    ),
+    (
+        "material",
+        "Landelijke Actieweek Thuiszitters",
+        "Voor wie er op 10 mei iets mee wil: onze gesprekskaarten staan online op www.swvdebrug.nl/kaarten. Gratis te downloaden.",
+    ),
+    (
+        "material",
+        "Landelijke Actieweek Thuiszitters",
+        "Ik heb een gedicht geschreven over mijn dochter. Misschien kunnen jullie het in de week op de site zetten? Het zit in de bijlage. Je mag mijn voornaam eronder zetten.",
+    ),
+    (
+        "material",
+        "Landelijke Actieweek Thuiszitters",
+        "In de bijlage onze factsheet. Handig voor op tafel bij jullie bijeenkomsten van 8 t/m 12 mei. Printen en uitdelen mag.",
+    ),
+    (
+        "activity",
+        "rondleiding op 12 mei",
+        "Voor in jullie agenda. Wij doen een rustige rondleiding voor jongeren die niet naar school gaan en hun begeleiders. Vrijdagochtend 12 mei, we beginnen om elf uur en zijn om half een klaar. Museum De Turf, Kanaalweg 62, Hoogeveen. Reserveren via balie@turf.nl.",
+    ),
 ]
 
 

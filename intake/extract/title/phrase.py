@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from intake.extract.change import CANCELLED, CHANGED
+from intake.extract.change_words import CANCELLED, CHANGED
 from intake.extract.dates.days import DayMention
 from intake.extract.letter import Letter
 from intake.extract.line import Line, Place
