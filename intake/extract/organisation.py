@@ -16,7 +16,7 @@ from intake.extract.organisation_names import Candidate, candidates, letters_of,
 from intake.extract.organisation_press import writes_for_others
 from intake.extract.organisation_said import said
 from intake.extract.organisation_signed import from_domain, from_sender, signed
-from intake.extract.organisation_words import DEPARTMENT, ORG_WORD, type_of
+from intake.extract.organisation_words import DEPARTMENT, ORG_WORD, surely_other, type_of
 from intake.extract.people import fits, is_person
 
 _NAMENS: Final = re.compile(
@@ -88,9 +88,10 @@ def find_organisation(letter: Letter, edition: Edition) -> Iterator[Finding]:
     if best is not None and best[0] >= GUESS:
         kind = type_of(str(best[1].value))
         grade = min(best[0], SAID if kind != "overig" else LIKELY)
-        if kind == "overig" and matches(str(best[1].value), _key(letter)):
+        asked = kind == "overig" and not surely_other(str(best[1].value))
+        if asked and matches(str(best[1].value), _key(letter)):
             kind, grade = _by_domain(letter, kind, grade)
-        if kind == "overig":
+        if asked and kind == "overig":
             kind, grade = _by_role(letter, kind, grade)
         yield Finding("organisation_type", kind, grade, best[1].evidence, "organisation")
     else:

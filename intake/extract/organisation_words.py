@@ -13,7 +13,7 @@ _SCHOOL: Final = (
     r"mytylschool|tyltylschool|leerlingen|"
     r"schakelklas|schoolvereniging|pro|pabo|opdc|cv|vmbo-t|scholenkoepel|kinderopvang|peuterspeelzaal|"
     r"(?:d['’])?[\w-]+-(?:mavo|havo|vmbo|vwo)|"
-    r"ipabo|nt2|vavo|praktijkonderwijs|speciaal\s+onderwijs|ozl"
+    r"kdv|kinderdagverblijf|bso|ipabo|nt2|vavo|praktijkonderwijs|speciaal\s+onderwijs|ozl"
 )
 _PARTNERSHIP: Final = r"samenwerkingsverband|samenwerkingsverbanden|swv|ppo|regiotafel|passend\s+onderwijs"
 _COUNCIL: Final = (
@@ -25,7 +25,7 @@ _YOUTH: Final = (
     r"jeugdwerk|jongerenwerk|jongerencentrum|jeugdbescherming|"
     r"zorgboerderij|schoolmaatschappelijk|jeugd|jongeren|youz|zorggroep|opvoedpoli|jeugdpsychiatrie|"
     r"centrum\s+voor\s+jeugd|behandelcentrum|"
-    r"orthopedagogisch|jongerenloket|jeugdloket|jeugdhuis|gezinscoach\w*|maatschappelijk\s+werk"
+    r"orthopedagogisch|jongerenloket|jeugdloket|jeugdhuis|gezinshuis|gezinscoach\w*|maatschappelijk\s+werk"
 )
 _NATIONAL: Final = (
     r"landelijk|landelijke|nationaal|nationale|ministerie|inspectie|po-raad|mbo\s+raad|mbo-raad|nji|"
@@ -40,7 +40,7 @@ _OTHER: Final = (
     r"cultuurhuis|dorpshuis|uitgeverij|"
     r"onderwijsadvies|onderwijsbureau|onderwijs|speeltuinvereniging|kerk|poppodium|bioscoop|natuurcentrum|"
     r"oudergroep|cliëntenraad|diaconie|parochie|manege|rotary|voorziening|umc|"
-    r"s\.?v\.?|v\.?v\.?|tc|hc|fc|rkvv|rksv|[a-z]+-afdeling|lions|kiwanis|zonnebloem|kbo|pcob|anbo|"
+    r"politie|heils|s\.?v\.?|v\.?v\.?|tc|hc|fc|rkvv|rksv|[a-z]+-afdeling|lions|kiwanis|zonnebloem|kbo|pcob|anbo|"
     r"schouwburg|omroep|radio|speelgroep|zorg|steunpunt|coaching|kinderpraktijk|gezinspraktijk|"
     r"theatergroep|harmonie|scouting|mee|humanitas|studio|adviescentrum|ervaringspunt|lab|hub|ouderraad|oudernetwerk|"
     r"b\.?v\.?"
@@ -112,10 +112,11 @@ NO_PERSON: Final = re.compile(
 _OTHER_FIRST: Final = (
     r"^(?:de\s+|het\s+)?(?:ouder(?:vereniging|platform|collectief|netwerk|groep)|belangenvereniging|"
     r"bibliotheek|bieb|filmhuis|[\w-]*(?:theater|circus)\w*|museum|scouting|dorpshuis|wijkcentrum|buurthuis|vakbond|kerk|"
-    r"bioscoop|schouwburg|speeltuinvereniging|netwerk\b|kring\b|[\w-]*theatergroep|"
+    r"bioscoop|schouwburg|speeltuinvereniging|volksuniversiteit|politie|brandweer|netwerk\b|kring\b|[\w-]*theatergroep|"
     r"(?:ouders|vaders|moeders|vrienden|thuiszitters|gezinnen)\b|"
-    r"(?:judo|muziek|dans|rij|zwem|toneel|kook|sport|ballet|circus|zeil|surf|ski|tennis|voetbal|hockey|teken|kunst|theater|"
-    r"musical|zang|taal|verkeers|yoga|vecht|honden)school|[vs]\.?v\.?\s)|"
+    r"(?:\w*(?:judo|karate|boks|muziek|dans|rij|zwem|duik|toneel|kook|bak|sport|ballet|circus|zeil|vaar|surf|ski|skate|schaats|klim|golf|tennis|"
+    r"voetbal|hockey|turn|teken|schilder|kunst|foto|film|acteer|theater|musical|zang|gitaar|drum|rock|pop|dj|taal|verkeers|yoga|vecht|"
+    r"survival|schaak|natuur|naai|mode|huiswerk|code|weekend|hobby|goochel)|honden)school|[vs]\.?v\.?\s)|"
     r"(?:protestantse|hervormde|gereformeerde|evangelische|doopsgezinde|vrije|kerkelijke)\s+gemeente|diaconie|parochie|"
     r"[\w-]*(?:club|comité|comite|jeugdcommissie|koor|orkest|museum|genootschap|atelier)\b|[\w-]+\s[vs]\.?v\.?\s"
 )
@@ -154,9 +155,19 @@ _BODY: Final = re.compile(
 _COLLEGES: Final = re.compile(r"\b(?:lectoraat|hogeschool|universiteit)\b", re.IGNORECASE)
 
 
+# a part of the country is no country: "ROC Midden Nederland", "Politie Oost-Nederland"
+_PART_OF: Final = re.compile(r"\b(?:noord|oost|zuid|west|midden)(?:oost|west)?[ -]nederland\b", re.IGNORECASE)
+_OTHER_KIND: Final = re.compile(_OTHER_FIRST, re.IGNORECASE)
+
+
+def surely_other(name: str) -> bool:
+    """Whether a name tells by itself that it is of no school, council or youth service: "Judoschool Rood"."""
+    return type_of(name) == "overig" and _OTHER_KIND.search(name) is not None
+
+
 def type_of(name: str) -> str:
     """The type of organisation that its name tells; "overig" where it tells none of the others."""
-    said = _NOT.sub("", name)
+    said = _PART_OF.sub("", _NOT.sub("", name))
     if _COLLEGES.search(said):
         return "school"
     if _STATE.search(said) and _CLASSES.search(said) and not _BODY.search(said):

@@ -105,6 +105,9 @@ def test_a_group_is_known_by_its_own_name_where_it_signs(signature, sender, expe
         ("Ik ben de oprichter van Stichting Thuis Geven.", "Stichting Thuis Geven"),
         ("Wij zijn verbonden aan Stichting Thuis Geven.", "Stichting Thuis Geven"),
         ("Ans hier van Stichting Thuis Geven.", "Stichting Thuis Geven"),
+        ("Mijn naam is Ans Kok van kinderboerderij 't Geitje.", "kinderboerderij 't Geitje"),
+        ("Wij, de vaders van Stichting Thuis Geven, houden een avond.", "Stichting Thuis Geven"),
+        ("Wij zijn drie studenten van het Vechtdal College en houden een avond.", "Vechtdal College"),
         ("Wij, Stichting Thuis Geven, houden een avond.", "Stichting Thuis Geven"),
         ("Ook in mei laten wij ons als Jeugdhulp De Dijk zien.", "Jeugdhulp De Dijk"),
         (
@@ -206,6 +209,17 @@ def test_for_whom_somebody_writes_is_the_organisation_and_no_office_is(text, exp
         ("Protestantse Gemeente Elburg", "overig"),
         ("Jeugdtheater De Kapstok", "overig"),
         ("Zeilschool De Fok", "overig"),
+        ("Kickboksschool De Fok", "overig"),
+        ("Paardrijschool De Fok", "overig"),
+        ("Hondenschool De Fok", "overig"),
+        ("Volksuniversiteit Elburg", "overig"),
+        ("Politie Oost-Nederland", "overig"),
+        ("ROC Midden Nederland", "school"),
+        ("Praktijkschool De Fok", "school"),
+        ("Dorpsschool De Fok", "school"),
+        ("Kinderdagverblijf De Fok", "school"),
+        ("Gezinshuis De Fok", "jeugdvoorziening"),
+        ("Nederlands Instituut De Fok", "landelijk"),
         ("Gemeente Elburg", "gemeente"),
         ("Jongerencentrum De Kelder", "jeugdvoorziening"),
     ],
@@ -230,3 +244,16 @@ def test_a_name_in_a_line_of_its_own_that_the_text_tells_too_is_a_groups():
 def test_a_street_is_no_part_of_a_name(text, expected):
     sender = "Ine Cox <inecox@ziggo.nl>"
     assert best(find_organisation, text + "\n\nGroet,\nIne Cox\n", "organisation", sender=sender) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "sender", "kind"),
+    [
+        ("Boksschool Rood", "Ans Kok <ans@boksschool-rood.nl>", "overig"),
+        ("Muziekschool Rood\ndocent piano", "Ans Kok <ans@rood.nl>", "overig"),
+        ("Rood", "Ans Kok <ans@school-rood.nl>", "school"),
+    ],
+)
+def test_neither_a_domain_nor_an_office_makes_a_school_of_what_is_none(name, sender, kind):
+    text = f"Wij drinken op 9 mei koffie.\n\nGroet,\nAns Kok\n{name}\n"
+    assert best(find_organisation, text, "organisation_type", sender=sender) == kind

@@ -187,6 +187,9 @@ def test_an_address_for_all_that_name_none_is_not_sure_and_nor_is_the_other(word
         ("wijkhuis De Spil, Burg. Kadeweg 47 Soest", ("wijkhuis De Spil", "Burg. Kadeweg 47", None, "Soest")),
         ("in ons wijkhuis De Spil natuurlijk, Vaartweg 20 te Soest", ("wijkhuis De Spil", "Vaartweg 20", None, "Soest")),
         ("'t Stokje, Vaartweg 20 Soest", ("'t Stokje", "Vaartweg 20", None, "Soest")),
+        ("de locatie is Wijkcentrum De Spil in Soest", ("Wijkcentrum De Spil", None, None, "Soest")),
+        ("je vindt ons in De Loods, achter het station van Zwolle", ("De Loods", None, None, "Zwolle")),
+        ("we zitten in 't Stokje, vlak bij de markt", ("'t Stokje", None, None, None)),
         ("Soest, wijkhuis De Spil, Vaartweg 20", ("wijkhuis De Spil", "Vaartweg 20", None, "Soest")),
     ],
 )  # fmt: skip
@@ -235,3 +238,19 @@ def test_the_only_address_in_a_mail_is_sure_wherever_it_stands(text, sure):
     streets = list(found(find_place, text, "street"))
     assert streets[0].value == "Kerkstraat 4"
     assert (streets[0].confidence >= SAID) == sure
+
+
+def test_where_people_are_to_go_tells_the_town_in_the_sentence_beside_the_day():
+    said = "Dinsdag 9 mei om 10 uur wandelen we. Verzamelen bij de ingang van het Vondelpark in Amsterdam."
+    assert best(find_place, said, "city") == "Amsterdam"
+    passing = "Dinsdag 9 mei om 10 uur wandelen we. Onze directeur woont in Amsterdam."
+    assert best(find_place, passing, "city") is None
+
+
+def test_ones_own_room_behind_a_label_is_named_without_whose_it_is():
+    assert told("9 mei. Plek: ons leerrestaurant, Vaartweg 20, Soest.", sender="Ans Kok <ans@ziggo.nl>") == (
+        "leerrestaurant",
+        "Vaartweg 20",
+        None,
+        "Soest",
+    )

@@ -90,6 +90,17 @@ def held(letter: Letter, line: Line) -> bool:
     return letter.search(_HELD, line) is not None or bool(letter.nouns(line))
 
 
+def told_held(letter: Letter, line: Line) -> bool:
+    """Whether a sentence says in so many words that something is held: "vindt plaats in"."""
+    return letter.search(_HELD, line) is not None
+
+
+def without_our(venue: Span) -> Span | None:
+    """A venue of who writes without whose it is: "ons leerrestaurant", where "Ons Huis" is a name."""
+    whose, _, name = venue.value.partition(" ")
+    return Span(name, venue.start + len(whose) + 1, venue.end) if name[:1].islower() else None
+
+
 def open_house(letter: Letter, line: Line) -> bool:
     """Whether a sentence invites people to the house itself."""
     return letter.search(_OPEN, line) is not None

@@ -13,7 +13,7 @@ _SEPARATOR: Final = re.compile(r"[,;:()|\n]|\s[–-]\s|\.\s")
 _ROOM_END: Final = re.compile(r"[,;|]|\.\s|$")
 _NAME: Final = re.compile(r"[A-ZÀ-Ý]")
 _PHRASE: Final = re.compile(
-    rf"\b(?:[Ii]n|[Bb]ij|[Oo]p|naar|[Vv]anuit|[Vv]anaf)\s+(?:(?:de|het|een|'t|"
+    rf"\b(?:[Ii]n|[Bb]ij|[Oo]p|naar|[Vv]anuit|[Vv]anaf|(?:[Ll]ocatie|[Pp]lek)\s+(?:is|wordt))\s+(?:(?:de|het|een|'t|"
     rf"’t)\s+)?(?P<venue>(?:(?:grote|kleine|nieuwe|oude|grand|eigen|gemeentelijke)\s+)?{HEAD}(?!\w)(?:\s+van\s+(?:de|het|een)\s+{HEAD}(?!\w))?"
     r"(?:\s+[A-Z]?\d[\w.]{0,5}(?![\w:]|\s*(?:uur|u\b|[-–]\s*\d)))?"
     r"(?:(?:\s+(?:van|bij|der))?(?:\s+(?:het|de|den|onze|ons|'t|"
@@ -22,7 +22,9 @@ _PHRASE: Final = re.compile(
 # a name without a building's word: "in De Vrijhof in Olst", "in 't Spant te Wijhe"
 _ARTICLED: Final = re.compile(
     r"\b(?:[Ii]n|[Bb]ij)\s+(?P<venue>(?:De|Het|['’]t|Den)\s+[A-ZÀ-Ý][\w'’-]+(?:\s[A-ZÀ-Ý][\w'’-]+){0,3})"
-    r"(?=\s+(?:in|te)\s+['’]?[A-ZÀ-Ý])"
+    r"(?=\s+(?:in|te)\s+['’]?[A-ZÀ-Ý])|"
+    r"\b(?:vindt?\s+ons|zitten\s+(?:we|wij)|(?:we|wij)\s+zitten)\s+(?:in|bij)\s+(?P<found>(?:De|Het|['’]t|Den)\s+[A-ZÀ-Ý][\w'’-]+(?:\s[A-ZÀ-Ý][\w'’-]+){0,3})"
+    r"(?=\s*[,.;(])"
 )
 _START: Final = re.compile(
     r"\b(?:start(?:punt)?|vertrek(?:punt)?|verzamel\w*|we\s+treffen\s+elkaar)\s+(?:is\s+|we\s+)?(?:bij|aan|"
@@ -51,7 +53,7 @@ def phrase(text: str, start: int, end: int) -> Span | None:
             return trimmed(text, match.start("venue"), match.end("venue"))
     articled = _ARTICLED.search(text, start, end)
     if articled is not None:
-        return trimmed(text, articled.start("venue"), articled.end("venue"))
+        return trimmed(text, *articled.span("venue" if articled.group("venue") else "found"))
     begin = _START.search(text, start, end)
     if begin is not None:
         return trimmed(text, begin.start("venue"), begin.end("venue"))

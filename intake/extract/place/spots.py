@@ -14,7 +14,7 @@ from intake.extract.letter import Letter
 from intake.extract.line import Line, Place, Sheet
 from intake.extract.place.address import Address, addresses
 from intake.extract.place.city import on_the_map, place_of, places_in, village_behind
-from intake.extract.place.home import WHOSE, here, here_asked, is_own
+from intake.extract.place.home import WHOSE, here, here_asked, is_own, told_held, without_our
 from intake.extract.place.rows import rows
 from intake.extract.place.sentence import phrase
 from intake.extract.place.span import Span
@@ -130,12 +130,10 @@ def _spot(letter: Letter, lines: list[Line], line: Line, address: Address) -> Sp
         venue = after_street(text, address.end, line.end) or _above(letter, above, line)
     elif venue is not None and venue.value.lower() in ("ons", "onze", *WHOSE):
         venue, home = None, True  # "bij ons op school, Kerkstraat 4"
-    elif (
-        venue is not None
-        and venue.value.lower().startswith(("ons ", "onze "))
-        and (own := here(text, line.start, venue.end)) is not None
-    ):
-        venue, home = (own if own.value else None), True  # "op ons eigen erf, Kerkstraat 4"
+    elif venue is not None and venue.value.lower().startswith(("ons ", "onze ")):
+        own = here(text, line.start, venue.end) or without_our(venue)
+        if own is not None:
+            venue, home = (own if own.value else None), True  # "op ons eigen erf, Kerkstraat 4"
     elif (
         labelled and not line.own_label and above is not None and above.label == "place" and venue is not None
     ):
@@ -183,6 +181,8 @@ def _grade(letter: Letter, lines: list[Line], line: Line, address: Address, labe
         grade = LABELLED
     elif any(isinstance(m, DayMention | TimeMention) for one in lines for m in letter.mentions(one)):
         grade = SAID
+    elif line.place is Place.DOCUMENT and told_held(letter, line):
+        grade = SAID  # "De dag vindt plaats in Hotel X, Kerkstraat 4": below the letterhead of who writes
     else:
         grade = LIKELY
     if letter.near and line not in letter.near:

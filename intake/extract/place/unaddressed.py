@@ -17,6 +17,12 @@ from intake.extract.place.span import Span
 from intake.extract.place.spot import Spot
 
 _BRANCH: Final = re.compile(r"\s+(?:in|te)\s+(?=['’A-ZÀ-Ý])")
+# where people are to go, in the sentence beside the one that tells when
+_COME: Final = re.compile(
+    r"\b(?:kom\w*\s+(?:bijeen|bij\s+elkaar|samen|naar)|vind\w*\s+(?:\w+\s+){0,3}plaats|vindt?\s+ons|verzamelen|te\s+gast|"
+    r"(?:plek|locatie)\s+is)\b",
+    re.IGNORECASE,
+)
 # "aula", "lokaal 104": a room of a house that is not named
 _ROOM_ALONE: Final = re.compile(r"[\w-]+(?:\s[A-Z]?\d[\w.-]{0,5})?")
 NOT_HERE: Final = {
@@ -73,7 +79,9 @@ def unaddressed(letter: Letter, told: list[Line]) -> Iterator[Spot]:
         city = city or place_of(text, line.value, line.end)
         if venue is not None:
             yield Spot(line, LIKELY, venue, None, None, city)
-        elif city is not None and any(isinstance(m, DayMention) for m in letter.mentions(line)):
+        elif city is not None and (
+            letter.search(_COME, line) or any(isinstance(m, DayMention) for m in letter.mentions(line))
+        ):
             yield Spot(line, DERIVED, None, None, None, city)
 
 
