@@ -19,6 +19,15 @@ _BETWEEN: Final = re.compile(
 )
 
 
+# "naast de lezing op ... geven wij ook een workshop op ...": the first ends with its hour
+_BESIDE: Final = re.compile(r"\W*(?:naast|behalve)\b", re.IGNORECASE)
+# "één voor ouders, op ..., en één voor leerkrachten, op ...": told by whom they are for
+_ONE_EACH: Final = re.compile(
+    r"\b(?:één|eentje|de\s+(?:ene|andere|eerste|tweede))\s+(?:is\s+)?(?:voor|over|met)\s+[\w-]+",
+    re.IGNORECASE,
+)
+
+
 def clauses(letter: Letter, lines: Sequence[Line]) -> tuple[list[list[Line]], frozenset[Line]]:
     """The parts of a sentence that each tell an activity, and that sentence; none where there is no such."""
     for line in lines:
@@ -31,7 +40,8 @@ def clauses(letter: Letter, lines: Sequence[Line]) -> tuple[list[list[Line]], fr
 
 def _cut(letter: Letter, line: Line) -> list[Line]:
     """The parts of a sentence, each with a day of its own, an hour behind it and another noun."""
-    nouns = letter.nouns(line)
+    nouns = [(one.group().lower(), one.start(), one.end()) for one in letter.finditer(_ONE_EACH, line)]
+    nouns = nouns if len(nouns) > 1 else list(letter.nouns(line))
     if len(nouns) < 2 or letter.search(OF_IT, line):
         return []
     moments = _moments(letter, line)
@@ -43,10 +53,12 @@ def _cut(letter: Letter, line: Line) -> list[Line]:
         gap = (before, after)
         if named_first:  # the next name stands in the gap: it is cut before it
             gap = before, next((a for _, a, _ in nouns if a > before), after)
-        cuts = list(_BETWEEN.finditer(text, *gap))
+        cuts = [cut.end() for cut in _BETWEEN.finditer(text, *gap)]
+        if not cuts and _BESIDE.match(line.text):
+            cuts = [before]
         if not cuts:
             return []
-        begins.append((cuts[0] if named_first else cuts[-1]).end())
+        begins.append(cuts[0 if named_first else -1])
     parts = [
         replace(line, start=a, value=a if number else line.value, end=b)
         for number, (a, b) in enumerate(zip(begins, [*begins[1:], line.end], strict=True))

@@ -51,6 +51,17 @@ _BEGINS_WITH: Final = re.compile(
     r"\b(?:trappen|starten|beginnen|openen|sluiten|eindigen)\b[^.;:!?]{0,60}?\bmet\s+(?:een|de|het|onze|ons)\b",
     re.IGNORECASE,
 )
+# what is to be seen for days on end, and what is held beside it and belongs to it
+_ON_SHOW: Final = re.compile(
+    r"\b(?:hang(?:t|en)|te\s+(?:zien|bekijken|bezichtigen|bewonderen)|tentoongesteld|exposeren|exposeert|staa[tn]\b[^.;]{0,60}\b(?:vol|tentoon)|"
+    r"(?:kunt|kun|kan|kunnen)\b[^.;]{0,60}\bzien)\b",
+    re.IGNORECASE,
+)
+_OF_SHOW: Final = re.compile(
+    r"\b(?:open(?:t|en|ing)|geopend|onthul\w*|vernissage|finissage|rondleiding\w*|toelicht\w*|kunstenaar\w*|makers?|erbij|daarbij|erover)\b",
+    re.IGNORECASE,
+)
+_WHAT: Final = re.compile(r"(?:\s+(?:uur|u))?\s*:\s+(?=\w)", re.IGNORECASE)
 _LEADS: Final = ("", "op", "en op", "ook op", "verder op", "daarnaast op", "tot slot op", "en", "en dan")
 _FEW: Final = 5  # words
 
@@ -130,7 +141,8 @@ def own_sentences(letter: Letter, lines: Sequence[Line]) -> list[int]:
     telling = [
         number
         for number, stop in zip(found, [*found[1:], len(lines)], strict=False)
-        if has_times(letter, [line for line in lines[number:stop] if line.block == lines[number].block])
+        if _on_show(letter, lines[number])
+        or has_times(letter, [line for line in lines[number:stop] if line.block == lines[number].block])
     ]
     named = set(found) - set(telling)
     if any(_of_one_day(letter, lines[one], [lines[day] for day in named if day < one]) for one in telling):
@@ -138,6 +150,8 @@ def own_sentences(letter: Letter, lines: Sequence[Line]) -> list[int]:
     told = [lines[one] for one in telling]
     if len({_noun(letter, line) for line in told}) < len(told):
         return []  # the same is told twice
+    if any(_on_show(letter, line) for line in told) and any(letter.search(_OF_SHOW, line) for line in told):
+        return []
     if _counted(letter, lines) or any(letter.search(ORDER, line) for line in told):
         return telling
     if any(letter.search(GOES_ON, line) and not letter.search(_BEGINS_WITH, line) for line in told[1:]):
@@ -156,7 +170,13 @@ def _each_has_all(letter: Letter, told: Sequence[Line]) -> bool:
     days = [frozenset(days_told(letter, [line])) for line in told]
     if len(set(days)) < len(days) or any(letter.search(OF_IT, line) for line in told):
         return False
-    return all(letter.nouns(line) and has_times(letter, [line]) for line in told)
+    return all(_on_show(letter, line) or (letter.nouns(line) and has_times(letter, [line])) for line in told)
+
+
+def _on_show(letter: Letter, line: Line) -> bool:
+    """Whether a sentence tells of something to be seen on a run of days, at no hour of its own."""
+    runs = any(isinstance(m, DayMention) and m.run and m.dated for m in letter.mentions(line))
+    return runs and letter.search(_ON_SHOW, line) is not None and not has_times(letter, [line])
 
 
 def _of_one_day(letter: Letter, line: Line, named: list[Line]) -> bool:
@@ -173,11 +193,22 @@ def _of_one_day(letter: Letter, line: Line, named: list[Line]) -> bool:
 
 def _names_both(letter: Letter, line: Line) -> bool:
     """Whether a sentence tells a day, and what will be: by a noun, or by a verb beside its hour."""
-    if line.row >= 0 or line.label not in ("", "audience") or not has_day(letter, line):
+    if line.row >= 0 or line.label not in ("", "audience"):
         return False
-    return bool(letter.nouns(line)) or (
-        any(letter.search(words, line) for words in (ANNOUNCES, _BEGINS_WITH)) and has_times(letter, [line])
+    if not has_day(letter, line):
+        return _on_show(letter, line)
+    if letter.nouns(line) or _headed_by_day(letter, line) or _on_show(letter, line):
+        return True
+    return has_times(letter, [line]) and any(
+        letter.search(words, line) for words in (ANNOUNCES, _BEGINS_WITH)
     )
+
+
+def _headed_by_day(letter: Letter, line: Line) -> bool:
+    """Whether day and hours head what a line tells: "Di 9 mei van 13 tot 15 uur: pannenkoeken bakken"."""
+    if not _begins_with_day(letter, line) or not has_times(letter, [line]):
+        return False
+    return _WHAT.match(line.sheet.text, letter.mentions(line)[-1].end, line.end) is not None
 
 
 def _noun(letter: Letter, line: Line) -> str:

@@ -19,6 +19,10 @@ _DANGLES: Final = re.compile(
     r"(?:\s[-–]|\b(?:en|of|van|voor|in|op|met|de|het|een|te|aan|om|tot|naar|bij|die|dat|als|niet|je|uit|"
     r"onze|ons))[ \t]*$"
 )
+# likewise, and what begins with a number behind it is no item of a list: "van 2 tot | 4. Er is koffie."
+_WANTS_NUMBER: Final = re.compile(
+    r"\b(?:van|vanaf|om|tot|tussen|rond|tegen|t/m|half|kwart\s+(?:over|voor))[ \t]*$"
+)
 _LOWER: Final = re.compile(r"[ \t>]*(?:['’]s\b|[(\"‘“]?[a-zà-ÿ])")
 _RUNNING: Final = re.compile(r"[ \t>]*[\"'‘“(]?[a-zà-ÿ\d(€]")
 
@@ -70,6 +74,8 @@ def _soft(line: str, more: str, limit: int) -> bool:
         return False
     word = more.split(None, 1)[0]
     if _DANGLES.search(line) and not BULLET.match(more):
+        return True
+    if _WANTS_NUMBER.search(line) and more.lstrip(" \t>")[:1].isdigit():
         return True
     width = len(line.rstrip())
     goes_on = width >= limit * _FULL and _LOWER.match(more) is not None

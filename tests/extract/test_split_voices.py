@@ -202,6 +202,54 @@ VOICES = [
         2,
         "MAANDAG 8 MEI\nStartschot op het Kerkplein in Epe, 8.45 uur.\n\nDINSDAG 9 MEI\nGeen activiteiten.\n\nWOENSDAG 10 MEI\nMasterclass Vastgelopen, 13.30-16.00 uur in De Hal, Epe.",
     ),
+    (
+        2,
+        "2 dingen bij ons:\n\nmaandagmiddag 8/5 Knutselclub voor kinderen die thuis zitten, van 2 tot\n4. Eigen bijdrage 1,50. Er is plek voor 15.\n\nen donderdagochtend 11/5 Koffie met de maatschappelijk werkster,\nvoor ouders, tussen tien en twaalf. Dat kost niets.",
+    ),
+    (
+        2,
+        "Naast ons koffie-uurtje op maandag 8 mei van 10.00 tot 11.00 uur organiseren we ook een filmavond op vrijdag 12 mei van 19.00 tot 21.00 uur.",
+    ),
+    (
+        2,
+        "Behalve een koffie-uurtje op maandag 8 mei (10.00 - 11.00 uur) bieden wij een filmavond aan op vrijdag 12 mei (19.00 - 21.00 uur).",
+    ),
+    (
+        2,
+        "Er zijn twee bijeenkomsten: één voor leerkrachten, dinsdag 9 mei van 13.00 tot 15.00 uur, en één voor ouders, donderdag 11 mei van 19.00 tot 21.00 uur.",
+    ),
+    (
+        2,
+        "Hoi! Di 9 mei van 13 tot 15 uur: pannenkoeken bakken met thuiszitters in de schoolkeuken. Do 11 mei van 19 tot 21 uur: praatavond met ouders, ook in de keuken. Komt allen!",
+    ),
+    (
+        2,
+        "De hele week, van 8 tot en met 12 mei, hangen er in de bibliotheek tekeningen van thuiszitters. Op woensdag 10 mei van 15.00 tot 16.00 uur is er een voorleesuurtje.",
+    ),
+    (
+        2,
+        "Wij doen twee dingen. Van maandag 8 tot en met vrijdag 12 mei is in onze hal een tentoonstelling te zien met foto's van lege stoelen. Daarnaast is er op woensdag 10 mei van 15.00 tot 16.00 uur een voorleesuurtje.",
+    ),
+    (
+        1,
+        "Van 8 tot en met 12 mei is in onze hal een tentoonstelling te zien met foto's van lege stoelen. Op maandag 8 mei om 15.00 uur opent de wethouder de tentoonstelling.",
+    ),
+    (
+        1,
+        "Van 8 tot en met 12 mei hangen de tekeningen van onze leerlingen in de hal. Op woensdag 10 mei om 15.00 uur geeft Ans een rondleiding.",
+    ),
+    (
+        2,
+        '- Fotoexpositie "Leeg", 8 t/m 12 mei in de hal van het gemeentehuis\n- Lezing over schoolverzuim, donderdag 11 mei, 19.30 - 21.00 uur in de raadszaal',
+    ),
+    (
+        2,
+        "In de week van 8 t/m 12 mei staat er in de bieb een kast vol boeken over thuiszitten.\n\nOp donderdag 11 mei van 19.30 tot 21.00 uur is er bovendien een lezing over schoolverzuim.",
+    ),
+    (
+        1,
+        "De tentoonstelling hangt er nog tot en met 26 mei. Op dinsdag 9 mei van 19.30 tot 21.00 uur is er een ouderavond in dezelfde zaal.",
+    ),
 ]
 
 

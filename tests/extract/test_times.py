@@ -194,3 +194,11 @@ def test_a_date_that_its_day_name_contradicts_is_never_sure(text, subject):
     read_letter = letter(text, subject=subject)
     made = draft(read_letter, find_dates(read_letter, read_letter.edition))
     assert made.values["dates"].confidence < 0.9
+
+
+def test_a_number_behind_a_line_that_was_broken_off_is_no_item_of_a_list():
+    text = (
+        "Op maandag 8 mei is er een knutselclub voor kinderen, van 2 tot\n"
+        "4. Er is plek voor vijftien kinderen, dus meld je snel aan hier."
+    )
+    assert read(text) == "8 14:00-16:00"
