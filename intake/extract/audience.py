@@ -28,6 +28,7 @@ from intake.extract.audience_words import (
     EVERYONE,
     FOR,
     FOR_ALL,
+    FRAGMENT,
     GATHERED,
     HOSTED,
     LET,
@@ -38,6 +39,7 @@ from intake.extract.audience_words import (
     SEATED,
     WELCOME,
     WITH,
+    fragment,
     holds_people,
 )
 from intake.extract.finding import Finding
@@ -121,6 +123,12 @@ def find_audience(letter: Letter, edition: Edition) -> Iterator[Finding]:
         if line.own_label and line.label in _OTHER_LABELS:
             continue
         yield from _spoken(letter, line)
+    yield from _alone(letter)
+    yield from _addressed(letter)
+
+
+def _alone(letter: Letter) -> Iterator[Finding]:
+    """Who stands by themselves, in a sentence or a line of their own."""
     for line in letter.maybe(letter.told(), AGED):
         aged = AGED.match(line.said) if not line.own_label else None
         if aged is not None:
@@ -128,12 +136,16 @@ def find_audience(letter: Letter, edition: Edition) -> Iterator[Finding]:
             yield letter.find(
                 "audience", aged.group("who"), DERIVED, line, line.value + start, line.value + end, "audience"
             )
+    for line in letter.maybe(letter.told(), FRAGMENT):
+        told = fragment(line.said) if not line.own_label and line.row < 0 else None
+        if told is not None:
+            start, end = line.value + told.start("who"), line.value + told.end("who")
+            yield _of(letter, line, start, end, DERIVED)
     for line in letter.maybe(letter.told(), FOR_ALL):
         match = FOR_ALL.match(line.said)
         if match is not None and PEOPLE.match(match.group("who")):
             start, end = line.value + match.start("who"), line.value + match.end("who")
             yield _of(letter, line, start, labelled_end(line.sheet.text, start, end), LIKELY)
-    yield from _addressed(letter)
 
 
 def _addressed(letter: Letter) -> Iterator[Finding]:

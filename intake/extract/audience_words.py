@@ -34,9 +34,10 @@ FOR: Final = re.compile(
 # who is asked to come, what is given to whom, whom the reader is taken for
 ASKED: Final = re.compile(
     r"\b(?:(?:nodigen|nodigt|nodig(?=\s+(?:ik|hierbij|graag)\b))\s+(?:(?:wij|we|ik|hij|zij|hierbij|graag|ook|alvast|u|jullie|dan\s+ook|van\s+harte)\s+){0,3}"
-    r"(?P<invited>[^.;:!?]{3,120}?)\s+(?:(?:van\s+harte|graag|hierbij|allemaal)\s+)?uit\b|"
+    r"(?P<invited>[^.;:!?]{3,120}?)\s+(?:(?:van\s+harte|graag|hierbij|allemaal)\s+)?uit\b(?!\s+(?:(?:de|het|heel|onze|alle|regio|ons|eigen|omliggende)\s|(?-i:[A-ZÀ-Ý])))|"
     r"\b(?:wil(?:len|t)?|zou(?:den)?|gaan|kunnen|mogen)\s+(?:(?:wij|we|ik|graag|ook|hierbij|heel|dan)\s+){0,4}"
     r"(?P<bidding>[^.;:!?]{3,120}?)\s+(?:van\s+harte\s+|graag\s+|willen\s+)?uit\s?(?:te\s+)?nodigen\b|"
+    r"\b(?:praten|praat)\s+(?:we|wij|ik)\s+(?P<informed>[^.;:!?]{3,80}?)\s+bij\b|"
     r"\b(?:alleen|uitsluitend|enkel)\s+(?P<only>[^.;:!?]{3,100}?)\s+(?:nemen|neemt|doen|doet|mogen|kunnen|kan|mag)\s+"
     r"(?:\w+\s+){0,2}?(?:deel|mee|meedoen|deelnemen|aanschuiven|komen)\b|"
     r"\b(?:bieden|biedt)\s+(?:(?:wij|we)\s+)?(?P<offered>[^.;:!?]{3,80}?)\s+(?:(?:in|tijdens)\s+(?:de|deze)\s+[\w\s]{3,40}?\s)?"
@@ -85,14 +86,15 @@ CUT: Final = re.compile(
     r"\s(?:in|bij)\s+(?:de\s+|het\s+)?[\w-]*(?:huis|centrum|zaal|gebouw|bibliotheek|theater|podium|kerk|aula|kantoor|loods)\b|"
     r"\s[–—-]\s|\s(?:in|te|bij)\s+(?:het\s+kader|onze|ons|de\s+(?:actieweek|landelijke|week))|\s(?:waarin|"
     r"waarbij|die\s+week|over\s+(?:de|het|hoe)|organiseert|organiseren|houden|vindt|komt|"
-    r"uit\s+de\s+hele|(?:van\s+harte\s+)?welkom|zonder\s+(?:afspraak|aanmelding|aan\s+te\s+melden|zich\s+aan))\b|\s[\"“‘]|\s'(?!(?:s|t|n)\b)|,?\s(?:getiteld|genaamd|geheten|onder\s+de\s+titel|met\s+als\s+titel)\b|"
+    r"uit\s+de\s+hele|(?:van\s+harte\s+)?welkom|zonder\s+(?:afspraak|aanmelding|aan\s+te\s+melden|zich\s+aan))\b|\s[\"“‘]|\s'(?!(?:s|t|n)\b)|,?\s(?:getiteld|genaamd|geheten|onder\s+de\s+titel|met\s+als\s+(?:titel|onderwerp|thema|motto|doel))\b|"
     r",?\s(?:en|maar|want|dus)\s+(?:daarvoor|daar(?:bij|na)?|dan|we|wij|je|u|er|is|wordt|moet\w*|kan|kunt|kun|vindt|begint|duurt|ook\s+anderen)\b",
     re.IGNORECASE,
 )
 WELCOME: Final = re.compile(
-    r"(?P<who>[^.;:!?]{3,140}?)\s+(?:is|zijn)\s+(?:van\s+harte\s+|dus\s+|ook\s+|natuurlijk\s+|"
+    r"(?P<who>[^.;:!?]{3,140}?)\s+(?:is|zijn)\s+(?:(?:van|vanaf|tussen|op)\s+(?:\w+dag\s+)?\d[^.;:!?]{0,24}?\s+)?(?:van\s+harte\s+|dus\s+|ook\s+|natuurlijk\s+|"
     r"allemaal\s+)*welkom\b|(?P<bidden>[^.;:!?]{3,120}?)\s+(?:is|zijn)\s+(?:\w+\s+){0,2}uitgenodigd\b|"
-    r"(?P<guest>[^.;:!?]{3,120}?)\s+(?:(?:worden|wordt)\s+verwacht|(?:zijn|is)\s+te\s+gast)\b|\bwelkom\s+(?:is|zijn)\s+(?P<after>[^.;:!?]{3,140})|"
+    r"(?P<guest>[^.;:!?]{3,120}?)\s+(?:(?:worden|wordt)\s+verwacht|(?:zijn|is)\s+te\s+gast)\b|\b(?:is|zijn)\s+(?P<inverted>[^.;:!?]{3,100}?)\s+(?:(?:van|vanaf|tussen)\s+\d[^.;:!?]{0,24}?\s+)?(?:van\s+harte\s+)?welkom\b|"
+    r"\bwelkom\s+(?:is|zijn)\s+(?P<after>[^.;:!?]{3,140})|"
     r"(?<![\w-])(?:mee\s?(?:lopen|doen|wandelen|fietsen|praten|denken|eten|kijken|spelen|gaan|komen)|aanschuiven|deelnemen|welkom)\s+(?:(?:kunnen|mogen|zijn)\s+)?"
     r"(?P<joins>(?:alle|iedereen|ouders|leerlingen|jongeren|kinderen|mensen|\w+ers|\w+oren)\b[^.;!?]{3,140})",
     re.IGNORECASE,
@@ -113,7 +115,7 @@ LET: Final = re.compile(
 WITH: Final = re.compile(
     r"\b(?:wij|we|ik)\b[^.;:!?]{0,60}?\b(?:in\s+gesprek|wandelen|lopen|koken|sporten|praten|spreken|werken|oefenen|eten|ontbijten|"
     r"lunchen|fietsen|bouwen|schilderen|spelen|lezen|zingen|dansen|vissen|tuinieren|gaan|ga|praat|wandel)\s+(?:er\s+)?met\s+"
-    r"(?P<who>(?!(?:onze|de|het|een|mijn|elkaar|jullie|u|je|jou|hen|ons)\s)[^.;:!?,]{3,90}?)(?=\s+(?:vissen|wandelen|lopen|koken|sporten|praten|eten)\b|[.;:!?,]|$)",
+    r"(?:een\s+(?:groepje|groep|klas|stel|paar|clubje|handvol)\s+)?(?P<who>(?!(?:onze|de|het|een|mijn|elkaar|jullie|u|je|jou|hen|ons)\s)[^.;:!?,]{3,90}?)(?=\s+(?:vissen|wandelen|lopen|koken|sporten|praten|eten)\b|[.;:!?,]|$)",
     re.IGNORECASE,
 )
 # with whom something is done: "gaan de jeugdartsen wandelen met jongeren", "maken we met jongeren een film"
@@ -145,9 +147,9 @@ ARRIVE: Final = re.compile(
 )
 # who does what is done there: "Kinderen van 9 tot 12 jaar schrijven een brief"
 DO: Final = re.compile(
-    r"^\W{0,5}(?P<who>[^.;:!?]{3,120}?)\s+(?:schrijven|maken|bouwen|lopen|oefenen|leren|spelen|koken|bakken|ontmoeten|timmeren|"
+    r"^\W{0,5}(?:\d[^:;!?\n]{0,40}\d(?:\s+uur)?:\s+)?(?P<who>[^.;:!?]{3,120}?)\s+(?:schrijven|maken|bouwen|lopen|oefenen|leren|spelen|koken|bakken|ontmoeten|timmeren|"
     r"tekenen|schilderen|zingen|dansen|wandelen|fietsen|voetballen|sporten|ontdekken|onderzoeken|bespreken|wisselen|delen|werken|"
-    r"denken|praten|eten|lezen|repareren|zagen|lassen|"
+    r"denken|praten|eten|lezen|repareren|zagen|lassen|planten|verven|knutselen|musiceren|rappen|"
     r"krijgen(?=\s[^.;:!?]{0,40}\b(?:uitleg|les|tips|informatie|voorlichting|training)\b))\s",
     re.IGNORECASE,
 )
@@ -173,6 +175,19 @@ AGED: Final = re.compile(
     r"^\W{0,5}(?:leeftijd\W{1,3})?(?P<who>vanaf\s+\d{1,2}\s+jaar|(?:van\s+)?\d{1,2}\s*(?:-|–|t/m|tot(?:\s+en\s+met)?)\s*\d{1,2}\s+jaar|\d{1,2}\+)\W*$",
     re.IGNORECASE,
 )
+# a sentence that tells nothing else: "Kinderen tot 12 jaar met een ouder erbij."
+FRAGMENT: Final = re.compile(
+    r"^\W{0,5}(?:(?:ook|alleen|vooral)\s+)?(?P<who>(?:alle\s+)?[\w'’-]+(?:(?:,\s|\sen\s|\sof\s)[\w'’-]+){0,3}\s"
+    r"(?:(?:van|vanaf|tot|tussen|t/m)\s(?:\d|de\s|groep|klas)|die\s|met\s(?:een|hun)\s|uit\s(?:de|het|heel|groep|\w+)\b)[^.;:!?\n]{2,90})\W*$",
+    re.IGNORECASE,
+)
+_CLAUSE: Final = re.compile(r"\s(?:die|dat|wie)\s")
+_MAIN_VERB: Final = re.compile(
+    r"\b(?:is|zijn|was|waren|wordt|worden|heeft|hebben|kan|kunnen|wil|willen|mag|mogen|moet|moeten|gaat|gaan|komt|komen|krijgt|krijgen|"
+    r"doet|doen|maakt|maken|zit|zitten|staat|staan|leert|leren|vindt|vinden|geeft|geven|welkom|durft|durven|zoekt|zoeken|houdt|houden|"
+    r"[a-z]+zit|[a-z]+zitten|kent|kennen|voelt|voelen)\b",
+    re.IGNORECASE,
+)
 # how many of whom: "Max 6 jongeren van 14 jaar en ouder"
 SEATED: Final = re.compile(
     r"^\W{0,5}(?:max\.?|maximaal)\s+\d+\s+(?P<who>(?!mensen|gasten|deelnemers|personen|belangstellenden|plaatsen)[^.;:!?,]{4,80})",
@@ -185,9 +200,28 @@ ADDRESSED: Final = re.compile(
 MAY: Final = re.compile(
     r"(?:^\W{0,5}|[;,]\s+)(?:(?:ook|alle)\s+)?(?P<who>[^.;:!?]{3,120}?),?\s+(?:kunnen|mogen|kan|mag)\s+(?:[^.;:!?]{0,50}?\s)??"
     r"(?:(?P<comes>binnenlopen|komen|aanschuiven|meedoen|langskomen|aansluiten|deelnemen|meekijken|meelopen|inloggen|"
-    r"terecht|chatten|aanhaken|bijwonen|meepraten|kijken)|\w+en)\b",
+    r"terecht|erbij\s+zijn|aanwezig\s+zijn|chatten|aanhaken|bijwonen|meepraten|kijken)|\w+en)\b",
     re.IGNORECASE,
 )
+
+
+def fragment(text: str) -> re.Match[str] | None:
+    """The people of a sentence that tells nothing else; where it holds a clause, that clause ends it."""
+    match = FRAGMENT.match(text)
+    if match is None:
+        return None
+    who = match.group("who")
+    people = PEOPLE.match(who.removeprefix("alle ").removeprefix("Alle "))
+    if people is None:
+        return None
+    clause = _CLAUSE.search(who)
+    told = who[: clause.start()] if clause is not None else who
+    if _MAIN_VERB.search(told):
+        return None
+    if clause is None:
+        return match
+    verbs = [verb.end() for verb in _MAIN_VERB.finditer(who, clause.end())]
+    return match if verbs and verbs[-1] == len(who.rstrip()) else None
 
 
 def holds_people(text: str) -> bool:

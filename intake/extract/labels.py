@@ -7,6 +7,11 @@ from typing import Final
 from intake.extract.label_words import ASKED, FILLERS, KEYS, MORE, PICTURES, SHORTENED, VAGUE, WORDS
 
 # what begins an item of a list by its number: "1. ", "b) ", "Activiteit 2:", "Tweede workshop:"
+# "Graag in de agenda:" leads up to the activity, and to no programme
+_FOR_AGENDA: Final = re.compile(
+    r"\W*(?:\w+\s+){0,3}?(?:voor|in|op|aan)\s+(?:(?:in|op)\s+)?(?:(?:de|jullie|uw|je|onze)\s+)?agenda\b",
+    re.IGNORECASE,
+)
 _NUMBERED: Final = re.compile(
     r"\s*(?:\d{1,2}[.)](?=\s)|[a-z]\)|[A-Z]\.(?=\s)|(?:workshop|activiteit|sessie|tafel|dag|onderdeel|bijeenkomst)\s+"
     r"(?:nr\.?\s*|nummer\s+)?(?:\d{1,2}|[A-Z]|een|twee|drie|vier)\b\s*[:.–-]?|(?:eerste|tweede|derde|vierde)\s+(?:workshop|"
@@ -54,6 +59,8 @@ _CAPITALS: Final = re.compile(
 
 def key_of(phrase: str) -> str:
     """What a label asks for, "" where it is none that we know; the phrase as it stands in the mail."""
+    if _FOR_AGENDA.match(phrase):
+        return ""
     phrase = _whole(phrase)
     plain = _NOT_LETTERS.sub(" ", phrase).strip()
     picture = _PICTURE.fullmatch(phrase) if not plain else None

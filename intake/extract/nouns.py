@@ -53,7 +53,8 @@ _HEADS_BY_KIND: Final = {
         speeddate speeddates speeddaten werkbezoek bijeenkomst bijeenkomsten overleg -tafel -tafels
         rondetafel café cafe netwerklunch netwerkborrel ontmoeting gesprek gesprekken keukentafelgesprek
         dialoog dialoogsessie meet-up meetup -ontbijt ontbijt -lunch lunch intervisie brainstorm
-        brainstormsessie -borrel borrel presentatie praatgroep gespreksgroep contactgroep klankbordgroep
+        brainstormsessie -borrel borrel presentatie koffieclub kletsclub praatclub
+        praatgroep gespreksgroep contactgroep klankbordgroep
         -koffie -koffiekamer koffieklets theekransje lotgenotengroep lotgenotencontact sessie -avond -middag
         -ochtend -morgen -dag -uurtje -uurtjes -dagen -uur -uren expertmeeting meeting kick-off startschot
         aftrap diner -maaltijd leerkring praatkring luisterkring ouderkring leeskring vertelkring
@@ -92,7 +93,7 @@ PHRASES: Final = re.compile(
     r"live\s+uitzending|(?:linkedin|facebook|instagram|youtube)[\s-]+live)|"
     r"(?P<inloop>open\s+(?:les(?:sen)?|dag|huis|ochtend|middag|avond|atelier|inloop|spreekkamer|"
     r"spreekuur|lesdag|lesochtend|lesmiddag|deur|deurendag|klas|repetitie|bedrijf|werkplaats|tuin|boerderij)|kijkje\s+in)|"
-    r"(?P<actie>stille\s+(?:actie|tocht|mars)|(?:de|een|onze|deze)\s+tocht(?=\s+(?!naar\s+(?:school|huis)))|ludieke\s+actie|(?:feestelijke|plechtige|officiële)\s+opening|open\s+(?:podium|mic(?:\s+night)?))|"
+    r"(?P<actie>(?:het|een|ons|groot|klein)\s+feest(?!\s+om)|stille\s+(?:actie|tocht|mars)|(?:de|een|onze|deze)\s+tocht(?=\s+(?!naar\s+(?:school|huis)))|ludieke\s+actie|(?:feestelijke|plechtige|officiële)\s+opening|open\s+(?:podium|mic(?:\s+night)?))|"
     r"(?P<symposium>politiek\s+caf[ée]|openbaar\s+college|(?:een|het)\s+college\s+(?:over|(?:van|door)\s+prof)|een\s+spreekbeurt)|(?P<training>een\s+les\s+(?:in|over))|"
     r"(?P<bijeenkomst>(?:koffie|lunch|ontbijt|thee|soep)\s+met(?!\s+(?:een|wat|iets|koek\w*|taart|cake|gebak|brood|ballen|"
     r"melk|beschuit\w*|soep|broodjes?|lekkers)\b)|een\s+(?:ontbijt|lunch|diner|borrel|maaltijd)(?=\s+voor\s+(?!\d|€|de\s+prijs))|"

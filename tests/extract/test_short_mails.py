@@ -63,6 +63,49 @@ AT = " Van 14 tot 16 uur, Baanweg 3 in Heerde.\n\nGroet, Piet Bos"
             "bijeenkomst",
         ),
         ("Dinsdag 9 mei is de boomplantdag.", "Boomplantdag", None, "actie"),
+        (
+            "Dinsdag 9 mei vanaf 2 uur vlotten bouwen met jongeren uit het dorp.",
+            "Vlotten bouwen",
+            "jongeren uit het dorp",
+            "actie",
+        ),
+        (
+            "Wij doen koekjes bakken op 9 mei. Kinderen tot 10 jaar met hun opa.",
+            "Koekjes bakken",
+            "Kinderen tot 10 jaar met hun opa",
+            None,
+        ),
+        ("Voor de agenda: Licht aan, 9 mei, 14.00 uur.", "Licht aan", None, None),
+        ("9 mei, Licht aan, 14.00 uur.", "Licht aan", None, None),
+        ("Het heet licht aan en is op 9 mei.", "Licht aan", None, None),
+        ("Onze activiteit is Licht aan. Het is op 9 mei.", "Licht aan", None, None),
+        (
+            "Op 9 mei kijken we samen naar Stille Straat, een documentaire over school.",
+            "Stille Straat",
+            None,
+            "actie",
+        ),
+        ("Op 9 mei geven wij de lezing ‘Huis van Glas’.", "Huis van Glas", None, "symposium"),
+        ("De lezing met de titel Boven Water van 9 mei is afgelast.", "Boven Water", None, "symposium"),
+        ("Op 9 mei praten we mentoren bij in een lunchsessie.", "Lunchsessie", "mentoren", "bijeenkomst"),
+        (
+            "Wij nodigen jeugdartsen uit de regio uit om 9 mei mee te denken over zorg.",
+            None,
+            "jeugdartsen uit de regio",
+            "bijeenkomst",
+        ),
+        (
+            "Op 9 mei is onze huiskamer open voor gezinnen die rust zoeken.",
+            None,
+            "gezinnen die rust zoeken",
+            "inloop",
+        ),
+        (
+            "Op 9 mei zijn moeders van 14 tot 16 uur welkom bij de praatgroep.",
+            "Praatgroep",
+            "moeders",
+            "bijeenkomst",
+        ),
     ],
 )
 def test_a_short_mail_tells_what_whom_for_and_how(text, title, audience, kind):
@@ -81,6 +124,8 @@ def test_a_short_mail_tells_what_whom_for_and_how(text, title, audience, kind):
     [
         ("Hoi, onze workshop Drummen op de gang gaat niet door op 9 mei.", "Hoi"),
         ("Helaas moeten we ons sportfeest op 9 mei afzeggen.", "Helaas moeten we ons sportfeest"),
+        ("Beste, Ouderavond Moed in de klas wordt online! Op 9 mei.", "Beste"),
+        ("Tijdens een lunchsessie op 9 mei praten we verder.", "Tijdens een lunchsessie"),
         ("Wij van Oudergroep Ademtocht, lopen weer op 9 mei.", "Ademtocht, lopen weer"),
     ],
 )

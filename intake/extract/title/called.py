@@ -24,6 +24,7 @@ _TITLE: Final = r"(?:werk)?titel|naam|noemer"
 _CALLS: Final = (
     rf"\b(?:(?<=[.!?]\s)(?:naam|titel)(?=\s*:)|heet|heten|hete|getiteld|genaamd|gedoopt\s+tot|(?:met|onder|heeft|draagt|krijgt|kreeg)\s+(?:als|de|het)\s+"
     rf"(?:{_TITLE})|(?:als|de|het)\s+(?:{_TITLE})\s+(?:is|luidt|wordt|kozen\s+we)|"
+    rf"(?:onze|de|mijn)\s+(?:activiteit|bijdrage|actie)\s+(?:is|wordt)|"
     rf"(?:zelfde|onze)\s+(?:{_TITLE})|luistert\s+naar\s+de\s+naam|"
     r"noem(?:en|t)?\s+(?:(?:wij|we|hij|zij|ik)\s+)?(?:het|dit|dat|hem|deze)(?:\s+maar)?|(?:het|dit|dat|hem)\s+(?:wij|we)?\s?noemen|"
     r"die\s+(?:we|wij)\s+\w+\s+noemen|(?:die|dat|deze|hem)\s+noem(?:en|t)?\s+(?:we|wij|ik|zij|ze|hij)|"
@@ -41,6 +42,13 @@ _CALLS_IT: Final = re.compile(
     rf"(?:(?P<called>{_CALLS})|(?P<theme>{_THEMES})){_MANNER}(?:\s+(?-i:de|het|een)(?=\s(?-i:[A-ZÀ-Ý])))?{_OPENS}",
     re.IGNORECASE,
 )
+# the same in small letters, of who writes no others: "het heet thuis in muziek"
+_CALLS_SMALL: Final = re.compile(
+    r"\b(?:(?:het|dit|hij|ie)\s+heet|de\s+(?:titel|naam)\s+(?:is|wordt))\s+"
+    r"(?!(?:dat|dan|ook|nu|bij|gewoon|weer|niet|nog|dus|zo|voorlopig|officieel|geen|wel|vanaf|sinds|eigenlijk|toch|al|volgt)\b)"
+    r"(?P<name>(?-i:[a-zà-ÿ])[^.;:!?,()\n]{3,60}?)(?=\s+en\s+(?:is|wordt|begint|start|duurt|we|wij|kost)\b|\s+(?:op|om)\s+(?:\d|\w+dag)|\s*[.!?,;(]|\s*$)",
+    re.IGNORECASE,
+)
 # "die we Samen sterk noemen", "die de titel Samen sterk draagt", "onze middag Samen sterk gedoopt"
 _AROUND: Final = re.compile(
     r"\b(?:(?:die|dat|wat|hebben|noemen)\s+(?:we|wij)(?:\s+(?:onze|deze|de|het|dit)\s+[\w-]+)?|(?:de|als)\s+(?:titel|naam))\s+"
@@ -54,7 +62,7 @@ _BEHIND: Final = re.compile(
     r"(?P<name>[A-ZÀ-Ý][^.;:,]{1,60}?)(?<!\swij)(?<!\swe)[,!?.]*\s+(?:[Zz]o\s+)?(?:heet|noemen)\s+(?:het|onze|de|dit|deze|wij|we|die|hij|ie|ze|ons)\b"
     r"(?![^.;:!?\n]{0,40}[\"“„‘'](?=\w))"
 )
-CALLED: Final = (_CALLS_IT, _AROUND, _BEHIND)
+CALLED: Final = (_CALLS_IT, _CALLS_SMALL, _AROUND, _BEHIND)
 _NAMES: Final = re.compile(
     r"\b(?:het\s+(?:eerste|tweede|derde|andere)\s+is|(?:heet|heten|werd|wordt)(?:\s+(?:de|het|onze|ons|deze|dit|zijn|haar)\s+[\w-]+)?|getiteld|genaamd|\w*titel|naam|noemer|genoemd|gedoopt|noem(?:en|t)?\s+(?:we\s+|wij\s+)?"
     rf"(?:het|dit|hem|deze)(?:\s+(?:maar|gewoon|dan))?|motto|thema|onderwerp){_MANNER}(?:\s+(?:is|luidt))?{_MANNER}\s*:?\s*$",
@@ -89,7 +97,7 @@ _UNTOLD: Final = re.compile(
     re.IGNORECASE,
 )
 _NEXT_LABEL: Final = re.compile(
-    r"[.;|]\s+[A-Z][a-z]{2,15}(?:\s[a-z]{2,12})?:\s"
+    r"[.;|]\s+[A-Z][a-z]{2,15}(?:\s[a-z]{2,12})?:\s|,\s+(?:datum|dag|wanneer|tijd|plaats|locatie|waar|voor\s+wie|doelgroep):\s"
 )  # "Even op adem. Datum: 9 mei"
 _DESCRIBED: Final = re.compile(r"(?:een|onze|ons|we|wij|het|er)\s", re.IGNORECASE)
 _STOP: Final = re.compile(r"[.!?]\s")
@@ -98,7 +106,7 @@ _FULL_STOP: Final = re.compile(r"[.;!?](?:\s|$)|[()\t\"“”]")
 _FEW: Final = 6
 _MANY: Final = 9
 _FINITE: Final = re.compile(
-    r"\b(?:vindt|wordt|begint|start|duurt|kost|en\s+(?:is|gaat|heeft|komt|vertelt|laat|toont|staat)|speelt|draait|hangt|gaat|komt|houden|organiseren|geven|is\s+(?:op|te|er)|op\s+\w*dag|"
+    r"\b(?:is\s+(?:vol|al|helaas|afgelast|geannuleerd|online)|vindt|wordt|begint|start|duurt|kost|en\s+(?:is|gaat|heeft|komt|vertelt|laat|toont|staat)|speelt|draait|hangt|gaat|komt|houden|organiseren|geven|is\s+(?:op|te|er)|op\s+\w*dag|"
     r"op\s+\d|in\s+(?:onze|de)|mee)\b",
     re.IGNORECASE,
 )
@@ -161,6 +169,8 @@ def called(letter: Letter, line: Line) -> Iterator[Candidate]:
         stop = cut or stop
         open_end = cut or (stop < line.end and text[stop].isspace() and text[stop - 1] not in "!?")
         yield from trimmed(line, match.end(), stop, mark, *(["open"] if open_end else []))
+    for match in letter.finditer(_CALLS_SMALL, line):
+        yield from trimmed(line, *match.span("name"), "called", "open")
     for match in letter.finditer(_BEHIND, line):
         yield from trimmed(line, *match.span("name"), "called")
 

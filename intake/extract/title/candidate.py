@@ -194,7 +194,11 @@ def _possible(candidate: Candidate, edition: Edition, known: str) -> bool:
         return False  # "Activiteit B"
     if len(text.split()) == 1 and not telling(text, edition):
         return False
-    return not _FILLED.isdisjoint(candidate.marks) or nobody(text) or not telling(text, edition)
+    if not _FILLED.isdisjoint(candidate.marks) or nobody(text) or not telling(text, edition):
+        return True
+    return (
+        "quoted" in candidate.marks and is_person(text) and not is_place(text)
+    )  # "de actie ‘Huis van Glas’"
 
 
 def _grade(one: _Weighed) -> float:

@@ -11,6 +11,7 @@ from intake.extract.letter import Letter
 from intake.extract.line import Line, Place
 from intake.extract.title.called import CALLED, QUOTED, called, entitled, labelled, quoted
 from intake.extract.title.candidate import Candidate, weighed
+from intake.extract.title.doing import DOING, doing
 from intake.extract.title.heading import above, heading
 from intake.extract.title.name import GREETING, greeting
 from intake.extract.title.phrase import (
@@ -39,6 +40,7 @@ _WORDED: Final[_Finders] = (
     (held, (HELD,)),
     (shared, (SHARED,)),
     (shouted, (SHOUTED,)),
+    (doing, (DOING,)),
 )
 # A region's programme has a few hundred names. Each is looked for in all of the mail, so that this bounds
 # what a mail of nothing but names can cost.

@@ -16,6 +16,9 @@ from intake.extract.title.words import generic
 
 _LEAD: Final = re.compile(r"\s*(?P<word>[A-Za-zÀ-ÿ-]+(?:\s+the\s+date)?)\s*[:!–-]\s+(?=\S)")
 # a name, and behind it what the thing is: "De school die wacht - lezing en gesprek"
+_FOR_AGENDA: Final = re.compile(
+    r"\s*(?:\w+\s+)?(?:voor|in|op)\s+(?:\w+\s+){0,2}agenda\s*:\s+(?=\S)", re.IGNORECASE
+)
 _SUBTITLE: Final = re.compile(r"\s+[–—-]\s+|:\s+|,\s+(?=een\s)")
 # a name in quotes, and behind it for whom it is: "‘Rooster op maat’, voor mentoren"
 _IN_QUOTES: Final = re.compile(
@@ -135,6 +138,9 @@ def _subtitle(text: str, start: int, end: int) -> int:
 
 def _without_lead(text: str, start: int, end: int) -> int:
     """Where a heading begins behind words such as "Uitnodiging:" and "Aankondiging -"."""
+    agenda = _FOR_AGENDA.match(text, start, end)
+    if agenda is not None:
+        return agenda.end()
     match = _LEAD.match(text, start, end)
     return match.end() if match is not None and generic(match.group("word")) else start
 

@@ -21,7 +21,7 @@ _NO_HEAD: Final = re.compile(
     r"redactie|steunpunt|team)|hallo|hoi|ha\b|hi\b|hey|hee\b|l\.?s\.?\W*$|geacht\w*|goede(?:n|morgen|middag|"
     r"navond)\w*|goeie\w*|lieve|"
     r"met\s+(?:vriendelijke|hartelijke)|groet|liefs|mvg|vriendelijke|hartelijke|(?:hartelijk\s+)?dank|alvast|zie\b|"
-    r"hierbij|bijgaand|in\s+de\s+bijlage|bij\s+deze|graag|aan:|van:|betreft|onderwerp|namens|ps\b|p\.s|u\s+bent|postbus|hoogachtend|"
+    r"hierbij|bijgaand|in\s+de\s+bijlage|bij\s+deze|tijdens\s+(?:een|de|het|onze|ons)\s|graag|aan:|van:|betreft|onderwerp|namens|ps\b|p\.s|u\s+bent|postbus|hoogachtend|"
     r"(?:tijd|dag|datum|plaats|locatie|programma)(?:\s+en\s+\w+)?\s+(?:blijft|blijven|wijzigt|wijzigen)\b|kom\s+jij|praktisch|noot|verstuurd|verzonden|pagina|www|http|tel\b|wij\s|ik\s|we\s|(?:english|nederlands|dutch)\s+(?:version|below|above|onder|boven)|dear\b|onderstaand|hieronder|"
     r"tot\s+(?:dan|ziens|snel|gauw|op|zover)|\[)",
     re.IGNORECASE,
@@ -39,7 +39,10 @@ _HELLO: Final = (
     r"lieve|goe\w+)"
 )
 # who greets goes on with what he does: "Hey, wij houden een filmavond, 'Laatste bus!'"
-_NO_WE: Final = r"(?!(?:wij|we|ik|er|hier\w*|onze|ons|mijn)\b)"
+_NO_WE: Final = (
+    r"(?!(?:wij|we|ik|er|hier\w*|onze|ons|mijn|wordt|worden|is|gaat|heeft|komt|vervalt|begint|"
+    r"start|organiseert|houdt|geeft)\b)"
+)
 GREETING: Final = re.compile(
     rf"\W*{_HELLO}(?:\s+{_HELLO})?"
     rf"(?:(?:[\s,/&]+{_NO_WE}[\w.'’-]+){{0,8}}?\s*[,!]+|(?:\s+(?-i:[A-ZÀ-Ý])[\w'’-]+){{1,2}})?\W*",
@@ -71,7 +74,7 @@ _STREET: Final = re.compile(
 _ENDS: Final = re.compile(
     r"[.;:!?,()\t“”„\"»]|\s[–—-]\s|"
     r"\s(?:die|dat|waarin|waarbij|waarmee|waar|vindt|wordt|worden|begint|beginnen|start|starten|speelt|spelen|"
-    r"draait|draaien|hangt|verzorgen|verzorgt|organiseren|organiseert|houden|houdt|door|tijdens|gaat|bij\s+(?:ons|onze|de|het|(?-i:[A-ZÀ-Ý]))|"
+    r"draait|draaien|hangt|verzorgen|verzorgt|organiseren|organiseert|houden|houdt|door|tijdens|gaat|bij\s+(?:ons|onze|de|het|(?-i:[A-ZÀ-Ý]))|met\s+(?:foto['’]?s|werk|beelden|schilderijen|portretten|muziek|medewerking|live)|"
     r"gedoopt|noemen|genoemd|gekregen|draagt|luidt|heet|heten|staat|omdat|want|zodat|maar|kunnen|kan|mogen|mag|"
     r"willen|zal|zullen|hebben|heeft|niet\s+door|plaats|verschijnt|verschijnen|(?:een|voor\s+de)\s+(?:tweede|derde|extra|laatste)\s+keer|nog\s+(?:een\s+keer|eens)|aanbieden|op\s+(?:de\s+(?:agenda|website|site|kalender)|"
     r"onze|ons|ma\w*|di\w*|wo\w*|do\w*|vr\w*|\d)|in\s+(?:onze|ons|het\s+kader|de\s+(?:landelijke|actieweek|"
@@ -81,7 +84,7 @@ _ENDS: Final = re.compile(
     r"aan\s+(?:ouders|leerkrachten|alle|onze|mentoren|docenten)|"
     r"van\s+(?:\d|onze|de\s+(?:landelijke|actieweek)|leerlingen|studenten|jongeren|\w+dag|half|(?:vorig|afgelopen|dit)\s+jaar)|"
     r"te\s+(?:zien|bezoeken|(?-i:[A-ZÀ-Ý]))|"
-    r"is\s+(?:een\s+(?:\w+\s+){0,2}\w*(?:avond|middag|ochtend|dag|bijeenkomst|lezing|workshop|training|cursus|film|"
+    r"is\s+(?:vol|al|helaas|afgelast|geannuleerd|online|een\s+(?:\w+\s+){0,2}\w*(?:avond|middag|ochtend|dag|bijeenkomst|lezing|workshop|training|cursus|film|"
     r"gesprek|tentoonstelling|voorstelling|wandeling|plek|initiatief|actie)|op|te|er|voor|bedoeld|gratis|open|vrij|niet|verplaatst|verzet|van)|"
     r"en\s+(?:is|wordt|begint|we|wij|vindt|zijn|die|start|gaat|duurt|kost|heeft|komt|vertelt|laat|toont|staat))\b",
     re.IGNORECASE,
@@ -95,6 +98,20 @@ _INVERTED: Final = re.compile(
 )
 _OURS: Final = re.compile(r"\s(?!en\s)[a-zà-ÿ]{3,}\s+(?:we|wij|ik)\b")
 _ASKS: Final = re.compile(r"(?:wat|wie|waar\w*|wanneer|hoe\w*|welke?|zo|als)\b", re.IGNORECASE)
+
+
+# first words of names that are nobody's: "Buiten Beeld", "Feest van de Straat"
+_NO_GIVEN: Final = frozenset(
+    """
+    Buiten Binnen Even Onder Boven Terug Lekker Nooit Altijd Alles Vrij Open Nieuwe Goed Goede Klaar Uit
+    Tussen Zonder Naast Achter Voorbij Door Over Langs Vol Stil Stille Sterk Sterke Zacht Rust Rustig
+    Ruimte Tijd Tafel Feest Plein Rondje Bakkie Praatje Kopje Uurtje Dagje Potje Kijkje Kansen Kracht Hoop
+    Moed Lef Leren Spelen Koken Bouwen Dansen Zingen Lopen Wandelen Fietsen Schilderen Werken Praten Leven
+    Wonen Groeien Bloeien Echt Heel Hele Alle Ander Andere Anders Elke Ieder Iedere Geen Niet Nu Straks
+    Morgen Vandaag Toch Wel Zo Durf Kunst Muziek Sport Taal Natuur School Klas Kind Jong Jonge Oude Vrije
+    Veilige Veilig Lege Laatste Eerste Lange Korte
+    """.split()  # noqa: SIM905 - read as prose, not as a list of a hundred lines
+)
 
 
 @lru_cache(maxsize=4096)
@@ -124,9 +141,9 @@ def organisation(text: str) -> bool:
 
 def nobody(text: str) -> bool:
     """Whether words name neither a person nor a place."""
-    if is_person(text) and " het " not in text and not has_noun(text):
-        return False
     words = text.split()
+    if is_person(text) and " het " not in text and not has_noun(text) and words[0] not in _NO_GIVEN:
+        return False
     return not (len(words) <= 3 and is_place(text)) and not addressed(text)
 
 

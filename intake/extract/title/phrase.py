@@ -25,6 +25,7 @@ _AND_MORE: Final = re.compile(
 )
 # "Jong en vrij, 11 mei": what stands before the day and is no sentence
 _BEFORE_DAY: Final = re.compile(r"(?:^|[.:]\s)(?P<name>[A-ZÀ-Ý][^.:,;]{3,60})(?:,|\s\()\s*(?:op\s)?$")
+_BEHIND_DAY: Final = re.compile(r"\s*[,:]\s+(?P<name>[A-ZÀ-Ý][^.:,;()\d]{3,60}),\s")
 # "iets voor lotgenoten: Niet op de foto", up to the end of the sentence
 # whose work it is, or whom to ask: "graag met foto: Jan Pel"
 _CREDIT: Final = re.compile(
@@ -35,8 +36,8 @@ _CREDIT: Final = re.compile(
 _COLON: Final = re.compile(r"\w:\s+[\"'‘“]?(?P<name>[A-ZÀ-Ý][^.;:!?]{3,60}[!?]?)(?=[.!?]?\s*$|[.!?]\s)")
 # "met Stoelenparade, een optocht"; "Stoelenparade is een optocht"
 _WHICH: Final = re.compile(
-    r"(?:^|\b(?:met|is|aan|naar|voor|iets|organiseren|geven|houden)\s)(?:de\s|het\s|ons\s|onze\s)?"
-    r"(?P<name>[A-ZÀ-Ý][^.;:!?,]{2,60}?)(?:,|\s+(?:is|wordt))\s+(?P<what>(?:een|de|het|onze)\s[^.;!?\n]{3,80})"
+    r"(?:^|\b(?:met|is|aan|naar|voor|van|iets|organiseren|geven|houden)\s)(?:de\s|het\s|ons\s|onze\s)?"
+    r"(?P<name>(?!(?:Op|Tijdens|Om|Vanaf|\w+dag)\s)[A-ZÀ-Ý][^.;:!?,]{2,60}?)(?:,|\s+(?:is|wordt))\s+(?P<what>(?:een|de|het|onze)\s[^.;!?\n]{3,80})"
 )
 _THE: Final = re.compile(r"\b(?:de|het|ons|onze|dit)\s$", re.IGNORECASE)  # "het programma Sterke Schouders"
 # a name that is shouted within a sentence: "wij doen VOETBAL ZONDER BEL op 9 mei"
@@ -55,15 +56,17 @@ _OF_DAY: Final = re.compile(
 # what is held, without a noun: "doen mee met Rondje om", "speelt nu Dagboek van ...", "is er Open Erf"
 HELD: Final = re.compile(
     r"\b(?:(?P<with>(?:beginnen|starten|openen|trappen|sluiten|doen|afgetrapt|geopend|afgesloten|komen|pakken\s+uit)\s"
-    r"(?:[\w.:–-]+\s){0,8}?(?:(?:af|mee)\s)?met)|"
+    r"(?:[\w.:–-]+\s){0,8}?(?:(?:af|mee)\s)?met:?)|"
     r"(?:speelt|spelen|toont|tonen|draait|draaien|vertoont|vertonen|presenteert|presenteren|organiseert|organiseren|houden|"
-    r"houdt|geven|geeft|doen|verzorgen|verzorgt|is\s+er|hebben)"
+    r"vieren|viert|houdt|geven|geeft|doen|verzorgen|verzorgt|is\s+er|is\s+bij\s+ons|hebben)"
     r"(?:\s(?!(?:in|bij|te|van|naar|op|uit|voor|namens|aan|door|met|tot|vanuit|onder|de|onze)\s(?-i:[A-ZÀ-Ý]))[a-zà-ÿ\d.:–-]+){0,9}?)"
     r"\s(?:een\s|het\s|onze\s|ons\s)?(?=(?-i:[A-ZÀ-Ý])[a-zà-ÿ&'’]+)",
     re.IGNORECASE,
 )
 # "is er een spelletjesmiddag in speeltuin De Berenkuil": the house's name, not the activity's
-_IN_HOUSE: Final = re.compile(r"\b(?:in|bij|op|te|naar|vanuit)\s+(?:(?:de|het|onze|ons)\s+)?[\w-]+\s$")
+_IN_HOUSE: Final = re.compile(
+    r"\b(?:in|bij|op|te|naar|vanuit)\s+(?:(?:de|het|onze|ons)\s+)?(?!ons\s)[\w-]+\s$"
+)
 # "in leescafé Het Schrijverke": likewise, behind a noun that is a house
 _HOUSE: Final = re.compile(r"(?:caf[ée]|atelier|theater|huis|brasserie)$", re.IGNORECASE)
 _IN: Final = re.compile(r"\b(?:in|bij|naar|vanuit)\s+$", re.IGNORECASE)
@@ -100,7 +103,7 @@ _TAUGHT: Final = re.compile(
 )
 _STOP: Final = re.compile(
     r"\s+(?:op|in\s+(?:de|het|onze|ons|een|(?-i:[A-Z])\w*)|om|van\s+(?:\d|\w+dag|half)|bij|waar\w*|die|dat|aan|te|tijdens|"
-    r"voor\s+(?:de\s+)?(?:actieweek|landelijke)|en\s+(?:wel|we|wij|is)|wordt|is|zijn|vindt|organiseren|houden|gaat|niet|omdat|om|tussen|vanaf|naar)\b",
+    r"met\s+als\s+(?:onderwerp|thema|doel)|voor\s+(?:de\s+)?(?:actieweek|landelijke)|en\s+(?:wel|we|wij|is)|wordt|is|zijn|vindt|organiseren|houden|gaat|niet|omdat|om|tussen|vanaf|naar)\b",
     re.IGNORECASE,
 )
 _ANNOUNCES: Final = re.compile(
@@ -204,7 +207,7 @@ def shouted(letter: Letter, line: Line) -> Iterator[Candidate]:
 
 
 def before_day(letter: Letter, line: Line) -> Iterator[Candidate]:
-    """A name set before its day: "de gegevens: Jong en vrij, 11 mei, 16 uur"."""
+    """A name before its day, or between day and hour: "de gegevens: Jong en vrij, 11 mei, 16 uur"."""
     mention = next((m for m in letter.mentions(line) if isinstance(m, DayMention)), None)
     if mention is None or line.own_label:
         return
@@ -218,6 +221,10 @@ def before_day(letter: Letter, line: Line) -> Iterator[Candidate]:
     if match is not None and can_head(match.group("name"), headed=False):
         begin = line.value + match.start("name")
         yield from trimmed(line, begin, begin + len(match.group("name")), "subject")
+    behind = _BEHIND_DAY.match(line.sheet.text, mention.end, line.end)
+    timed = behind is not None and any(m.start >= behind.end() for m in letter.mentions(line))
+    if behind is not None and timed and can_head(behind.group("name"), headed=False):
+        yield from trimmed(line, *behind.span("name"), "subject")
 
 
 def noun_phrase(letter: Letter, near: Sequence[Line]) -> Iterator[Candidate]:
