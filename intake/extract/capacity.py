@@ -16,13 +16,13 @@ from intake.extract.line import Line
 _OTHER: Final = re.compile(
     r"\s*(?:uur|uren|u\b|minuten|min\b|euro|jaar|jarigen|€|%|klas|dagen|weken|maanden|keer|kilometer|km|meter|"
     r"mb|fietsen|rolstoelen|auto['’]s|kramen|stands|(?:[\w'’]+\s+)?per\s+(?:school|tafel|gezin|klas|organisatie|instelling|persoon|team|inschrijving|groepje|"
-    r"aanmelding|leerling))\b|\s*(?:€|%)|[^.;,]{0,20}\bgaa[tn]\b[^.;,]{0,20}\bdoor\b",
+    r"aanmelding|leerling|kind|aanmelder)|begeleiders|introdu\w+)\b|\s*(?:€|%)|[^.;,]{0,20}\bgaa[tn]\b[^.;,]{0,20}\bdoor\b",
     re.IGNORECASE,
 )
 # of whom each may bring or send so many, or of what holds so many of them
 _APIECE: Final = re.compile(
     r"\b(?:(?:per|elke?|ieder[e]?)\s+(?:school|tafel|gezin|klas|organisatie|instelling|team|inschrijving|groepje|aanmelding|"
-    r"leerling|deelnemer|ouder|bezoeker)|in\s+elk|mee\s?(?:te\s+)?(?:nemen|brengen)|(?:meld\w*|aanmelden|opgeven|inschrijven)"
+    r"leerling|deelnemer|ouder|bezoeker)|in\s+elk|(?:je|u|jij)\s+(?:mag|kunt|kan|kun)\s+(?:\w+\s+)?met|mee\s?(?:te\s+)?(?:nemen|brengen)|(?:meld\w*|aanmelden|opgeven|inschrijven)"
     r"(?:\s+kan)?\s+(?:voor|met)|busje?|auto|lift|taxi|treintje|kano|tandem)\b",
     re.IGNORECASE,
 )
@@ -52,6 +52,7 @@ _PLAIN: Final = re.compile(
     r"mentoren|docenten|leraren|leerkrachten|professionals)(?!\s+(?:per|uit\s+één|tegelijk)\b)",
     re.IGNORECASE,
 )
+_FEW: Final = 4  # so few are rather those that one may bring
 _FIGURE: Final = re.compile(rf"(?<![\w.,:/])(?P<least>min(?:imaal|imum|\.)?\s*)?{COUNT}", re.IGNORECASE)
 
 
@@ -72,6 +73,7 @@ def find_capacity(letter: Letter, edition: Edition) -> Iterator[Finding]:
         if grade == LIKELY and _plain(letter, line, match):
             grade = SAID
         if number > 1:
+            grade = min(grade, LIKELY) if number < _FEW else grade
             yield letter.find("capacity", number, grade, line, match.start("n"), match.end("n"), "capacity")
 
 

@@ -23,12 +23,13 @@ _BESIDE: Final = (
     r"(?:(?:steeds|telkens|met\s+(?:goede\s+wil|gemak|moeite)|makkelijk|gemakkelijk|precies)\s+)?"
 )
 MOST: Final = (
-    r"(?:maximaal|maximale|maximum|max\.?|ten\s+hoogste|hooguit|hoogstens|niet\s+meer\s+dan|hoogste)"
+    r"(?:maximaal|maximale|maximum(?:aantal)?|max\.?|ten\s+hoogste|hooguit|hoogstens|niet\s+meer\s+dan|"
+    r"hoogste)"
 )
 ABOUT: Final = rf"(?:{MOST}|ongeveer|zo['’]n|circa|ca\.|ruim|nog|maar|slechts|een\s+(?:man|stuk)\s+of)\s+"
 # what those who come do, once there is room for them
 _DO: Final = (
-    r"(?:mee\w*|komen|erbij|erin|aanschuiven|deelnemen|aanhaken|bijwonen|inloggen|terecht|naar\s+binnen|binnen|"
+    r"(?:mee\w*|komen|erbij|erin|aanschuiven|deelnemen|aanhaken|(?:zich\s+)?(?:inschrijven|opgeven|aanmelden)|bijwonen|inloggen|terecht|naar\s+binnen|binnen|"
     r"live\s+mee\w*|tegelijk)"
 )
 _PART: Final = (
@@ -47,11 +48,11 @@ LIMITS: Final = tuple(
         rf"\bmaximum\s+aan\s+het\s+aantal\s+\w+\s+van\s+{COUNT}",
         rf"(?<![\w,.–-]){COUNT}\s+(?:{WHO}\s+)?{MOST}(?=\.?\s*(?:[,;)!\n]|$)|\.\s(?-i:[A-Z]))",
         # "plek voor 30 ouders", "ruimte voor zo'n 60", "capaciteit 120", "een groep van 12"
-        rf"(?<!\bin\s)\b(?:plaats|plek|ruimte|{_SEATS}|\w*capaciteit(?:\s+van\s+(?:de|het|onze|ons)\s+\w+)?|groepsgrootte|limiet|groep(?=\s+van))\s*:?\s*(?:(?:is|bedraagt)\s+)?(?:er\s+)?(?:is\s+)?"
+        rf"(?<!\bin\s)\b(?:plaats|plek|ruimte|{_SEATS}|\w*capaciteit(?:\s+van\s+(?:de|het|onze|ons)\s+\w+)?|groepsgrootte|limiet|groep(?=\s+van))\s*[:=]?\s*(?:(?:is|bedraagt)\s+)?(?:er\s+)?(?:is\s+)?"
         rf"(?:(?:voor|aan|van)\s+)?(?:{ABOUT})?{COUNT}",
         # "er kunnen 12 kinderen meedoen", "we kunnen 18 mensen kwijt", "er passen 90 mensen in"
         rf"\b(?:kunnen|kan|passen|past|gaan|mogen|mag|ontvangen|toelaten)\s+(?:(?:er|wij|we|u|jullie|dan|daar|hier|nu|"
-        rf"ook|in\s+totaal|per\s+(?!school|tafel|gezin|klas|organisatie|groep|team)\w+)\s+){{0,2}}{_BESIDE}(?:{ABOUT})?{COUNT}\s+{ADJECTIVE}{WHO}",
+        rf"ook|zich|in\s+totaal|per\s+(?!school|tafel|gezin|klas|organisatie|groep|team)\w+)\s+){{0,2}}{_BESIDE}(?:{ABOUT})?{COUNT}\s+{ADJECTIVE}{WHO}",
         # "er kunnen 12 beginners mee", "tien ouders kunnen aanschuiven", "24 man mag erin"
         rf"\b(?:kunnen|mogen)\s+(?:er\s+)?(?:{ABOUT})?{COUNT}\s+(?:[\w'’]+\s+){{1,2}}?{_DO}\b",
         rf"(?<![\w,.–-]){COUNT}\s+{ADJECTIVE}{WHO}\s+(?:kunnen|kan|mogen|mag|passen)\s+(?:er\s+)?{_DO}\b",
@@ -93,11 +94,19 @@ LIMITS: Final = tuple(
         rf"\bbij\s+{COUNT}\s+(?:{WHO}\s+)?(?:is\s+(?:het|de\s+\w+)|zit\w*\s+(?:we|wij|de\s+\w+))\s+vol\b",
         # "de eerste 50 aanmelders", "na 50 aanmeldingen is het vol", "bij meer dan 40 aanmeldingen"
         rf"\bstop(?:pen|t)?\b[^.;:]{{0,30}}\bbij\s+{COUNT}(?!\s*uur)",
-        rf"\b(?:eerste|na|(?:zodra|als|wanneer)\s+er|bij(?:\s+meer\s+dan)?|vanaf|tot)\s+(?P<n>{NUMBER})\s+"
+        rf"\b(?:eerste|na|(?:zodra|als|wanneer)\s+er|bij(?:\s+meer\s+dan)?|vanaf|tot(?:\s+en\s+met)?|t/m)\s+(?P<n>{NUMBER})\s+"
         r"(?:aanmelders|aanmeldingen|inschrijvingen|inschrijvers|reserveringen|deelnemers|personen)",
         # "niet groter dan 12", "meer dan 30 mensen past niet", "tot 40 deelnemers"
         rf"\bniet\s+groter\s+dan\s+{COUNT}",
-        rf"\bmeer\s+(?:dan|als)\s+{COUNT}\s+[a-z]{{3,20}}\b[^.;]{{0,30}}\b(?:niet|te\s+veel)\b",
+        rf"\bmeer\s+(?:dan|als)\s+{COUNT}\s+[a-z]{{3,20}}\b[^.;]{{0,30}}\b(?:niet|te\s+(?:veel|druk|vol|groot))\b",
+        rf"\bvoor\s+(?:{ABOUT})?{COUNT}\s+{WHO}\s+(?:(?:is|hebben|heb)\s+(?:er|we|wij|ik)\s+)?(?:nog\s+)?(?:plek|plaats|ruimte)\b",
+        rf"\b(?:groep|groepje|het)\s+klein\s*[:(,]\s*(?:{ABOUT})?{COUNT}",
+        rf"(?<![\w,.:–-]){COUNT},\s+meer\s+(?:(?:past|kan|kunnen|mag|mogen|gaat|lukt)\s+(?:er\s+)?)?niet\b",
+        rf"\b(?:bovengrens|limiet)\s*:?\s*(?:(?:is|ligt|staat|van)\s+)?(?:(?:bij|op|van)\s+)?{COUNT}",
+        rf"(?<![\w,.:–-]){NUMBER}\s*(?:à|tot|[-–])\s*(?P<n>{NUMBER})\s+(?:deelnemers|personen|pers\.)",
+        rf"\b(?:boven\s+de|na|vanaf|meer\s+dan)\s+{COUNT}\)?[^.;\d]{{0,25}}\b(?:wachtlijst|loten|geloot|loting)\b",
+        rf"\bwachtlijst\s+(?:vanaf|na|boven\s+de)\s+{COUNT}",
+        rf"\b(?:passen|past)\s+(?:er\s+)?{COUNT}\s+in\b",
         rf"\bmeer\s+{_SEATS}\s+dan\s+{COUNT}\b[^.;]{{0,20}}\bniet\b",
         rf"\b(?:met|voor)\s+{NUMBER}\s*(?:à|tot(?:\s+en\s+met)?|t/m|[-–])\s*(?P<n>{NUMBER})\s+{WHO}",
         # "twintig plaatsen", "40 stoelen beschikbaar"; "twintig stoelen staan er" is no limit

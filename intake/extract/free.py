@@ -23,7 +23,7 @@ _BORNE: Final = (
 )
 # what nobody asks of guests: "het museum rekent er niks voor", "een bijdrage wordt niet gevraagd"
 _UNASKED: Final = (
-    rf"(?:vragen|vraagt|rekenen|rekent)\s+(?:(?:er|hier|daar|hiervoor|daarvoor)\s+)(?:\w+\s+)?(?:niets|niks)(?:\s+voor)?{_ENDS}|"
+    rf"(?:vragen|vraagt?|rekenen|rekent?)\s+(?:(?:er|hier|daar|hiervoor|daarvoor)\s+)(?:\w+\s+)?(?:niets|niks)(?:\s+voor)?{_ENDS}|"
     rf"wordt\s+(?:er\s+|hiervoor\s+|daarvoor\s+)?(?:niets|niks)\s+(?:voor\s+)?gevraagd|bijdrage\s+(?:wordt|vragen\s+(?:we|wij))\s+(?:er\s+)?niet(?:\s+gevraagd|{_ENDS})|"
     r"geen\s+toegang\s+(?:geheven|gevraagd)|hangt\s+(?:\w+\s+)?geen\s+prijskaartje|"
     rf"(?:niets|niks)\s+betalen{_ENDS}|betalen\s+is\s+niet\s+nodig|geld\s+(?:is|heb\s+je|hebt\s+u|heeft\s+u)\s+(?:er\s+)?niet\s+nodig|"
@@ -33,7 +33,7 @@ _UNASKED: Final = (
 )
 FREE: Final = re.compile(
     r"\b(?:nergens\s+(?:zijn\s+)?(?:kosten\s+)?(?:aan\s+)?verbonden|nergens\s+zijn\s+kosten|gratis|"
-    r"kosteloos|kostenloos|geen\s+(?:enkele\s+)?(?:(?!reis|parkeer|verzend|extra)[a-z]*kosten|entree(?:prijs|geld)?|toegangsprijs|deelnameprijs|inschrijfgeld|"
+    r"kostelo(?:os|ze)|kostenloos|geen\s+(?:enkele\s+)?(?:(?!reis|parkeer|verzend|extra)[a-z]*kosten|entree(?:prijs|geld)?|toegangsprijs|deelnameprijs|inschrijfgeld|"
     r"(?:eigen\s+)?\w*bijdrage)|(?<!niet\s)(?<!nergens\s)voor\s+(?:niets|niks|nop|noppes)|hoeft\s+(?:niet|niets|niks)\s+betaald|"
     rf"(?:kosten|kost|entree|toegang|prijs)\s*:?\s*(?:geen|gratis|n\.?v\.?t\b|{_NIL})|kost(?:en)?\s+(?:(?:je|u|jullie|ouders|deelnemers|scholen|"
     rf"helemaal|verder|dus|ook|natuurlijk)\s+){{0,2}}{_NIL}|kost\s+niemand\s+(?:ook\s+maar\s+)?(?:een|ene|één)\s+cent|nul\s+euro|(?:niets|niks)\s+kost(?:en)?|"
@@ -55,7 +55,7 @@ FREE: Final = re.compile(
 EXTRA: Final = (
     r"(?:[\w-]*(?:koffie|thee|croissantje|ontbijt|gebak|taart|koek|koekje|fruit|ranja|drank|lunch|soep|borrel|drankje|diner|maaltijd|hapje|limonade|broodjes?|boekje|boek|"
     r"kinderopvang|oppas|opvang|pendelbus|vervoer|wifi|folders?|posters?|flyers?|materiaal|exemplaar|"
-    r"exemplaren|download|scan|versie|advies|proef\w*|lespakket|handreiking|brochure|catering|app|krant|magazine|tijdschrift|catalogus|gids|kaartspel)s?)"
+    r"exemplaren|download|scan|versie|advies|proef\w*|lespakket|handreiking|brochure|catering|app|krant|magazine|tijdschrift|catalogus|gids|kaartspel|goodiebag|ijsje|popcorn|e-?book|cadeautje|tasje|snack|fris|water|pannenkoek|pannenkoeken|poffertjes|friet|patat|barbecue|bbq|suikerspin|lesmateriaal|adviesgesprek)s?)"
 )
 PARKING: Final = r"(?:[\w-]*parke(?:ren|er\w*)|stalling)"
 _NOT_FREE: Final = re.compile(
@@ -65,11 +65,11 @@ _NOT_FREE: Final = re.compile(
     re.IGNORECASE,
 )
 _FREE_THING: Final = re.compile(
-    rf"\b(?:{EXTRA}|{PARKING})(?:\s+en\s+{EXTRA})?\s*(?:\(\s*$|:|\b(?:is|zijn|voor|krijg\w*)\b)[^.;,:(]*$|\b(?:is|zijn|krijg\w*|hebben)\s+(?:\w+\s+)?{EXTRA}\s*$",
+    rf"\b(?:{EXTRA}|{PARKING})(?:\s+en\s+{EXTRA})?\s*(?:\(\s*$|:|\b(?:is|zijn|voor|krijg\w*)\b)[^.;,:(]*$|\b{EXTRA}\s+(?:staat|staan|ligt|liggen)\s+(?:\w+\s+)?klaar\W+$|\b(?:is|zijn|krijg\w*|hebben)\s+(?:\w+\s+)?{EXTRA}\s*$",
     re.IGNORECASE,
 )
 _NOTHING: Final = re.compile(
-    r"(?:er\s+zijn\s+)?(?:geen(?!\s+idee)|nee|nihil|niets|niks|gratis|nul|0(?:[.,]00|,-)?(?!\d|[.,]\d)|nvt|n\.v\.t\.?|vrij(?!\s+te\b)|-+$)(?!\w)",
+    r"(?:er\s+zijn\s+|(?:helemaal|lekker|gewoon)\s+)?(?:geen(?!\s+idee)|nop|noppes|(?:wij|we)\s+betalen|nee|nihil|niets|niks|gratis|nul|0(?:[.,]00|,-)?(?!\d|[.,]\d)|nvt|n\.v\.t\.?|vrij(?!\s+te\b)|-+$)(?!\w)",
     re.IGNORECASE,
 )
 

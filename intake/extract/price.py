@@ -22,14 +22,14 @@ _AMOUNT: Final = re.compile(
     r"(?<!\w)(?P<half>anderhalve|(?:twee|drie|vier)(?:ën|\s+en\s+een\s+)halve)\s+euro(?!\w)|"
     rf"(?<![\w,.])(?P<cent>[1-9]\d|{WORDED})\s+(?:euro)?cent(?!\w)|"
     r"\b(?:een|per|'n|’n)\s+(?P<coin>tientje|vijfje)\b|"
-    r"(?:€|\beur(?:o)?\b)\s?(?P<a>(?:\d\.\d{3}|\d{1,4})(?:[.,]\d{2}(?!\d))?)(?:,[-=]|,–|,—|\.-)?(?![\d%])|"
-    rf"(?<![\d.,])(?P<b>(?:\d\.\d{{3}}|\d{{1,4}})(?:[.,]\d{{2}})?)(?:,[-=]|,–)?\s?(?:euro(?:o?tjes?|['’]s)?|eur|€)(?!\w)"
+    r"(?:€|\beur(?:o)?\b)\s?(?P<a>(?:\d\.\d{3}|\d{1,4})(?:[.,]\d{1,2}(?!\d))?)(?:,[-=]|,–|,—|\.-)?(?![\d%])|"
+    rf"(?<![\d.,])(?P<b>(?:\d\.\d{{3}}|\d{{1,4}})(?:[.,]\d{{1,2}})?)(?:,[-=]|,–)?\s?(?:euro(?:o?tjes?|['’]s)?|eur|€)(?!\w)"
     rf"(?:\s(?P<odd>[1-9]\d)(?!\w|[.,:]\d|\s*(?:[€\d(-]|euro|cent|{_COUNTED})))?|"
     r"\b(?:kost(?:en)?|\w*prijs(?:\s+is|:)?|entree:?|toegang:?|bijdrage:?(?:\s+(?:is|van|bedraagt))?|bedraagt)\s+(?:slechts\s+|maar\s+)?"
     r"(?P<e>\d{1,3},(?:\d{2}|[-=]))(?![\d:])|"
     r"\b(?:kost(?:en)?|prijs|entree|toegang|bijdrage)\s*:?\s+(?P<f>\d{1,3})\s?(?=p\.?\s?p\b|per\s+(?:persoon|deelnemer|kind|gezin))|"
-    r"\bper\s+(?:persoon|deelnemer|kind|gezin|leerling|volwassene)\s*:?\s+(?P<g>\d{1,3},(?:\d{2}|[-=]))(?![\d:])|"
-    r"(?<![\d.,:])(?P<d>\d{1,3}[.,]\d{2}|\d{1,3},-)(?=\s?(?:p\.?\s?p\b|per\s+(?:persoon|deelnemer|kind|gezin)))",
+    r"\b(?:per\s+(?:persoon|deelnemer|kind|gezin|leerling|volwassene|ticket|kaartje)|p\.?\s?p\.?)\s*:?\s+(?P<g>\d{1,3},(?:\d{2}|[-=]))(?![\d:])|"
+    r"(?<![\d.,:])(?P<d>\d{1,3}[.,]\d{2}|\d{1,3},-)(?=\s?(?:p\.?\s?p\b|per\s+(?:persoon|deelnemer|kind|gezin)|entree\b|toegang\b))",
     re.IGNORECASE,
 )
 # to whom alone it is free, so that others may pay
@@ -40,6 +40,11 @@ _SOME: Final = re.compile(
 # what is had beside it, at a price of its own: "de lunch kost € 8"
 _HAD: Final = re.compile(
     rf"(?:^|[.;,(:]\s)\W*(?:(?:de|een|het)\s+)?{EXTRA}\s+(?:kost|kosten|is|bedraagt)\s+(?:\w+\s+)?$",
+    re.IGNORECASE,
+)
+# the old price, before the one that is asked: "in plaats van € 60 betaalt u € 25"
+_INSTEAD: Final = re.compile(
+    r"\b(?:geen|in\s+plaats\s+van|i\.?p\.?v\.?)\s+(?:de\s+)?(?:gebruikelijke\s+|normale\s+)?€?\s*$",
     re.IGNORECASE,
 )
 _BARE: Final = re.compile(r"\s*(?P<a>\d{1,3}(?:[.,]\d{2})?)(?:,[-=–])?(?![\w.,:/])")
@@ -133,9 +138,13 @@ def _beside(letter: Letter, line: Line, free: tuple[int, int], amount: _Amount) 
 
 
 def _changed(line: Line, amounts: list[_Amount]) -> bool:
-    """Whether the first amount is the old one: "van € 60 naar € 25"."""
+    """Whether the first amount is the old one: "van € 60 naar € 25", "geen € 60 maar € 25"."""
     text = line.sheet.text
-    return len(amounts) > 1 and bool(
+    if len(amounts) < 2:
+        return False
+    if _INSTEAD.search(text, line.start, amounts[0].start):
+        return True
+    return bool(
         re.search(r"\bvan\s+$", text[max(line.start, amounts[0].start - 8) : amounts[0].start])
         and re.search(r"\bnaar\s+$", text[amounts[0].end : amounts[1].start])
     )
