@@ -22,6 +22,7 @@ from intake.extract.audience_words import (
     ARRIVE,
     ASKED,
     BESIDE,
+    BETWEEN,
     DO,
     DOERS,
     DOING,
@@ -41,6 +42,7 @@ from intake.extract.audience_words import (
     WITH,
     fragment,
     holds_people,
+    people_alone,
 )
 from intake.extract.finding import Finding
 from intake.extract.grades import DERIVED, LABELLED, LIKELY, SAID, TRACE
@@ -62,7 +64,7 @@ _NOT_FOR: Final = re.compile(
     r"\b(?:niet|aandacht|begrip|zorg|oog|waardering|opkomen|onderwijs|hulp|steun|werk|euro|"
     r"(?:kunt|kunnen|kan|meer|iets|wat|alles|te|wij|we)\s(?:(?:je|we|u|wij)\s)?(?:doen|doet|betekenen|betekent)|inzetten|"
     r"inzet|strijd\w*|vechten|oplossing(?:en)?|kansen|maatwerk|begeleiding|ondersteuning|aanpak|voorziening(?:en)?|"
-    r"verantwoordelijk(?:heid)?|gevolgen|nodig|belangrijk|beste|perspectief|toekomst|beleid|aanbod|moeilijk|lastig|respect)\s$|€\s?\d\S*\s$",
+    r"verantwoordelijk(?:heid)?|gevolgen|nodig|belangrijk|beste|perspectief|toekomst|beleid|aanbod|moeilijk|lastig|respect|kwart|tien|vijf)\s$|€\s?\d\S*\s$",
     re.IGNORECASE,
 )
 _MORE: Final = re.compile(r"\s*\n\s*[^\n:]{3,120}(?=\n|$)")  # the rest of a value that its line cuts
@@ -141,6 +143,10 @@ def _alone(letter: Letter) -> Iterator[Finding]:
         if told is not None:
             start, end = line.value + told.start("who"), line.value + told.end("who")
             yield _of(letter, line, start, end, DERIVED)
+    for line in letter.maybe(letter.told(), BETWEEN):
+        for match in letter.finditer(BETWEEN, line) if letter.mentions(line) else ():
+            if people_alone(match.group("who")):
+                yield _of(letter, line, *match.span("who"), DERIVED)
     for line in letter.maybe(letter.told(), FOR_ALL):
         match = FOR_ALL.match(line.said)
         if match is not None and PEOPLE.match(match.group("who")):

@@ -80,7 +80,7 @@ CUT: Final = re.compile(
     r"\s[a-zà-ÿ]+(?:en|t)\s+(?:we|wij|ik|u)\b|\s(?:is|zijn|komt|komen|was)\s+er\b|\s(?:en|of)\s+(?:wil|wilt|zoek|heb)\s+(?:je|u)\b|"
     r"\s(?:op|vanaf(?!\s+\d+\s*(?:jaar|jr|[.,;!)]|$))|tussen(?!\s+(?:de\s+)?\d+\s*(?:en|tot)\s*\d+\s*(?:jaar|jr|die\s|[.,;!)]|$))|om)\s+(?:(?:ma|di|wo|do|vr|za|zo)\w*dag\b|\d|de\s+\d|half\b|kwart\b)|"
     r"\s(?:tot|t/m)\s+(?:en\s+met\s+)?\d+\s+(?:jan|feb|maart|mrt|apr|mei|jun|jul|aug|sep|okt|nov|dec)|"
-    r"\s(?:en\s+)?(?:wordt|worden|vindt|begint|start|duurt|kost)\b|\svan\s+(?:(?:ma|di|wo|do|vr|za|zo)\w*dag\b|\d+[.:]\d|\d+\s+uur|\d+\s+tot\s+\d+\s+uur)|,\s+(?=(?:maan|dins|woens|donder|vrij|zater|zon)dag)|,\s+(?:op|in|door|"
+    r"\s?,\s+(?:tussen|vanaf|van|om)\s+(?:\d|half|kwart|een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf)\b(?!\s+(?:tot\s+\w+\s+)?jaar)|\s(?:en\s+)?(?:wordt|worden|vindt|begint|start|duurt|kost)\b|\svan\s+(?:(?:ma|di|wo|do|vr|za|zo)\w*dag\b|\d+[.:]\d|\d+\s+uur|\d+\s+tot\s+\d+\s+uur)|,\s+(?=(?:maan|dins|woens|donder|vrij|zater|zon)dag)|,\s+(?:op|in|door|"
     r"van|onder|met|waar\w*|een|om|en\s+(?:wel|is|wordt)|die\s+(?:mid|och|avo)\w+|maar|want|zodat|dus|"
     r"max\w*|gratis|kosten|deelname|aanmelden|opgeven|niet|graag|wel|je|we|wij|er|ook)\b|"
     r"\s(?:in|bij)\s+(?:de\s+|het\s+)?[\w-]*(?:huis|centrum|zaal|gebouw|bibliotheek|theater|podium|kerk|aula|kantoor|loods)\b|"
@@ -181,6 +181,8 @@ FRAGMENT: Final = re.compile(
     r"(?:(?:van|vanaf|tot|tussen|t/m)\s(?:\d|de\s|groep|klas)|die\s|met\s(?:een|hun)\s|uit\s(?:de|het|heel|groep|\w+)\b)[^.;:!?\n]{2,90})\W*$",
     re.IGNORECASE,
 )
+# one of several facts between dashes: "dinsdag 10 mei - mentoren en ouders - 6 euro"
+BETWEEN: Final = re.compile(r"(?<=\s[-–|]\s)(?P<who>[^\W\d][\w'’, /-]{4,70}?)(?=\s[-–|]\s|\.?\s*$)")
 _CLAUSE: Final = re.compile(r"\s(?:die|dat|wie)\s")
 _MAIN_VERB: Final = re.compile(
     r"\b(?:is|zijn|was|waren|wordt|worden|heeft|hebben|kan|kunnen|wil|willen|mag|mogen|moet|moeten|gaat|gaan|komt|komen|krijgt|krijgen|"
@@ -203,6 +205,11 @@ MAY: Final = re.compile(
     r"terecht|erbij\s+zijn|aanwezig\s+zijn|chatten|aanhaken|bijwonen|meepraten|kijken)|\w+en)\b",
     re.IGNORECASE,
 )
+
+
+def people_alone(who: str) -> bool:
+    """Whether words begin with people and tell nothing that they do."""
+    return PEOPLE.match(who) is not None and _MAIN_VERB.search(who) is None
 
 
 def fragment(text: str) -> re.Match[str] | None:

@@ -23,7 +23,7 @@ _NO_HEAD: Final = re.compile(
     r"met\s+(?:vriendelijke|hartelijke)|groet|liefs|mvg|vriendelijke|hartelijke|(?:hartelijk\s+)?dank|alvast|zie\b|"
     r"hierbij|bijgaand|in\s+de\s+bijlage|bij\s+deze|tijdens\s+(?:een|de|het|onze|ons)\s|graag|aan:|van:|betreft|onderwerp|namens|ps\b|p\.s|u\s+bent|postbus|hoogachtend|"
     r"(?:tijd|dag|datum|plaats|locatie|programma)(?:\s+en\s+\w+)?\s+(?:blijft|blijven|wijzigt|wijzigen)\b|kom\s+jij|praktisch|noot|verstuurd|verzonden|pagina|www|http|tel\b|wij\s|ik\s|we\s|(?:english|nederlands|dutch)\s+(?:version|below|above|onder|boven)|dear\b|onderstaand|hieronder|"
-    r"tot\s+(?:dan|ziens|snel|gauw|op|zover)|\[)",
+    r"oh?\s?ja\b|oeps|(?:nog\s+)?vergeten\b|sorry\b|nog\s+even\b|tot\s+(?:dan|ziens|snel|gauw|op|zover)|\[)",
     re.IGNORECASE,
 )
 _VERB: Final = re.compile(

@@ -106,6 +106,11 @@ _STOP: Final = re.compile(
     r"met\s+als\s+(?:onderwerp|thema|doel)|voor\s+(?:de\s+)?(?:actieweek|landelijke)|en\s+(?:wel|we|wij|is)|wordt|is|zijn|vindt|organiseren|houden|gaat|niet|omdat|om|tussen|vanaf|naar)\b",
     re.IGNORECASE,
 )
+_RELATIVE: Final = re.compile(r"\s+(?:die|dat|waar\w*)$")
+# "koffie met de wethouder": with whom is part of it
+_WITH: Final = re.compile(
+    r"\s(?:(?:de|het|een|onze)\s)?[\w'’-]{3,}(?:\s[\w'’-]{4,})?(?=\s?[,.;:!?(]|\s(?:op|in|van|voor|over)\s|\s*$)"
+)
 _ANNOUNCES: Final = re.compile(
     r"\b(?:organise|houden|houdt|geven|geeft|verzorg|is\s+er|zijn\s+er|bied|vindt|gaat|verplaats|vervalt|doen|nodig|"
     r"hebben|meedoen|staat|aandacht|agenda)",
@@ -272,10 +277,16 @@ def _complement(letter: Letter, line: Line, end: int) -> int:
     text = line.sheet.text
     taught = _TAUGHT.match(text, end, line.end) if _TEACHES.search(text, line.start, end) else None
     end = taught.end() if taught is not None else end
+    beside = _WITH.match(text, end, line.end) if text.endswith(" met", 0, end) else None
+    if beside is not None:
+        return beside.end()
     match = _COMPLEMENT.match(text, end, line.end)
     if match is None:
         return end
     stop = _before_day(letter, line, end, match.end())
     cut = _STOP.search(text, end + 1, stop)
-    stop = cut.start() if cut is not None else stop
+    if cut is not None:
+        if _RELATIVE.match(cut.group()) and match.group().startswith(" voor"):
+            return end  # "een open ochtend voor gezinnen die zoeken": whom it is for, and only half of it
+        stop = cut.start()
     return stop if len(text[end:stop].split()) > 1 or "leerplicht" in text[end:stop] else end

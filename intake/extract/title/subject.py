@@ -30,7 +30,7 @@ _FRAGMENT: Final = re.compile(
     re.IGNORECASE,
 )
 _NO_NAME: Final = re.compile(
-    r"\b(?:kun|kunt|kunnen|wil|wilt|willen)\s+(?:je|u|jullie)\b|\b(?:doe|doen)\s+(?:ook\s+)?mee|\b(?:zie|bijgevoegd|vraag\w*|brief|meld\w*|formulier|materiaal|foto'?s?|onze|ons|"
+    r"\b(?:kun|kunt|kunnen|wil|wilt|willen)\s+(?:je|u|jullie)\b|\b(?:doe|doen)\s+(?:ook\s+)?mee|\b(?:zie|bijgevoegd|vraag\w*|vragen|brief|meld\w*|formulier|materiaal|foto'?s?|onze|ons|"
     r"mijn|jullie|graag|opnemen|plaatsen|aanleveren|geven\s+wij|overzicht|nieuwsbrief|\d\s*x|twee|drie|vier|vijf|verslag|u|uw)\b",
     re.IGNORECASE,
 )
