@@ -32,6 +32,7 @@ from intake.extract.audience_words import (
     FRAGMENT,
     GATHERED,
     HOSTED,
+    JOIN,
     LET,
     LISTED,
     MAY,
@@ -39,6 +40,7 @@ from intake.extract.audience_words import (
     PEOPLE,
     SEATED,
     WELCOME,
+    WELCOMED,
     WITH,
     fragment,
     holds_people,
@@ -86,7 +88,22 @@ _HOST: Final = re.compile(
 )  # who invites, before who is invited
 _DEFINITE: Final = re.compile(r"(?:de|het|deze|dit|onze)\s+", re.IGNORECASE)
 _OPENING: Final = (ARRIVE, DO, SEATED, LISTED)
-_SPOKEN: Final = (WELCOME, LET, WITH, BESIDE, MAY, FOR, ASKED, HOSTED, GATHERED, DOING, EVERYONE, *_OPENING)
+_SPOKEN: Final = (
+    WELCOME,
+    WELCOMED,
+    JOIN,
+    LET,
+    WITH,
+    BESIDE,
+    MAY,
+    FOR,
+    ASKED,
+    HOSTED,
+    GATHERED,
+    DOING,
+    EVERYONE,
+    *_OPENING,
+)
 _OTHER_LABELS: Final = {
     "contact",
     "price",
@@ -139,14 +156,14 @@ def _alone(letter: Letter) -> Iterator[Finding]:
                 "audience", aged.group("who"), DERIVED, line, line.value + start, line.value + end, "audience"
             )
     for line in letter.maybe(letter.told(), FRAGMENT):
-        told = fragment(line.said) if not line.own_label and line.row < 0 else None
-        if told is not None:
-            start, end = line.value + told.start("who"), line.value + told.end("who")
+        alone = fragment(line.said) if not line.own_label and line.row < 0 else None
+        if alone is not None:
+            start, end = line.value + alone.start("who"), line.value + alone.end("who")
             yield _of(letter, line, start, end, DERIVED)
     for line in letter.maybe(letter.told(), BETWEEN):
-        for match in letter.finditer(BETWEEN, line) if letter.mentions(line) else ():
-            if people_alone(match.group("who")):
-                yield _of(letter, line, *match.span("who"), DERIVED)
+        for part in letter.finditer(BETWEEN, line) if letter.mentions(line) else ():
+            if people_alone(part.group("who")):
+                yield _of(letter, line, *part.span("who"), DERIVED)
     for line in letter.maybe(letter.told(), FOR_ALL):
         match = FOR_ALL.match(line.said)
         if match is not None and PEOPLE.match(match.group("who")):
@@ -191,6 +208,10 @@ def _welcome(letter: Letter, line: Line) -> Iterator[tuple[int, int, float]]:
             pass  # "wij mikken op mentoren, maar ook anderen zijn welkom"
         elif (holds_people(who) or DOERS.match(who)) and not _READER.match(who):
             yield *welcome.span(name), DERIVED if _ALSO.match(who) else LIKELY
+    for pattern in (WELCOMED, JOIN):
+        told = letter.search(pattern, line) if welcome is None else None
+        if told is not None and holds_people(told.group("who")) and not _READER.match(told.group("who")):
+            yield *told.span("who"), LIKELY
     let = letter.search(LET, line)
     if let is not None and holds_people(let.group("who")) and not _READER.match(let.group("who")):
         yield *let.span("who"), DERIVED

@@ -93,10 +93,18 @@ CUT: Final = re.compile(
 WELCOME: Final = re.compile(
     r"(?P<who>[^.;:!?]{3,140}?)\s+(?:is|zijn)\s+(?:(?:van|vanaf|tussen|op)\s+(?:\w+dag\s+)?\d[^.;:!?]{0,24}?\s+)?(?:van\s+harte\s+|dus\s+|ook\s+|natuurlijk\s+|"
     r"allemaal\s+)*welkom\b|(?P<bidden>[^.;:!?]{3,120}?)\s+(?:is|zijn)\s+(?:\w+\s+){0,2}uitgenodigd\b|"
-    r"(?P<guest>[^.;:!?]{3,120}?)\s+(?:(?:worden|wordt)\s+verwacht|(?:zijn|is)\s+te\s+gast)\b|\b(?:is|zijn)\s+(?P<inverted>[^.;:!?]{3,100}?)\s+(?:(?:van|vanaf|tussen)\s+\d[^.;:!?]{0,24}?\s+)?(?:van\s+harte\s+)?welkom\b|"
-    r"\bwelkom\s+(?:is|zijn)\s+(?P<after>[^.;:!?]{3,140})|"
+    r"(?P<guest>[^.;:!?]{3,120}?)\s+(?:(?:worden|wordt)\s+verwacht|(?:zijn|is)\s+te\s+gast)\b|\bwelkom\s+(?:is|zijn)\s+(?P<after>[^.;:!?]{3,140})",
+    re.IGNORECASE,
+)
+# the same with the verb before them: "zijn moeders van 14 tot 16 uur welkom"
+WELCOMED: Final = re.compile(
+    r"\b(?:is|zijn)\s+(?P<who>[^.;:!?]{3,100}?)\s+(?:(?:van|vanaf|tussen)\s+\d[^.;:!?]{0,24}?\s+)?(?:van\s+harte\s+)?welkom\b",
+    re.IGNORECASE,
+)
+# "Meelopen mogen alle ouders"
+JOIN: Final = re.compile(
     r"(?<![\w-])(?:mee\s?(?:lopen|doen|wandelen|fietsen|praten|denken|eten|kijken|spelen|gaan|komen)|aanschuiven|deelnemen|welkom)\s+(?:(?:kunnen|mogen|zijn)\s+)?"
-    r"(?P<joins>(?:alle|iedereen|ouders|leerlingen|jongeren|kinderen|mensen|\w+ers|\w+oren)\b[^.;!?]{3,140})",
+    r"(?P<who>(?:alle|iedereen|ouders|leerlingen|jongeren|kinderen|mensen|\w+ers|\w+oren)\b[^.;!?]{3,140})",
     re.IGNORECASE,
 )
 EVERYONE: Final = re.compile(
