@@ -42,6 +42,13 @@ _NEWSLETTER: Final = re.compile(
     r"(?:u|je)\s+ontvangt\s+de(?:ze|zen)\s+(?:e-?mail|mail|mailing|nieuws\w*)\s+omdat)\b",
     re.IGNORECASE,
 )
+# "u ontvangt deze mail omdat", "deze nieuwsbrief niet meer ontvangen?"
+_LEAVES: Final = re.compile(
+    r"\b(?:(?:nieuws\w+|mailing|e-?mails?|berichten)\b[^.\n]{0,60}\b(?:niet\s+(?:meer|langer)\s+(?:te\s+)?ontvangen|afmelden|uitschrijven|opzeggen)|"
+    r"(?:afmelden|uitschrijven)\s+(?:voor|van)\s+(?:de(?:ze)?|onze)\s+(?:nieuws\w+|mailing\w*)|"
+    r"(?:u|je)\s+ontvangt\s+de(?:ze|zen)\s+(?:e-?mail|mail|mailing|nieuws\w*)\s+omdat|unsubscribe)\b",
+    re.IGNORECASE,
+)
 _NEWS_SENDER: Final = re.compile(r"^(?:nieuws|news|mailing|redactie|e-?zine)[\w.-]*@", re.IGNORECASE)
 _MARKS: Final = ("x-autoreply", "x-autorespond", "x-autoreply-from", "x-failed-recipients")
 _BULK: Final = ("list-id", "list-unsubscribe", "list-post")
@@ -77,6 +84,11 @@ def subscribed(mail: Mail, text: str) -> bool:
     if "list-id" in mail.headers or "list-post" in mail.headers or _NEWS_SENDER.match(mail.sender.email):
         return True
     return _NEWSLETTER.search(mail.subject) is not None or _NEWSLETTER.search(text) is not None
+
+
+def newsletter(mail: Mail, text: str) -> bool:
+    """Whether a mail calls itself a newsletter in its subject, and says how to be rid of it."""
+    return _NEWSLETTER.match(mail.subject.strip()) is not None and _LEAVES.search(text) is not None
 
 
 def _form(mail: Mail) -> bool:

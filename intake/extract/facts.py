@@ -21,6 +21,7 @@ from intake.extract.signs import (
     LATER,
     LISTED,
     LISTING,
+    OFFERED,
     POLITE,
     SUBMITS,
     TENTATIVE,
@@ -55,7 +56,7 @@ _TO_SOMEBODY: Final = re.compile(
 )
 # what is still to be made of a day: "we willen op 9 mei iets doen met ouders"
 _SOMETHING: Final = re.compile(
-    r"\b(?:wil|willen|gaan|zou|zouden)\b[^.;?]{0,80}\biets\s+(?:\w+\s+){0,3}(?:doen|organiseren|opzetten|houden|regelen|betekenen)\b",
+    r"\b(?:wil|willen|gaan|zou|zouden)\b(?:[^.;?]|\.\d){0,80}\biets\s+(?:\w+\s+){0,3}(?:doen|organiseren|opzetten|houden|regelen|betekenen)\b",
     re.IGNORECASE,
 )
 _MOST_MOMENTS: Final = 1500  # days and hours; a newsletter of a hundred activities names some four hundred
@@ -131,7 +132,7 @@ def asks(letter: Letter, line: Line) -> bool:
         if any(_NAMED_SO.match(line.sheet.text, end, line.end) for _, _, end in letter.nouns(line)):
             return False
         return len(line.text.split()) > _SHORT and not any(
-            letter.search(words, line) for words in (EDIT, BESIDE)
+            letter.search(words, line) for words in (EDIT, BESIDE, OFFERED)
         )
     return letter.search(ASKS, line) is not None
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import accumulate
 from typing import Final
 
-from intake.automatic import AWAY, RETURNS, SAYS_SO, answered_by_machine, bulk, subscribed
+from intake.automatic import AWAY, RETURNS, SAYS_SO, answered_by_machine, bulk, newsletter, subscribed
 from intake.campaign import named, topical
 from intake.extract.answering import answers_desk
 from intake.extract.capacity import find_capacity
@@ -69,6 +69,8 @@ def judged(letter: Letter, tag: Tag) -> tuple[Kind, bool]:
     if bulk(mail):
         listed = tag is not Tag.NONE or subscribed(mail, "\n".join(line.text for line in own))
         return (Kind.AUTOMATIC if listed else Kind.UNRELATED), False
+    if newsletter(mail, "\n".join(line.text for line in own)) and not any(letter.those(own, LISTING)):
+        return (Kind.UNRELATED if tag is Tag.NONE else Kind.AUTOMATIC), False
     aside = asides(letter)
     told = facts(letter, aside)
     scores = weigh(letter, own, told, aside)

@@ -73,7 +73,7 @@ LISTING: Final = _words(
     r"(?:verzoek|verzoeken|graag|gaarne)\s+(?:\S+\s+){0,4}?(?:plaatsing|opname|vermelding|plaatsen|opnemen|"
     r"vermelden)",
     rf"(?:voor|bestemd\s+voor|t\.?b\.?v\.?|ten\s+behoeve\s+van)\s+{_YOURS}",
-    r"voor\s+(?:in|op)\s+(?:jullie\s+(?:\w+\s+)?(?:[\w-]*agenda|[\w-]*kalender|site|website|[\w-]*overzicht|lijst)|de\s+(?:[\w-]*kalender|site|website|activiteitenagenda|lijst))(?![\w-])",
+    r"voor\s+(?:in|op)\s+(?:jullie\s+(?:\w+\s+)?(?:[\w-]*agenda|[\w-]*kalender|[\w-]*overzicht|lijst)|de\s+(?:[\w-]*kalender|activiteitenagenda|lijst))(?![\w-])",
     r"(?:hoort|horen|past|passen)\s+(?:\w+\s+){0,3}(?:in|op|bij)\s+" + _YOURS,
     # "neemt u ons vast op?", "nemen jullie hem mee?"
     r"(?:neemt?|nemen)\s+(?:u|je|jij|jullie)\s+(?:(?:ons|het|dit|dat|hem|haar|deze|die|ze)|(?:onze|ons|mijn|de|deze|dit)\s+[\w-]+)\s+"
@@ -230,7 +230,7 @@ OFFERS: Final = _words(
     r"spel",
     r"onderzoek",
     r"artikel",
-    r"presentatie",
+    r"presentaties?",
     r"sjabloon",
     r"format",
     r"model\w+",
@@ -260,6 +260,7 @@ GIVES: Final = _words(
     r"zit(?:ten)?\s+(?:er|hier)?bij",
     r"(?:staat|staan|vind\w*|te\s+vinden|kijk\w*|download\w*)\b[^.;?]{0,40}\b(?:op|via|online|onder)",
     r"sta(?:at|an)\b[^.;?]{0,60}\bklaar",
+    r"(?:komt|kwam|komen)\s+(?:\w+\s+){0,4}uit(?=\s*(?:[:.,;!)]|$))|verschijnt|verschijnen|verscheen",
     r"hier\s+(?:nog\s+)?(?:een|wat|de|mijn|onze)",
 )
 # who tells of something that it was made
@@ -268,7 +269,9 @@ _MADE: Final = _words(
     r"samengesteld|ontworpen|uitgewerkt|gebundeld|op\s+papier\s+gezet"
 )
 _FREE: Final = _words(
-    r"te\s+(?:downloaden|printen|bestellen)",
+    r"te\s+(?:downloaden|printen|bestellen|beluisteren)",
+    r"(?:leuk|fijn|handig|mooi|aardig|nuttig)\s+(?:om\s+)?(?:te\s+)(?:delen|gebruiken|plaatsen|verspreiden)",
+    r"mag\b[^.;?]{0,60}\b(?:gedraaid|gebruikt|geplaatst|vertoond|getoond|afgespeeld|verspreid)",
     r"(?:uit)?(?:printen|delen|kopiëren|knippen)\s+(?:en\s+\w+\s+)?mag",
     r"(?:vrij\s+)?te\s+gebruiken",
     r"(?:mogen|mag|kunnen|kan)\s+(?:jullie|u|je|iedereen|hem|ze|het|die)?\s*[^.;?]{0,40}\b(?:gebruik(?:en|t)|draaien|afspelen|laten\s+(?:horen|zien)|vertonen|ophangen|uitdelen|door\s?sturen|bewerken|"
@@ -283,7 +286,8 @@ _FREE: Final = _words(
     r"bruikbaar\s+(?:is|zijn)?\s*(?:voor|bij)?",
 )
 _TOOLBOX: Final = _words(
-    r"toolbox",
+    r"toolbox|materialen(?:pagina|overzicht|lijst)|downloadpagina|kennisbank|leestips|bronnenlijst",
+    r"voor\s+op\s+(?:jullie|uw|de)\s+(?:\w+\s+)?(?:site|website|facebook\w*|instagram|socials?)",
     r"voor\s+(?:de|jullie|uw)\s+(?:verzameling|materialenbank|downloads)",
     r"naar\s+aanleiding\s+van\s+(?:de|jullie|uw)\s+oproep",
 )
@@ -309,6 +313,9 @@ ASKS: Final = _words(
     r"(?:graag\s+)?(?:of|wat|hoe|welke|wanneer|meer\s+info\w*|antwoord|uw\s+reactie|een\s+reactie)",
     r"(?:kunt|kun|kunnen|kan)\s+(?:u|je|jij|jullie|iemand)\s+(?:mij|ons|me)\s+(?:\w+\s+)?(?:laten\s+weten|zeggen|"
     r"vertellen|aangeven|helpen|uitleggen|toesturen|sturen|mailen|bellen)",
+    # who takes part, rather than holds something: "hierbij meld ik mij aan voor de training"
+    r"(?:meld|geef|schrijf|melden|geven|schrijven)\s+(?:ik|wij|we)\s+(?:(?:mij|me|ons|hierbij|graag)\s+){1,2}(?:\w+\s+){0,3}?(?:aan|op|in)\s+voor\s+(?:de|het|een|uw|jullie)\s+"
+    r"(?!(?:week|actieweek|toolbox)\b)(?:\w+\s+)?[\w-]*(?:training|workshop|lezing|bijeenkomst|webinar|cursus|avond|middag|ochtend|symposium|congres|debat|dag)",
     r"wie\s+kan\s+ik",
     r"(?:ik|wij|we)\s+(?:zoek|zoeken|ben\s+op\s+zoek|zijn\s+op\s+zoek)",
     r"(?:een|wat|twee|drie|vier|paar|drietal|enkele|aantal|nu|hier)\s+(?:de\s+|korte\s+)?vra(?:ag|agje|agjes|gen)(?!\s+(?:die|waar\w*)\b)",
@@ -332,6 +339,10 @@ NOT_YET: Final = _words(
     r"(?:zie|beschouw|lees|vat)\s+(?:dit|deze\s+mail|het)\s+(?:\w+\s+)?(?:nog\s+)?niet\s+(?:op\s+)?als",
     r"(?:nog\s+)?geen\s+(?:officiële\s+|echte\s+|definitieve\s+)?aanmelding",
 )
+# "misschien iets voor jullie materialenpagina?" gives, though it asks
+OFFERED: Final = _words(
+    r"(?:misschien|wellicht|is\s+(?:dit|dat|het)|mogelijk)\s+(?:\w+\s+)?(?:iets|leuk|handig|bruikbaar|geschikt|wat)\s+(?:voor\s+(?:jullie|de)|om\s+te)"
+)
 # what is only weighed
 TENTATIVE: Final = _words(
     r"misschien",
@@ -345,6 +356,7 @@ TENTATIVE: Final = _words(
     r"(?:ik|wij|we)\s+(?:zag|zagen|las|lazen|lees|lezen|hoorde|hoorden|begreep|begrepen)\s+(?:\w+\s+){0,3}(?:dat|op|in)",
     r"(?:lees|las|zie|zag|begreep|begrijp)\s+(?:ik|wij|we)\s+dat",
     r"valt\s+(?:\w+\s+)?samen",
+    r"liefst\s+(?:op\s+)?(?:de\s+)?(?:\w{3,6}dag\w*|\d{1,2}\s+[a-z]{3,9})",
     r"(?:dank\w*|bedankt)\s+(?:\w+\s+){0,3}voor\s+(?:de|je|jullie|uw)\s+uitnodiging\s+(?:voor|om|tot)",
     r"(?:(?:wij|we|ik)\s+(?:kan|kunnen)|(?:kan|kunnen)\s+(?:wij|we|ik))\s+(?:(?:op|die|de|dan|in|\w+dag\w*|\d+|[a-z]{3,9})\s+){0,5}niet(?=\s*(?:[.,;!)]|$)|\s+(?:want|omdat|vanwege|wegens)\b)",
     r"kan\s+(?:die|dat)\s+niet",
@@ -384,6 +396,7 @@ SIGNS: Final = (
     Sign(Kind.MATERIAL, 1.0, GIVES),
     Sign(Kind.MATERIAL, 0.5, _MADE),
     Sign(Kind.MATERIAL, 1.5, _FREE),
+    Sign(Kind.MATERIAL, 0.5, OFFERED),
     Sign(Kind.MATERIAL, 1.5, _TOOLBOX),
     Sign(Kind.QUESTION, 1.5, ASKS),
     Sign(Kind.QUESTION, 4.0, NOT_YET),

@@ -471,6 +471,71 @@ VOICES = [
         "rondleiding op 12 mei",
         "Voor in jullie agenda. Wij doen een rustige rondleiding voor jongeren die niet naar school gaan en hun begeleiders. Vrijdagochtend 12 mei, we beginnen om elf uur en zijn om half een klaar. Museum De Turf, Kanaalweg 62, Hoogeveen. Reserveren via balie@turf.nl.",
     ),
+    (
+        "question",
+        "Landelijke Actieweek Thuiszitters",
+        "Ik zoek een workshop voor mijn collega's in de week van 8 mei. Liefst dinsdag 9 mei tussen 14.00 en 16.00 uur, in de buurt van Ede. Is er iets?",
+    ),
+    (
+        "question",
+        "Landelijke Actieweek Thuiszitters",
+        "Mijn kind zit thuis en ik wil op 9 mei om 10.00 uur iets doen op het schoolplein, een soort protest. Mag dat zomaar? Moet ik dat bij de gemeente melden?",
+    ),
+    (
+        "question",
+        "Landelijke Actieweek Thuiszitters",
+        "Hierbij meld ik mij aan voor de training van dinsdag 9 mei, 13.00 uur in Ede. Graag een bevestiging.",
+    ),
+    (
+        "material",
+        "Landelijke Actieweek Thuiszitters",
+        "Wij delen graag onze lesbrief voor groep 8. Vanaf maandag 8 mei te downloaden van www.swvdebrug.nl/lesbrief. Op dinsdag 9 mei om 16.00 uur is de schrijver telefonisch bereikbaar voor vragen.",
+    ),
+    (
+        "material",
+        "Landelijke Actieweek Thuiszitters",
+        "Wij hebben een lied gemaakt over thuiszitten. Het staat op YouTube en mag door alle scholen in de actieweek gedraaid worden, liefst op 8 mei om 9.00 uur.",
+    ),
+    (
+        "material",
+        "Landelijke Actieweek Thuiszitters",
+        "Onze podcastserie van vier afleveringen komt uit: aflevering 1 op 8 mei, aflevering 2 op 9 mei, aflevering 3 op 10 mei en aflevering 4 op 11 mei. Te beluisteren via Spotify.",
+    ),
+    (
+        "material",
+        "Landelijke Actieweek Thuiszitters",
+        "In maart hielden wij een studiemiddag. De presentaties staan nu online, zie www.swvdebrug.nl/studiemiddag. Misschien iets voor jullie materialenpagina?",
+    ),
+    (
+        "material",
+        "Landelijke Actieweek Thuiszitters",
+        "Foto's van onze schooltuin voor op jullie site, gemaakt door de leerlingen zelf. Vermeld graag hun naam niet.",
+    ),
+    (
+        "material",
+        "Landelijke Actieweek Thuiszitters",
+        "Wij hebben een blog geschreven over de meldcode, misschien leuk om te delen in de week: www.swvdebrug.nl/blog. Groet!",
+    ),
+    (
+        "material",
+        "Landelijke Actieweek Thuiszitters",
+        'Ons boekje "Een stoel vrij" mag gratis worden overgenomen. Drukwerk kan ik opsturen, 50 stuks, laat maar weten.',
+    ),
+    (
+        "activity",
+        "Landelijke Actieweek Thuiszitters",
+        "Hierbij het bericht uit onze nieuwsbrief, graag ook in jullie agenda: ouderavond op dinsdag 9 mei, 19.30 uur in De Hal te Zeist. Abonnees krijgen voorrang.",
+    ),
+    (
+        "activity",
+        "Landelijke Actieweek Thuiszitters",
+        "Wij hebben een film gemaakt over thuiszitters. Hij is te zien op woensdag 10 mei om 20.00 uur in Filmhuis De Lamp te Ede, entree 5 euro.",
+    ),
+    (
+        "activity",
+        "Landelijke Actieweek Thuiszitters",
+        "Presentatie van ons boek: woensdag 10 mei, 16.00 uur, boekhandel Bos, Ede. Met een hapje. Het boek is geschreven door ouders en daarna te koop.",
+    ),
 ]
 
 
@@ -495,3 +560,12 @@ def test_the_kind_of_a_mail_is_what_its_writer_wants_of_the_desk(kind, subject, 
 def test_a_question_to_guests_who_are_bidden_right_behind_it_asks_the_desk_nothing(text):
     mail = f"Hallo,\n\nWij doen mee aan de Landelijke Actieweek Thuiszitters. {text}\n\nGroet,\nNoor"
     assert read(message(mail), WEEK).kind == "activity"
+
+
+@pytest.mark.parametrize(
+    ("asked", "kind"), [("", "automatic"), ("Graag opnemen in jullie agenda: ", "activity")]
+)
+def test_a_newsletter_without_the_headers_of_one_is_known_by_how_to_be_rid_of_it(asked, kind):
+    text = f"{asked}Op 9 mei is er om 14.00 uur een netwerkbijeenkomst in Ede. Wilt u deze nieuwsbrief niet meer ontvangen, klik dan hier."
+    raw = message(text, subject="Nieuwsbrief april: Landelijke Actieweek Thuiszitters")
+    assert read(raw, WEEK).kind == kind

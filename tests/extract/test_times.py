@@ -202,3 +202,22 @@ def test_a_number_behind_a_line_that_was_broken_off_is_no_item_of_a_list():
         "4. Er is plek voor vijftien kinderen, dus meld je snel aan hier."
     )
     assert read(text) == "8 14:00-16:00"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Op 10 mei is er atelier. We beginnen om 11.00 en ruimen om 16.00 uur op.", "10 11:00-16:00"),
+        (
+            "Webinar 9 mei: inloggen vanaf 12.20, start 12.30, en om 13.15 kun je weer aan het werk.",
+            "9 12:30-13:15",
+        ),
+        ("Op 12 mei houden wij van 13.00u. t/m 16.30u. een symposium.", "12 13:00-16:30"),
+        (
+            "Workshop op 10 mei. We hebben anderhalf uur nodig en gaan om kwart over een van start.",
+            "10 13:15-14:45",
+        ),
+    ],
+)
+def test_an_end_is_told_by_clearing_up_by_going_back_to_work_and_by_what_is_needed(text, expected):
+    assert read(text) == expected

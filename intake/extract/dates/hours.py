@@ -209,8 +209,6 @@ def _hour_word(row: Sequence[Token], at: int) -> int:
         return at
     dotted = row[at].word == "u" and at + 1 < len(row) and row[at + 1].word == "."
     # the full stop of "u." belongs to it only where the sentence goes on
-    return (
-        at + 2
-        if dotted and row[at + 1].start == row[at].end and word_at(row, at + 2) in ("tot", "-", "–")
-        else at + 1
-    )
+    joined = dotted and row[at + 1].start == row[at].end
+    goes_on = joined and (word_at(row, at + 2) in ("tot", "-", "–") or kind_at(row, at + 2) == "thru")
+    return at + 2 if goes_on else at + 1

@@ -34,7 +34,7 @@ _LASTS: Final = {
     "reken",
     "rekent",
 }
-_LASTING: Final = {"lang", "bezig", "durende", "durend", "uitgetrokken"}
+_LASTING: Final = {"lang", "bezig", "nodig", "durende", "durend", "uitgetrokken"}
 # what may stand behind a length instead: "neemt twee uur in beslag", "trek er een uurtje voor uit"
 _TAKES: Final = {
     ("in", "beslag"),

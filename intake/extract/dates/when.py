@@ -33,7 +33,7 @@ class When:
 _DOORS: Final = (
     r"inloop(?:tijd)?(?!\w)|ontvangst|binnenkomst|aankomst|deur(?:en)?\b[^.;,]{0,60}?\bopen|open\s+deur|"
     r"zaal\s+(?:is\s+|gaat\s+)?open|geopend\s+(?:vanaf|om)|(?:zaal|deuren|kerk|foyer)\s+(?:is|zijn)\s+geopend|welkom\s+vanaf|registratie|(?:aan|in)?(?:melden|schrijven)\s+(?:kan\s+)?(?:aan|bij)\s+de\s+(?:balie|ingang|deur)|"
-    r"walk-?in|gaan\s+(?:de\s+deuren\s+)?open|koffie\s+vanaf|vanaf\s+\S+\s+koffie|"
+    r"walk-?in|inloggen\b|gaan\s+(?:de\s+deuren\s+)?open|koffie\s+vanaf|vanaf\s+\S+\s+koffie|"
     r"\b(?:wij|we)\s+(?:ontvangen|verwelkomen)\b|(?:ontvangen|verwelkomen)\s+(?:wij|we)\b|\bopen\s+om|\bopen\s+vanaf|\bal\s+vanaf|\bloop\s+(?:\w+\s+)?vanaf|verzamel\w*|(?:deur(?:en)?|zaal|poort)\s+ga(?:at|an)"
 )
 _END: Final = (
@@ -65,7 +65,7 @@ _AFTER: Final = re.compile(
     r"schenk\w*\s+(?:we|wij|ik)\s+(?:\w+\s+){0,2}?(?:koffie|thee))|"
     r"(?P<end>einde?\b|eindigen|afsluiting|afronding|sluiting|slot\b|klaar|afgelopen|stoppen|sluiten|afgesloten|beëindigd|"
     r"(?:ronden|sluiten)\s+(?:we|wij)|uitloop)|(?P<late>(?:na)?borrel)|(?P<start>start\b|aanvang|begin(?:nen|t)?\b)|"
-    r"(?:\w+\s+){0,4}(?P<over>naar\s+huis|dicht(?!\s?bij)|weer\s+op(?:\s?te\s?)?(?:halen|gehaald)|opgehaald|klaar|afgelopen|licht(?:en)?\s+uit|weer\s+(?:buiten|thuis|vrij|weg)|terug|erop|uit(?:een)?(?=\s*(?:[.,;!)]|$))|gedag|"
+    r"(?:\w+\s+){0,4}(?P<over>naar\s+huis|dicht(?!\s?bij)|weer\s+op(?:\s?te\s?)?(?:halen|gehaald)|opgehaald|klaar|afgelopen|licht(?:en)?\s+uit|weer\s+(?:aan\s+het\s+werk|aan\s+de\s+slag|buiten|thuis|vrij|weg)|terug|erop|uit(?:een)?(?=\s*(?:[.,;!)]|$))|gedag|"
     r"gedaan|voorbij|geweest|(?:worden\s+|zijn\s+)?(?:voor(?:dat)?|eer)\s+(?:\w+\s+){1,4}?(?:uit|klaar|afgelopen|voorbij|weg|thuis|buiten)\b|ermee\s+op|op\s+huis\s+aan|uitgepraat|uit\s+elkaar|afscheid|ten\s+einde|"
     r"(?:deur(?:en)?\s+)?op\s+slot|is\s+alles\s+\w+|alles\s+(?:af|op)\w+)|"
     r"(?P<out>moet(?:en)?\s+(?:\w+\s+){1,5}?(?:eruit|uit|weg|leeg|vertrekken)\b(?!\s+(?:de|het|een|te)\b))|"
@@ -76,10 +76,11 @@ _AFTER: Final = re.compile(
 )
 # "we houden om half tien op": the verb before the time, the rest of it behind
 _PARTED: Final = re.compile(
-    r"\b(?:hou(?:dt?|den)?|rond(?:t|en)?|sluit(?:en)?|breekt?|breken)\b[^.;,\d]{0,40}$", re.IGNORECASE
+    r"\b(?:hou(?:dt?|den)?|rond(?:t|en)?|sluit(?:en)?|breekt?|breken|ruim(?:t|en)?|pak(?:t|ken)?|zwaai(?:t|en)?)\b[^.;,\d]{0,40}$",
+    re.IGNORECASE,
 )
 _PARTED_FROM: Final = re.compile(
-    r"\s*(?:uur\s+)?(?:er(?:mee)?\s+)?(?:mee\s+)?(?:op|af)(?=\s*(?:[.,;!)]|$|(?:want|en|omdat|zodat|met)\b))",
+    r"\s*(?:uur\s+)?(?:er(?:mee)?\s+)?(?:mee\s+)?(?:weer\s+)?(?:op|af|in)(?=\s*(?:[.,;!)]|$|(?:want|en|omdat|zodat|met)\b))",
     re.IGNORECASE,
 )
 # "de deur staat vanaf zeven uur open"
