@@ -12,7 +12,7 @@ from intake.extract.links import LINK
 _ONESELF: Final = r"(?:(?:u|je|men)\s+)?(?:zich|u|je|jullie|ze)"
 _MY: Final = r"(?:je|jouw|jullie|uw|een)"
 _SEAT: Final = rf"{_MY}\s+(?:plek|plaats)\w*"
-_COME: Final = rf"{_MY}\s+(?:komst|aanwezigheid|belangstelling|interesse)"
+_COME: Final = rf"{_MY}\s+(?:komst|aanwezigheid|belangstelling|interesse|deelname)"
 _THERE: Final = r"\b(?:komt?|komen|komst|erbij|aanwezig|mee\w*|aanschui\w+|deelne\w+|bij\s+(?:bent|zijn))\b"
 REGISTER: Final = re.compile(
     # aanmelden, opgeven, inschrijven, intekenen: whole, parted, and mistyped
@@ -33,7 +33,8 @@ REGISTER: Final = re.compile(
     rf"reserve|gereserveerd|plek\w*\b[^.;]{{0,30}}\b(?:claim|vast)\w*|{_SEAT}\b[^.;]{{0,30}}\b(?:claim|vast|boek|besprek|besproken|veilig|verzeker|bemachtig)\w*|plek\s+bemachtigen|"
     rf"{_SEAT}\s+(?:bewaar|bespreek|regel|krijg|vraag|claim|boek)t?\s+(?:u|je|jij|men)\b|"
     rf"boek\s+(?:\w+\s+)?{_SEAT}|boeken(?:\s*:\s|\s+(?:kan|kun|kunt|gaat|doe|via|is)\b)|\b(?:deelnemen|meedoen)\s+(?:(?:kan|kun\s+je|kunt\s+u|doe\s+je)\s+)?via\b|"
-    # a name on a list
+    # a name on a list, a form
+    r"\bvult?\s+(?!ik\b|wij\b|we\b)(?:[\w-]+\s+){0,5}?formulier\b|(?:mail|bericht)\w*\s+met\s+(?:je|uw|jullie)\s+(?:naam|namen|gegevens)\b|"
     r"\b(?:mail|stuur|app|zet)\s+(?:je|uw|jullie)\s+(?:naam|namen|gegevens)\b|(?:namen|aanmeldingen|opgaven)\s+(?:\w+\s+)?binnen\b|"
     r"kaart(?:en|je|jes|verkoop)\b|ticket|toegangsbewij[sz]|aanvragen|bestellen|link\b[^.;]{0,40}\bop\s*(?:te\s*)?vragen|vraag\b[^.;]{0,20}\blink\b|"
     r"link\b[^.;]{0,30}\b(?:krijgt?|vraagt?|ontvangt?)\s+(?:je|u|jullie|men)\s+(?:\w+\s+)?(?:via|bij|door)\b|"
@@ -45,7 +46,7 @@ REGISTER: Final = re.compile(
 # who wants to come, and how he is to say so: together they ask to register
 _COMING: Final = re.compile(
     r"\b(?:wie|wil(?:t|len)?|kom(?:t|en|st)?|zin|interesse|belangstelling|erbij|deelne\w+|meedoen|meedoet|"
-    r"mee\s+te\s+doen|meelopen|meeloopt|aanwezig|aanschuiven|bijwonen|plek(?:ken|je)?|\w*link|inlog\w*)\b",
+    r"mee\s+te\s+doen|doe\s+(?:ook\s+)?mee|meelopen|meeloopt|aanwezig|aanschuiven|bijwonen|plek(?:ken|je)?|\w*link|inlog\w*)\b",
     re.IGNORECASE,
 )
 _REPLY: Final = re.compile(

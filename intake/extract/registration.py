@@ -36,12 +36,16 @@ _NOT_THIS: Final = re.compile(
     r"\b(?:aan\s?(?:te\s)?meld\w*|aanmelding|opgeven|opgave|inschrij\w+|reserve\w+|abonne\w+)\s+(?:je\s+|u\s+)?(?:voor|op)\s+(?:de\s+|het\s+|onze\s+|een\s+)?"
     r"(?:lunch|diner|borrel|buffet|maaltijd|nieuwsbrief|kinderopvang|opvang|pendelbus|bus|kraam|standplaats|parkeer\w*)\b|"
     r"\b(?:kraam|kramen|standplaats\w*|standhouders?)\b|\b(?:inwisselen|ruilen|(?:stukje|artikel|voorstel)\s+(?:wil\w*\s+)?(?:schrijven|insturen|indienen)|"
-    r"zoek\w*\s+(?:\w+\s+){0,2}(?:sprekers|vrijwilligers|begeleiders|standhouders))\b|\b(?:als\s+vrijwilliger|wil\w*\s+(?:\w+\s+){0,2}(?:mee)?helpen)\b|"
+    r"zoek\w*\s+(?:\w+\s+){0,2}(?:sprekers|vrijwilligers|begeleiders|standhouders))\b|\b(?:als\s+vrijwilliger|wil\w*\s+(?:\w+\s+){0,2}(?:mee)?helpen|help(?:t|en)?\s+(?:je|u|jullie)\s+(?:ook\s+)?mee)\b|"
+    # who can't come after all, and who would have something else
+    r"\bmeld\w*\s+(?:je|u|zich)\s+(?:dan\s+|even\s+|graag\s+|tijdig\s+|op\s+tijd\s+)?af\b|\b(?:kun|kunt)\s+(?:je|u)\s+(?:toch\s+|onverhoopt\s+){0,2}niet\s+komen\s*\?|"
+    r"\bwil\w*\s+(?:je|u|jullie)\s+(?:\w+\s+){0,2}(?:flyer|folder|poster|brochure|foto|boek|lespakket|handreiking|toolkit)\w*\s*\?|"
     r"\b(?:geef|meld|laat|geven|melden)\b[^.;]{0,30}\b(?:allergie|dieet|vegetari)\w*\b[^.;]{0,20}\b(?:door|weten|aan)\b|"
     r"\b(?:wij|we|ik)\s+(?:bevestig|laten|sturen|mailen|nemen)|"
     r"\b(?:flyer|folder|poster|brochure|lespakket|handreiking|toolkit)\w*\s[^.;]{0,40}\b(?:bestel|aan\s?(?:te\s)?vra|op\s?(?:te\s)?vra)\w*",
     re.IGNORECASE,
 )
+_QUESTION: Final = re.compile(r"[^.!?\n]{1,80}\?\s*$")  # the one that a sentence answers
 _BEFOREHAND: Final = re.compile(
     r"\b(?:uiterlijk|tot|minimaal|minstens|ten\s+minste|tenminste|liefst|graag|voor)\s+(?:tot\s+)?(?:"
     r"(?P<number>\d|een|één|de(?=\s+dag)|twee|drie|vier|vijf|tien)\s+(?P<unit>dag(?:en)?|we(?:ek|ken))|de\s+(?P<day>\w{3,10}dag))\s+"
@@ -80,7 +84,12 @@ def find_registration(letter: Letter, edition: Edition) -> Iterator[Finding]:
 
 def _registers(letter: Letter, line: Line) -> bool:
     """Whether a line that asks to register means this activity."""
-    return line.label in ("registration", "deadline") or letter.search(_NOT_THIS, line) is None
+    if line.label in ("registration", "deadline"):
+        return True
+    question = _QUESTION.search(line.sheet.text, max(line.sheet.start, line.start - 80), line.start)
+    if question is not None and _NOT_THIS.search(question.group()):
+        return False  # "Help je mee? Meld je bij ..."
+    return letter.search(_NOT_THIS, line) is None
 
 
 def _deadline(letter: Letter, line: Line) -> Iterator[Finding]:

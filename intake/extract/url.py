@@ -55,7 +55,7 @@ def _grade(line: Line, link: Link, registers: bool) -> float:
         DERIVED
         if asked
         and re.search(
-            r"(?:meer\s+(?:informatie|info)|kijk\s+op|informatie\s+(?:op|via)|zie)\W[^.]*$",
+            r"(?:meer\s+(?:informatie|info|weten|lezen)|kijk\s+(?:\w+\s+)?op|op\s+(?:onze|de|mijn)\s+(?:web)?site|informatie\s+(?:op|via)|zie)\W[^.]*$",
             before,
             re.IGNORECASE,
         )
