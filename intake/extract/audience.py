@@ -87,6 +87,10 @@ _HOST: Final = re.compile(
     r"(?:het|de|onze|ons|we|wij|een)\s", re.IGNORECASE
 )  # who invites, before who is invited
 _DEFINITE: Final = re.compile(r"(?:de|het|deze|dit|onze)\s+", re.IGNORECASE)
+_LEADS: Final = re.compile(
+    rf"(?:(?:ook|alle|de|onze|iedere|elke)\s+){{0,2}}(?:{PEOPLE.pattern})(?!\w*\s+(?-i:[A-ZÀ-Ý]))",
+    re.IGNORECASE,
+)
 _OPENING: Final = (ARRIVE, DO, SEATED, LISTED)
 _SPOKEN: Final = (
     WELCOME,
@@ -210,7 +214,7 @@ def _welcome(letter: Letter, line: Line) -> Iterator[tuple[int, int, float]]:
             yield *welcome.span(name), DERIVED if _ALSO.match(who) else LIKELY
     for pattern in (WELCOMED, JOIN):
         told = letter.search(pattern, line) if welcome is None else None
-        if told is not None and holds_people(told.group("who")) and not _READER.match(told.group("who")):
+        if told is not None and _LEADS.match(told.group("who")):
             yield *told.span("who"), LIKELY
     let = letter.search(LET, line)
     if let is not None and holds_people(let.group("who")) and not _READER.match(let.group("who")):

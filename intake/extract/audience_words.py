@@ -194,7 +194,7 @@ BETWEEN: Final = re.compile(r"(?<=\s[-–|]\s)(?P<who>[^\W\d][\w'’, /-]{4,70}?
 _CLAUSE: Final = re.compile(r"\s(?:die|dat|wie)\s")
 _MAIN_VERB: Final = re.compile(
     r"\b(?:is|zijn|was|waren|wordt|worden|heeft|hebben|kan|kunnen|wil|willen|mag|mogen|moet|moeten|gaat|gaan|komt|komen|krijgt|krijgen|"
-    r"doet|doen|maakt|maken|zit|zitten|staat|staan|leert|leren|vindt|vinden|geeft|geven|welkom|durft|durven|zoekt|zoeken|houdt|houden|"
+    r"doet|doen|maakt|maken|zit|zitten|staat|staan|leert|leren|vindt|vinden|geeft|geven|welkom|durft|durven|zoekt|zoeken|betaalt|betalen|neemt|nemen|brengt|brengen|houdt|houden|"
     r"[a-z]+zit|[a-z]+zitten|kent|kennen|voelt|voelen)\b",
     re.IGNORECASE,
 )
@@ -217,7 +217,9 @@ MAY: Final = re.compile(
 
 def people_alone(who: str) -> bool:
     """Whether words begin with people and tell nothing that they do."""
-    return PEOPLE.match(who) is not None and _MAIN_VERB.search(who) is None
+    people = PEOPLE.match(who)
+    many = people is not None and people.group().endswith(("s", "n", "jeugd"))
+    return many and _MAIN_VERB.search(who) is None
 
 
 def fragment(text: str) -> re.Match[str] | None:

@@ -170,3 +170,21 @@ def test_how_a_mail_begins_is_no_name(text, wrong):
 def test_a_question_that_is_a_name_asks_the_desk_nothing(text, asks):
     read = letter(text, subject="actieweek")
     assert any(asking(read, line) for line in read.told()) is asks
+
+
+@pytest.mark.parametrize(
+    ("text", "field", "wrong"),
+    [
+        ("Op 9 mei is er een lezing. Het heet tegenwoordig anders.", "title", "Tegenwoordig anders"),
+        ("De cursus gegeven door Ab is op 9 mei.", "title", "Cursus gegeven"),
+        ("De lezing is op 9 mei - ouders betalen 5 euro - in de aula", "audience", "ouders betalen 5 euro"),
+        (
+            "Lezing, 9 mei. Wij zijn blij dat ouders zich hier welkom voelen.",
+            "audience",
+            "blij dat ouders zich",
+        ),
+    ],
+)
+def test_what_only_looks_like_it_is_none(text, field, wrong):
+    value = draft(read := letter(text + AT, subject="actieweek"), extract(read)).values.get(field)
+    assert value is None or value.value != wrong

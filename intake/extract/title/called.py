@@ -45,7 +45,7 @@ _CALLS_IT: Final = re.compile(
 # the same in small letters, of who writes no others: "het heet thuis in muziek"
 _CALLS_SMALL: Final = re.compile(
     r"\b(?:(?:het|dit|hij|ie)\s+heet|de\s+(?:titel|naam)\s+(?:is|wordt))\s+"
-    r"(?!(?:dat|dan|ook|nu|bij|gewoon|weer|niet|nog|dus|zo|voorlopig|officieel|geen|wel|vanaf|sinds|eigenlijk|toch|al|volgt)\b)"
+    r"(?!(?:tegenwoordig|voortaan|anders|hetzelfde|vroeger|dat|dan|ook|nu|bij|gewoon|weer|niet|nog|dus|zo|voorlopig|officieel|geen|wel|vanaf|sinds|eigenlijk|toch|al|volgt)\b)"
     r"(?P<name>(?-i:[a-zà-ÿ])[^.;:!?,()\n]{3,60}?)(?=\s+en\s+(?:is|wordt|begint|start|duurt|we|wij|kost)\b|\s+(?:op|om)\s+(?:\d|\w+dag)|\s*[.!?,;(]|\s*$)",
     re.IGNORECASE,
 )

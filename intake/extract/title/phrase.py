@@ -99,7 +99,7 @@ _COMPLEMENT: Final = re.compile(
 _TEACHES: Final = re.compile(r"(?:les|lessen|workshop|cursus|training|clinic|masterclass)$", re.IGNORECASE)
 _TAUGHT: Final = re.compile(
     r"\s(?!(?:waar|tijdens|tussen|binnen|rondom|vanaf|vanuit|zonder|samen|speciaal|gratis|online|alleen|komende?|georgan|aange|plaats|opgenomen|bijwonen|volgen|geven|houden|verzorgen|aanbieden|organiseren|"
-    r"(?:ge|ver|be)[a-z]+(?:d|t)\b|(?:maan|dins|woens|donder|vrij|zater|zon)dag))(?P<what>[a-zà-ÿ-]{5,30})(?=\s(?:op|in|voor|van|bij|te|aan|door|om|met|tijdens|die|waar\w*)\s|\s?[.,;:(–]|\s*$)"
+    r"(?:ge|ver|be)[a-z]+(?:d|t)\b|ge[a-z]+en\b|(?:maan|dins|woens|donder|vrij|zater|zon)dag))(?P<what>[a-zà-ÿ-]{5,30})(?=\s(?:op|in|voor|van|bij|te|aan|door|om|met|tijdens|die|waar\w*)\s|\s?[.,;:(–]|\s*$)"
 )
 _STOP: Final = re.compile(
     r"\s+(?:op|in\s+(?:de|het|onze|ons|een|(?-i:[A-Z])\w*)|om|van\s+(?:\d|\w+dag|half)|bij|waar\w*|die|dat|aan|te|tijdens|"
