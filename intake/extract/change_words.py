@@ -5,7 +5,7 @@ from typing import Final
 
 CANCELLED: Final = re.compile(
     r"\b(?:ga(?:at|an)|kan|kunnen|zal|"
-    r"zullen)\b[^.;!?]{0,60}\bniet\s+(?:meer\s+)?door(?:gaan)?\b(?!\s+(?:op|in|om|naar|van|maar))|"
+    r"zullen)\b[^.;!?]{0,60}\bniet?\s+(?:meer\s+)?door(?:gaan)?\b(?!\s+(?:op|in|om|naar|van|maar))|"
     r"\bniet\s+(?:\w+\s+){0,3}doorga(?:at|an)\b|\bniet\s+door\s+te\s+(?:laten\s+)?gaan\b|"
     r"\bzetten\s+(?:we|wij)\b[^.;!?]{0,60}\bniet\s+door\b|"
     r"\bgeen\s+doorgang\b|\baf\s?(?:te\s+)?gelasten\b|\baf(?:ge)?last(?:en|ing)?\b|"
@@ -22,7 +22,9 @@ CANCELLED: Final = re.compile(
     r"\bsla(?:an)?\s+(?:(?:we|wij|ik)\s+)?(?:helaas\s+)?(?:de|het|onze|ons|deze|dit)\s[^.;!?]{0,60}\bover\b|"
     r"\bzi(?:en|e)\b[^.;]{0,40}\b(?:af\s+van|(?:daar|er)van\s+af)\b|\bafgezien\s+van\b|\b(?:vindt|vinden)\s+niet\s+(?:meer\s+)?plaats\b|"
     r"\bkan\s+(?:van|uit)\s+(?:de\s+|jullie\s+|uw\s+)?(?:agenda|site|website|kalender|lijst)|"
-    r"\b(?:\d{1,2}\s+[a-z]{3,9}|\w{3,6}dag)\s+komt\s+(?:er\s+)?niet(?=\s*(?:[.,;!)]|$))|\bkomt\s+er\s+(?:dus\s+|helaas\s+|toch\s+)*niet(?=\s*(?:[.,;!)]|$))|"
+    r"\b(?:\d{1,2}\s+[a-z]{3,9}|\w{3,6}dag)\s+komt\s+(?:er\s+)?niet(?=\s*(?:[.,;!)]|$))|\bgaat\s+er\s+(?:\w+\s+)?niet\s+komen\b|"
+    r"\b(?:zet|haal|gooi|schrap)\s+(?:ons|hem|haar|het|die|(?:de|onze)\s+[\w-]+)\s+(?:\w+\s+){0,2}van\s+(?:de|jullie)\s+(?:lijst|agenda|site|kalender)\b|"
+    r"\bhelaas\s+(?:dus\s+|toch\s+)?geen\s+[\w-]*(?:middag|avond|ochtend|dag|lezing|workshop|training|wandeling|bijeenkomst|ontbijt)\b|\bkomt\s+er\s+(?:dus\s+|helaas\s+|toch\s+)*niet(?=\s*(?:[.,;!)]|$))|"
     r"\b(?:is|zijn|kan|kunnen|mag|mogen)\s+(?:\w+\s+){0,3}van\s+(?:de|jullie)\s+(?:kalender|agenda|lijst)(?=\s*(?:[.,;!)]|$|af\b))|"
     r"\bmoeten\s+(?:wij\s+|we\s+)?(?:\w+\s+){0,2}ons\s+(?:\w+\s+){0,3}afmelden\b|\b(?:melden|meld)\s+(?:wij|we|ik)\s+(?:ons|mij|me)\s+(?:\w+\s+){0,3}af\b|"
     r"\b(?:(?:we|wij|ik)\s+doen?\s+(?:\w+\s+){0,3}(?:niet\s+(?:meer|langer))|doen\s+(?:we|wij)\s+(?:\w+\s+){0,3}(?:toch\s+niet|niet\s+(?:meer|langer)))\s+mee\b|"
@@ -74,6 +76,7 @@ INSTEAD: Final = re.compile(
     r"\b(?:\w*adres|\w*tijd|\w*datum|zaal|locatie|plaats|plek|aanvang|prijs|\w*nummer)\s+is\s+niet\b[^.;]{2,40}\bmaar\b|"
     r"\bniet\s+\d(?:[^.;]|\.\d){1,30}\bmaar\b|"
     r"\(\s*(?:(?:dit|dat|deze|die)\s+)?was\s+(?:eerst\s+)?(?:\w+dag\b|om\s+\d|\d)|(?:\bin\s+plaats\s+van|\bi\.?p\.?v)\b(?!\.?\s+(?:in|op|naar|bij|via|aan)\s+(?:de\s+|het\s+|jullie\s+|uw\s+|je\s+|onze\s+)?(?:\w*(?:mail\w*|box|postvak|postbus|redactie|desk|steunpunt)|jullie|jou|u)\b)|"
+    r"\b\d{1,2}\s+[a-z]{3,9}\s*[,;(]?\s*(?:dus\s+|en\s+)?niet\s+(?:op\s+)?(?:\w{3,6}dag\s+)?\d{1,2}\s+(?!uur)[a-z]{3,9}\b|\bmoet\s+zijn\s*:?\s+(?=\S+\s+\d|\d|\w{3,6}dag\b)|"
     r"(?:\d|\buur|\bu)\s*[,;(]\s*(?:en\s+)?(?:dus\s+)?niet\s+(?:om\s+)?\d{1,2}[.:\s]|dag\s*[,;(]\s*(?:en\s+)?(?:dus\s+)?niet\s+(?:op\s+)?\w{3,6}dag\b|,\s+dat\s+wa(?:s|ren)\s+(?:er\s+)?(?:eerst\s+)?\d+(?:[.:]\d\d)?(?:\s+(?:uur|euro))?\s*(?:[.!)]|$)|"
     r"\ben\s+(?:dus\s+)?niet\s+(?:om|op|in)\b",
     re.IGNORECASE,
@@ -82,7 +85,7 @@ WRONG: Final = re.compile(
     r"\b(?:rectificatie|correctie|verkeerde(?!\s+(?:e-?mail\w*\s?)?(?:adres|bus)\s+(?:gebruikt|gestuurd|gemaild|verstuurd|verzonden))|"
     r"verkeerd\s+(?:adres|tijdstip|\w*nummer|vermeld|door\w+|"
     r"opgegeven|genoteerd|gezet)|juiste\s+(?:datum|tijd\w*|adres|locatie|link|naam|plaats|"
-    r"gegevens|telefoonnummer|\w*adres)|fout|foutjes?|(?:typ|type|tik|schrijf|druk)fout\w*|typo|vertypt|verschreven|(?:per\s+)?abuis\w*(?!\s+(?:\w+\s+){0,2}verkeerde)|er\s+is\s+een\s+misverstand|foutieve?|verwisseld|omgewisseld|de\s+goede\s+(?:datum|tijd\w*|link)|het\s+goede\s+(?:\w*nummer|\w*adres)|vergissing|vergist|klopt\s+(?:\w+\s+){0,3}niet|"
+    r"gegevens|telefoonnummer|\w*adres)|fout|foutjes?|(?:typ|type|tik|schrijf|druk)fout\w*|typo|vertypt|verschreven|(?:per\s+)?abuis\w*(?!\s+(?:\w+\s+){0,2}verkeerde)|er\s+is\s+een\s+misverstand|foutieve?|verwisseld|omgewisseld|de\s+goede\s+(?:datum|tijd\w*|link)|het\s+goede\s+(?:\w*nummer|\w*adres)|vergissing|vergist|klopte?\s+(?:\w+\s+){0,3}niet|"
     r"onjuiste?|ingeslopen|(?:dat|dit|het|hij|\w*tijd|\w*datum|\w*adres)\s+moet\s+(?:\S+\s+){0,5}zijn|"
     r"dat\s+moet(?=\s+\S*\s?\d)|maar\s+bedoel(?:de|den)|"
     r"(?:schreef|schreven|melde?de|noemde|mailde|zei|gezegd|geschreven|gemeld|gemaild|doorgegeven|opgegeven|vermeld|genoemd)\b[^.;]{0,70}\bmaar\s+(?:het|dat|dit|hij|die)\s+(?:is|wordt|moet)|"
@@ -94,7 +97,7 @@ ADDED: Final = re.compile(
     r"vergeten\s+(?:\w+\s+){0,4}(?:te\s+|erbij|door)|"
     r"(?:(?:ben|was|had|heb)\s+ik|ik\s+(?:ben|was|had|heb)|(?:zijn|waren|hadden|hebben)\s+(?:we|wij)|(?:we|wij)\s+(?:zijn|waren|hadden|hebben)|nog\s+(?:iets|wat|dit)|o+h?\s?ja|ook|helemaal)\s+"
     r"(?:(?!niet\b)\w+\s+){0,6}vergeten(?!\s+(?:kind|leerling|groep|jongere|onze?\s|ons\s|mezelf|zich))|vergeten\s+(?:was|in\s+m(?:ij)?n|bij\s+m(?:ij)?n)|vergat|"
-    r"had(?:den)?\s+(?:ik|we|wij)\s+(?:(?:er|nog|ook|beter|eigenlijk|wel)\s+){0,3}(?:bij\s+)?moeten\s+(?:zeggen|melden|vermelden|zetten|schrijven)|"
+    r"vorige\s+(?:mail|bericht)\b[^.;]{0,30}\bniet\s+(?:compleet|volledig|af)|had(?:den)?\s+(?:ik|we|wij)\s+(?:(?:er|nog|ook|beter|eigenlijk|wel)\s+){0,3}(?:bij\s+)?moeten\s+(?:zeggen|melden|vermelden|zetten|schrijven)|"
     r"(?:heb|had|hebben|hadden)\s+(?:ik|we|wij)\s+(?:\w+\s+){0,4}(?:nog\s+)?niet\s+(?:gezegd|genoemd|vermeld|gemeld|doorgegeven|opgeschreven)|"
     r"(?:p\.?\s?s\.?:?|vervolg|naschrift|aansluitend|aansluiting)\s+(?:\w+\s+)?(?:bij|op)\s+(?:mijn|onze|ons)\s+(?:\w+\s+)?(?:mail|e-mail|bericht|aanmelding|aankondiging)|"
     r"(?:nog\s+zou(?:den)?|zou(?:den)?\s+nog)\s+(?:volgen|komen|nakomen)|(?:nog\s+)?ontbrekende\s+(?:gegevens|informatie|info|adres|tijd\w*)|"
@@ -126,7 +129,7 @@ FULL: Final = re.compile(
 # asked of a first announcement too: "wilt u erbij vermelden dat ..."
 BESIDE: Final = re.compile(
     r"\b(?:er\s?bij\s+(?:te\s+)?(?:zetten|vermelden|plaatsen)|(?:kan|mag|kunnen|mogen)\s+(?:\w+\s+)?(?:er\s+)?(?:nog\s+|ook\s+)?bij\s+(?:op|in)\s+de\s+(?:site|website|agenda|vermelding)|"
-    r"(?:nog|alsnog)\s+(?:vermelden|melden|opnemen|noemen)\s+dat|bij\s+(?:\w+\s+){1,3}zetten|toevoegen|toevoeging|"
+    r"(?:kan|mag)\s+(?:dat|die|dit|het|hij|zij|ze)\s+er\s?(?:nog\s+|ook\s+)?bij(?=\s*(?:[?.!]|$))|(?:nog|alsnog)\s+(?:vermelden|melden|opnemen|noemen)\s+dat|bij\s+(?:\w+\s+){1,3}zetten|toevoegen|toevoeging|"
     r"toe\s+te\s+voegen)\b",
     re.IGNORECASE,
 )

@@ -127,7 +127,7 @@ EDIT: Final = _words(
     r"weg|(?:af|weg|eraf|eruit)\s?(?:te\s+)?halen|halen|schrappen|eraf|eruit|"
     r"vervangen|aan\s?te\s?vullen|als\s+vervallen|"
     r"aanvullen|rechtzetten|herstellen)",
-    r"(?:mag|kan|mogen|kunnen)\s+(?:\w+\s+){0,4}er\s+(?:\w+\s+)?bij",
+    r"(?:mag|kan|mogen|kunnen)\s+(?:\w+\s+){0,4}er\s?(?:\w+\s+)?bij",
     r"(?:wilt?|willen|kunt?|kun|kunnen|kan|zou(?:den)?)\b[^.!;?]{0,90}?\b(?:zetten|vermelden|melden|opnemen)\s+dat",
     r"ha(?:al|alt|len)\s+[^.?!;]{1,60}\b(?:van|uit|af)\b",
     r"(?:pas|past)\s+(?:\w+\s+){1,4}aan",
@@ -139,7 +139,7 @@ LISTED: Final = _words(
     r"(?:al|reeds|eerder|vorige\s+\w+|onlangs|laatst)\s+(?:\S+\s+){0,8}?(?:aan)?(?:gemeld|meldde|gestuurd|"
     r"stuurde|door(?:gegeven|gaf)|gaf|ingestuurd|aangekondigd|verzonden)",
     r"aangemelde",
-    r"(?:mijn|onze|ons|de|het)\s+(?:vorige|eerdere|eerste)\s+(?:mail|e-mail|bericht|aanmelding|aankondiging)",
+    r"(?:mijn|mn|onze|ons|de|het)\s+(?:vorige|eerdere|eerste)\s+(?:mail|e-mail|bericht|aanmelding|aankondiging)",
     r"(?:mijn|onze|ons)\s+(?:mail|e-mail|bericht|aanmelding|aankondiging)\s+van",
     r"(?:die|dat|welke)\s+(?:ik|wij|we)\s+(?:\S+\s+){0,3}(?:doorgaf|doorgaven|opgaf|opgaven|melde?den?|(?:aan)?meldde\w*|instuurde\w*|stuurde\w*|mailde\w*|schreef|schreven|noemden?)",
     r"(?:weken|dagen|week|dag|maand|tijdje|poosje)\s+(?:terug|geleden)\b[^.;?]{0,60}\b(?:aangemeld|gemeld|gestuurd|ingestuurd|doorgegeven|opgegeven|gemaild)",
@@ -174,6 +174,7 @@ _KNOWN: Final = _words(
 _MOVES: Final = _words(
     r"(?:verhuist|verhuizen|(?:ver)?schuift|(?:ver)?schuiven|gaat|gaan|(?:wordt|worden)\s+(?:verplaatst|verzet|verschoven))\s+(?:helaas\s+)?"
     r"van\b[^.;]{2,60}\bnaar",
+    r"(?:is|wordt|zijn)\s+(?:het\s+)?toch\s+(?:van|om|op|in|bij|\d|\w{3,6}dag\b)",
     r"(?:is|zijn)\s+(?:verplaatst|verzet|verschoven|verhuisd)\s+van\s+(?:\w+dag|\d)[^.;]{2,60}\bnaar",
 )
 _KEEPS: Final = _words(

@@ -480,6 +480,18 @@ def test_a_change_holds_the_new_day_and_hour(expected, text):
 
 # most with no more than the words that tell it
 TOLD_IN_PASSING = [
+    ("changed", "Hallo, met de mevr van de knutselmiddag. het is toch van 2 tot 5 geworden op 10 mei."),
+    ("cancelled", "We hebben te weinig mensen voor 10 mei dus de knutselmiddag gaat nie door. groetjes Ria"),
+    ("cancelled", "zet ons maar van de lijst voor 10 mei, de zaal is afgebrand"),
+    (
+        "added",
+        "mn vorige mail was nog niet compleet. hier het adres van de knutselmiddag: veenweg 3 in Emmen",
+    ),
+    ("added", "Er komt ook nog een clown op onze spelmiddag van 10 mei. Mag dat erbij?"),
+    ("changed", "foutje van mij. spelmiddag is 11 mei niet 10 mei"),
+    ("changed", "dat adres klopte niet. moet zijn veenweg 31 (spelmiddag 10 mei)"),
+    ("cancelled", "De spelmiddag van 10 mei gaat er niet komen, onze vrijwilligers zijn ziek."),
+    ("cancelled", "Helaas geen spelmiddag op 10 mei, want het buurthuis is dicht."),
     ("added", "oh en nog vergeten te zeggen: bij de koffieochtend op 9 mei kunnen maar 12 mensen"),
     (
         "added",
