@@ -23,10 +23,11 @@ DOING: Final = re.compile(
     rf"(?-i:[a-zà-ÿ])[\w'’-]*\s(?:[a-zà-ÿ][\w'’-]*\s){{0,2}}{_DO})(?=\s+(?:voor|met|in|op|bij|aan|om|tot|onder)\s|\s*[.,!(;]|\s*$)",
     re.IGNORECASE,
 )
-_HELD: Final = re.compile(
-    r"(?:\b(?:wij|we)\s+(?:doen|gaan|houden|komen)|\b(?:doen|gaan|houden)\s+(?:wij|we)|\bis\s+(?:er|het))(?:\s+(?:dan|lekker|samen|gezellig|weer|ook))*\s+$",
-    re.IGNORECASE,
+_GO: Final = (
+    r"(?:\b(?:wij|we)\s+(?:doen|gaan|houden|komen)|\b(?:doen|gaan|houden)\s+(?:wij|we)|\bis\s+(?:er|het))"
 )
+_GOES: Final = re.compile(_GO, re.IGNORECASE)
+_HELD: Final = re.compile(rf"{_GO}(?:\s+(?:dan|lekker|samen|gezellig|weer|ook))*\s+$", re.IGNORECASE)
 _FAR: Final = 60  # characters: what stands before the words is near them
 
 
@@ -34,6 +35,8 @@ def doing(letter: Letter, line: Line) -> Iterator[Candidate]:
     """What is done, right behind its day and hour or behind "wij gaan": "van 2 tot 4 hutten bouwen"."""
     text = line.sheet.text
     ends = {mention.end for mention in letter.mentions(line)}
+    if not ends and letter.search(_GOES, line) is None:
+        return
     for match in letter.finditer(DOING, line):
         before = text[max(line.start, match.start() - _FAR) : match.start()]
         behind = before.rstrip(" :,–-")
