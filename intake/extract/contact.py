@@ -6,7 +6,7 @@ from typing import Final
 
 from intake.edition import Edition
 from intake.extract.contact_asked import MYSELF, Asked, asked, desks_own, told_in
-from intake.extract.contact_signed import sender_name, sender_of, signed_phone
+from intake.extract.contact_signed import another, sender_name, sender_of, signed_phone
 from intake.extract.finding import Finding
 from intake.extract.grades import GUESS, LABELLED, LIKELY, SAID
 from intake.extract.letter import Letter
@@ -41,8 +41,9 @@ def find_contact(letter: Letter, edition: Edition) -> Iterator[Finding]:
         yield from _name_of(letter, chosen)
     sender = sender_name(letter)
     same = not who or fits(who, letter.writer.email) or who.split()[-1] in sender
-    yield from sender_of(letter, edition, sender, same)
-    signed = list(signed_phone(letter, same))
+    alone = same and not another(letter, edition, sender)
+    yield from sender_of(letter, edition, sender, same=same, alone=alone)
+    signed = list(signed_phone(letter, same=same, alone=alone))
     yield from signed
     yield from _only_phone(letter, GUESS if signed or not same else SAID)
 

@@ -22,8 +22,8 @@ _GREETED: Final = re.compile(
 )
 
 
-def sender_of(letter: Letter, edition: Edition, sender: str, same: bool) -> Iterator[Finding]:
-    """The sender as the one to ask; `same`: nobody else was named."""
+def sender_of(letter: Letter, edition: Edition, sender: str, *, same: bool, alone: bool) -> Iterator[Finding]:
+    """The sender as the one to ask; `same`: no one else was named for that, `alone`: nor with an address."""
     address = letter.writer
     header = Evidence("header:From", 0, 0, f"{address.name} <{address.email}>".strip())
     signed = _signed_name(letter, sender)
@@ -32,7 +32,7 @@ def sender_of(letter: Letter, edition: Edition, sender: str, same: bool) -> Iter
         yield letter.find(
             "contact_name",
             name,
-            SAID if sender and same else LIKELY if same else GUESS,
+            SAID if sender and alone else LIKELY if same else GUESS,
             line,
             start,
             end,
@@ -45,7 +45,7 @@ def sender_of(letter: Letter, edition: Edition, sender: str, same: bool) -> Iter
     if signed is not None and not fits(signed[1], address.email):
         yield from _signed_address(letter, edition, signed[1])
     if address.email and not machine(address) and not from_desk(address, edition):
-        grade = GUESS if not same else LIKELY if _another(letter, edition, sender) else SAID
+        grade = GUESS if not same else SAID if alone else LIKELY
         yield Finding("contact_email", address.email, grade, (header,), "contact")
 
 
@@ -84,7 +84,7 @@ def _signed_address(letter: Letter, edition: Edition, name: str) -> Iterator[Fin
                 return
 
 
-def _another(letter: Letter, edition: Edition, sender: str) -> bool:
+def another(letter: Letter, edition: Edition, sender: str) -> bool:
     """Whether the mail gives an address of somebody else, whom it names beside it."""
     for line in letter.told():
         for link in letter.links(line):
@@ -144,13 +144,13 @@ def _same_family(one: str, other: str) -> bool:
     return bool(set(one.split()[-1].split("-")) & set(other.split()[-1].split("-")))
 
 
-def signed_phone(letter: Letter, same: bool) -> Iterator[Finding]:
-    """The first phone in the signature or the card; `same`: who signs is whom to ask."""
+def signed_phone(letter: Letter, *, same: bool, alone: bool) -> Iterator[Finding]:
+    """The first phone in the signature or the card; `same` and `alone` as for the sender."""
     for place in (Place.SIGNATURE, Place.CARD):
         for line in letter.at(place):
             found = phones(line.sheet.text, line.start, line.end) if letter.may(PHONE, line) else []
             if found:
                 number, start, end = found[0]
-                grade = GUESS if not same else SAID if place is Place.SIGNATURE else LIKELY
+                grade = GUESS if not same else SAID if alone and place is Place.SIGNATURE else LIKELY
                 yield letter.find("contact_phone", number, grade, line, start, end, "contact")
                 return

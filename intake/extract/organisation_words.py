@@ -138,7 +138,8 @@ _TYPES: Final = tuple(
     )
 )
 
-_NOT: Final = re.compile(r"\b(?:geen|niet|zonder)\s+\w+", re.IGNORECASE)  # "Thuis is geen school"
+# "Thuis is geen school", "Platform Terug naar School"
+_NOT: Final = re.compile(r"\b(?:geen|niet|zonder|naar)\s+\w+", re.IGNORECASE)
 
 
 # a school with its country or its crown in its name: "Rijks-hbs", "Nederlands Lyceum"

@@ -19,6 +19,12 @@ from tests.corpus.score import score
 YEARS = Path(__file__).parent / "years"
 # What each year's mails are read at, a little below what was measured: fields F1, sure_precision, kind.
 BARS = {
+    # these five were read before anybody looked at them, and then looked at in part: years/README.md
+    "2010": (0.93, 0.98, 0.97),
+    "2011": (0.89, 0.99, 0.94),
+    "2012": (0.94, 0.99, 0.97),
+    "2033": (0.94, 0.99, 0.97),
+    "2034": (0.94, 0.99, 0.97),
     "2014": (0.93, 0.99, 0.97),
     "2015": (0.96, 0.99, 0.97),
     "2016": (0.95, 0.99, 0.97),
@@ -43,7 +49,9 @@ BARS = {
 }
 MAILS = (
     dict.fromkeys(BARS, 30)
-    | dict.fromkeys(("2015", "2021", "2023", "2024", "2026", "2028"), 40)
+    | dict.fromkeys(
+        ("2010", "2011", "2012", "2015", "2021", "2023", "2024", "2026", "2028", "2033", "2034"), 40
+    )
     | {"2031": 24}
 )
 

@@ -202,3 +202,16 @@ def test_who_only_takes_the_names_is_not_whom_to_ask_where_the_writer_is():
     sender = "Klaas <klaas@dorpsbelang-test.nl>"
     assert best(find_contact, text, "contact_name", sender=sender) == "Klaas Bos"
     assert all(one.confidence < SAID for one in found(find_contact, text, "contact_phone", sender=sender))
+
+
+def test_who_writes_is_not_surely_whom_to_ask_where_somebody_else_is_named_with_an_address():
+    text = "Dinsdag 9 mei om 10.00 uur is er een lezing. Siem Vos van de stichting regelt het, s.vos@samen.example."
+    (made,) = read(message(text + SIGNED, subject=WEEK.name), WEEK).drafts
+    for field in ("contact_name", "contact_email", "contact_phone"):
+        assert made.values[field].confidence < SAID
+
+
+def test_who_says_who_he_is_is_called_by_his_name_alone():
+    text = "Dinsdag 9 mei om 10.00 uur is er een lezing. Ik ben Siem Vos, bel gerust: 06-40182593." + SIGNED
+    (made,) = read(message(text, subject=WEEK.name), WEEK).drafts
+    assert made.values["contact_name"].value == "Siem Vos"
