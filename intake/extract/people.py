@@ -65,7 +65,7 @@ _NO_NAME: Final = frozenset(
     Groetjes Geacht Stichting Gr Mvg Alvast Hoogachtend Hoi Dag Hallo Ha Goedemorgen Goedemiddag Met
     Vriendelijke Hartelijke Beste Geachte Landelijke Nationale Actieweek Postbus Tel Telefoon Wij Het De
     Een Voor Op In Aan Van Namens Bezoekadres Postadres Locatie Datum Tijd Adres Bureau Kosten Groet
-    Graag Deze Dit Ik Jij Jullie Onze Ons Deelname Iedereen Passend Onderwijs Maandag Dinsdag Woensdag Donderdag
+    Graag Deze Dit Ik Onze Ons Deelname Iedereen Passend Onderwijs Maandag Dinsdag Woensdag Donderdag
     Vrijdag Steunpunt Ook Vragen Groeten Lieve Vriendelijk Mocht Dank Bel Zelfde Wat Waar Wie Meer Kom
     Sprekers Spreker Na Zaal Grote Kleine Sint Noot Mail Stuur Opgave Aanmelden Inloop Programma Kvk
     Huize Liefs Grtjs Grtz Grtn Groet Gegroet App Vraag Contact Info Contactpersoon Contactpersonen
