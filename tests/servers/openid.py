@@ -42,6 +42,8 @@ class OpenId:
             Route("/realms/desk/token", self._token, methods=["POST"]),
             Route("/realms/desk/keys", self._keys),
             Route("/realms/desk/logout", lambda request: PlainTextResponse("uit")),
+            # a browser may ask for it once the page is there, and complains of a 404
+            Route("/favicon.ico", lambda request: Response(status_code=204)),
         ]
         config = uvicorn.Config(Starlette(routes=routes), log_config=None, lifespan="off")
         self._server = uvicorn.Server(config)
