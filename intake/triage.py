@@ -12,7 +12,9 @@ from intake.extract.finding import Kind, Tag
 from intake.extract.letter import Letter
 from intake.extract.line import Place
 from intake.extract.nouns import nouns
-from intake.extract.signs import ANNOUNCES, ASKS, GIVES, LISTING, OFFERS
+from intake.extract.signs.announcing import ANNOUNCES, LISTING
+from intake.extract.signs.asking import ASKS
+from intake.extract.signs.offering import GIVES, OFFERS
 
 PEEK: Final = 16 * 1024  # how much of a mail's text is looked at before it is stored
 

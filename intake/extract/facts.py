@@ -14,19 +14,9 @@ from intake.extract.labels import numbered
 from intake.extract.letter import Letter
 from intake.extract.line import Line, Place
 from intake.extract.place.address import addresses
-from intake.extract.signs import (
-    ANNOUNCES,
-    ASKS,
-    EDIT,
-    LATER,
-    LISTED,
-    LISTING,
-    OFFERED,
-    POLITE,
-    SUBMITS,
-    TENTATIVE,
-    WANTS_TO_KNOW,
-)
+from intake.extract.signs.announcing import ANNOUNCES, LATER, LISTING, SUBMITS
+from intake.extract.signs.asking import ASKS, OFFERED, POLITE, TENTATIVE, WANTS_TO_KNOW
+from intake.extract.signs.changing import EDIT, LISTED
 from intake.mail.mail import Role
 
 _FORM: Final = frozenset({"title", "date", "time", "place", "audience", "price", "registration", "capacity"})

@@ -12,7 +12,7 @@ from intake.extract.days_told import days_told
 from intake.extract.labels import numbered
 from intake.extract.letter import Letter
 from intake.extract.line import Line, Place
-from intake.extract.signs import ANNOUNCES
+from intake.extract.signs.announcing import ANNOUNCES
 from intake.extract.title.name import can_head
 
 _COUNT: Final = re.compile(

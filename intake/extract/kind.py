@@ -19,7 +19,9 @@ from intake.extract.line import Line, Place
 from intake.extract.links import LINK
 from intake.extract.price import find_price
 from intake.extract.registration import find_registration
-from intake.extract.signs import EDIT, LISTING, SIGNS
+from intake.extract.signs.announcing import LISTING
+from intake.extract.signs.changing import EDIT
+from intake.extract.signs.weights import SIGNS
 from intake.mail.mail import Role
 
 Scores = dict[Kind, float]
@@ -29,7 +31,7 @@ _AWAY: Final = 1200  # characters: no answering machine says more
 _REPLY: Final = re.compile(r"^\W*(?:re|antw|aw|betr)\s*:", re.IGNORECASE)
 _FILES: Final = (Role.PHOTO, Role.VIDEO, Role.AUDIO, Role.DOCUMENT)
 
-# what facts weigh beside the signs of signs.py
+# what facts weigh beside the signs
 _FACTS: Final = {
     "day": 1.0,
     "in_week": 1.0,
