@@ -20,7 +20,7 @@ from intake.extract.links import LINK
 from intake.extract.price import find_price
 from intake.extract.registration import find_registration
 from intake.extract.signs.announcing import LISTING
-from intake.extract.signs.changing import EDIT
+from intake.extract.signs.changing import EDIT, ENTITLED
 from intake.extract.signs.weights import SIGNS
 from intake.mail.mail import Role
 
@@ -43,6 +43,7 @@ _FACTS: Final = {
 }
 _ANSWERS: Final = 1.0
 _RENEWED: Final = 4.0  # who sets the old beside the new changes something, whatever else he tells
+_ENTITLED: Final = 3.5  # who calls his mail a change means one
 _DAY_ALONE: Final = 1.0  # a day of which no hour and no thing is told may be anything's
 _QUESTION: Final = 1.0
 _MOST_QUESTIONS: Final = 3
@@ -112,6 +113,8 @@ def weigh(letter: Letter, own: Sequence[Line], told: Facts, aside: Asides) -> Sc
     scores[Kind.QUESTION] += _QUESTION * min(questions, _MOST_QUESTIONS)
     if letter.renewed:
         scores[Kind.UPDATE] += _RENEWED
+    if any(letter.those(letter.at(Place.SUBJECT), ENTITLED)):
+        scores[Kind.UPDATE] += _ENTITLED
     mail = letter.mail
     if scores[Kind.UPDATE] and (mail.in_reply_to or mail.references or _REPLY.match(mail.subject)):
         scores[Kind.UPDATE] += _ANSWERS

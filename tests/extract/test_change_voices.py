@@ -598,3 +598,26 @@ def test_what_changes_in_a_family_or_for_a_guest_changes_no_activity(text):
 def test_an_answer_to_the_desk_adds_what_was_asked():
     told = reading(f"Re: {NAMED}", "Goed dat je het vraagt. Er kunnen 40 mensen in en het is gratis.")
     assert (told.kind, told.drafts[0].values["change"].value) == ("update", "added")
+
+
+LECTURE = "Dag,\n\nOnze lezing Stil zitten (dinsdag 9 mei, 14.00 uur, De Hal in Zeist): er is plek voor 30 mensen.\n\nNoor"
+
+
+@pytest.mark.parametrize(
+    ("subject", "kind"),
+    [
+        ("Aanvulling lezing {}", "update"),
+        ("RE: kleine aanvulling - {}", "update"),
+        ("ERRATUM {}", "update"),
+        ("Rectificatie lezing, {}", "update"),
+        ("Locatiewijziging {}", "update"),
+        ("Tijdswijziging lezing ({})", "update"),
+        ("Let op: gewijzigd programma {}", "update"),
+        ("Lezing {}", "activity"),
+        ("Wijziging Leerplichtwet: lezing in de {}", "activity"),
+        ("Wijzigingen in de regels voor verzuim - {}", "activity"),
+        ("Verzet je: lezing {}", "activity"),
+    ],
+)
+def test_a_mail_that_is_called_a_change_is_one(subject, kind):
+    assert reading(subject.format(NAMED), LECTURE).kind == kind

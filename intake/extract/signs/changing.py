@@ -1,5 +1,6 @@
 """What changes one that was told before."""
 
+import re
 from typing import Final
 
 from intake.extract.signs.words import YOURS, words
@@ -72,4 +73,12 @@ KEEPS: Final = words(
 )
 REGRET: Final = words(
     r"helaas", r"spijt", r"sorry", r"excuus", r"excuses", r"jammer\s+genoeg", r"vervelend", r"ziekte"
+)
+# a subject that says so itself, and not of the law or the rules: "Erratum - lezing", "Locatiewijziging"
+ENTITLED: Final = re.compile(
+    r"^\W*(?:(?:re|fw|fwd|antw|doorst|let\s+op|belangrijk|spoed)\b\W*)*(?:nog\s+(?:een|1)\s+|kleine\s+|een\s+)?"
+    r"(?:erratum|rectificatie|correcties?|aanvulling(?:en)?|verplaatst|verzet(?!\s+(?:je|jullie|u|tegen|van)\b)|uitgesteld|afgelast|geannuleerd|"
+    r"(?:\w{0,20}wijziging(?:en)?|gewijzigde?)(?!\s+(?:\w+\s+){0,2}(?:\w*wet|\w*wetten|leerplicht\w*|\w*regels?|\w*regeling|beleid|onderwijs\w*)\b))"
+    r"(?![\w-])",
+    re.IGNORECASE,
 )
