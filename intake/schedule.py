@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import ClassVar, Final
+from typing import ClassVar
 
-DAY: Final = 86_400
+from store.settings import DAY
 
 
 @dataclass(frozen=True, slots=True)

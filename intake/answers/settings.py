@@ -7,7 +7,7 @@ from email.utils import parseaddr
 from typing import ClassVar
 
 from intake.mailbox.settings import Tls
-from intake.schedule import DAY
+from store.settings import DAY
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,6 +75,8 @@ def _held(mention: TimeMention, spans: Sequence[DateSpan]) -> bool:
         return True
     for span in spans:
         begins, ends = _minutes(span["starts"]), _minutes(span["ends"])
+        if 0 <= ends <= begins:
+            ends += 1440  # it goes on behind midnight
         if any(begins <= mention.begins + half and mention.ends + half <= ends for half in (0, 720)):
             return True
     return False

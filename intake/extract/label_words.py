@@ -200,7 +200,7 @@ MORE: Final = {
     "catering": "text",
     "vanaf": "time",
 }
-VAGUE: Final = frozenset("wat wie met voor uur start begin naam einde eind min doel kamer".split())  # noqa: SIM905
+VAGUE: Final = frozenset("wat wie met voor uur start begin naam einde eind min doel kamer".split())  # noqa: SIM905 - read as prose
 # "Waar vindt het plaats?", "Hoe kan men zich aanmelden?": the asking word with its verb
 ASKED: Final = tuple(
     (re.compile(words), key)

@@ -53,7 +53,7 @@ _NO_GIVEN: Final = frozenset(
     zij hij ze men dat die wie niemand iedereen facebook instagram whatsapp linkedin twitter teams zoom signal
     telegram eventbrite google tikkie outlook skype mail email telefoon receptie ondergetekende school
     maandag dinsdag woensdag donderdag vrijdag zaterdag zondag januari februari maart april mei juni juli
-    """.split()  # noqa: SIM905
+    """.split()  # noqa: SIM905 - read as prose
 )
 # "Rob van Bakkerij Het Zoete": what goes on so is no family name
 _GOES_ON: Final = re.compile(r"\s(?:De|Het|['’]t)\s[A-ZÀ-Ý]")

@@ -184,6 +184,8 @@ def test_only_one_day_with_its_hours_is_sure_where_no_label_tells_it(text, sure)
         ("Op dinsdag 9 mei is er van 10.00 tot 12.00 uur open huis.\n\nIn de hal hangt werk.\n\nWie wil gaat mee.\n\nKom gerust.\n\nEr is ook muziek, van 10.30 tot 11.00 uur.", False),
         ("Dinsdag 9 mei van 10.00 tot 12.00 uur open huis.\n\nAanmelden kan tot 3 mei. Ik ben op donderdag 11 mei afwezig.", False),
         ("Dinsdag 9 mei van 10.00 tot 12.00 uur open huis in de actieweek van 8 t/m 12 mei.", False),
+        ("Dinsdag 9 mei van 20.00 tot 24.00 uur feest.", False),
+        ("Dinsdag 9 mei van 20.00 tot 00.30 uur feest.", False),
     ],
 )  # fmt: skip
 def test_days_are_not_sure_where_the_mail_tells_more_of_them_than_the_draft_holds(text, left):

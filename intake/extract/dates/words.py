@@ -124,19 +124,6 @@ ABOUT_HOURS: Final = {
     "elven": 11,
     "twaalven": 12,
 }
-NUMBERS_ABOVE: Final = {
-    "zeventig": 70,
-    "tachtig": 80,
-    "negentig": 90,
-    "honderd": 100,
-    "honderdtwintig": 120,
-    "honderdvijftig": 150,
-    "tweehonderd": 200,
-    "driehonderd": 300,
-    "vierhonderd": 400,
-    "vijfhonderd": 500,
-    "duizend": 1000,
-}
 ORDINALS: Final = {
     word: value
     for value, word in enumerate(

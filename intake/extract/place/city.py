@@ -60,7 +60,7 @@ _WORDS_TO: Final = 4  # letters: "heel", "echt" and "best" are places too
 _SMALL_PLACE: Final = re.compile(r"\bin\s(?P<city>[a-zà-ÿ'’-]{5,25})(?!\w)")
 # small letters that are words before they are places
 _NO_SMALL_PLACE: Final = frozenset(
-    "rijen winkel noord bergen buren haren delen halen putten essen heide linde vaart oosten westen".split()  # noqa: SIM905
+    "rijen winkel noord bergen buren haren delen halen putten essen heide linde vaart oosten westen".split()  # noqa: SIM905 - read as prose
 )
 
 

@@ -44,7 +44,7 @@ _SMALL: Final = re.compile(
     r"\b(?i:adres)(?:\s+(?:is|wordt))?:?\s+(?P<name>[a-zà-ÿ'’-]{3,25}(?:\s[a-zà-ÿ'’-]{2,25}){0,3})\s"
     r"\d{1,4}(?:\s?[a-z])?(?![\w.:,]\d|\w)"
 )
-_PARTICLES: Final = frozenset("van de der den het ten ter aan op in bij".split())  # noqa: SIM905
+_PARTICLES: Final = frozenset("van de der den het ten ter aan op in bij".split())  # noqa: SIM905 - read as prose
 _SIDE: Final = re.compile(rf"[- ](?:{_SIDE_WORD}|1[89]\d\d)$", re.IGNORECASE)
 _KNOWN: Final = re.compile(rf"{_SUFFIX}$", re.IGNORECASE)
 _NO_STREET: Final = re.compile(
