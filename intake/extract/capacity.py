@@ -91,11 +91,10 @@ def _apiece(letter: Letter, line: Line, limit: re.Match[str]) -> bool:
 
 def _plain(letter: Letter, line: Line, limit: re.Match[str]) -> bool:
     """Whether a limit can be read in one way only, and its line tells no other."""
-    plain = [match.span("n") for match in letter.finditer(_PLAIN, line)]
-    others = {
-        count_of(match.group("n")) for pattern in LIMITS for match in letter.finditer(pattern, line)
-    } - {count_of(limit.group("n"))}
-    return limit.span("n") in plain and not others
+    if limit.span("n") not in [match.span("n") for match in letter.finditer(_PLAIN, line)]:
+        return False
+    told = (count_of(match.group("n")) for pattern in LIMITS for match in letter.finditer(pattern, line))
+    return all(number == count_of(limit.group("n")) for number in told)
 
 
 def _asked(line: Line) -> re.Match[str] | None:
