@@ -62,16 +62,19 @@ class Drafter:
         self._renewed = self._moved = clock()
         self._reading: dict[Future[NewReading], OnDesk] = {}
         self._done: list[OnDesk] = []
+        self._full: StoreFull | None = None
 
     def run(self, stop: threading.Event) -> Drafted:
         """Read until nothing waits, or until `stop` is set; what is not saved goes back to the queue.
 
         Raises:
-            StoreError: nothing can be saved now. The mails come again when their claims run out.
+            StoreError: nothing can be saved now, or the spool had no room for some mails, the others being
+                saved. The mails come again.
         """
         drafted = Drafted()
         waiting = True
         self._moved = self._clock()
+        self._full = None
         try:
             while (waiting or self._reading or self._done) and not stop.is_set():
                 if waiting and len(self._reading) <= self._batch // 2:
@@ -80,10 +83,12 @@ class Drafter:
                 if not self._reading or len(self._done) >= self._batch // 2:
                     self._save(drafted)
                 self._renew()
-            self._clear(release=bool(self._reading or self._done))
+            self._clear(release=bool(self._reading or self._done or self._full))
         except BaseException:
             self._clear(release=True)
             raise
+        if self._full is not None:
+            raise self._full
         return drafted
 
     def _claim(self) -> bool:
@@ -122,15 +127,19 @@ class Drafter:
             raise IntakeError("the reading processes give no sign of life")
         for future in ended:
             desk = self._reading.pop(future)
-            self._done.append(desk)
             try:
                 desk.reading = future.result()
                 desk.check()
             except BadMail as error:
                 desk.bad = str(error)
+            except StoreFull as full:  # no mail is to blame: given back at the end, with no try counted
+                self._full = full
+                desk.held.close()
+                continue
             except Exception as error:  # the boundary of one mail: it is tried again, in the end set aside
                 desk.trouble = f"{type(error).__name__}: {error}"[:500]
                 log.warning("mail %d could not be read now: %s", desk.claimed.mail_id, desk.trouble)
+            self._done.append(desk)
 
     def _save(self, drafted: Drafted) -> None:
         """All that is done in one commit; where that fails for a reason of one mail's, one by one."""

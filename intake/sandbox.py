@@ -26,6 +26,8 @@ from intake.edition import Edition
 from intake.errors import BadMail, IntakeError
 from intake.mail.bounds import MB, Bounds
 from intake.mail.stream import PartSink
+from store.errors import StoreFull
+from store.failures import has_no_room
 
 R = TypeVar("R")
 Raw = bytes | mmap.mmap
@@ -69,8 +71,8 @@ class Sandbox(Generic[R]):
 
         The folder is made when the first attachment comes; a file in it whose name begins with "." is what
         a killed child left. The future raises `BadMail` with the reason: the limit it passed, the child's
-        death, or what raised in which function; IntakeError where no child comes up, which no mail is to
-        blame for.
+        death, or what raised in which function. What no mail is to blame for is another error: IntakeError
+        where no child comes up or the system refuses something, StoreFull where the spool's disk is full.
         """
         return self.read_many([(path, spool)], edition)[0]
 
@@ -95,7 +97,7 @@ class Sandbox(Generic[R]):
             for one in chunk:
                 self._tell(one, stopped)
 
-    def _schedule(self, args: tuple[Any, ...]) -> "Future[list[R | BadMail]]":
+    def _schedule(self, args: tuple[Any, ...]) -> "Future[list[R | Exception]]":
         """A task for the pool; a pool that broke, because no child came up, is replaced."""
         with self._lock:
             try:
@@ -106,7 +108,7 @@ class Sandbox(Generic[R]):
                 self._pool = self._made()
                 return self._pool.schedule(_read_chunk, args=args, timeout=self.bounds.seconds)
 
-    def _ended(self, chunk: "list[_Asked[R]]", edition: Edition, task: "Future[list[R | BadMail]]") -> None:
+    def _ended(self, chunk: "list[_Asked[R]]", edition: Edition, task: "Future[list[R | Exception]]") -> None:
         """Tell what came of each mail of a task; those of one that was ended are tried again, each alone."""
         outcomes: Sequence[R | Exception]
         try:
@@ -202,11 +204,13 @@ def confine(memory_mb: int) -> None:
 
 def _read_chunk(
     reading: Reading[R], mails: Sequence[tuple[Path, Path]], edition: Edition, bounds: Bounds
-) -> list[R | BadMail]:
+) -> list[R | Exception]:
     return [_read_one(reading, path, edition, spool, bounds) for path, spool in mails]
 
 
-def _read_one(reading: Reading[R], path: Path, edition: Edition, spool: Path, bounds: Bounds) -> R | BadMail:
+def _read_one(
+    reading: Reading[R], path: Path, edition: Edition, spool: Path, bounds: Bounds
+) -> R | Exception:
     try:
         with path.open("rb") as file:
             if os.fstat(file.fileno()).st_size == 0:
@@ -221,10 +225,18 @@ def _read_one(reading: Reading[R], path: Path, edition: Edition, spool: Path, bo
         return bad
     except MemoryError as trouble:
         return BadMail(str(_reason(trouble, bounds)))
+    except OSError as trouble:  # the disk's or the system's trouble, which may pass
+        if has_no_room(trouble):
+            return StoreFull("the disk of the spool is full: make room, the work then resumes")
+        return IntakeError(_told(trouble))
     except (
         Exception
     ) as trouble:  # the boundary of one mail: it is quarantined with what was raised, and where
-        return BadMail(f"{_where(trouble)}: {type(trouble).__name__}: {trouble}")
+        return BadMail(_told(trouble))
+
+
+def _told(trouble: BaseException) -> str:
+    return f"{_where(trouble)}: {type(trouble).__name__}: {trouble}"
 
 
 def _where(trouble: BaseException) -> str:

@@ -78,9 +78,12 @@ def test_a_poison_mail_is_told_with_its_reason(
     )
 
 
-def test_what_raised_is_named(sandbox: Sandbox[Mail], tmp_path: Path, spool: Path) -> None:
-    with pytest.raises(BadMail, match=r"^intake\.sandbox\._read_one: FileNotFoundError"):
+def test_what_the_system_refuses_is_named_and_no_mail_is_to_blame(
+    sandbox: Sandbox[Mail], tmp_path: Path, spool: Path
+) -> None:
+    with pytest.raises(IntakeError, match=r"^intake\.sandbox\._read_one: FileNotFoundError") as told:
         sandbox.read(tmp_path / "weg.eml", EDITION, spool).result()
+    assert not isinstance(told.value, BadMail)
 
 
 def test_a_poison_mail_takes_no_neighbour_with_it(

@@ -198,6 +198,26 @@ def test_a_full_disk_under_the_attachments_loses_no_draft(
     assert {one.status for one in rig.mails().values()} == {"drafted"}
 
 
+def test_a_full_disk_under_the_spool_puts_no_mail_aside(dovecot: Dovecot, rig: Rig, small_disk: Path) -> None:
+    photos = [bytes([number]) * 3_000_000 for number in range(3)]
+    dovecot.fill(
+        [
+            mail(n, subject=f"{TAG} {n}", document=one, document_name="foto.jpg")
+            for n, one in enumerate(photos)
+        ]
+    )
+    rig.poll(settings(dovecot.port))
+    rig.spool = small_disk / "spool"
+    (small_disk / "other").write_bytes(bytes(2_000_000))
+    with pytest.raises(StoreFull, match="spool is full"):
+        rig.drafter().run(rig.stop)
+    assert {(one.status, one.attempts) for one in rig.mails().values()} == {("pending", 0)}
+    (small_disk / "other").unlink()
+    subprocess.run(["mount", "-o", "remount,size=40m", str(small_disk)], check=True)
+    rig.drafter().run(rig.stop)
+    assert {one.status for one in rig.mails().values()} == {"drafted"}
+
+
 class Overflowing:
     """The blobs of one disk, with another, full one for what is adopted: both are real."""
 
