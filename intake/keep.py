@@ -82,7 +82,8 @@ class FolderPass:
         self._tools = tools
         self._lease = lease
         self._setbacks = setbacks
-        self._validity = mailbox.look(folder).uidvalidity
+        state = mailbox.look(folder)
+        self._validity, self._uid_next = state.uidvalidity, state.uid_next
         self._place = (settings.name, folder, self._validity)
         self._sieve = Sieve(
             settings, tools.tagged, tools.announces, self._held, tools.read_document, self._unread
@@ -96,9 +97,9 @@ class FolderPass:
             ServerRefused: all was kept, but the mailbox cannot be told of it in the configured way.
             MailboxError, StoreError: the pass ended early; the next one takes up what it left.
         """
+        mark = self._watermark()
         refused = self._settle(passed)
         with self._tools.store.view() as s:
-            mark = ledger.watermark(s, *self._place)
             put_off = ledger.to_retry(s, *self._place)
             self._forgotten = ledger.forgotten(s)
         fresh = [uid for some in self._mailbox.uids_above(mark) for uid in some]
@@ -116,6 +117,27 @@ class FolderPass:
             raise refused
         with self._tools.store.begin() as s:
             ledger.note_pass(s, self._settings.name, self._folder, self._tools.clock(), None)
+
+    def _watermark(self) -> int:
+        """Above which UID mails are new.
+
+        UIDs only ever rise (RFC 3501 section 2.3.1.1), but for a server that was restored from a backup and
+        kept its UIDVALIDITY: it gives some of them to other mails. Then nothing is known of any.
+        """
+        with self._tools.store.view() as s:
+            mark = ledger.watermark(s, *self._place)
+        if not 0 < self._uid_next <= mark:
+            return mark
+        log.warning(
+            "%s/%s: the server counts from an earlier mail on (was it restored from a backup?): all of the "
+            "folder is looked at anew, and none is kept twice",
+            self._settings.name,
+            self._folder,
+        )
+        with self._tools.store.begin() as s:
+            self._lease.renew(s)
+            ledger.begin_anew(s, *self._place, self._tools.clock())
+        return 0
 
     def _still_there(self, put_off: Sequence[int]) -> list[int]:
         """Those that were put off and are due; those that the folder no longer holds are done with."""

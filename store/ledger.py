@@ -30,6 +30,14 @@ def watermark(s: Session, mailbox: str, folder: str, uidvalidity: int) -> int:
     return s.scalar(select(func.max(Location.uid)).where(*here)) or 0
 
 
+def begin_anew(s: Session, mailbox: str, folder: str, uidvalidity: int, now: datetime) -> None:
+    """Nothing that is known of these UIDs holds any more; the mails that were kept stay."""
+    here = _of(mailbox, folder, uidvalidity)
+    s.execute(delete(Location).where(*here).execution_options(synchronize_session=False))
+    where = {"mailbox": mailbox, "folder": folder, "uidvalidity": uidvalidity}
+    log.write(s, [log.Entry(POLLER, "begun anew", detail=where)], now)
+
+
 def to_retry(s: Session, mailbox: str, folder: str, uidvalidity: int) -> list[int]:
     """The UIDs, rising, that could not be judged or fetched and wait to be tried again."""
     here = _of(mailbox, folder, uidvalidity)

@@ -1,6 +1,8 @@
 """One content is one mail, and no mail is skipped, whatever its Message-ID or its folder's UIDVALIDITY."""
 
 import hashlib
+import shutil
+import subprocess
 import time
 
 import pytest
@@ -9,9 +11,10 @@ from intake.mailbox.settings import Settle
 from store import queue
 from store.incoming import Verdict
 from store.ledger import last_passes
+from store.model import Location
 from store.words import PROBLEMS, attention
 from tests.mailbox.mails import TAG, mail
-from tests.mailbox.rig import Rig, client, settings
+from tests.mailbox.rig import Rig, client, flags, settings
 from tests.servers.dovecot import Dovecot
 
 
@@ -75,6 +78,39 @@ def test_a_folder_recreated_with_lower_uids_is_read_from_the_start(dovecot: Dove
     dovecot.fill([mail(20, subject=f"{TAG}, na de herbouw")])
     assert rig.poll(box).kept == 1
     assert len(rig.mails()) == 6
+
+
+def test_a_server_restored_from_a_backup_has_no_mail_passed_over_and_none_settled_for_another(
+    dovecot: Dovecot, rig: Rig, caplog: pytest.LogCaptureFixture
+) -> None:
+    dovecot.fill([mail(number, subject=f"{TAG} {number}") for number in range(3)])
+    box = settings(dovecot.port)
+    rig.poll(box)
+    dovecot.stop()
+    backup = dovecot.folder / "backup"
+    subprocess.run(["cp", "-a", dovecot.maildir(), backup], check=True)
+    dovecot.start()
+    with client(dovecot.port) as colleague:
+        for number in range(10, 15):
+            colleague.append("INBOX", mail(number, subject=f"{TAG} {number}"))
+    rig.poll(box)
+    validity = rig.places()[4].uidvalidity
+    with rig.store.begin() as s:  # as a crash leaves it between keeping and settling
+        s.get_one(Location, ("desk", "INBOX", validity, 4)).settled_at = None
+    dovecot.stop()
+    shutil.rmtree(dovecot.maildir())
+    backup.rename(dovecot.maildir())
+    dovecot.start()
+    with client(dovecot.port) as colleague:
+        colleague.append("INBOX", mail(20))
+        colleague.append("INBOX", mail(21, subject=f"{TAG}, na het terugzetten"))
+    passed = rig.poll(box)
+    assert (passed.looked, passed.kept) == (5, 1)
+    assert set(rig.places()) == set(rig.places(validity)) == {1, 2, 3, 4, 5}
+    assert len(rig.mails()) == 9
+    assert {uid for uid, seen in flags(dovecot.port).items() if b"Intake" in seen} == {1, 2, 3, 5}
+    assert "counts from an earlier mail on" in caplog.text
+    assert rig.poll(box).looked == 0
 
 
 def test_another_account_under_the_same_name_is_read_from_the_start_and_the_first_goes_on_where_it_was(
