@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar, cast
 
-from sqlalchemy import Table
+from sqlalchemy import Table, text
 from sqlalchemy.dialects.postgresql import Insert as PostgresInsert
 from sqlalchemy.dialects.postgresql import insert as postgres_insert
 from sqlalchemy.dialects.sqlite import Insert as SqliteInsert
@@ -30,6 +30,15 @@ def add_rows(session: Session, table: type[Base], rows: Iterable[Mapping[str, ob
     listed = list(rows)
     if listed:
         session.execute(cast(Table, table.__table__).insert(), listed)
+
+
+def take_turns(session: Session, table: type[Base]) -> None:
+    """From here to its end one unit of work at a time that says so of this table; others may read it.
+
+    Say it before rows are locked. On SQLite writers take turns by themselves.
+    """
+    if not is_sqlite(session):
+        session.execute(text(f"LOCK TABLE {table.__tablename__} IN SHARE ROW EXCLUSIVE MODE"))
 
 
 def chunks(items: Sequence[Item], size: int = CHUNK) -> Iterator[Sequence[Item]]:

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from store import log
 from store.blobs import BlobStore
-from store.conflict import chunks, insert_into
+from store.conflict import chunks, insert_into, take_turns
 from store.database import Store
 from store.desk import Note
 from store.errors import BlobMissing
@@ -103,6 +103,7 @@ def erase(
     on them can be undone no more, and the mails are not kept again where they are seen again. Their files are
     still there: give `blobs` to `remove_blobs` once this is committed.
     """
+    take_turns(s, Forgotten)  # who keeps the same content right now would keep it again
     # Drafts before the feed, as deciding on them does: else the two could wait for each other.
     locked = s.execute(
         select(Mail.id, Mail.sha256).where(Mail.id.in_(mail_ids)).order_by(Mail.id).with_for_update()

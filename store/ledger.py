@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, Table, delete, func, or_, select, tuple_, 
 from sqlalchemy.orm import Session
 
 from store import log
-from store.conflict import add_rows, chunks, insert_into
+from store.conflict import add_rows, chunks, insert_into, take_turns
 from store.incoming import NewMail, Sighting, Verdict
 from store.message_ids import key
 from store.model import FolderPass, Forgotten, Location, Mail, MailboxAccount, MailStatus, Reference
@@ -65,7 +65,7 @@ def record(
             if sighting.mail is None:
                 raise ValueError(f"UID {sighting.uid} is ours and brings no mail")
             mails[sighting.mail.sha256] = sighting.mail
-    gone = forgotten(s, mails)
+    gone = _forgotten_for_good(s, mails) if mails else frozenset()
     kept = [mail for mail in mails.values() if mail.sha256 not in gone]
     ids, new = _keep(s, kept, f"{mailbox}/{folder}", now, POLLER)
     judged = {
@@ -180,7 +180,7 @@ def held(s: Session, message_ids: Iterable[str]) -> set[str]:
 
 def keep_imported(s: Session, new_mail: NewMail, origin: str, now: datetime) -> bool:
     """Keep one content that came from a file; false where it was held already, or was forgotten."""
-    if forgotten(s, [new_mail.sha256]):
+    if _forgotten_for_good(s, [new_mail.sha256]):
         return False
     return _keep(s, [new_mail], origin, now, "import")[1] == 1
 
@@ -202,6 +202,16 @@ def forgotten(s: Session, sha256s: Collection[str] | None = None) -> frozenset[s
     for some in chunks(sorted(sha256s)):
         found.update(s.scalars(select(Forgotten.sha256).where(Forgotten.sha256.in_(some))))
     return frozenset(found)
+
+
+def _forgotten_for_good(s: Session, sha256s: Collection[str]) -> frozenset[str]:
+    """Which of these were erased: none of them will be until this unit of work ends.
+
+    Of two that keep the same mails at once the second also waits here, and not for a row that the first is
+    still to write while the first waits for one of its.
+    """
+    take_turns(s, Forgotten)
+    return forgotten(s, sha256s)
 
 
 def note_pass(s: Session, mailbox: str, folder: str, now: datetime, error: str | None) -> None:

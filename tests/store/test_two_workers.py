@@ -14,7 +14,7 @@ import pytest
 from sqlalchemy import func, select, update
 from sqlalchemy.orm.exc import StaleDataError
 
-from store import leases, ledger, queue
+from store import erasing, leases, ledger, queue
 from store.database import Store
 from store.model import Draft, FolderPass, Location, Mail
 from store.settings import StoreSettings
@@ -102,6 +102,48 @@ def test_two_processes_that_keep_one_mailbox_keep_each_mail_once(store: Store, d
     with store.view() as s:
         assert s.scalar(select(func.count()).select_from(Mail)) == 600
         assert s.scalar(select(func.count()).select_from(Location)) == 600
+
+
+def test_two_that_keep_the_same_mails_in_another_order_wait_for_each_other_and_not_for_ever(
+    store: Store,
+) -> None:
+    post = [mail("a"), mail("b")]
+    orders = iter([post, post[::-1]])
+
+    def bring() -> None:
+        one, other = next(orders)
+        with store.begin() as s:
+            ledger.keep_imported(s, one, "import", NOW)
+            time.sleep(0.3)
+            ledger.keep_imported(s, other, "import", NOW)
+
+    _in_threads(bring, 2)
+    with store.view() as s:
+        assert s.scalar(select(func.count()).select_from(Mail)) == 2
+
+
+@pytest.mark.parametrize("by", ["a mailbox", "a file"])
+def test_a_mail_that_is_seen_again_while_it_is_erased_stays_erased(store: Store, by: str) -> None:
+    keep(store, mail("a"))
+    kept: list[int] = []
+
+    def see_again() -> None:
+        with store.begin() as s:
+            if by == "a file":
+                kept.append(ledger.keep_imported(s, mail("a"), "import", NOW))
+            else:
+                kept.append(ledger.record(s, "other", "INBOX", 1, [ours(1, mail("a"))], NOW))
+
+    seeing = threading.Thread(target=see_again)
+    with store.begin() as s:
+        erasing.erase(s, [s.scalars(select(Mail.id)).one()], "boss", erasing.FORGOT, NOW)
+        seeing.start()
+        seeing.join(0.3)
+        assert kept == []
+    seeing.join(30)
+    assert kept == [0]
+    with store.view() as s:
+        assert s.scalar(select(func.count()).select_from(Mail)) == 0
 
 
 def test_of_many_threads_that_want_a_lease_one_gets_it(store: Store) -> None:
