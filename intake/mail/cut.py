@@ -96,7 +96,7 @@ class _Scan:
         while mark.level == level and not mark.closes:
             mark = self.part(node, self.past(mark), level)
         del self.open[boundary]
-        if mark.level != level and node.children:
+        if mark.level != level and node.children and "too-many-parts" not in self.defects:
             self.defects.add("cut-off")
         return mark.stop if mark.level == level else node.body
 

@@ -7,6 +7,7 @@ from io import BytesIO
 
 import pytest
 
+from intake.mail.bounds import Bounds
 from intake.mail.mail import Role
 from intake.mail.parse import parse_mail
 from tests.mail.written import HEAD, coded, joined, mail, multipart, part, text
@@ -293,6 +294,13 @@ def test_a_damaged_structure_still_gives_its_text_and_is_told(raw: bytes, code: 
     read = parse_mail(raw)
     assert "hallo" in read.texts["body"]
     assert code in read.defects
+
+
+def test_a_mail_with_more_parts_than_are_read_is_not_said_to_be_cut_off() -> None:
+    photo = coded(JPEG, b"Content-Type: image/jpeg; name=a.jpg")
+    read = parse_mail(multipart(text(b"hallo"), *[photo] * 20), bounds=Bounds(parts=9))
+    assert "too-many-parts" in read.defects
+    assert "cut-off" not in read.defects
 
 
 def test_any_line_end_will_do() -> None:
