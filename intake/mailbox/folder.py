@@ -19,6 +19,14 @@ _FROM_LINE = re.compile(rb"\AFrom [^\r\n]*\r?\n|(?:(?<=\n\n)|(?<=\n\r\n))From (?
 _TIME, _YEAR = re.compile(rb"\d:\d\d"), re.compile(rb" \d{4}")
 # Lines of a mail that looked like one: mboxrd puts a ">" before each, however many there are.
 _QUOTED_FROM = re.compile(rb"(?<=\n)>(>*From )")
+# What programs write into the headers of mails that they keep in an mbox, and a mailbox does not show: flags,
+# labels and numbers (Thunderbird, Google's Takeout, Dovecot, Mutt and others).
+_OF_MBOX = re.compile(
+    rb"^(?:(?:X-Mozilla-(?:Status2?|Keys)|X-Account-Key|X-UIDL|X-GM-THRID|X-Gmail-Labels|X-UID|X-Keywords"
+    rb"|X-IMAP(?:base)?):[^\n]*\n(?:[ \t][^\n]*\n)*"
+    rb"|(?:(?:X-)?Status:[^\n]*\n)+(?:Content-Length:[^\n]*\n)?(?:Lines:[^\n]*\n)?)",
+    re.IGNORECASE | re.MULTILINE,
+)
 MAIL_NAMES = (".eml", ".msg", ".mbox", ".mbx")
 
 # What is held of a mail at a time; no header block that is read is as long.
@@ -29,8 +37,9 @@ PIECE = 256 * KB
 class Found:
     """One mail, which is read from its file when it is asked for. Its size is in bytes.
 
-    `origin` is the path, with "#3" behind it for the third of an mbox. Line ends are CRLF, as a mailbox would
-    give them over IMAP, so that the same mail has the same sha256.
+    `origin` is the path, with "#3" behind it for the third of an mbox. It is as a mailbox would give it over
+    IMAP, so that the same mail has the same sha256: line ends are CRLF, and what the program that made an
+    mbox wrote into its headers is left out.
     """
 
     origin: str
@@ -165,5 +174,14 @@ def _pieces(content: mmap.mmap, start: int, end: int) -> Iterator[bytes]:
             stop -= content[stop - 1 : stop] == b"\r"  # its line feed is still to come
         # Whether a line begins here is told by the byte before; a mail that begins a file is in no mbox.
         piece = _QUOTED_FROM.sub(rb"\1", content[at - 1 : stop])[1:] if start else content[at:stop]
-        yield piece.replace(b"\r\n", b"\n").replace(b"\n", b"\r\n")
+        piece = piece.replace(b"\r\n", b"\n")
+        if start and at == start:
+            piece = _without_notes(piece)
+        yield piece.replace(b"\n", b"\r\n")
         at = stop
+
+
+def _without_notes(piece: bytes) -> bytes:
+    """The beginning of a mail of an mbox without what a program noted in its headers."""
+    end = piece.find(b"\n\n") + 1 or len(piece)
+    return _OF_MBOX.sub(b"", piece[:end]) + piece[end:]

@@ -68,6 +68,29 @@ def test_an_mbox_gives_every_mail_with_its_from_lines_as_they_were(
     ]
 
 
+@pytest.mark.parametrize(
+    ("before", "behind"),
+    [
+        (b"X-Mozilla-Status: 0001\nX-Mozilla-Status2: 00000000\nX-Mozilla-Keys:            \n", b""),
+        (b"X-GM-THRID: 156\nX-Gmail-Labels: Inbox,\n =?UTF-8?Q?Actieweek?=\n", b""),
+        (b"X-IMAPbase: 1493625600 0000000002\nX-UID: 1\nStatus: O\nX-Keywords: \n", b""),
+        (b"", b"Status: RO\nX-Status: A\nContent-Length: 112\nLines: 6\n"),
+    ],
+)
+def test_what_a_program_notes_in_an_mbox_makes_no_other_mail_of_it(
+    tmp_path: Path, outlook: OutlookFiles, before: bytes, behind: bytes
+) -> None:
+    as_sent = mail(1, text="Status: we zijn bijna klaar.\n\nStatus: klaar.\nLines: 6").replace(b"\r\n", b"\n")
+    head, _, body = as_sent.partition(b"\n\n")
+    own = b"Lines: 9\nContent-Length: 200\n"  # of its own, for nothing beside them is a program's
+    noted = b"From - Mon May 01 10:00:00 2017\n%s%s\n%s\n" % (before, head, behind + b"\n" + body)
+    plain = b"From - Mon May 01 10:00:00 2017\n%s%s\n\n%s\n" % (own, head, body)
+    (tmp_path / "post.mbox").write_bytes(noted + plain)
+    expected = [part.replace(b"\n", b"\r\n") for part in (as_sent, own + as_sent)]
+    assert raws(tmp_path, outlook) == expected
+    assert [one.size for one in found(tmp_path, outlook)] == list(map(len, expected))
+
+
 @pytest.mark.parametrize("over", range(-9, 5))
 @pytest.mark.parametrize("behind", [b">From a\n>>From b\r\n\n", b"\n>From a", b"\r\n>From a\n", b"\r\r\n\n"])
 def test_a_mail_in_pieces_is_what_it_would_be_whole(
