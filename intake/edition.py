@@ -35,6 +35,11 @@ class Edition:
         return datetime.combine(self.ends + timedelta(days=1), time(), self.zone)
 
     @property
+    def called(self) -> str:
+        """Its name and further spellings, as one text that is another one when any of them is."""
+        return "\n".join(sorted({one.strip().lower() for one in (self.name, *self.tags)}))
+
+    @property
     def domain(self) -> str:
         """The domain of the desk's own address, in lower case; empty where none is set."""
         return self.mailbox.rpartition("@")[2].lower()

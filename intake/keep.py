@@ -38,13 +38,15 @@ SETTLED_AT_ONCE = 500
 class Tools:
     """What a pass works with besides its mailbox.
 
-    `tagged` tells whether a text names the week, `announces` whether a subject and the beginning of a text
-    are for it even so (`intake.triage`); `read_document` gives a document's text; `clock` gives aware UTC;
-    `on_kept` is called right after every commit that kept something new.
+    `called` is what the campaign is called, by which `tagged` tells whether a text names the week;
+    `announces` tells whether a subject and the beginning of a text are for it even so (`intake.triage`);
+    `read_document` gives a document's text; `clock` gives aware UTC; `on_kept` is called right after every
+    commit that kept something new.
     """
 
     store: Store
     blobs: BlobStore
+    called: str
     tagged: Callable[[str], bool]
     announces: Callable[[str, str], bool]
     read_document: DocumentReader
@@ -103,7 +105,7 @@ class FolderPass:
             put_off = ledger.to_retry(s, *self._place)
             self._forgotten = ledger.forgotten(s)
         fresh = [uid for some in self._mailbox.uids_above(mark) for uid in some]
-        self._tools.progress.begin(self._settings.name, self._folder, len(fresh))
+        self._tools.progress.begin(self._settings.name, self._folder, len(fresh) + len(put_off))
         try:
             self._take_in(fresh, passed, stop)
             if refused is None:

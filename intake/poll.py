@@ -63,7 +63,7 @@ class Poller:
         """Folder by folder; where the server refuses something in one, the others are read all the same."""
         refused: ServerRefused | None = None
         mailbox = self._mailbox = self._connect()
-        self._note_account()
+        self._note_what_is_judged()
         for folder in self.settings.folders:
             if stop.is_set():
                 break
@@ -78,13 +78,18 @@ class Poller:
         if refused is not None:
             raise refused
 
-    def _note_account(self) -> None:
+    def _note_what_is_judged(self) -> None:
+        """Whose mail it is and what the campaign is called; where either is new, mail is looked at anew."""
         name, account = self.settings.name, f"{self.settings.user} at {self.settings.host}".lower()
+        called = self._tools.called
         with self._tools.store.view() as s:
-            if ledger.is_account(s, name, account):
+            if ledger.is_known(s, name, account, called):
                 return
         with self._tools.store.begin() as s:
             before = ledger.stands_for(s, name, account)
+            again = ledger.judges_by(s, name, called)
+        if again:
+            log.warning("%s: the campaign is called otherwise now: %d mails are looked at anew", name, again)
         if before:
             log.warning(
                 "%s is %s now, and was %s: what it had not shown before is looked at, and none is kept twice",

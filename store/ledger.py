@@ -2,9 +2,9 @@
 
 from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
-from typing import cast
+from typing import Any, cast
 
-from sqlalchemy import ColumnElement, Table, delete, func, or_, select, tuple_, update
+from sqlalchemy import ColumnElement, CursorResult, Table, delete, func, or_, select, tuple_, update
 from sqlalchemy.orm import Session
 
 from store import log
@@ -112,10 +112,13 @@ def _locate(s: Session, rows: Sequence[dict[str, object]]) -> None:
     )
 
 
-def is_account(s: Session, mailbox: str, account: str) -> bool:
-    """Whether a mailbox's name stands for this account: its user and server, in whatever words."""
+def is_known(s: Session, mailbox: str, account: str, called: str) -> bool:
+    """Whether a mailbox's name stands for this account, judged by what the campaign is called.
+
+    The account is its user and server, in whatever words.
+    """
     known = s.get(MailboxAccount, mailbox)
-    return known is not None and known.account == account
+    return known is not None and (known.account, known.called) == (account, called)
 
 
 def stands_for(s: Session, mailbox: str, account: str) -> str:
@@ -140,6 +143,25 @@ def stands_for(s: Session, mailbox: str, account: str) -> str:
             )
     s.flush()
     return before if before != account else ""
+
+
+def judges_by(s: Session, mailbox: str, called: str) -> int:
+    """From now on mail of this mailbox, whose account is known, is judged by what the campaign is called.
+
+    What was ordinary by other names is to be judged again; gives how many UIDs that are.
+    """
+    known = s.get_one(MailboxAccount, mailbox)
+    before, known.called = known.called, called
+    s.flush()
+    if before in ("", called):
+        return 0
+    again = s.execute(
+        update(Location)
+        .where(Location.mailbox == mailbox, Location.verdict == Verdict.ORDINARY)
+        .values(verdict=Verdict.RETRY, settled_at=None)
+        .execution_options(synchronize_session=False)
+    )
+    return cast(CursorResult[Any], again).rowcount
 
 
 def unsettled(s: Session, mailbox: str, folder: str, uidvalidity: int) -> list[int]:

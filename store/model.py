@@ -159,11 +159,15 @@ Index(
 
 
 class MailboxAccount(Base):
-    """Which account the name of a mailbox stands for in the rows of `Location`."""
+    """Which account the name of a mailbox stands for in the rows of `Location`, and by what they were judged.
+
+    `called` is what the campaign was called; "" where that was not kept yet.
+    """
 
     __tablename__ = "mailbox_account"
     mailbox: Mapped[str] = mapped_column(primary_key=True)
     account: Mapped[str]
+    called: Mapped[str] = mapped_column(default="", server_default="")
 
 
 class Forgotten(Base):

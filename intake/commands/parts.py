@@ -64,6 +64,7 @@ class Parts:
         self._tools = Tools(
             store=self.store,
             blobs=self.blobs,
+            called=config.campaign.called,
             tagged=partial(triage.tagged, edition=config.campaign),
             announces=lambda subject, text: triage.judge(subject, text, (), config.campaign).ours,
             read_document=self._closing.enter_context(DocumentPeek(config.reading)),

@@ -80,6 +80,7 @@ class Rig:
         made = {
             "store": store or self.store,
             "blobs": self.blobs,
+            "called": EDITION.called,
             "tagged": lambda text: tagged(text, EDITION),
             "announces": lambda subject, text: judge(subject, text, (), EDITION).ours,
             "read_document": lambda content, kind, name: self.peek(content, kind, name),

@@ -4,17 +4,19 @@ import hashlib
 import shutil
 import subprocess
 import time
+from dataclasses import replace
 
 import pytest
 
 from intake.mailbox.settings import Settle
+from intake.triage import tagged
 from store import queue
 from store.incoming import Verdict
 from store.ledger import last_passes
 from store.model import Location
 from store.words import PROBLEMS, attention
 from tests.mailbox.mails import TAG, mail
-from tests.mailbox.rig import Rig, client, flags, settings
+from tests.mailbox.rig import EDITION, Rig, client, flags, settings
 from tests.servers.dovecot import Dovecot
 
 
@@ -132,6 +134,32 @@ def test_another_account_under_the_same_name_is_read_from_the_start_and_the_firs
         colleague.append("INBOX", mail(4, subject=TAG))
     back = rig.poll(first)
     assert (back.looked, back.kept) == (1, 1)
+
+
+def test_under_a_further_name_of_the_week_mail_that_came_before_is_looked_at_again_once(
+    dovecot: Dovecot, rig: Rig
+) -> None:
+    dovecot.fill([mail(1, subject=TAG), mail(2, subject="Thuisdag op school"), mail(3, subject="Thuisdag")])
+    dovecot.fill([mail(4)], user="ander")
+    box, other = settings(dovecot.port), settings(dovecot.port, user="ander", name="ander")
+    rig.poll(box)
+    rig.poll(other)
+    with client(dovecot.port) as colleague:
+        colleague.select_folder("INBOX")
+        colleague.delete_messages([3])
+        colleague.expunge()
+    assert rig.poll(box).looked == 0
+    wider = replace(EDITION, tags=("Thuisdag",))
+    by = {"called": wider.called, "tagged": lambda text: tagged(text, wider)}
+    passed = rig.poll(box, **by)
+    assert (passed.looked, passed.kept) == (1, 1)
+    assert {mail.subject for mail in rig.mails().values()} == {TAG, "Thuisdag op school"}
+    assert rig.poll(box, **by).looked == 0
+    assert rig.poll(other, **by).looked == 1
+    assert {place.verdict for place in rig.places().values() if place.mailbox == "ander"} == {
+        Verdict.ORDINARY
+    }
+    assert not any(place.settled_at is None for place in rig.places().values())
 
 
 def test_a_reply_to_a_mail_that_is_held_is_ours_in_the_same_batch_and_later(

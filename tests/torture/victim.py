@@ -8,7 +8,6 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from intake.drafting import Drafter
-from intake.errors import BadMail
 from intake.handover import read_for_store
 from intake.keep import Tools
 from intake.mail.bounds import Bounds
@@ -52,6 +51,7 @@ def run(job: Job) -> None:
     tools = Tools(
         store=store,
         blobs=blobs,
+        called=EDITION.called,
         tagged=lambda text: tagged(text, EDITION),
         announces=lambda subject, text: judge(subject, text, (), EDITION).ours,
         read_document=lambda content, kind, name: _text(content, kind, name, bounds),
@@ -72,9 +72,9 @@ def run(job: Job) -> None:
     store.close()
 
 
-def _told(outcome: NewReading | BadMail) -> "Future[NewReading]":
+def _told(outcome: NewReading | Exception) -> "Future[NewReading]":
     told: Future[NewReading] = Future()
-    if isinstance(outcome, BadMail):
+    if isinstance(outcome, Exception):
         told.set_exception(outcome)
     else:
         told.set_result(outcome)
