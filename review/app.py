@@ -42,6 +42,7 @@ from review.pages import (
     trouble,
     worklist,
 )
+from review.paths import Paths
 from review.provider import Provider
 from review.rendering import Renderer
 from review.sanitising import LayoutReader
@@ -96,7 +97,11 @@ def create_app(
             route("/overzicht/agenda.xlsx", agenda.workbook, login.stranger),
             *_pages(),
         ],
-        middleware=[Middleware(Headers, secure=settings.secure), Middleware(Hosts, settings=settings)],
+        middleware=[
+            Middleware(Headers, secure=settings.secure),
+            Middleware(Hosts, settings=settings),
+            Middleware(Paths),
+        ],
         exception_handlers=trouble.HANDLERS,
     )
     app.state.desk = Desk(

@@ -12,6 +12,7 @@ from starlette.exceptions import HTTPException
 
 from review import days
 from review.forms import Form
+from review.numbers import row_number
 from store.fields import ACCESS, ACTIVITY_TYPES, ATTACHMENTS, LINKS, ORGANISATION_TYPES, SUMMARY
 from store.words import CHANGES
 
@@ -176,7 +177,8 @@ def value(field: str, text: str, near: date) -> Any:
         case "flag":
             return {"ja": True, "nee": False}.get(text, text)
         case "count":
-            return int(text) if text.isascii() and text.isdigit() else text
+            number = row_number(text)
+            return text if number is None else number
         case "price":
             return _price(text)
         case "day":
@@ -233,12 +235,13 @@ def _files(form: Form, near: date) -> list[dict[str, Any]]:
     del near
     found = []
     for part in form.every("bijlage")[:MOST_FILES]:
-        if not (part.isascii() and part.isdigit()):
+        number = row_number(part)
+        if number is None:
             raise HTTPException(400)
         by = form.text(f"bijlage.{part}.toestemming")
         found.append(
             {
-                "part": int(part),
+                "part": number,
                 "role": form.get(f"bijlage.{part}.soort", "other"),
                 "state": form.get(f"bijlage.{part}.stand", "look"),
                 "people": form.get(f"bijlage.{part}.mensen") != "nee",

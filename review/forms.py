@@ -6,6 +6,7 @@ from urllib.parse import parse_qsl
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
+from review.numbers import row_number
 from review.settings import ReviewSettings
 
 _KIND = "application/x-www-form-urlencoded"
@@ -41,10 +42,10 @@ class Form(Mapping[str, str]):
         Raises:
             HTTPException: 400, it holds something else.
         """
-        try:
-            return int(self.get(name, ""))
-        except ValueError:
-            raise HTTPException(400) from None
+        number = row_number(self.get(name, ""))
+        if number is None:
+            raise HTTPException(400)
+        return number
 
 
 async def read_form(request: Request, settings: ReviewSettings) -> Form:

@@ -5,6 +5,7 @@ from typing import Final
 
 from sqlalchemy.orm import Session
 
+from review.numbers import row_number
 from store import history, mailviews, outgoing_lines, review, worklist
 from store.errors import NotFound
 from store.model import Event
@@ -40,9 +41,8 @@ def on(draft_id: int | None, event_id: int) -> str:
 
 def done(s: Session, event_id: str) -> Done | None:
     """The decision that an address tells of; None where it tells of none."""
-    if not (event_id.isascii() and event_id.isdigit()):
-        return None
-    event = s.get(Event, int(event_id))
+    number = row_number(event_id)
+    event = None if number is None else s.get(Event, number)
     if event is None or event.mail_id is None:
         return None
     lines = history.lines(s, draft_id=event.draft_id, mail_id=None if event.draft_id else event.mail_id)

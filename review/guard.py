@@ -91,11 +91,5 @@ def own_page(request: Request, settings: ReviewSettings) -> bool:
 
 def own_path(path: str) -> str:
     """The path where it leads within the desk, else the desk's first page."""
-    parts = urlsplit(path)
-    fine = (
-        path.startswith("/")
-        and not path.startswith(("//", "/\\"))
-        and not parts.netloc
-        and path.isprintable()
-    )
+    fine = path.startswith("/") and not path.startswith(("//", "/\\")) and path.isprintable()
     return path if fine else "/"

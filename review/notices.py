@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
+from review.numbers import row_number
 from review.visit import Visit
 from review.words import say
 from store import apart, notes
@@ -21,9 +22,9 @@ class Notice:
 def of(visit: Visit, s: Session, draft_id: int) -> Notice | None:
     """What the address tells of, where it still holds."""
     for name, find in (("apart", _apart), ("notitie", _note)):
-        number = visit.asked(name)
-        if number.isascii() and number.isdigit():
-            return find(visit, s, draft_id, int(number))
+        number = row_number(visit.asked(name))
+        if number is not None:
+            return find(visit, s, draft_id, number)
     return None
 
 

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from starlette.responses import Response
 
 from review import beside
+from review.numbers import row_number
 from review.visit import Visit
 from review.words import WORDS, say
 from store import history, staff
@@ -92,11 +93,9 @@ def _asked(visit: Visit) -> Asked:
         day = date.fromisoformat(visit.asked("dag"))
     except ValueError:
         day = None
-    return Asked(visit.asked("wie"), day, _number(visit.asked("aanmelding")), _number(visit.asked("voor")))
-
-
-def _number(text: str) -> int | None:
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 18 else None
+    return Asked(
+        visit.asked("wie"), day, row_number(visit.asked("aanmelding")), row_number(visit.asked("voor"))
+    )
 
 
 def _span(visit: Visit, day: date | None) -> tuple[datetime | None, datetime | None]:

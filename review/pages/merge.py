@@ -7,6 +7,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from review import merging, refusing, source
+from review.numbers import row_number
 from review.source import Stretch
 from review.visit import Visit
 from store import apart, review
@@ -104,9 +105,10 @@ def _seen(visit: Visit) -> Mapping[tuple[int, str], str]:
     found = {}
     for name, text in visit.form.pairs:
         kind, _, rest = name.partition(".")
-        draft_id, _, field = rest.partition(".")
-        if kind == "zag" and draft_id.isascii() and draft_id.isdigit() and field in FIELDS:
-            found[int(draft_id), field] = text
+        told, _, field = rest.partition(".")
+        draft_id = row_number(told)
+        if kind == "zag" and draft_id is not None and field in FIELDS:
+            found[draft_id, field] = text
     return found
 
 

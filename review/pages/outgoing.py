@@ -8,6 +8,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from review.answering import Letter
+from review.numbers import row_number
 from review.visit import Visit
 from store import outbox, outgoing_lines
 from store.outgoing import OutgoingStatus
@@ -37,7 +38,7 @@ def show(visit: Visit) -> Response:
         counted = outgoing_lines.counts(s)
         totals = {name: sum(counted.get(one, 0) for one in states) for name, states in _PARTS.items()}
         pages = max(1, -(-totals[part] // ROWS))
-        page = min(max(1, _number(visit.asked("bladzijde"))), pages)
+        page = min(max(1, row_number(visit.asked("bladzijde")) or 1), pages)
         lines = outgoing_lines.lines(s, _PARTS[part], ROWS, (page - 1) * ROWS)
     return visit.show(
         "outgoing.html",
@@ -85,7 +86,3 @@ def _path(part: str, page: int = 1) -> str:
     named = {"stand": part, "bladzijde": str(page) if page > 1 else ""}
     query = urlencode({name: value for name, value in named.items() if value})
     return f"{PATH}?{query}" if query else PATH
-
-
-def _number(text: str) -> int:
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else 1

@@ -8,6 +8,7 @@ from starlette.responses import HTMLResponse, Response
 
 from review import drawing, sanitising, searching, source
 from review.drawing import CannotShowError, Leaves
+from review.numbers import row_number
 from review.pages.files import part_of
 from review.searching import Needle
 from review.tabs import Way, way_of
@@ -102,11 +103,11 @@ def _jpeg(visit: Visit, part: PartView, draw: Callable[..., bytes], *args: int) 
 
 def _needles(visit: Visit, part: PartView) -> tuple[tuple[int, Needle], ...]:
     """The words of this attachment on which the values of the draft stand from which it is looked at."""
-    asked = visit.asked("bij")
-    if not (asked.isascii() and asked.isdigit() and part.source):
+    asked = row_number(visit.asked("bij"))
+    if asked is None or not part.source:
         return ()
     with visit.desk.store.view() as s:
-        view = review.draft(s, int(asked))
+        view = review.draft(s, asked)
     if view.mail.id != part.mail_id:
         return ()
     marks: dict[tuple[int, int], list[str]] = {}

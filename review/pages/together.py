@@ -10,6 +10,7 @@ from starlette.responses import Response
 
 from review import going, guard, together, wanting
 from review.deeds import REASONS
+from review.numbers import row_number
 from review.together import Pick
 from review.visit import Visit
 from review.words import say
@@ -68,12 +69,12 @@ def undo(visit: Visit) -> Response:
     with visit.desk.store.begin() as s:
         for told in reversed(form.every("besluit")[: together.MOST]):
             event, _, version = told.partition(".")
-            if not (event.isascii() and event.isdigit()):
+            number = row_number(event)
+            if number is None:
                 raise HTTPException(400)
-            seen = int(version) if version.isascii() and version.isdigit() else None
             try:
                 with s.begin_nested():
-                    review.undo(s, int(event), seen, visit.me.actor, visit.now)
+                    review.undo(s, number, row_number(version), visit.me.actor, visit.now)
                 undone += 1
             except (Refused, NotFound):
                 left.append(event)
@@ -124,18 +125,15 @@ def _done(visit: Visit) -> Response:
     with visit.desk.store.view() as s:
         made = [one for one in (going.done(s, event) for event in events) if one is not None]
         wont = together.plan(s, "goedkeuren", together.picks(query.getlist("niet")))
-        mails = [
-            int(one) for one in query.getlist("mail")[: together.MOST] if one.isascii() and one.isdigit()
-        ]
-        rows = listed.mails(s, mails)
-    undone = query.get("ongedaan", "")
+        mails = map(row_number, query.getlist("mail")[: together.MOST])
+        rows = listed.mails(s, [one for one in mails if one is not None])
     return visit.show(
         "together_done.html",
         act=query.get("doe", "") if query.get("doe", "") in together.ACTS else "",
         made=made,
         mails=list(rows.values()),
         wont=wont,
-        undone=int(undone) if undone.isascii() and undone.isdigit() else 0,
+        undone=row_number(query.get("ongedaan", "")) or 0,
         back=_list(query.get("terug", "")),
     )
 

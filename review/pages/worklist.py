@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from starlette.responses import Response
 
 from review import going, wanting
+from review.numbers import row_number
 from review.rows import by_day, problem
 from review.tally import Known
 from review.visit import Visit
@@ -106,8 +107,8 @@ def news(visit: Visit) -> Response:
             return Response(status_code=204)
         asked = want.asked(_among(visit, want, holders), search.find(s, want.words))
         total = _numbers(s, known, want, asked).total(asked)
-    before = visit.asked("totaal")
-    more = total - int(before) if before.isascii() and before.isdigit() else 0
+    before = row_number(visit.asked("totaal"))
+    more = 0 if before is None else total - before
     return visit.show("news.html", want=want, stamp=stamp, total=total, more=more, changed=True)
 
 

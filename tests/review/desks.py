@@ -68,6 +68,8 @@ class Desk:
             store, blobs, self.settings, CAMPAIGN, self.workshop, layout, self.clock, provider, answering
         )
         self._socket = socket.create_server(("127.0.0.1", 0))
+        # As the desk's own: else each answer waits 40 ms for the browser to acknowledge its beginning.
+        self._socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         self.home = f"http://127.0.0.1:{self._socket.getsockname()[1]}"
         config = uvicorn.Config(self.app, log_config=None, access_log=False, lifespan="off")
         self._server = uvicorn.Server(config)

@@ -1,15 +1,18 @@
 """The desk on PostgreSQL as on SQLite: every page, with something on each of them."""
 
+import re
 from collections.abc import Iterator
+from itertools import product
 from pathlib import Path
 
 import pytest
+from starlette.routing import Route
 
 from store.database import Store
 from store.desk import Role
 from store.folder import FolderBlobs
 from tests.review import test_organiser as organiser
-from tests.review.desks import Desk
+from tests.review.desks import Desk, hidden
 from tests.review.post import TEXT, arrives, letter
 from tests.review.test_door import routes
 from tests.review.test_draft import decide, status
@@ -36,6 +39,11 @@ def desk(store: Store, tmp_path: Path) -> Iterator[Desk]:
     one.close()
 
 
+def in_full(desk: Desk) -> list[str]:
+    """Every path with a part that somebody else fills in."""
+    return [route.path for route in desk.app.routes if isinstance(route, Route) and "{" in route.path]
+
+
 def test_every_page_answers_on_either_database(desk):
     browser = desk.logged_in("beheer", "Bea Heer", Role.MANAGER)
     text = f"{TEXT}\n\nMet vriendelijke groet,\nAnna de Boer\nBasisschool De Linde"
@@ -51,6 +59,35 @@ def test_every_page_answers_on_either_database(desk):
     for narrowed in NARROWED:
         assert browser.get(f"/werkvoorraad?{narrowed}").status_code == 200, narrowed
     assert "Oudercafé" in browser.get("/agenda").text
+
+
+def test_an_address_or_a_number_that_nothing_has_is_no_fault_of_ours(desk, caplog):
+    browser = desk.logged_in("beheer", "Bea Heer", Role.MANAGER)
+    arrives(desk, letter())
+    odd = ("%00", "a%00b", "9" * 19, "9" * 5000)
+    paths = {re.sub(r"\{\w+(:int)?\}", one, path) for path in in_full(desk) for one in odd}
+    asked = ("besluit", "apart", "notitie", "bij", "totaal", "ongedaan", "mail", "bladzijde", "voor", "naar")
+    for name, value in product(asked, ("%00", "9" * 19, "9" * 5000, "//[")):
+        paths |= {
+            f"{path}?{name}={value}"
+            for path in (
+                "/werkvoorraad/gedaan",
+                "/werkvoorraad/nieuws",
+                "/activiteit/1",
+                "/logboek",
+                "/inloggen",
+                "/wachtwoord",
+                "/uitgaande-mail",
+            )
+        }
+    for visitor in (browser, desk.browser()):
+        for path in sorted(paths):
+            assert visitor.get(path).status_code < 500, path[:80]
+    page = hidden(browser.get("/activiteit/1").text)
+    for name, value in product(("capacity", "versie", "bij"), ("9" * 19, "9" * 5000, "\x00")):
+        sent = {**page, "doe": "opslaan", "versie": "1", name: value}
+        assert browser.post("/activiteit/1", sent).status_code < 500, (name, value[:20])
+    assert not [record for record in caplog.records if record.levelname == "ERROR"]
 
 
 def test_an_organiser_corrects_on_either_database(desk):
