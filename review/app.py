@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import partial
+from threading import BoundedSemaphore
 
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
@@ -115,6 +116,7 @@ def create_app(
         workshop,
         Renderer(store, blobs, workshop, settings.picture_pixels, clock),
         layout,
+        BoundedSemaphore(login.AT_ONCE),
         provider,
         answering,
     )

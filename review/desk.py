@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from threading import BoundedSemaphore
 
 from review.answering import Answering
 from review.campaign import Campaign
@@ -19,7 +20,11 @@ from store.database import Store
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """One desk, as its app was made with. `answering` is None where organisers are not answered."""
+    """One desk, as its app was made with.
+
+    `logins` has a turn for each password that is compared at one moment. `answering` is None where organisers
+    are not answered.
+    """
 
     store: Store
     blobs: BlobStore
@@ -31,5 +36,6 @@ class Desk:
     workshop: Workshop
     renderer: Renderer
     layout: LayoutReader
+    logins: BoundedSemaphore
     provider: Provider | None = None
     answering: Answering | None = None

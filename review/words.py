@@ -30,6 +30,7 @@ WORDS: Final[Mapping[str, Text]] = MappingProxyType(
             "Er is te vaak een verkeerd wachtwoord gebruikt. Wacht een minuut en probeer het dan opnieuw.",
             "Er is te vaak een verkeerd wachtwoord gebruikt. Wacht {count} minuten en probeer het dan opnieuw.",
         ),
+        "login.busy": "Er proberen nu te veel mensen tegelijk in te loggen. Probeer het over een minuut nog een keer.",
         "login.old": "Dit wachtwoord was maar een week geldig. De beheerder maakt een nieuw voor je.",
         "login.elsewhere": "Inloggen met {name}",
         "login.or": "Of met een wachtwoord van hier",

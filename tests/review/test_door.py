@@ -1,6 +1,7 @@
 """Nobody gets in without a session, and no other site's page can act for somebody who has one."""
 
 import re
+from html import unescape
 
 import httpx
 import pytest
@@ -9,6 +10,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from review import sanitising
+from review.pages import login
 from review.words import say
 from store import sessions, staff
 from store.desk import Role
@@ -115,6 +117,23 @@ def test_who_guesses_passwords_must_wait_and_the_right_one_does_not_help(desk):
     assert browser.log_in("anna").status_code == 303
 
 
+def test_strangers_who_log_in_by_the_dozen_take_no_more_than_a_few_passwords_worth_of_memory(desk):
+    desk.person("anna", "Anna de Boer")
+    turns = desk.app.state.desk.logins
+    for _ in range(login.AT_ONCE):  # as many passwords are being compared
+        assert turns.acquire(blocking=False)
+    assert not turns.acquire(blocking=False)
+    browser = desk.browser()
+    answer = browser.log_in("anna", to="/inloggen?naar=/logboek")
+    assert answer.status_code == 503
+    assert say("login.busy") in unescape(answer.text)
+    assert "/logboek" in answer.text
+    turns.release()
+    for number in range(4):
+        assert browser.log_in("anna", f"geraden woord nummer {number}").status_code == 422
+    assert browser.log_in("anna").status_code == 303, "each gave its turn back, and the first did not count"
+
+
 def test_the_session_ends_by_logging_out_by_silence_by_time_and_by_disabling(desk):
     anna = desk.person("anna", "Anna de Boer")
     desk.person("bas", "Bas Vos", Role.MANAGER)
@@ -168,12 +187,10 @@ def answers(desk: Desk) -> list[tuple[str, httpx.Response]]:
     desk.app.router.routes.append(Route("/stuk", broken))
     browser = desk.logged_in("bas", "Bas Vos", Role.MANAGER)
     ours = [path for method, path in routes(desk) if method == "GET" and not path.startswith("/stuk")]
-    found = [
-        (path, browser.get(path))
-        for path in [*ours, "/nergens", "/static/desk.css", "/static/niets", "/stuk"]
-    ]
+    found = [(path, browser.get(path)) for path in [*ours, "/nergens", "/static/desk.css", "/static/niets"]]
     found.append(("/werkvoorraad", browser.client.post("/werkvoorraad", headers={"origin": desk.home})))
     found.append(("/inloggen", browser.client.get("/inloggen", headers={"host": "evil.example"})))
+    found.append(("/stuk", browser.get("/stuk")))  # the last: the server then closes the connection
     return found
 
 
