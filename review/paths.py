@@ -1,15 +1,16 @@
-"""Answers no address that holds what no database takes; there is nothing of ours."""
+"""Answers no address with a number that is no row's; there is nothing of ours."""
 
 import re
 from typing import Final
 
-from starlette.responses import PlainTextResponse
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from review.numbers import MOST_DIGITS
+from review.pages import trouble
 
-# PostgreSQL takes no NUL in a text, and neither database a number beyond its integers.
-_NOWHERE: Final = re.compile(rf"\x00|/[0-9]{{{MOST_DIGITS + 1},}}(?:/|$)")
+_NOWHERE: Final = re.compile(rf"/[0-9]{{{MOST_DIGITS + 1},}}(?:/|$)")
 
 
 class Paths:
@@ -21,6 +22,6 @@ class Paths:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on, or answer 404."""
         if scope["type"] == "http" and _NOWHERE.search(scope["path"]):
-            await PlainTextResponse("404\n", 404)(scope, receive, send)
+            await trouble.refused(Request(scope), HTTPException(404))(scope, receive, send)
             return
         await self._app(scope, receive, send)

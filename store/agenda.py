@@ -9,6 +9,7 @@ from sqlalchemy import and_, select
 from sqlalchemy.orm import Session
 
 from store import publicfiles, sittings
+from store.columns import clean
 from store.incoming import Json
 from store.publication import Feed, Kind, Publication, PublicationStatus
 from store.publicfiles import File
@@ -75,7 +76,7 @@ def by_slug(s: Session, slug: str) -> Entry | None:
 
     Its status tells whether it is still there: one that was withdrawn is given all the same.
     """
-    row = s.scalars(select(Publication).where(Publication.slug == slug, _IS_ACTIVITY)).one_or_none()
+    row = s.scalars(select(Publication).where(Publication.slug == clean(slug), _IS_ACTIVITY)).one_or_none()
     for _ in range(_MOST_STEPS):
         if row is None or row.merged_into_id is None:
             break

@@ -12,6 +12,7 @@ from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
 from store.attachments import Attachment
+from store.columns import clean
 from store.publication import FileKind, FileStatus, Publication, PublicFile
 
 
@@ -86,7 +87,7 @@ def by_publication(s: Session, which: ColumnElement[bool]) -> Mapping[int, Seque
 
 def by_uid(s: Session, uid: str) -> File | None:
     """The file of an address; None: it never was one. What was withdrawn is given all the same."""
-    row = s.scalars(select(PublicFile).where(PublicFile.uid == uid)).one_or_none()
+    row = s.scalars(select(PublicFile).where(PublicFile.uid == clean(uid))).one_or_none()
     return None if row is None else _file(row)
 
 

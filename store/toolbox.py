@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session, aliased
 
 from store import activities, agenda, mailviews, merging, moves, publicfiles, values, viewing
 from store.agenda import Revision
+from store.columns import clean
 from store.deciding import Decided, Deciding
 from store.draftview import Sibling
 from store.errors import Refused
@@ -83,7 +84,7 @@ def by_slug(s: Session, slug: str) -> Entry | None:
 
     Its status tells whether it is still there: one that was withdrawn is given all the same.
     """
-    row = s.scalars(select(Publication).where(Publication.slug == slug, _IS_MATERIAL)).one_or_none()
+    row = s.scalars(select(Publication).where(Publication.slug == clean(slug), _IS_MATERIAL)).one_or_none()
     if row is not None and row.merged_into_id is not None:
         row = s.get_one(Publication, row.merged_into_id)
     return None if row is None else _entry(row, None, ())
