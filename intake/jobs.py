@@ -138,14 +138,20 @@ def tidying(
 
     def work() -> None:
         now, grace = clock(), timedelta(hours=store.settings.blob_grace_hours)
-        gone = upkeep.sweep_blobs(store, blobs, now, grace)
+        swept = upkeep.sweep_blobs(store, blobs, now, grace)
         upkeep.sweep_folder(spool, now, grace)
         with store.begin() as s:
             upkeep.sweep_leases(s, now)
             upkeep.sweep_desk(s, now, idle)
         store.checkpoint()
-        if gone:
-            log.info("%d blobs without an owner were removed", gone)
+        if swept.removed:
+            log.info("%d blobs without an owner were removed", swept.removed)
+        if swept.left:
+            log.warning(
+                "%d blobs are of no mail of this database and older than it: they are left, for they may be "
+                "another one's; give each database blobs of its own",
+                swept.left,
+            )
 
     return _job("upkeep", settings.upkeep_seconds, work, settings)
 

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable
 from contextlib import suppress
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
 from store import log, oidc_logins, own_links, sessions, throttle
@@ -13,31 +14,46 @@ from store.blobs import BlobStore
 from store.conflict import chunks
 from store.database import Store
 from store.desk import Hold
-from store.model import Lease, Mail, Part
+from store.model import Event, Lease, Mail, Part
 from store.publication import FileStatus, PublicFile
 
 ACTOR = "upkeep"
+# The first blobs are put before the commit that writes a database's first line, with crashes in between.
+_BEGINNING = timedelta(hours=1)
 _SERVED = PublicFile.status == FileStatus.PUBLISHED
 
 
-def sweep_blobs(store: Store, blobs: BlobStore, now: datetime, grace: timedelta) -> int:
-    """Remove the blobs that nothing refers to and that were last put longer than `grace` ago; gives how many.
+@dataclass(frozen=True, slots=True)
+class Swept:
+    """Blobs that nothing refers to: how many were removed, and how many were left to another database."""
+
+    removed: int
+    left: int
+
+
+def sweep_blobs(store: Store, blobs: BlobStore, now: datetime, grace: timedelta) -> Swept:
+    """Remove the blobs that nothing refers to and that were last put longer than `grace` ago.
 
     `grace` is what a unit of work may take between putting its blobs and committing: such blobs are young.
+    What was put before this database had its first line belongs to another one, and stays.
     """
     before = now - grace
-    old = sorted(sha256 for sha256, put_at in blobs.all() if put_at < before)
-    gone = 0
-    for some in chunks(old):
+    with store.view() as s:
+        begun = s.scalar(select(func.min(Event.at))) or now
+    old = {sha256: put_at for sha256, put_at in blobs.all() if put_at < before}
+    gone = left = 0
+    for some in chunks(sorted(old)):
         with store.view() as s:
             orphans = set(some) - referenced(s, some)
-        gone += sum(blobs.remove(sha256, unless_after=before) for sha256 in sorted(orphans))
+        ours = {sha256 for sha256 in orphans if old[sha256] > begun - _BEGINNING}
+        left += len(orphans - ours)
+        gone += sum(blobs.remove(sha256, unless_after=before) for sha256 in sorted(ours))
     leftovers = blobs.sweep_leftovers(before)
     if gone or leftovers:
         with store.begin() as s:
             detail = {"blobs": gone, "leftovers": leftovers}
             log.write(s, [log.Entry(ACTOR, "swept", detail=detail)], now)
-    return gone
+    return Swept(gone, left)
 
 
 def sweep_folder(folder: Path, now: datetime, grace: timedelta) -> int:

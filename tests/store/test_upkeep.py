@@ -13,6 +13,8 @@ from store.database import Store
 from store.desk import Hold, LoginAttempt, OidcLogin, Role, StaffSession
 from store.folder import FolderBlobs
 from store.incoming import NewPart
+from store.settings import StoreSettings
+from store.upkeep import Swept
 from tests.store.desk import one_draft
 from tests.store.mails import NOW, keep, mail, read_as, reading
 
@@ -27,13 +29,32 @@ def test_only_old_blobs_that_nothing_refers_to_are_swept(store: Store, blobs: Fo
     raw, photo, _orphan, young = blobs.put_many([b"raw", b"photo", b"orphan", b"young"])
     part = NewPart((1,), "a.jpg", "a.jpg", "image/jpeg", "image/jpeg", 5, photo, "photo")
     read_as(store, mail("a", sha256=raw), reading(parts=(part,)))
-    assert upkeep.sweep_blobs(store, blobs, datetime.now(UTC), GRACE) == 0
+    assert upkeep.sweep_blobs(store, blobs, datetime.now(UTC), GRACE) == Swept(0, 0)
     os.utime(blobs.path(young), (later().timestamp(), later().timestamp()))
-    assert upkeep.sweep_blobs(store, blobs, later(), GRACE) == 1
+    assert upkeep.sweep_blobs(store, blobs, later(), GRACE) == Swept(1, 0)
     assert {sha for sha, _ in blobs.all()} == {raw, photo, young}
     assert upkeep.lost_blobs(store, blobs) == []
     with store.view() as s:
         assert [e.detail for e in log.history(s) if e.action == "swept"] == [{"blobs": 1, "leftovers": 0}]
+
+
+def test_a_new_database_beside_the_blobs_of_another_one_takes_none_of_them(
+    store: Store, blobs: FolderBlobs, tmp_path: Path
+) -> None:
+    after = Store(StoreSettings(database=f"sqlite:///{tmp_path}/new.db"))
+    after.migrate()
+    raw, photo = blobs.put_many([b"raw", b"photo"])
+    part = NewPart((1,), "a.jpg", "a.jpg", "image/jpeg", "image/jpeg", 5, photo, "photo")
+    read_as(store, mail("a", sha256=raw), reading(parts=(part,)))
+    now = datetime.now(UTC) + timedelta(days=2)
+    assert upkeep.sweep_blobs(after, blobs, now, GRACE) == Swept(0, 2)
+    (fresh, orphan) = blobs.put_many([b"fresh", b"orphan"])
+    for one in (fresh, orphan):
+        os.utime(blobs.path(one), (now.timestamp(), now.timestamp()))
+    keep(after, mail("b", sha256=fresh), now=now)
+    assert upkeep.sweep_blobs(after, blobs, now + 2 * GRACE, GRACE) == Swept(1, 2)
+    assert {sha for sha, _ in blobs.all()} == {raw, photo, fresh}
+    after.close()
 
 
 def test_a_blob_that_is_gone_from_under_its_mail_is_named(store: Store, blobs: FolderBlobs) -> None:
