@@ -69,7 +69,7 @@ def whole(port: str, user: str, folder: str) -> None:
                 break
         poller.join()
         with parts.store.view() as s:
-            facts["drafts"] = len(queue.waiting(s))
+            facts["drafts"] = queue.counts(s).waiting
 
 
 def _poll(parts: Parts, mailbox: MailboxSettings, woken: threading.Event, over: threading.Event) -> None:

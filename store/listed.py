@@ -2,19 +2,50 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from datetime import date
 from typing import Final
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from store import moves, standing, values
+from store.conflict import chunks
 from store.desk import FieldValue
 from store.fields import PLACE
-from store.model import Draft, DraftStatus, Mail, Problem
+from store.model import WAITING, Draft, DraftStatus, Mail, MailStatus, Problem
 from store.waiting import OF_MAIL, QueueRow, state_of_mail
 
 # What a line shows, and what its problems depend on.
 _SHOWN: Final = ("dates", *PLACE, "online", "access", "organisation_type", "change")
+
+
+def waiting(s: Session) -> list[QueueRow]:
+    """Every waiting draft, and every kept mail without one that needs a person: earliest first day first.
+
+    What has no day comes last, longest waiting first.
+    """
+    rows: list[QueueRow] = []
+    for some in chunks(s.scalars(select(Draft.id).where(Draft.status.in_(WAITING))).all()):
+        rows += drafts(s, some).values()
+    asks = or_(Mail.needs_person, Mail.status == MailStatus.QUARANTINED)
+    for some in chunks(s.scalars(select(Mail.id).where(asks)).all()):
+        rows += mails(s, some).values()
+    return sorted(
+        rows,
+        key=lambda row: (
+            row.first_day is None,
+            row.first_day or date.min,
+            _first_start(row),
+            row.received_at,
+            row.mail_id,
+            row.number,
+        ),
+    )
+
+
+def _first_start(row: QueueRow) -> str:
+    """When its first span starts, in local ISO time: on one day the morning comes before the afternoon."""
+    return min((str(span.get("starts") or "") for span in row.dates), default="")
 
 
 def drafts(s: Session, draft_ids: Sequence[int]) -> dict[int, QueueRow]:

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 from sqlalchemy import func, select
 
-from store import ledger, log, quarantine, queue
+from store import ledger, log, quarantine, queue, review
 from store.database import Store
 from store.incoming import NewFinding, NewPart, NewProblem, Sighting, Verdict
 from store.model import Draft, DraftStatus, Finding, Mail, MailStatus, MailText, Part, Problem
@@ -192,9 +193,26 @@ def test_a_row_of_the_queue_tells_what_staff_need_to_choose(store: Store) -> Non
         "Zwolle",
     )
     assert row.dates == [{"starts": "2017-05-09T13:00", "ends": None}]
-    assert row.problems == (("on-behalf", ""), ("weekday-mismatch", "9 mei is een dinsdag"))
+    assert set(row.problems) == {("on-behalf", ""), ("weekday-mismatch", "9 mei is een dinsdag")}
     assert (row.sender_email, row.sent_at, row.received_at) == ("anna@school.example", NOW, NOW)
     assert row.subject.endswith(": a")
+
+
+def test_a_row_of_the_queue_tells_what_staff_said_since_and_no_problem_that_they_settled(
+    store: Store,
+) -> None:
+    told = (NewProblem("no-place"), NewProblem("weekday-mismatch", "9 mei is een dinsdag"))
+    bare = replace(
+        draft(), findings=tuple(one for one in draft().findings if one.field in ("title", "dates"))
+    )
+    read_as(store, mail("a"), reading(bare, problems=told))
+    with store.begin() as s:
+        (row,) = queue.waiting(s)
+        assert {code for code, _ in row.problems} == {"no-place", "weekday-mismatch"}
+        review.save(s, row.draft_id, row.version, {"city": "Assen"}, "anna", NOW, confirm=["dates"])
+    with store.view() as s:
+        (row,) = queue.waiting(s)
+    assert (row.city, row.problems) == ("Assen", ())
 
 
 @pytest.mark.parametrize(
