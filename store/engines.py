@@ -46,6 +46,7 @@ def _sqlite(url: URL, settings: StoreSettings) -> Engine:
         url,
         connect_args={"timeout": settings.busy_seconds, "isolation_level": None},
         json_serializer=dumps,
+        hide_parameters=True,  # what a mail says stands in no fault that the log tells of
         pool_timeout=settings.busy_seconds,
     )
 
@@ -88,6 +89,7 @@ def _postgresql(url: URL, settings: StoreSettings) -> Engine:
             "options": f"-c lock_timeout={wait} -c timezone=UTC",
         },
         json_serializer=dumps,
+        hide_parameters=True,
         pool_pre_ping=True,
         pool_timeout=settings.busy_seconds,
     )

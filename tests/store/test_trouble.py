@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import text
+from sqlalchemy.exc import DBAPIError
 
 from store import ledger, queue
 from store.blobs import digest, open_blobs
@@ -38,6 +39,13 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
         pytest.skip("a disk of our own cannot be mounted here (needs root): the file size limit stands in")
     yield where
     subprocess.run(["umount", "-l", str(where)], check=True)
+
+
+def test_a_fault_of_ours_in_the_database_repeats_no_words_of_a_mail(store: Store) -> None:
+    with pytest.raises(DBAPIError) as raised, store.view() as s:
+        s.execute(text("SELECT :subject FROM not_there"), {"subject": "Mijn zoon Daan"})
+    assert "not_there" in str(raised.value)
+    assert "Daan" not in str(raised.value)
 
 
 def test_a_full_disk_of_blobs_is_told_and_leaves_nothing_half_kept(small_disk: Path) -> None:
