@@ -6,9 +6,9 @@ from typing import Final
 
 from intake.mail.mail import Mail
 
-# Where an organiser's page is; mail servers that rewrite links write its slash as %2F.
+# Where an organiser's page is; mail servers that rewrite links write its slash as %2F, two in turn as %252F.
 PATH: Final = "/mijn-activiteit/"
-_KEY: Final = re.compile(r"(mijn-activiteit(?:/|%2[fF]))([\w-]{43})", re.ASCII)
+_KEY: Final = re.compile(r"(mijn-activiteit(?:/|%(?:25)*2[fF]))([\w-]{43})", re.ASCII)
 
 
 def without_key(text: str) -> str:

@@ -165,7 +165,8 @@ def test_a_key_that_comes_back_quoted_is_not_read_and_stands_in_no_text(rig):
         f"From: {SENDER}\nTo: d@desk.example\nSubject: Re: Landelijke Actieweek Thuiszitters\n"
         "Content-Type: text/plain; charset=utf-8\n\n"
         f"Het wordt 14.00 uur. Aanmelden: {HOME}{PATH}{key}\n"
-        f"https://eur.safelinks.example/?url=https%3A%2F%2Fdesk.example%2Fmijn-activiteit%2F{key}&x=1\n\n{quoted}"
+        f"https://eur.safelinks.example/?url=https%3A%2F%2Fdesk.example%2Fmijn-activiteit%2F{key}&x=1\n"
+        f"https://scan.example/?u=https%3A%2F%2Feur.safelinks.example%2F%3Furl%3Dmijn-activiteit%252F{key}\n\n{quoted}"
     ).encode()
     found = read(raw, EDITION)
     assert key not in repr(found.mail.texts)
