@@ -43,6 +43,10 @@ _PUBLIC_OF_MATERIAL: Final = ("title", SUMMARY, "organisation", "organisation_ty
 # A page to register on is nobody's address; whatever else stands there may be.
 _PAGE: Final = re.compile(r"https?://[^\s@]+", re.IGNORECASE)
 
+# What no XML document (XML 1.0 section 2.2) and no calendar (RFC 5545 section 3.1) holds: nobody sees it, and
+# one of it would break a feed with all that others announced.
+_IN_NO_FEED: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
+
 # An address that can still be read aloud; longer titles are cut at a word.
 _LONGEST_SLUG: Final = 60
 _FEEDS: Final = {Kind.ACTIVITY: 1, Kind.MATERIAL: 2}
@@ -243,7 +247,11 @@ def _status(draft: Draft) -> PublicationStatus:
 
 
 def _only(known: Mapping[str, Json], fields: Iterable[str]) -> dict[str, Json]:
-    return {field: known[field] for field in fields if field in known}
+    return {field: _written(known[field]) for field in fields if field in known}
+
+
+def _written(value: Json) -> Json:
+    return _IN_NO_FEED.sub("", value) if isinstance(value, str) else value
 
 
 def _files(s: Session, draft: Draft, known: Mapping[str, Json]) -> list[Attachment]:

@@ -44,5 +44,4 @@ def _entry(feed: Element, item: Item, home: str) -> None:
 
 
 def _add(parent: Element, name: str, text: str) -> None:
-    # Control characters are in no XML document, however they are written (XML 1.0 section 2.2).
-    SubElement(parent, name).text = "".join(char for char in text if char >= " " or char in "\t\n")
+    SubElement(parent, name).text = text

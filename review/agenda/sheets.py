@@ -12,7 +12,7 @@ from review.words import say
 from store.words import FIELDS
 
 # What spreadsheets take for the start of a formula; OWASP, "CSV Injection".
-_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 
 
 def as_csv(items: list[Item], home: str) -> bytes:

@@ -6,6 +6,7 @@ import json
 import re
 from datetime import UTC, datetime, timedelta
 from html import unescape
+from xml.etree.ElementTree import fromstring
 
 import httpx
 import icalendar
@@ -258,12 +259,25 @@ def test_words_of_a_mail_end_no_script_of_the_page(desk):
     assert json.loads(unescape(re.search(r"ld\+json\">(.*?)</script>", text)[1]))[0]["name"] == evil
 
 
+def test_signs_that_nobody_sees_break_no_feed(desk):
+    odd = "a\x07b\x1bc\x7fd\ufffee\uffff"
+    change(desk, approved(desk), **dict.fromkeys(("title", "organisation", "venue", "audience"), odd))
+    told = fromstring(get(desk, "/agenda.atom").content)
+    assert [one.text for one in told.iter("{http://www.w3.org/2005/Atom}title")][1:] == ["abcde"]
+    content = get(desk, "/agenda.ics").content
+    assert not re.search(rb"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]", content)
+    assert [str(event["summary"]) for event in icalendar.Calendar.from_ical(content).walk("VEVENT")] == [
+        "abcde"
+    ]
+
+
 def test_a_sheet_opens_in_excel_and_no_cell_is_a_formula(desk):
-    approved(desk, title="=HYPERLINK(1)")
+    approved(desk, title="=HYPERLINK(1)", audience="\uff1dHYPERLINK(2)")
     content = get(desk, "/agenda.csv").content
     assert content.startswith(b"\xef\xbb\xbf")
     rows = list(csv.reader(io.StringIO(content.decode("utf-8-sig")), delimiter=";"))
     assert rows[1][0] == "'=HYPERLINK(1)"
+    assert "'\uff1dHYPERLINK(2)" in rows[1]
     with desk.store.view() as s:
         items = list(edition(1, NOW, agenda.entries(s), Land()).items)
     sheet = openpyxl.load_workbook(io.BytesIO(sheets.as_xlsx(items, "https://desk.example"))).active
