@@ -80,6 +80,8 @@ def load(path: Path | None, environ: Mapping[str, str]) -> Config:
         review=file.settings(ReviewSettings, "review", review),
         oidc=None if oidc is None else file.settings(OidcSettings, "review.oidc", oidc),
     )
+    if not config.campaign.mailbox and config.mail_out.host:  # else the desk would answer itself and its own
+        config = replace(config, campaign=replace(config.campaign, mailbox=config.mail_out.address))
     names = [mailbox.name for mailbox in config.mailboxes]
     for number, name in enumerate(names):
         if name in names[:number]:

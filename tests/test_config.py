@@ -39,6 +39,13 @@ def test_the_file_here_is_read_unless_the_environment_or_the_command_names_anoth
     assert load(Path("third.toml"), {"INTAKE_CONFIG": "second.toml"}).campaign.name == "third"
 
 
+def test_a_desk_that_answers_knows_its_own_address_though_only_the_outgoing_mail_tells_it(tmp_path):
+    out = '[mail_out]\nhost = "mail.example.nl"\nsender = "Steunpunt <desk@example.nl>"\n'
+    assert load(written(tmp_path, out), {}).campaign.mailbox == "desk@example.nl"
+    said = f'[campaign]\nmailbox = "actieweek@example.nl"\n{out}'
+    assert load(written(tmp_path, said), {}).campaign.mailbox == "actieweek@example.nl"
+
+
 def test_a_file_may_change_one_key_and_leave_out_all_others(tmp_path):
     config = load(written(tmp_path, "[campaign]\nends = 2017-05-14\n"), {})
     assert config == Config(campaign=dataclasses.replace(EDITION, ends=config.campaign.ends))
