@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Callable, Mapping
 from typing import Any
+from urllib.parse import quote
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -48,9 +49,9 @@ def broken(request: Request, error: Exception) -> Response:
 
 
 def _path(request: Request) -> str:
-    """What was asked for, without the key of an organiser's link: the log opens nothing."""
+    """What was asked for, on one line, without the key of an organiser's link: the log opens nothing."""
     path = request.url.path
-    return organiser.PATH if path.startswith(organiser.PATH) else path
+    return organiser.PATH if path.startswith(organiser.PATH) else quote(path)
 
 
 def _page(request: Request, status: int) -> Response:

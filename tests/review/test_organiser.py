@@ -482,3 +482,10 @@ def test_no_trouble_of_ours_puts_a_key_into_the_log(desk, caplog):
     assert desk.browser().get(where).status_code == 500
     assert PATH in caplog.text
     assert where.removeprefix(PATH) not in caplog.text
+
+
+def test_what_a_stranger_asks_for_steers_nobodys_terminal_from_the_log(desk, caplog):
+    with desk.store.begin() as s:
+        s.connection().exec_driver_sql("ALTER TABLE publication RENAME TO lost")
+    assert desk.browser().get("/agenda/%1b%5b2J").status_code == 500
+    assert "GET /agenda/%1B%5B2J" in caplog.messages
