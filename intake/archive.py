@@ -21,6 +21,7 @@ def new_archive(path: Path, mode: int) -> Iterator[zipfile.ZipFile]:
     except OSError as error:
         raise IntakeError(f"{path} cannot be made: {error.strerror}; name another file") from None
     try:
+        os.fchmod(handle, mode)  # the umask takes from it what others may read
         with os.fdopen(handle, "wb") as file, zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
             yield archive
     except BaseException:

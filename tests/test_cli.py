@@ -550,6 +550,20 @@ def test_the_desk_says_where_it_is_and_answers_there_until_it_is_told_to_stop(el
         process.stdout.close()
 
 
+def test_nobody_else_on_the_machine_may_read_what_is_kept(elsewhere):
+    (elsewhere / "config.toml").write_text(
+        '[store]\ndatabase = "sqlite:///data/intake.db"\nblobs = "data/blobs"\n'
+    )
+    before = os.umask(0o022)
+    try:
+        subprocess.run([sys.executable, "-m", "intake", "import", MAILS], cwd=elsewhere, check=True)
+    finally:
+        os.umask(before)
+    kept = [path for path in (elsewhere / "data").rglob("*") if path.is_file()]
+    assert len(kept) > 10
+    assert not [path for path in (elsewhere / "data", *kept) if path.stat().st_mode & 0o007]
+
+
 def test_a_port_that_is_taken_is_told(elsewhere):
     with socket.create_server(("127.0.0.1", 0)) as taken:
         (elsewhere / "config.toml").write_text(f"[review]\nport = {taken.getsockname()[1]}\n")
