@@ -6,7 +6,7 @@ A link is a proposal. Nothing is merged: the later mail keeps its own draft, wit
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from typing import cast
 
 from sqlalchemy import Table, bindparam
@@ -26,6 +26,8 @@ _SAME_ORGANISATION = 0.75
 _NEARLY_THE_SAME = 0.85
 # Two candidates this close are a choice for a person.
 _TOO_CLOSE = 0.05
+# The week comes once a year: what is as far as this from a day is of another year's.
+_HALF_A_YEAR = timedelta(days=183)
 
 _UPDATE = "update"
 _ACTIVITY = "activity"
@@ -81,8 +83,12 @@ def _in_thread(draft: Fresh, near: Sequence[Fresh]) -> int | None:
         if len(near) == 1:
             return near[0].draft_id
         return _best([(likeness(draft.title_key, other.title_key), other) for other in near], _SAME_THREAD)
-    # A further announcement in the same thread is a further activity, unless it has the same name.
-    return _best([(likeness(draft.title_key, other.title_key), other) for other in near], _NEARLY_THE_SAME)
+    # A further announcement in the same thread is a further activity, unless it has the same name; people
+    # answer last year's mail to announce this year's.
+    same_year = _of_the_year(near, draft.first_day)
+    return _best(
+        [(likeness(draft.title_key, other.title_key), other) for other in same_year], _NEARLY_THE_SAME
+    )
 
 
 def _by_names(draft: Fresh, others: Iterable[Fresh]) -> int | None:
@@ -95,9 +101,19 @@ def _by_names(draft: Fresh, others: Iterable[Fresh]) -> int | None:
             or likeness(draft.organisation_key, other.organisation_key) >= _SAME_ORGANISATION
         )
     ]
+    theirs = _of_the_year(theirs, max((one.first_day for one in theirs if one.first_day), default=None))
     if not draft.title_key:  # "het gaat niet door": clear where they announced one activity
         return theirs[0].draft_id if len(theirs) == 1 else None
     return _best([(likeness(draft.title_key, other.title_key), other) for other in theirs], _SAME_TITLE)
+
+
+def _of_the_year(activities: Iterable[Fresh], day: date | None) -> list[Fresh]:
+    """Those without the ones that are known to be of another year than this day."""
+    return [
+        one
+        for one in activities
+        if day is None or one.first_day is None or abs(one.first_day - day) < _HALF_A_YEAR
+    ]
 
 
 def _said_again(draft: Fresh, others: Iterable[Fresh]) -> int | None:

@@ -1,5 +1,8 @@
 """A later mail about a known activity becomes a proposed change to it; nothing is merged."""
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 from sqlalchemy import select
 
@@ -107,6 +110,22 @@ def test_a_further_activity_in_the_same_thread_is_an_activity_of_its_own(store: 
     read_as(store, mail("first"), reading(draft("Oudercafé")))
     read_as(store, mail("second", **REPLY), reading(draft("Filmavond")))
     assert [one.status for one in drafts(store)] == [DraftStatus.NEW, DraftStatus.NEW]
+
+
+def test_what_answers_last_years_mail_is_no_change_of_last_years_activity(store: Store) -> None:
+    read_as(store, mail("first"), reading(draft("Oudercafé", day=9)))
+    this_year = replace(draft("Oudercafé"), first_day=date(2018, 5, 14))
+    read_as(store, mail("second", **REPLY), reading(this_year))
+    assert [(one.status, one.about_draft_id) for one in drafts(store)] == [(DraftStatus.NEW, None)] * 2
+
+
+@pytest.mark.parametrize("title", ["Oudercafé", ""])
+def test_a_change_without_a_thread_is_about_this_years_activity(store: Store, title: str) -> None:
+    read_as(store, mail("first"), reading(draft("Oudercafé", day=9)))
+    read_as(store, mail("second"), reading(replace(draft("Oudercafé"), first_day=date(2018, 5, 14))))
+    read_as(store, mail("third"), change(title))
+    _, this_year, later = drafts(store)
+    assert later.about_draft_id == this_year.id
 
 
 def test_activities_of_one_mail_are_never_about_each_other(store: Store) -> None:
