@@ -92,11 +92,12 @@ class FolderPass:
         )
         self._forgotten: frozenset[str] = frozenset()
 
-    def run(self, passed: Passed, stop: threading.Event) -> None:
+    def run(self, passed: Passed, stop: threading.Event) -> ServerRefused | None:
         """Settle what was left, take in what is new, settle that, and try again what was put off.
 
+        Gives what keeps the mailbox from being told in the configured way: all was kept even so.
+
         Raises:
-            ServerRefused: all was kept, but the mailbox cannot be told of it in the configured way.
             MailboxError, StoreError: the pass ended early; the next one takes up what it left.
         """
         mark = self._watermark()
@@ -115,10 +116,9 @@ class FolderPass:
                 refused = refused or self._settle(passed)
         finally:
             self._tools.progress.end()
-        if refused is not None:
-            raise refused
         with self._tools.store.begin() as s:
             ledger.note_pass(s, self._settings.name, self._folder, self._tools.clock(), None)
+        return refused
 
     def _watermark(self) -> int:
         """Above which UID mails are new.

@@ -68,9 +68,8 @@ class Poller:
             if stop.is_set():
                 break
             try:
-                FolderPass(self.settings, folder, mailbox, self._tools, lease, self._setbacks).run(
-                    passed, stop
-                )
+                one = FolderPass(self.settings, folder, mailbox, self._tools, lease, self._setbacks)
+                refused = one.run(passed, stop) or refused
             except ServerRefused as error:
                 refused, left[folder] = error, str(error)
             else:

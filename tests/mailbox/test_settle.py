@@ -158,6 +158,21 @@ def test_a_folder_to_move_to_that_is_not_there_is_told_by_name(dovecot: Dovecot,
     assert len(rig.mails()) == 2
 
 
+def test_that_mails_cannot_be_moved_is_no_trouble_of_the_mailbox_to_staff_who_get_them_all(
+    dovecot: Dovecot, rig: Rig
+) -> None:
+    dovecot.fill(POST, flags=LETTERS)
+    box = settings(dovecot.port, folders=("Weg", "INBOX"), settle=Settle.MOVE, move_to="Verwerkt")
+    with pytest.raises(ServerRefused, match='there is no folder "Verwerkt"'):
+        rig.poll(box)
+    with rig.store.view() as s:
+        passes = {one.folder: one for one in ledger.last_passes(s)}
+    assert (passes["INBOX"].failures, passes["INBOX"].error) == (0, "")
+    assert passes["INBOX"].good_at is not None
+    assert passes["Weg"].good_at is None
+    assert "Weg" in passes["Weg"].error
+
+
 def test_a_folder_made_anew_in_between_is_not_touched_with_old_uids(dovecot: Dovecot, rig: Rig) -> None:
     from intake.errors import MailboxError
     from intake.mailbox.auth import Password
