@@ -36,6 +36,11 @@ class Drafted:
     quarantined: int = 0
     postponed: int = 0
 
+    def __str__(self) -> str:
+        """In words, for whoever asked for it."""
+        later = f", {self.postponed} to be tried again later" if self.postponed else ""
+        return f"{self.read} read, {self.quarantined} put aside{later}"
+
 
 class Drafter:
     """Reads what waits, several mails at a time; several drafters, in whatever process, share the work."""
@@ -138,7 +143,6 @@ class Drafter:
                 continue
             except Exception as error:  # the boundary of one mail: it is tried again, in the end set aside
                 desk.trouble = f"{type(error).__name__}: {error}"[:500]
-                log.warning("mail %d could not be read now: %s", desk.claimed.mail_id, desk.trouble)
             self._done.append(desk)
 
     def _save(self, drafted: Drafted) -> None:
@@ -163,7 +167,6 @@ class Drafter:
             raise
         except (StoreError, ValueError) as error:
             desk.reading, desk.trouble = None, f"its reading could not be saved: {error}"[:500]
-            log.warning("mail %d: %s", desk.claimed.mail_id, desk.trouble)
             self._save_these([desk], drafted)
 
     def _save_these(self, desks: list[OnDesk], drafted: Drafted) -> None:
@@ -172,19 +175,24 @@ class Drafter:
             self._blobs.adopt(files)
         readings = [(desk.claimed.mail_id, desk.reading) for desk in desks if desk.reading is not None]
         now = self._clock()
+        aside: list[OnDesk] = []
         with self._store.begin() as s:
             saved = queue.save_readings(s, readings, self._owner, now) if readings else []
             for desk in desks:
+                mail_id = desk.claimed.mail_id
                 if desk.bad:
-                    queue.quarantine(s, desk.claimed.mail_id, self._owner, desk.bad, now)
-                elif desk.trouble:
-                    queue.postpone(s, desk.claimed.mail_id, self._owner, desk.trouble, now)
+                    queue.quarantine(s, mail_id, self._owner, desk.bad, now)
+                    aside.append(desk)
+                elif desk.trouble and queue.postpone(s, mail_id, self._owner, desk.trouble, now) is None:
+                    aside.append(desk)
+        later = [desk for desk in desks if desk.trouble and desk not in aside]
         drafted.read += len(saved)
-        drafted.quarantined += sum(bool(desk.bad) for desk in desks)
-        drafted.postponed += sum(bool(desk.trouble) for desk in desks)
-        for desk in desks:
-            if desk.bad:
-                log.warning("mail %d was put in quarantine: %s", desk.claimed.mail_id, desk.bad)
+        drafted.quarantined += len(aside)
+        drafted.postponed += len(later)
+        for desk in aside:
+            log.warning("mail %d was put in quarantine: %s", desk.claimed.mail_id, desk.bad or desk.trouble)
+        for desk in later:
+            log.warning("mail %d could not be read now: %s", desk.claimed.mail_id, desk.trouble)
 
     def _renew(self) -> None:
         now = self._clock()

@@ -101,11 +101,15 @@ def sweep_desk(s: Session, now: datetime, idle: timedelta) -> None:
 
 def lost_blobs(store: Store, blobs: BlobStore) -> list[str]:
     """The blobs that the database refers to and nobody holds: what a backup must bring back."""
-    there = {sha256 for sha256, _ in blobs.all()}
     with store.view() as s:
         wanted = set(s.scalars(select(Mail.sha256))) | set(s.scalars(select(Part.sha256)))
         wanted |= {one for one in s.scalars(select(PublicFile.sha256).where(_SERVED)) if one is not None}
-    return sorted(wanted - there)
+    missing = wanted - {sha256 for sha256, _ in blobs.all()}
+    lost: set[str] = set()
+    for some in chunks(sorted(missing)):  # what was erased meanwhile is not lost
+        with store.view() as s:
+            lost |= referenced(s, some)
+    return sorted(lost)
 
 
 def referenced(s: Session, some: Iterable[str]) -> set[str]:

@@ -28,6 +28,7 @@ from intake.mail.bounds import MB
 from store import ledger, queue
 from store.database import Store
 from store.incoming import NewMail
+from store.model import Mail, MailStatus
 from store.settings import StoreSettings
 from tests.mail.outlook import msg
 
@@ -381,6 +382,27 @@ def test_check_says_of_each_part_that_does_not_work_what_to_change(tmp_path, con
     assert "the database's folder cannot be made" in told[2]
     config.write_text("[campain]\n")
     assert 'did you mean "campaign"?' in said("check", "--config", config, code=1).output
+
+
+def test_check_finds_that_a_mail_is_gone_from_the_blobs_and_reading_it_is_told(config, server):
+    said("poll", "--config", config, DESK_PASSWORD=server.password)
+    store = Store(StoreSettings(database=f"sqlite:///{config.parent}/intake.db"))
+    with store.begin() as s:
+        mail = s.get_one(Mail, 1)
+        (config.parent / "blobs" / mail.sha256[:2] / mail.sha256).unlink()
+        mail.status = MailStatus.PENDING
+    result = said("check", "--config", config, code=1, DESK_PASSWORD=server.password)
+    assert re.search(rf"wrong +blobs .*1 mails or attachments are missing, {mail.sha256}", result.output)
+    result = said("poll", "--config", config, DESK_PASSWORD=server.password)
+    assert "0 read, 0 put aside, 1 to be tried again later" in result.stdout
+    assert f"mail 1 could not be read now: blob {mail.sha256} is not kept" in result.stderr
+    config.write_text(config.read_text().replace("[review]", "max_attempts = 2\n[review]"))
+    with store.begin() as s:
+        s.get_one(Mail, 1).next_attempt_at = None
+    result = said("poll", "--config", config, DESK_PASSWORD=server.password)
+    assert "0 read, 1 put aside" in result.stdout
+    assert "mail 1 was put in quarantine" in result.stderr
+    store.close()
 
 
 def test_check_finds_that_a_server_keeps_no_keyword(config, server):

@@ -22,7 +22,8 @@ from intake.mail.scans import able
 from intake.mailbox.auth import credentials, secret
 from intake.mailbox.imapmailbox import ImapMailbox
 from intake.mailbox.settings import MailboxSettings, Settle
-from store.blobs import open_blobs
+from store import upkeep
+from store.blobs import BlobStore, open_blobs
 from store.database import Store
 from store.errors import StoreError
 from store.url import without_secrets
@@ -67,8 +68,9 @@ def _lines(ctx: typer.Context, path: Path | None) -> Iterator[Line]:
         yield Line("mailbox", False, "there is none: add a section [[mailbox]] to config.toml")
     for mailbox in config.mailboxes:
         yield _mailbox(mailbox)
-    yield _database(config)
-    yield _blobs(config)
+    database = _database(config)
+    yield database
+    yield _blobs(config, known=database.works)
     yield _answers(config.mail_out)
     yield _ocr(config)
 
@@ -113,12 +115,28 @@ def _database(config: Config) -> Line:
     return Line("database", True, "; note: ".join([without_secrets(config.store.database), *notes]))
 
 
-def _blobs(config: Config) -> Line:
+def _blobs(config: Config, *, known: bool) -> Line:
+    """Whether they can be kept, and whether all are there that the database knows of, where that works."""
     try:
-        open_blobs(config.store).check()
+        blobs = open_blobs(config.store)
+        blobs.check()
+        lost = _lost(config, blobs) if known else []
     except StoreError as error:
         return Line("blobs", False, str(error))
+    if lost:
+        told = (
+            f"{len(lost)} mails or attachments are missing, {lost[0]} the first: put them back from a backup"
+        )
+        return Line("blobs", False, f"{config.store.blobs}: {told}")
     return Line("blobs", True, config.store.blobs)
+
+
+def _lost(config: Config, blobs: BlobStore) -> list[str]:
+    store = Store(config.store)
+    try:
+        return upkeep.lost_blobs(store, blobs)
+    finally:
+        store.close()
 
 
 def _answers(settings: MailOutSettings) -> Line:

@@ -47,7 +47,7 @@ def import_(
                 break
         drafted = parts.drafter().run(parts.stop)
     output().print(
-        f"{looked} looked at, {kept} new; {drafted.read} read, {drafted.quarantined} put aside"
+        f"{looked} looked at, {kept} new; {drafted}"
         + (f"; {len(unread)} could not be opened" if unread else ""),
         soft_wrap=True,
     )

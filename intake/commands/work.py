@@ -96,7 +96,7 @@ def poll(ctx: typer.Context, config: ConfigFile = None) -> None:
         bars.close()
         with console.status("reading") if console.is_terminal else nullcontext():
             drafted = parts.drafter().run(parts.stop)
-        told += [f"{drafted.read} read, {drafted.quarantined} put aside", *_claimed(parts)]
+        told += [str(drafted), *_claimed(parts)]
     for line in told:
         output().print(line, soft_wrap=True)
     if failed:
