@@ -2,6 +2,7 @@
 # make test     all checks and all tests, real servers included
 # make check    format, lint, types, import contracts
 # make bench    the figures of bench/README.md, measured again
+# make learn    learn again from the labelled mails what tells the kind of a mail
 # make screenshots  every screen of the review desk as a picture, in var/screenshots
 # make manual   the pictures of docs/handleiding.md, made anew
 # make torture  kill the worker 1,500 times, restart it, and count the mails
@@ -17,7 +18,7 @@ EXTRAS := demo,postgres,microsoft,bucket,oidc
 
 export PIP_ROOT_USER_ACTION := ignore
 
-.PHONY: demo test check pytest servers bench screenshots manual torture clean
+.PHONY: demo test check pytest servers bench learn screenshots manual torture clean
 
 demo: .venv/.demo
 	@$(BIN)/intake demo $(ARGS)
@@ -36,6 +37,9 @@ pytest: .venv/.test servers
 bench: .venv/.bench servers
 	@command -v mbsync >/dev/null || $(call apt,isync)
 	$(BIN)/python -m bench $(ARGS)
+
+learn: .venv/.bench
+	$(BIN)/python -m bench.learn
 
 screenshots: .venv/.test servers
 	$(BIN)/python -m tests.review.screenshots $(ARGS)

@@ -86,10 +86,10 @@ def read_mail(mail: Mail, edition: Edition, extractors: tuple[Extractor, ...] = 
     """
     letter = prepare(mail, edition)
     tag = tag_of(letter)
-    kind, close = judged(letter, tag)
+    kind, sure = judged(letter, tag)
     drafts = tuple(days_doubted(letter, _drafts(letter, kind, extractors), kind))
-    if close:
-        drafts = tuple(unsure(made, Because.MAYBE_NONE) for made in drafts)
+    if not sure:
+        drafts = tuple(unsure(made, Because.MAYBE_ELSE) for made in drafts)
     return Reading(
         mail,
         kind,

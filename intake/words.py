@@ -86,7 +86,7 @@ BECAUSE = MappingProxyType(
         "lowered": "minder zeker door wat er tegenover staat",
         "scanned": "van een plaatje gelezen, en dus nooit zeker",
         "often-wrong": "alleen hieruit gelezen is dit veld niet vaak genoeg goed",
-        "maybe-no-activity": "minder zeker: misschien kondigt deze mail geen activiteit aan",
+        "maybe-another-kind": "minder zeker: misschien is dit een ander soort mail",
         "left-over": "minder zeker: de mail noemt nog een dag of tijd die hier niet in staat",
     }
 )

@@ -38,12 +38,6 @@ _THEN_COME: Final = re.compile(
 _NAMED_SO: Final = re.compile(
     r"(?:\s+(?:met\s+(?:de|als)\s+titel|over|getiteld))?(?:\s*[:–-]\s+[\"'‘“„]?|,?\s+[\"'‘“„])(?=[A-ZÀ-Ý])[^?\n]{3,80}\?[\s\"'’”.)]*$"
 )
-# who is asked, who asks, and what only the desk can tell: "Is er een poster?"
-_TO_SOMEBODY: Final = re.compile(
-    r"\b(?:ik|mij|me|mijn|wij|we|ons|onze|jullie|u|uw|je|jij|jouw|[\w-]*(?:poster|flyer|folder|logo|agenda|kalender|website|site|toolbox|"
-    r"formulier|actieweek|activiteit|bijeenkomst|aanmeld\w*|kosten|subsidie|deelname|deelnemen|meedoen|programma)\w*)\b",
-    re.IGNORECASE,
-)
 # what is still to be made of a day: "we willen op 9 mei iets doen met ouders"
 _SOMETHING: Final = re.compile(
     r"\b(?:wil|willen|gaan|zou|zouden)\b(?:[^.;?]|\.\d){0,80}\biets\s+(?:\w+\s+){0,3}(?:doen|organiseren|opzetten|houden|regelen|betekenen)\b",
@@ -125,11 +119,6 @@ def asks(letter: Letter, line: Line) -> bool:
             letter.search(words, line) for words in (EDIT, BESIDE, OFFERED)
         )
     return letter.search(ASKS, line) is not None
-
-
-def rhetorical(letter: Letter, line: Line) -> bool:
-    """Whether a question is nobody's in particular: "Hoe lang houdt een gezin het vol?"."""
-    return letter.search(_TO_SOMEBODY, line) is None and not letter.mentions(line)
 
 
 def weighs(letter: Letter, line: Line) -> bool:

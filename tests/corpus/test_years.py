@@ -46,12 +46,17 @@ BARS = {
     "2029": (0.90, 0.99, 0.96),
     # written to be of ordinary difficulty, and unseen as well, with F1 0.98 and all of the sure right
     "2031": (0.97, 0.99, 0.97),
+    # read before anybody looked at them: years/README.md
+    "2035": (0.93, 0.98, 0.97),
+    "2036": (0.92, 0.97, 0.97),
+    "2037": (0.94, 0.99, 0.97),
 }
 MAILS = (
     dict.fromkeys(BARS, 30)
     | dict.fromkeys(
-        ("2010", "2011", "2012", "2015", "2021", "2023", "2024", "2026", "2028", "2033", "2034"), 40
+        ("2010", "2011", "2012", "2015", "2021", "2023", "2024", "2026", "2028", "2033", "2034", "2035"), 40
     )
+    | dict.fromkeys(("2036", "2037"), 40)
     | {"2031": 24}
 )
 

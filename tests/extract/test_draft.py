@@ -127,10 +127,10 @@ def test_what_is_told_beforehand_of_one_activity_is_not_given_to_the_other(told,
 
 def test_of_a_mail_that_may_only_ask_nothing_is_sure():
     made = unsure(
-        draft(letter("Dag."), [one("Zeist", SAID), one("10", GUESS, field="price")]), Because.MAYBE_NONE
+        draft(letter("Dag."), [one("Zeist", SAID), one("10", GUESS, field="price")]), Because.MAYBE_ELSE
     )
     assert [made.values[field].confidence for field in ("city", "price")] == [LIKELY, GUESS]
-    assert made.choices["city"].weighed == (Because.MAYBE_NONE,)
+    assert made.choices["city"].weighed == (Because.MAYBE_ELSE,)
     assert made.choices["price"].weighed == ()
 
 

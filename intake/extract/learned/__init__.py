@@ -1,0 +1,1 @@
+"""What is told by the words of a whole mail, weighed as labelled mails taught it (`make learn`)."""
