@@ -66,8 +66,8 @@ def _identity(claims: Mapping[str, Any]) -> Identity:
 
 
 def _login(settings: OidcSettings, claims: Mapping[str, Any]) -> str:
-    """What they are called there; an address that nobody looked at could be anybody's."""
-    if settings.login_claim == "email" and claims.get("email_verified") is False:
+    """What they are called there; an address that nobody says was looked at could be anybody's."""
+    if settings.login_claim == "email" and claims.get("email_verified") is not True:
         return ""
     login = claims.get(settings.login_claim)
     return staff.login_key(login) if isinstance(login, str) else ""
