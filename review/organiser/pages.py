@@ -145,17 +145,24 @@ def _take(desk: Desk, key: str, seen: _Seen, form: Form, now: datetime) -> Respo
         if what.conflicts:
             return _page(desk, seen, what, 409)
         sent = letter.correction(seen.own, seen.view, what, desk.campaign, once, now)
+    with desk.store.view() as s:  # what is not taken fills no disk either
+        if _is_enough(desk, s, seen, now):
+            return _closed(desk, "often", 429)
     desk.blobs.put_many([sent.raw])  # durable before anything says that it was kept
     with desk.store.begin() as s:
         again = _see(s, key, now, lock=True)
         if again is None or again.view.id != seen.view.id:
             return _closed(desk, "unknown", 404)
         if again.view.version == seen.view.version:
-            if own_proposals.of_a_day(s, again.view.id, now) >= desk.settings.own_changes_a_day:
+            if _is_enough(desk, s, again, now):
                 return _closed(desk, "often", 429)
             own_proposals.propose(s, sent.mail, sent.reading, now)
             return RedirectResponse(f"{PATH}{key}?gestuurd=ja", 303, headers=_HEADERS)
     return _take(desk, key, again, form, now)  # staff changed it just now: compared anew
+
+
+def _is_enough(desk: Desk, s: Session, seen: _Seen, now: datetime) -> bool:
+    return own_proposals.of_a_day(s, seen.view.id, now) >= desk.settings.own_changes_a_day
 
 
 def _page(

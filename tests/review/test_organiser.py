@@ -439,6 +439,7 @@ def test_what_is_too_large_too_often_or_no_form_gets_a_plain_answer(desk):
     often = sends(visitor, where, venue="Zaal 10")
     assert (often.status_code, say("own.closed.often") in often.text) == (429, True)
     assert len(changes(desk)) == 10
+    assert len(list(desk.blobs.all())) == 10, "what is not taken is not written either"
 
 
 def test_one_address_may_not_ask_without_end(desk):
