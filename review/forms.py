@@ -1,10 +1,11 @@
 """What a browser sent with a form: read with bounds, before anything else is made of it."""
 
+import asyncio
 from collections.abc import Iterator, Mapping
 from urllib.parse import parse_qsl
 
 from starlette.exceptions import HTTPException
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 
 from review.numbers import row_number
 from review.settings import ReviewSettings
@@ -52,16 +53,22 @@ async def read_form(request: Request, settings: ReviewSettings) -> Form:
     """The form that a request carries.
 
     Raises:
-        HTTPException: 413 where it is larger than settings allow, 415 where it is no form of ours, 400 where
-            it cannot be read.
+        HTTPException: 413 where it is larger than settings allow, 408 where it comes too slowly, 415 where it
+            is no form of ours, 400 where it cannot be read.
     """
     if request.headers.get("content-type", "").partition(";")[0].strip().lower() != _KIND:
         raise HTTPException(415)
     body = bytearray()
-    async for piece in request.stream():
-        body += piece
-        if len(body) > settings.form_bytes:
-            raise HTTPException(413)
+    try:
+        async with asyncio.timeout(settings.form_seconds):
+            async for piece in request.stream():
+                body += piece
+                if len(body) > settings.form_bytes:
+                    raise HTTPException(413)
+    except TimeoutError:
+        raise HTTPException(408) from None
+    except ClientDisconnect:  # who left reads no answer
+        raise HTTPException(400) from None
     try:
         fields = parse_qsl(
             body.decode("ascii"),

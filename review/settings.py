@@ -56,6 +56,8 @@ class ReviewSettings:
     # What a form may hold: a mail's worth of typing is some 20 kB, and a draft has some 60 fields.
     form_bytes: int = 1 << 20
     form_fields: int = 2000
+    # It comes within a minute on any line; who sends a byte now and then would keep a connection for ever.
+    form_seconds: float = 60.0
     # On an organiser's own page a form has some 30 fields, one of them long; nobody sends ten changes a day;
     # and a mail server that opens all links that it sees stays below one a second.
     own_form_bytes: int = 1 << 16
@@ -83,6 +85,7 @@ class ReviewSettings:
         "idle_minutes": (1, 525_600, "at 0 nobody would stay logged in, and a desk that is left must close"),
         "form_bytes": (1 << 16, 1 << 26, "a draft with its words must fit, and so much is held in memory"),
         "form_fields": (100, 100_000, "a draft has some 60 fields, and a page of decisions some hundreds"),
+        "form_seconds": (1, 3600, "a form must have time to come, and each that does not holds a connection"),
         "own_form_bytes": (1 << 12, 1 << 24, "a description must fit, and anybody may send it"),
         "own_changes_a_day": (1, 1000, "at 0 an organiser could change nothing, and staff look at each"),
         "own_requests_a_minute": (1, 10_000, "at 0 nobody would see a page, and anybody may ask for one"),

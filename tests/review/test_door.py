@@ -1,6 +1,7 @@
 """Nobody gets in without a session, and no other site's page can act for somebody who has one."""
 
 import re
+import socket
 from html import unescape
 
 import httpx
@@ -254,6 +255,34 @@ def test_by_https_the_cookie_belongs_to_this_host_alone(desk):
 
 def test_a_foreign_name_that_points_here_is_not_answered(desk):
     assert desk.browser().client.get("/inloggen", headers={"host": "evil.example"}).status_code == 421
+
+
+def half_a_form(desk: Desk, path: str) -> socket.socket:
+    """A connection on which a form began to come."""
+    host = desk.home.removeprefix("http://")
+    line = socket.create_connection(("127.0.0.1", int(host.partition(":")[2])), 10)
+    line.sendall(
+        f"POST {path} HTTP/1.1\r\nHost: {host}\r\nOrigin: {desk.home}\r\nContent-Length: 1000\r\n"
+        "Content-Type: application/x-www-form-urlencoded\r\n\r\nnaam=".encode()
+    )
+    return line
+
+
+def test_a_form_that_never_comes_holds_no_connection(desk):
+    slow = Desk(desk.store, desk.blobs, form_seconds=1.0)
+    try:
+        for path in ("/inloggen", "/mijn-activiteit/x"):
+            with half_a_form(slow, path) as line:
+                told = b"".join(iter(lambda: line.recv(65536), b""))
+            assert told.startswith(b"HTTP/1.1 408"), path
+    finally:
+        slow.close()
+
+
+def test_who_leaves_in_the_middle_of_a_form_is_no_fault_of_ours(desk, caplog):
+    half_a_form(desk, "/inloggen").close()
+    desk.close()  # what is asked is answered first
+    assert caplog.text == ""
 
 
 def test_a_form_without_end_is_not_read(desk):
