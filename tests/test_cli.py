@@ -4,6 +4,7 @@ import hashlib
 import json
 import os
 import re
+import selectors
 import shutil
 import signal
 import socket
@@ -14,7 +15,7 @@ import time
 import tracemalloc
 import zipfile
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import ExitStack, closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -23,6 +24,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from intake.cli import app
+from intake.commands.desk import CONNECTIONS
 from intake.demo.postman import USER, MailServer, Postman, mails
 from intake.mail.bounds import MB
 from store import ledger, queue
@@ -584,6 +586,34 @@ def test_nobody_else_on_the_machine_may_read_what_is_kept(elsewhere):
     kept = [path for path in (elsewhere / "data").rglob("*") if path.is_file()]
     assert len(kept) > 10
     assert not [path for path in (elsewhere / "data", *kept) if path.stat().st_mode & 0o007]
+
+
+def test_who_holds_connections_by_the_hundred_takes_no_files_from_the_worker(elsewhere):
+    (elsewhere / "config.toml").write_text("[review]\nport = 0\n")
+    command = [sys.executable, "-m", "intake", "desk"]
+    with subprocess.Popen(command, cwd=elsewhere, stdout=subprocess.PIPE, text=True) as process:
+        try:
+            home = process.stdout.readline().split()[-1].rstrip("/")
+            host = home.removeprefix("http://")
+            slow = (
+                f"POST /inloggen HTTP/1.1\r\nHost: {host}\r\nOrigin: {home}\r\nContent-Length: 1000\r\n"
+                "Content-Type: application/x-www-form-urlencoded\r\n\r\nnaam="
+            ).encode()
+            deadline = time.monotonic() + 30
+            with ExitStack() as all_of_them, selectors.DefaultSelector() as waiting:
+                for _ in range(CONNECTIONS + 200):
+                    line = socket.create_connection(("127.0.0.1", int(host.partition(":")[2])), 10)
+                    all_of_them.enter_context(line).sendall(slow)
+                    waiting.register(line, selectors.EVENT_READ)
+                while len(waiting.get_map()) >= CONNECTIONS:
+                    assert time.monotonic() < deadline
+                    for one, _ in waiting.select(1):
+                        assert one.fileobj.recv(65536).startswith(b"HTTP/1.1 503")
+                        waiting.unregister(one.fileobj)
+            while httpx.get(f"{home}/gezond", timeout=20).status_code != 200:
+                assert time.monotonic() < deadline
+        finally:
+            process.kill()
 
 
 def test_a_port_that_is_taken_is_told(elsewhere):

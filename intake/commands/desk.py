@@ -44,6 +44,9 @@ log = logging.getLogger(__name__)
 STOP_SECONDS = 5
 # Connections that wait to be let in.
 BACKLOG = 128
+# Who comes when so many are in is told to come again (503): the worker in the same process needs files too,
+# and a service has 1,024 of both together (RLIMIT_NOFILE, as systemd sets it).
+CONNECTIONS = 400
 NOBODY = "nobody can log in yet: intake staff add LOGIN"
 
 
@@ -199,6 +202,7 @@ def server(app: Starlette, settings: ReviewSettings) -> uvicorn.Server:
         server_header=False,
         date_header=True,
         lifespan="off",
+        limit_concurrency=CONNECTIONS,
         proxy_headers=bool(settings.proxies),
         forwarded_allow_ips=list(settings.proxies),
         timeout_graceful_shutdown=STOP_SECONDS,
