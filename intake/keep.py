@@ -118,6 +118,7 @@ class FolderPass:
             self._tools.progress.end()
         with self._tools.store.begin() as s:
             ledger.note_pass(s, self._settings.name, self._folder, self._tools.clock(), None)
+            ledger.leave_others(s, *self._place, self._tools.clock())
         return refused
 
     def _watermark(self) -> int:

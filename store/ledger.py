@@ -189,6 +189,17 @@ def settled(
         log.write(s, [log.Entry(POLLER, "settled", detail=where)], now)
 
 
+def leave_others(s: Session, mailbox: str, folder: str, uidvalidity: int, now: datetime) -> None:
+    """Nothing is left to be done about UIDs of this folder under another UIDVALIDITY: they mean no mail."""
+    s.execute(
+        update(Location)
+        .where(Location.mailbox == mailbox, Location.folder == folder, Location.settled_at.is_(None))
+        .where(Location.uidvalidity != uidvalidity)
+        .values(settled_at=now)
+        .execution_options(synchronize_session=False)
+    )
+
+
 def held(s: Session, message_ids: Iterable[str]) -> set[str]:
     """Which of these Message-IDs are of mails that we hold or sent; given back as they were asked for."""
     asked = {message_id: key(message_id) for message_id in message_ids}
