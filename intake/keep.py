@@ -13,7 +13,7 @@ from intake.fetch import Caught, Fetcher, Haul
 from intake.lease import Lease
 from intake.mailbox.ahead import Ahead
 from intake.mailbox.protocol import DocumentReader, Mailbox, ServerRefused
-from intake.mailbox.settings import MailboxSettings
+from intake.mailbox.settings import MailboxSettings, Settle
 from intake.progress import Progress
 from intake.setbacks import Setbacks
 from intake.sieve import Sieve
@@ -264,14 +264,18 @@ class FolderPass:
         self._tools.progress.advance(len(sightings), new)
 
     def _settle(self, passed: Passed) -> ServerRefused | None:
-        """Show in the mailbox what is committed; also what an earlier pass did not come to."""
+        """Show in the mailbox what is committed; also what an earlier pass did not come to.
+
+        What was moved away and is here again was put here by a person, and stays.
+        """
         with self._tools.store.view() as s:
             open_uids = ledger.unsettled(s, *self._place)
+            stay = ledger.put_back(s, *self._place) if self._settings.settle is Settle.MOVE else set()
         for start in range(0, len(open_uids), SETTLED_AT_ONCE):
             some = open_uids[start : start + SETTLED_AT_ONCE]
             self._lease.keep_alive()
             try:
-                self._mailbox.settle(self._folder, self._validity, some)
+                self._mailbox.settle(self._folder, self._validity, [uid for uid in some if uid not in stay])
             except ServerRefused as refused:
                 return refused
             with self._tools.store.begin() as s:

@@ -4,8 +4,8 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 from typing import Any, cast
 
-from sqlalchemy import ColumnElement, CursorResult, Table, delete, func, or_, select, tuple_, update
-from sqlalchemy.orm import Session
+from sqlalchemy import ColumnElement, CursorResult, Table, delete, exists, func, or_, select, tuple_, update
+from sqlalchemy.orm import Session, aliased
 
 from store import log
 from store.conflict import add_rows, chunks, insert_into, take_turns
@@ -169,6 +169,17 @@ def unsettled(s: Session, mailbox: str, folder: str, uidvalidity: int) -> list[i
     here = _of(mailbox, folder, uidvalidity)
     query = select(Location.uid).where(*here, Location.settled_at.is_(None), Location.verdict == Verdict.OURS)
     return list(s.scalars(query.order_by(Location.uid)))
+
+
+def put_back(s: Session, mailbox: str, folder: str, uidvalidity: int) -> set[int]:
+    """Of those that the mailbox was not told of: what was settled in it before, and put here by a person."""
+    before = aliased(Location)
+    moved = exists().where(
+        before.mail_id == Location.mail_id, before.mailbox == mailbox, before.settled_at.is_not(None)
+    )
+    here = _of(mailbox, folder, uidvalidity)
+    query = select(Location.uid).where(*here, Location.settled_at.is_(None), Location.verdict == Verdict.OURS)
+    return set(s.scalars(query.where(moved)))
 
 
 def settled(

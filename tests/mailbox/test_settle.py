@@ -83,6 +83,20 @@ def test_a_crash_between_keeping_and_settling_is_finished_by_the_next_pass(mover
         assert len(moved) == 2
 
 
+def test_a_mail_that_a_person_puts_back_stays_there(mover: Dovecot, rig: Rig) -> None:
+    box = settings(mover.port, settle=Settle.MOVE, move_to="Verwerkt")
+    rig.poll(box)
+    with client(mover.port) as colleague:
+        colleague.select_folder("Verwerkt")
+        colleague.copy([1], "INBOX")
+        colleague.append("INBOX", mail(9, subject=TAG))
+    assert rig.poll(box).kept == 1
+    assert set(flags(mover.port)) == {2, 4, 5}
+    assert len(flags(mover.port, folder="Verwerkt")) == 3
+    assert rig.poll(box).looked == 0
+    assert set(flags(mover.port)) == {2, 4, 5}
+
+
 def test_a_mail_that_a_colleague_moved_first_holds_nothing_up(mover: Dovecot, rig: Rig) -> None:
     box = settings(mover.port, settle=Settle.MOVE, move_to="Verwerkt")
     poller = rig.poller(box, on_kept=lambda: move_first(mover))
