@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from intake.mailbox.heading import Heading
-from intake.mailbox.protocol import Glance, Mailbox
+from intake.mailbox.protocol import Glance, Mailbox, MailWithheld
 from intake.mailbox.settings import MailboxSettings
 from intake.sieve import Sieve, Sifted
 from store.blobs import BlobStore
@@ -101,7 +101,12 @@ class Fetcher:
         for uid in ours:
             glance, seen = sifted.ours[uid]
             if self._is_large(sifted, uid):
-                caught.append(self._large(glance, seen))
+                try:
+                    caught.append(self._large(glance, seen))
+                except MailWithheld:
+                    if self._mailbox.present([uid]):
+                        raise
+                    silent.add(uid)  # somebody removed it; the next pass finds that it is gone
             elif uid in bodies:
                 caught.append(Caught(uid, len(bodies[uid]), True, seen, bodies[uid]))
             else:
@@ -130,7 +135,10 @@ class Fetcher:
         return bodies
 
     def _large(self, glance: Glance, seen: Heading) -> Caught:
-        """A mail that is never held whole; of one that is too large even for that, its headers."""
+        """A mail that is never held whole; of one that is too large even for that, its headers.
+
+        Raises MailWithheld.
+        """
         if glance.size > self._settings.max_size:
             block = self._mailbox.headers(glance.uid)
             return Caught(glance.uid, glance.size, False, seen, block)

@@ -5,7 +5,7 @@ from typing import Any
 
 from intake.mailbox.heading import FETCHED
 from intake.mailbox.imap import ImapConnection
-from intake.mailbox.protocol import FolderState, Glance, Leaf
+from intake.mailbox.protocol import FolderState, Glance, Leaf, MailWithheld
 from intake.mailbox.structure import leaves
 
 # The library fails on an answer over 1,000,000 bytes; so many UIDs of ten digits fit in one for certain.
@@ -115,7 +115,7 @@ class ImapFolder(ImapConnection):
             item = f"BODY.PEEK[]<{offset}.{length}>"
             body = body_of(self._fetch("fetching a large mail", [uid], ["UID", item]).get(uid, {}), b"BODY[]")
             if body is None:
-                raise self.unusable(f"mail {uid} could not be fetched from byte {offset} on")
+                raise MailWithheld(self.told(f"mail {uid} could not be fetched from byte {offset} on"))
             if body:
                 yield body
             if len(body) < length:
@@ -127,7 +127,7 @@ class ImapFolder(ImapConnection):
         rows = self._fetch("reading headers", [uid], ["UID", HEADER_ITEM])
         body = body_of(rows.get(uid, {}), b"BODY[HEADER]")
         if body is None:
-            raise self.unusable(f"the headers of mail {uid} could not be fetched")
+            raise MailWithheld(self.told(f"the headers of mail {uid} could not be fetched"))
         return body
 
     def _fetch(self, what: str, uids: Sequence[int] | str, items: list[str]) -> dict[int, dict[bytes, Any]]:

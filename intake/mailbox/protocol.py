@@ -14,6 +14,10 @@ class ServerRefused(MailboxError):  # noqa: N818 - it names what the server did
     """
 
 
+class MailWithheld(MailboxError):  # noqa: N818 - it names what the server did
+    """The server says no more of one mail: somebody removed it, say. The connection is still of use."""
+
+
 @dataclass(frozen=True, slots=True)
 class FolderState:
     """A folder as it was opened (RFC 3501 section 6.3.1). `uid_next` is 0 where the server does not say.
@@ -91,11 +95,14 @@ class Mailbox(Protocol):
         ...
 
     def pieces(self, uid: int) -> Iterator[bytes]:
-        """One whole mail, piece by piece."""
+        """One whole mail, piece by piece. Raises MailWithheld where one of them is not given."""
         ...
 
     def headers(self, uid: int) -> bytes:
-        """The header block of one mail, or the beginning of one that is longer than any that is read."""
+        """The header block of one mail, or the beginning of one that is longer than any that is read.
+
+        Raises MailWithheld where it is not given.
+        """
         ...
 
     def settle(self, folder: str, uidvalidity: int, uids: Sequence[int]) -> None:

@@ -4,6 +4,7 @@ import threading
 import time
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 import pytest
 from sqlalchemy import update
@@ -13,6 +14,7 @@ from intake.mailbox.auth import Password
 from intake.mailbox.heading import FETCHED
 from intake.mailbox.imapmailbox import ImapMailbox
 from intake.mailbox.settings import Settle
+from intake.poll import Poller
 from store.ledger import last_passes
 from store.model import Location
 from tests.conftest import missing
@@ -65,6 +67,33 @@ def test_a_large_mail_cut_off_in_the_middle_is_fetched_anew_and_leaves_nothing_h
     assert list(rig.blobs.all()) == []
     rig.poll(box)
     assert {rig.blobs.read(sha256) for sha256 in rig.mails()} == {raw}
+
+
+@pytest.mark.parametrize("size", [10, 5_000_000])
+def test_a_mail_that_a_person_deletes_while_it_is_fetched_holds_up_nothing(
+    dovecot: Dovecot, rig: Rig, size: int
+) -> None:
+    photo = {"document": b"x" * size, "document_name": "foto.jpg"}
+    dovecot.fill([mail(number, subject=f"{TAG} {number}", **photo) for number in range(4)])
+    box = settings(dovecot.port)
+
+    class Shared(ImapMailbox):
+        """A connection beside which a colleague deletes mail 2, right before (more of) it is asked for."""
+
+        def rows(self, what: str, uids: str, items: list[str]) -> dict[int, dict[bytes, Any]]:
+            if "2" in uids.split(",") and ("<2097152." in items[-1] or items[-1] == "BODY.PEEK[]"):
+                with client(dovecot.port) as colleague:
+                    colleague.select_folder("INBOX")
+                    colleague.delete_messages([2])
+                    colleague.uid_expunge([2])
+            return super().rows(what, uids, items)
+
+    poller = Poller(box, lambda: Shared(box, lambda: Password("pw")), rig.tools(), "one")
+    assert poller.run(rig.stop).kept == 3
+    assert set(flags(dovecot.port)) == {1, 3, 4}
+    poller.run(rig.stop)
+    assert not any(place.settled_at is None for place in rig.places().values())
+    assert len(list(rig.blobs.all())) == 3
 
 
 def test_dovecot_stopped_and_started_in_mid_fetch(dovecot: Dovecot, rig: Rig) -> None:
