@@ -1,5 +1,6 @@
 """All that is held of a person as plain data with Dutch names, for who asks for it (AVG, article 15)."""
 
+from collections.abc import Collection
 from typing import Any, Final
 
 from sqlalchemy import select
@@ -66,13 +67,17 @@ def elsewhere(s: Session, found: Held) -> dict[str, Json]:
     drafts = s.scalars(select(Draft).where(Draft.id.in_(found.drafts)).order_by(Draft.id))
     notes = s.scalars(select(Note).where(Note.id.in_(found.notes)).order_by(Note.id))
     answers = s.scalars(select(Outgoing).where(Outgoing.id.in_(found.answers)).order_by(Outgoing.id))
+    taken: dict[int, set[str]] = {}
+    for draft_id, _, field in person.taken_over(s, found.mails):
+        taken.setdefault(draft_id, set()).add(field)
     return {
         "mails van anderen waarin het adres staat": [
             {"nummer": mail.id, "ontvangen": _moment(mail.kept_at)}
             for mail in s.scalars(select(Mail).where(Mail.id.in_(found.mentioned)).order_by(Mail.id))
         ],
         "aanmeldingen van anderen": [
-            {"nummer": draft.id, "gegevens": _named(s, draft.id, found.address)} for draft in drafts
+            {"nummer": draft.id, "gegevens": _named(s, draft.id, found.address, taken.get(draft.id, set()))}
+            for draft in drafts
         ],
         "notities": [{_WHEN: _moment(note.at), "tekst": note.text} for note in notes],
         "antwoorden": [_answer(one) for one in answers],
@@ -120,14 +125,14 @@ def _draft(s: Session, draft: Draft) -> dict[str, Json]:
     }
 
 
-def _named(s: Session, draft_id: int, address: str) -> dict[str, Json]:
-    """The values of a draft that name them, and who stands beside the address in it."""
+def _named(s: Session, draft_id: int, address: str, taken: Collection[str]) -> dict[str, Json]:
+    """The values of a draft that name them or were taken from theirs, and who stands beside the address."""
     names = person.names_of(address)
     known = values.of(s, draft_id)
     fields = {field for field, value in known.items() if names(value)}
     if fields & person.WHO:
         fields |= {field for field in person.WHO if field in known}
-    return _told({field: value for field, value in known.items() if field in fields})
+    return _told({field: value for field, value in known.items() if field in {*fields, *taken}})
 
 
 def _answer(one: Outgoing) -> dict[str, Json]:

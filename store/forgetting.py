@@ -45,13 +45,13 @@ def forget(
     with store.view() as s:
         found = person.held(s, address)
     mails = [*found.mails, *(found.mentioned if mentions else ())]
+    for some in chunks(found.drafts, erasing.BATCH):  # while it is known what came of which mail
+        with store.begin() as s:
+            erased = _told(s, _without(s, some, address, now), actor, now)
+        yield erased
     for some in chunks(mails, erasing.BATCH):
         with store.begin() as s:
             erased = erasing.erase(s, some, actor, erasing.FORGOT, now, withdraw=withdraw)
-        yield erased
-    for some in chunks(found.drafts, erasing.BATCH):
-        with store.begin() as s:
-            erased = _told(s, _without(s, some, address, now), actor, now)
         yield erased
     with store.begin() as s:
         erased = _told(s, _beside(s, address, now), actor, now)
@@ -70,8 +70,10 @@ def _without(s: Session, draft_ids: Sequence[int], address: str, now: datetime) 
     drafts = {draft.id: draft for draft in s.scalars(query)}
     named = _named(s, drafts, address)
     values = _delete_values(s, named)
+    taken = _taken_over(s, drafts, address)
+    values += sum(_delete(s, FieldValue, _is(FieldValue, *one)) for one in sorted(taken))
     _delete_quotes(s, drafts, address)
-    decisions = _delete_decisions(s, drafts, named, address)
+    decisions = _delete_decisions(s, drafts, named | taken, address)
     names = person.names_of(address)
     for draft in drafts.values():
         draft.title, draft.organisation, draft.message = (
@@ -98,10 +100,16 @@ def _named(s: Session, drafts: Collection[int], address: str) -> set[tuple[int, 
     return found | {(draft_id, field) for draft_id in people for field in CONTACT}
 
 
+def _taken_over(s: Session, drafts: Collection[int], address: str) -> set[tuple[int, str]]:
+    """The fields of these drafts that staff filled with what their mails said of people: that goes alone."""
+    taken = person.taken_over(s, person.own_mails(s, address))
+    return {(draft_id, field) for draft_id, _, field in taken if draft_id in drafts}
+
+
 def _delete_values(s: Session, named: Collection[tuple[int, str]]) -> int:
     """Remove what was read and what staff say of these fields; gives how many values that were."""
     return sum(
-        _delete(s, table, and_(table.draft_id == draft_id, table.field == field))
+        _delete(s, table, _is(table, draft_id, field))
         for draft_id, field in sorted(named)
         for table in (Finding, FieldValue)
     )
@@ -133,8 +141,8 @@ def _delete_decisions(
         (row[0], row[1]) for row in person.naming(s, keys, told, address, DecisionRow.draft_id.in_(drafts))
     }
     for draft_id, field in named:
-        which = and_(DecisionRow.draft_id == draft_id, DecisionRow.field == field)
-        rows.update((event_id, position) for event_id, position in s.execute(select(*keys).where(which)))
+        which = select(*keys).where(_is(DecisionRow, draft_id, field))
+        rows.update((event_id, position) for event_id, position in s.execute(which))
     for event_id, position in sorted(rows):
         _delete(s, DecisionRow, and_(DecisionRow.event_id == event_id, DecisionRow.position == position))
     return len(rows)
@@ -157,6 +165,10 @@ def _beside(s: Session, address: str, now: datetime) -> Erased:
         answers=sum(_delete(s, Outgoing, Outgoing.id.in_(some)) for some in chunks(answers)),
         published=published,
     )
+
+
+def _is(table: type[Finding | FieldValue | DecisionRow], draft_id: int, field: str) -> ColumnElement[bool]:
+    return and_(table.draft_id == draft_id, table.field == field)
 
 
 def _delete(s: Session, table: type[Base], which: ColumnElement[bool]) -> int:

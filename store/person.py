@@ -1,7 +1,7 @@
 """What is held of a person, by their e-mail address: the mails they sent, and where else it names them."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -32,8 +32,9 @@ class Held:
     """Where an address stands, by the ids of the rows.
 
     `mails` they sent, or would be answered at. Of other people's mails: `mentioned` in the text, `drafts` in
-    a value, evidence, decision, message or problem; `notes` and `answers` beside them. `published`: what the
-    agenda shows or showed that names it, also where the draft is gone.
+    a value, evidence, decision, message or problem, or where staff took over of them whom to ask; `notes` and
+    `answers` beside them. `published`: what the agenda shows or showed that names it, also where the draft is
+    gone.
     """
 
     address: str
@@ -74,6 +75,7 @@ def held(s: Session, address: str) -> Held:
         )
         for draft_id, mail_id in _of_drafts(s, table, columns, address)
     }
+    drafts |= {draft_id: mail_id for draft_id, mail_id, _ in taken_over(s, mails)}
     for row in naming(
         s, (Draft.id, Draft.mail_id), (Draft.title, Draft.organisation, Draft.message), address
     ):
@@ -108,6 +110,22 @@ def own_mails(s: Session, address: str) -> Sequence[int]:
     """The mails that this address sent, or whose answer goes to it, oldest first."""
     query = select(Mail.id).where(or_(Mail.sender_email == address, func.lower(Mail.answer_to) == address))
     return s.scalars(query.order_by(Mail.id)).all()
+
+
+def taken_over(s: Session, mail_ids: Collection[int]) -> list[tuple[int, int, str]]:
+    """What staff took over of people from drafts of these mails into others': draft, its mail, and field."""
+    query = (
+        select(FieldValue.draft_id, Draft.mail_id, FieldValue.field)
+        .join(Draft, Draft.id == FieldValue.draft_id)
+        .where(
+            FieldValue.from_draft_id.in_(select(Draft.id).where(Draft.mail_id.in_(mail_ids))),
+            FieldValue.field.in_(WHO),
+            FieldValue.value.is_not(None),
+            Draft.mail_id.not_in(mail_ids),
+        )
+    )
+    rows = s.execute(query.order_by(FieldValue.draft_id, FieldValue.field))
+    return [(row.draft_id, row.mail_id, row.field) for row in rows]
 
 
 def naming(

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from sqlalchemy import Text, cast, func, or_, select
 
-from store import agenda, erasing, forgetting, history, log, notes, person, review, search, undoing
+from store import agenda, dossier, erasing, forgetting, history, log, notes, person, review, search, undoing
 from store.database import Store
 from store.erasing import Erased
 from store.errors import Refused
@@ -114,6 +114,38 @@ def test_in_drafts_of_others_only_what_names_them_goes_and_the_agenda_follows(st
     assert refused.value.code == "forgotten"
 
 
+def test_what_staff_took_over_of_them_into_anothers_draft_goes_though_it_names_no_address(
+    store: Store,
+) -> None:
+    theirs = one_draft(store, "theirs", whole(**CONTACT), sender_email=ANNA)
+    kept = approved(store, "kept", title="Avond", contact_name="Bert Bos")
+    with store.begin() as s:
+        mail = s.get_one(Mail, s.get_one(Draft, kept).mail_id)
+        mail.sender_name, mail.sender_email = "Bert", "bert@other.example"
+    picks = ["title", "contact_name", "contact_phone"]
+    with store.begin() as s:
+        version = see_version(s, kept)
+        merged = review.merge(s, kept, version, theirs, 1, picks, STAFF, LATER)
+    assert see(store, kept).values["contact_phone"] == CONTACT["contact_phone"]
+    before = see(store, kept)
+    with store.view() as s:
+        (told,) = dossier.elsewhere(s, held(store))["aanmeldingen van anderen"]
+    assert CONTACT["contact_phone"] in told["gegevens"].values()
+    assert forget(store).counts["values"] == 2
+    assert anywhere(store, ANNA, "Anna de Boer", "12345678") == set()
+    after = see(store, kept)
+    assert after.version > before.version
+    assert after.values["title"] == "Oudercafé", "what is of the activity stays"
+    assert after.values.get("contact_phone") is None
+    assert after.values["contact_name"] == "Bert Bos", "what the other's own mail says stays"
+    with store.view() as s:
+        (entry,) = agenda.entries(s)
+        assert entry.values.get("contact_phone") is None
+    assert merged.event_id is not None
+    with pytest.raises(Refused, match="forgotten"), store.begin() as s:
+        undoing.undo(s, merged.event_id, after.version, STAFF, LATER)
+
+
 def test_mails_of_others_that_name_them_stay_unless_they_are_to_go_too(store: Store) -> None:
     by_another(store, "names", f"Meer weten? {ANNA.upper()}.")
     by_another(store, "alike", f"hanna@school.example, {ANNA}.org, x.{ANNA}")
@@ -144,10 +176,13 @@ def test_broken_off_it_is_finished_by_doing_it_again(store: Store) -> None:
         one_draft(store, f"m{number}")
     by_another(store, "other", contact_email=ANNA)
     pieces = forgetting.forget(store, ANNA, "cli:root", LATER)
-    assert next(pieces).mails == erasing.BATCH
+    assert [next(pieces).counts for _ in range(2)] == [
+        {"values": 1},
+        {"mails": erasing.BATCH, "drafts": erasing.BATCH},
+    ]
     pieces.close()
     assert len(held(store).mails) == 2
-    assert forget(store).counts == {"mails": 2, "drafts": 2, "values": 1}
+    assert forget(store).counts == {"mails": 2, "drafts": 2}
     assert not held(store)
 
 
