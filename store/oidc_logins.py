@@ -32,7 +32,8 @@ class UnderWay:
 
 
 def start(s: Session, visitor: str, wanted: str, kept: Sequence[tuple[str, str]], now: datetime) -> UnderWay:
-    """Begin a login in the browser that holds the mark `visitor`."""
+    """Begin a login in the browser that holds the mark `visitor`. Late ones go, with what was typed there."""
+    sweep(s, now)
     state, nonce, verifier = (secrets.token_urlsafe(_BYTES) for _ in range(3))
     s.add(
         OidcLogin(

@@ -6,13 +6,14 @@ import httpx
 import pytest
 from joserfc.jwk import RSAKey
 from playwright.sync_api import expect
+from sqlalchemy import func, select
 
 from review.oidc import OpenIdProvider
 from review.settings import OidcSettings
 from review.words import say
 from store import oidc_logins, staff
 from store.database import Store
-from store.desk import Role
+from store.desk import OidcLogin, Role
 from tests.review.desks import NOW, Browser, Desk, hidden
 from tests.servers.openid import CLIENT, SECRET, OpenId
 
@@ -129,8 +130,14 @@ def test_a_login_that_took_too_long_begins_anew(make, openid, desk):
     back = goes(browser)
     desk.clock.passes(minutes=16)
     assert say("oidc.late") in browser.get(back).text
+    goes(place.browser())
+    with desk.store.view() as s:
+        assert s.scalar(select(func.count()).select_from(OidcLogin)) == 1, (
+            "it is forgotten when another begins"
+        )
+    desk.clock.passes(minutes=16)
     with desk.store.begin() as s:
-        assert oidc_logins.sweep(s, desk.clock()) == 1, "and is forgotten"
+        assert oidc_logins.sweep(s, desk.clock()) == 1
 
 
 def test_an_unknown_a_disabled_and_an_unwilling_person_stay_out_in_words(make, openid, desk):
