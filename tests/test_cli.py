@@ -33,6 +33,7 @@ from store.incoming import NewMail
 from store.model import Mail, MailStatus
 from store.settings import StoreSettings
 from tests.mail.outlook import msg
+from tests.servers.smtp import MailServer as SmtpServer
 
 MAILS = Path(__file__).parent.parent / "intake" / "demo" / "mails"
 COMMANDS = (
@@ -417,6 +418,18 @@ def test_check_finds_that_the_folder_to_move_to_is_not_there(config, server):
     config.write_text(config.read_text().replace('settle = "none"', 'settle = "move"\nmove_to = "Actieweek"'))
     result = said("check", "--config", config, code=1, DESK_PASSWORD=server.password)
     assert re.search(r"wrong +mailbox desk .*Actieweek.*; make that folder, or change move_to", result.output)
+
+
+def test_check_tells_a_desk_that_answers_whomever_a_mail_claims_to_be_from(elsewhere):
+    with SmtpServer() as out:
+        mail_out = (
+            f'[mail_out]\nhost = "127.0.0.1"\nport = {out.port}\ntls = "none"\nsender = "d@example.nl"\n'
+        )
+        for more, noted in (("", True), ('[campaign]\nauthserv_id = "mx.example.nl"\n', False)):
+            (elsewhere / "config.toml").write_text(more + mail_out)
+            told = " ".join(said("check", code=1).output.split())
+            assert "d@example.nl by 127.0.0.1" in told
+            assert ("set [campaign] authserv_id" in told) is noted
 
 
 def test_run_and_poll_want_a_mailbox():

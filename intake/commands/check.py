@@ -31,6 +31,10 @@ from store.when import long
 
 # What an error's text holds that says itself what to change.
 ADVICE = ("check ", "set ", "needs ", "token")
+FORGED = (
+    "whoever a mail claims to be from is answered, forged or not: where your mail server tells that, "
+    "set [campaign] authserv_id"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +75,7 @@ def _lines(ctx: typer.Context, path: Path | None) -> Iterator[Line]:
     database = _database(config)
     yield database
     yield _blobs(config, known=database.works)
-    yield _answers(config.mail_out)
+    yield _answers(config.mail_out, checked=bool(config.campaign.authserv_id))
     yield _ocr(config)
 
 
@@ -139,8 +143,11 @@ def _lost(config: Config, blobs: BlobStore) -> list[str]:
         store.close()
 
 
-def _answers(settings: MailOutSettings) -> Line:
-    """Whether organisers can be answered. Nothing is wrong where they are not meant to be."""
+def _answers(settings: MailOutSettings, *, checked: bool) -> Line:
+    """Whether organisers can be answered. Nothing is wrong where they are not meant to be.
+
+    `checked`: the mail server tells which senders are forged.
+    """
     if not settings.domain:
         return Line("answers", True, "off: organisers hear nothing ([mail_out] host)")
     try:
@@ -148,7 +155,8 @@ def _answers(settings: MailOutSettings) -> Line:
         letters.check()
         letters.write(Digest(KIND, "", "", "", ""))
         with Smtp(settings, lambda: secret(settings.password_env, os.environ)):
-            return Line("answers", True, f"{settings.address} by {settings.host}")
+            told = f"{settings.address} by {settings.host}"
+            return Line("answers", True, told if checked else f"{told}; note: {FORGED}")
     except IntakeError as error:
         told = str(error)
         advice = "check host, port, tls and user of [mail_out]"
