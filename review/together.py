@@ -12,7 +12,8 @@ from review import refusing
 from review.rows import attention
 from review.words import say
 from store import duplicates, listed, moves, viewing
-from store.model import Draft
+from store.model import Draft, DraftStatus
+from store.publishing import CONTACT
 from store.viewing import Standing
 from store.waiting import QueueRow
 from store.when import when
@@ -47,7 +48,10 @@ class Pick:
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """What a recap tells of one thing. Where `why` says something, nothing will be done about it."""
+    """What a recap tells of one thing. Where `why` says something, nothing will be done about it.
+
+    `contact`: whom the agenda will name.
+    """
 
     key: str
     path: str
@@ -58,6 +62,7 @@ class Planned:
     version: int
     unsure: tuple[str, ...] = ()
     why: tuple[str, ...] = ()
+    contact: str = ""
 
 
 def picks(keys: Sequence[str]) -> list[Pick]:
@@ -76,7 +81,9 @@ def plan(s: Session, act: str, picked: Sequence[Pick]) -> list[Planned]:
     mails = listed.mails(s, [one.mail_id for one in picked if one.mail_id is not None])
     approving = act == "goedkeuren"
     doubles = duplicates.partners(s, ids) if approving else {}
-    stands = viewing.stands(s, s.scalars(select(Draft).where(Draft.id.in_(ids))).all()) if approving else {}
+    rows = s.scalars(select(Draft).where(Draft.id.in_(ids))).all() if approving else []
+    stands = viewing.stands(s, rows) if rows else {}
+    named = {row.id: _contact(stands[row.id]) for row in rows if row.contact_public}
     found = []
     for one in picked:
         row = mails.get(one.mail_id or 0) if one.draft_id is None else drafts.get(one.draft_id)
@@ -85,8 +92,16 @@ def plan(s: Session, act: str, picked: Sequence[Pick]) -> list[Planned]:
         if one.draft_id is None:
             found.append(_planned(row, one, [] if _mail_may(act, row) else [_only(act)]))
         else:
-            found.append(_draft(act, row, one, stands.get(one.draft_id), one.draft_id in doubles))
+            planned = _draft(act, row, one, stands.get(one.draft_id), one.draft_id in doubles)
+            found.append(replace(planned, contact=named.get(one.draft_id, "")))
     return found
+
+
+def _contact(stands: Standing) -> str:
+    """Whom the agenda names of a draft that is approved as it stands; nobody of material."""
+    if stands.waits_as is DraftStatus.MATERIAL:
+        return ""
+    return ", ".join(str(stands.values[field]) for field in CONTACT if field in stands.values)
 
 
 def _draft(act: str, row: QueueRow, pick: Pick, stands: Standing | None, double: bool) -> Planned:

@@ -147,6 +147,7 @@ WORDS: Final[Mapping[str, Text]] = MappingProxyType(
         "together.nothing.more": "Kies andere regels, of open ze een voor een.",
         "together.version": "versie {number}",
         "together.unsure": "Nog niet nagekeken: {fields}",
+        "together.contact": "Iedereen ziet dit contact: {contact}",
         "together.reason": "Waarom komt dit niet in de agenda?",
         "together.wont": ("1 regel blijft staan", "{count} regels blijven staan"),
         "together.button.goedkeuren": ("1 aanmelding goedkeuren", "{count} aanmeldingen goedkeuren"),

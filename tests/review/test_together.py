@@ -54,6 +54,19 @@ def test_a_recap_lists_what_will_happen_and_what_has_open_problems_stays(desk):
     assert [status(desk, one)[0] for one in (good, bad, doubt)] == ["approved", "new", "doubt"]
 
 
+def test_a_recap_tells_whose_contact_everybody_will_see(desk):
+    asked = {"contact_name": "Piet Bos", "contact_phone": "06 12345678"}
+    told, kept, idle = (
+        one_draft(desk.store, name, whole(f"Avond {name}", **asked)) for name in ("een", "twee", "drie")
+    )
+    with desk.store.begin() as s:
+        review.save(s, kept, 1, {}, "staff:1", NOW, contact_public=False)
+    browser = desk.logged_in()
+    page = recap(browser, "goedkeuren", f"a{told}.1", f"a{kept}.2")
+    assert page.count(say("together.contact", contact="Piet Bos, 06 12345678")) == 1
+    assert "12345678" not in recap(browser, "afwijzen", f"a{idle}.1")
+
+
 def test_nobody_gets_past_the_recap_with_what_has_open_problems(desk):
     bad = one_draft(desk.store, "twee", draft("Dag klopt niet"), problems=[("on-behalf", "SWV")])
     browser = desk.logged_in()
