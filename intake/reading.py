@@ -16,6 +16,7 @@ from intake.extract.letter import Letter
 from intake.extract.organisation import find_organisation
 from intake.extract.prepare import prepare
 from intake.extract.split import split
+from intake.extract.tenor import type_weighed
 from intake.mail.authentication import SenderCheck
 from intake.mail.bounces import Bounce, bounce_of
 from intake.mail.bounds import Bounds
@@ -88,6 +89,8 @@ def read_mail(mail: Mail, edition: Edition, extractors: tuple[Extractor, ...] = 
     tag = tag_of(letter)
     kind, sure = judged(letter, tag)
     drafts = tuple(days_doubted(letter, _drafts(letter, kind, extractors), kind))
+    if len(drafts) == 1:
+        drafts = (type_weighed(letter, drafts[0]),)
     if not sure:
         drafts = tuple(unsure(made, Because.MAYBE_ELSE) for made in drafts)
     return Reading(

@@ -86,6 +86,8 @@ BECAUSE = MappingProxyType(
         "lowered": "minder zeker door wat er tegenover staat",
         "scanned": "van een plaatje gelezen, en dus nooit zeker",
         "often-wrong": "alleen hieruit gelezen is dit veld niet vaak genoeg goed",
+        "tenor": "zekerder: ook de andere woorden van de mail passen erbij",
+        "against-tenor": "minder zeker: de andere woorden van de mail passen er niet bij",
         "maybe-another-kind": "minder zeker: misschien is dit een ander soort mail",
         "left-over": "minder zeker: de mail noemt nog een dag of tijd die hier niet in staat",
     }

@@ -75,6 +75,8 @@ class Because(StrEnum):
     LOWERED = "lowered"  # something else is at least as sure, which made it less sure
     SCANNED = "scanned"  # its words were read from a picture, where letters may be wrong
     OFTEN_WRONG = "often-wrong"  # read from one text alone, its field is not right often enough (grades.py)
+    TENOR = "tenor"  # all words of the mail speak for it
+    AGAINST_TENOR = "against-tenor"  # they speak for something else
     MAYBE_ELSE = "maybe-another-kind"  # the mail may be of another kind
     LEFT_OVER = "left-over"  # the mail tells a day or hours that no draft holds
 

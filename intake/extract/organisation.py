@@ -6,8 +6,9 @@ from dataclasses import replace
 from typing import Final
 
 from intake.edition import Edition
-from intake.extract.finding import Finding
+from intake.extract.finding import Evidence, Finding
 from intake.extract.grades import DERIVED, GUESS, LIKELY, SAID, TRACE
+from intake.extract.learned.organisation import likely_types
 from intake.extract.letter import Letter
 from intake.extract.line import Line, Place
 from intake.extract.organisation_groups import groups
@@ -19,6 +20,8 @@ from intake.extract.organisation_signed import from_domain, from_sender, signed
 from intake.extract.organisation_words import DEPARTMENT, ORG_WORD, surely_other, type_of
 from intake.extract.people import fits, is_person
 
+# A type that words tell was right 491 times of 496 where the letters of the name make it so likely.
+_SURE: Final = 0.8
 _NAMENS: Final = re.compile(
     r"\b(?:namens|uit\s+naam\s+van)\s+(?:(?:de|het|alle|onze|ons)\s+)?"
     r"(?:(?:bestuur|directie|schoolleiding|team|collega['’]?s|medewerkers|leden|vrijwilligers|staf|docenten|"
@@ -87,22 +90,25 @@ def find_organisation(letter: Letter, edition: Edition) -> Iterator[Finding]:
             best = (finding.confidence, finding)
     if best is not None and best[0] >= GUESS:
         kind = type_of(str(best[1].value))
-        grade = min(best[0], SAID if kind != "overig" else LIKELY)
+        grade = min(best[0], LIKELY)
         asked = kind == "overig" and not surely_other(str(best[1].value))
         if asked and matches(str(best[1].value), _key(letter)):
             kind, grade = _by_domain(letter, kind, grade)
         if asked and kind == "overig":
             kind, grade = _by_role(letter, kind, grade)
+        if grade == LIKELY and likely_types(str(best[1].value))[kind] >= _SURE:
+            grade = SAID
         yield Finding("organisation_type", kind, grade, best[1].evidence, "organisation")
     else:
-        yield from _people(letter)
+        yield _people(letter)
 
 
-def _people(letter: Letter) -> Iterator[Finding]:
-    """A group of people that is no organisation: "wij zijn een groepje ouders uit Epe"."""
+def _people(letter: Letter) -> Finding:
+    """Who is no organisation, or names none: "wij zijn een groepje ouders uit Epe"."""
     for line, match in letter.matches(_GROUP, letter.told()):
-        yield letter.find("organisation_type", "overig", LIKELY, line, *match.span(), "organisation")
-        return
+        return letter.find("organisation_type", "overig", LIKELY, line, *match.span(), "organisation")
+    shown = Evidence("header:From", 0, 0, letter.writer.email)
+    return Finding("organisation_type", "overig", GUESS, (shown,), "organisation")
 
 
 def _by_domain(letter: Letter, kind: str, grade: float) -> tuple[str, float]:
