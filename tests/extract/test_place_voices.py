@@ -254,3 +254,18 @@ def test_ones_own_room_behind_a_label_is_named_without_whose_it_is():
         None,
         "Soest",
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Dinsdag 9 mei om 10 uur: houtwerkplaats De Gutsj, Kerkrade.", "Kerkrade"),
+        ("Het sluipspel is op 9 mei. Het is in de duinen bij Cadzand.", "Cadzand"),
+        ("Het sluipspel is op 9 mei. Het is bij de molen, zegt wethouder Van Kesteren.", None),
+        ("VSO De Springplank te Zeist kookt voor de buurt. Woensdag 10 mei om 12.00 uur.", "Zeist"),
+        ("Op 9 mei om 10.00 uur is er een webinar. Onze praktijk is in Zeist.", None),
+    ],
+)
+def test_the_only_place_that_a_mail_names_is_its_city_and_never_surely(text, expected):
+    found = best(find_place, text, "city")
+    assert found == expected
