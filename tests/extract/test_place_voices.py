@@ -260,7 +260,7 @@ def test_ones_own_room_behind_a_label_is_named_without_whose_it_is():
     ("text", "expected"),
     [
         ("Dinsdag 9 mei om 10 uur: houtwerkplaats De Gutsj, Kerkrade.", "Kerkrade"),
-        ("Het sluipspel is op 9 mei. Het is in de duinen bij Cadzand.", "Cadzand"),
+        ("Het sluipspel is op 9 mei. Het is in de duinen bij Domburg.", "Domburg"),
         ("Het sluipspel is op 9 mei. Het is bij de molen, zegt wethouder Van Kesteren.", None),
         ("VSO De Springplank te Zeist kookt voor de buurt. Woensdag 10 mei om 12.00 uur.", "Zeist"),
         ("Op 9 mei om 10.00 uur is er een webinar. Onze praktijk is in Zeist.", None),
