@@ -39,7 +39,7 @@ _SOME: Final = re.compile(
 )
 # what is had beside it, at a price of its own: "de lunch kost € 8"
 _HAD: Final = re.compile(
-    rf"(?:^|[.;,(:]\s)\W*(?:(?:de|een|het)\s+)?{EXTRA}\s+(?:kost|kosten|is|bedraagt)\s+(?:\w+\s+)?$",
+    rf"(?:^|[.;,(:]\s)\W*(?:(?:de|een|het)\s+)?{EXTRA}\s+(?:kost|kosten|is|bedraagt|voor)\s+(?:\w+\s+)?$",
     re.IGNORECASE,
 )
 # the old price, before the one that is asked: "in plaats van € 60 betaalt u € 25"

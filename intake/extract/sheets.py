@@ -109,7 +109,9 @@ def signature_start(sheet: Sheet, who: Address) -> int:
 
 
 def _signs(line: str, who: Address) -> bool:
-    """Whether a line is its writer's name, alone or with a role behind it."""
+    """Whether a line is its writer's name, alone or with a role behind it; no row of a table is."""
+    if "\t" in line:
+        return False
     if who.name and line.casefold() == who.name.casefold():
         return True
     name = _ROLE.split(_GREETS.sub("", line), maxsplit=1)[0].strip(" *_")

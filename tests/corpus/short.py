@@ -1,8 +1,8 @@
-"""Short labelled mails: lines from a phone, with their kind alone; `short/WRITER.jsonl`, as README.md says."""
+"""Short labelled mails: lines from a phone; `short/WRITER.jsonl`, as README.md says."""
 
 import json
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from intake.extract.finding import Kind
 from intake.extract.letter import Letter
@@ -14,17 +14,25 @@ FOLDER: Final = Path(__file__).parent / "short"
 
 
 class Short(NamedTuple):
-    """What somebody typed, whether it answers the desk, and what kind of mail it is."""
+    """What somebody typed, whether it answers the desk, and what kind of mail it is.
+
+    `drafts` are the labels of its activities, as of a whole mail; None where nobody gave them.
+    """
 
     kind: Kind
     subject: str
     text: str
     reply: bool
+    drafts: list[dict[str, Any]] | None = None
+
+    def raw(self, subject: str = "") -> bytes:
+        """The message, sent to the desk in February 2017, with another `subject` where one is given."""
+        headers = {"In_Reply_To": "<b@desk.example>"} if self.reply else {}
+        return message(f"{self.text}\n", subject=subject or self.subject, **headers)
 
     def letter(self) -> Letter:
         """The mail as it is read, in the week of 8 to 12 May 2017."""
-        headers = {"In_Reply_To": "<b@desk.example>"} if self.reply else {}
-        return prepare(parse_mail(message(f"{self.text}\n", subject=self.subject, **headers)), WEEK)
+        return prepare(parse_mail(self.raw()), WEEK)
 
 
 def shorts(writer: str) -> list[Short]:

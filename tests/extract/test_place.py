@@ -200,3 +200,17 @@ def test_online_is_what_is_followed_from_home(text, expected):
 def test_a_row_with_an_empty_label_goes_on_with_the_last():
     text = "Datum:\t\t9 mei\nLocatie:\tDe Hal, zaal 2\n\t\tKerkstraat 4, 1234 AB Baarn\nParkeren:\tachter de school"
     assert told(text) == ("De Hal, zaal 2", "Kerkstraat 4", "1234 AB", "Baarn")
+
+
+@pytest.mark.parametrize(
+    ("text", "street"),
+    [
+        ("Proefles 11 mei blijft, in de gymzaal te Zeist.", None),
+        ("Houtwerkplaats De Gutsj, Kerkrade. 8 t/m 11 mei iedere middag.", None),
+        ("Skatehal Area 055 Apeldoorn is op 8 mei open.", None),
+        ("Op 8 mei in De Hal, Julianapark 8, Zeist.", "Julianapark 8"),
+        ("Op 8 mei in De Hal, Burg. Bosstr. 8, Zeist.", "Burg. Bosstr. 8"),
+    ],
+)
+def test_a_number_that_counts_days_or_halls_is_none_of_a_house(text, street):
+    assert best(find_place, text, "street") == street

@@ -56,6 +56,14 @@ _NO_STREET: Final = re.compile(
     r"aantal|min|minimaal|ongeveer|circa|cluster|bijlage|etage|vleugel|app|whatsapp|sms)\.?$",
     re.IGNORECASE,
 )
+# a number that is none of a house: "Proefles 11 mei", "Kerkrade. 8 t/m 11 mei", "Area 055"
+_NO_NUMBER: Final = re.compile(
+    r"0|\d{1,4}\s?(?:t/m|tot\b|uur\b|u\b|jan(?:uari)?\b|feb(?:ruari)?\b|maart\b|mrt\b|apr(?:il)?\b|mei\b|juni?\b|"
+    r"juli?\b|aug(?:ustus)?\b|sept?(?:ember)?\b|okt(?:ober)?\b|nov(?:ember)?\b|dec(?:ember)?\b|personen\b|mensen\b|kinderen\b|plaatsen\b)",
+    re.IGNORECASE,
+)
+# what ends a sentence, and is no word cut short: "Kerkrade. 8", but "Noordz. 51", "Dorpsstr. 8"
+_ENDED: Final = re.compile(r"[a-zà-ÿ]{6,}(?<!str)\.$")
 _VENUE_WORD: Final = re.compile(
     r"(?:school|college|lyceum|centrum|huis|gebouw|zaal|kerk|theater|bibliotheek|café|cafe|restaurant|hotel|"
     r"hal|hub|kapel|stichting|gemeente|swv|locatie|brasserie|kantoor|campus|studio|boerderij|filmhuis|"
@@ -83,7 +91,11 @@ def streets(text: str, start: int, end: int) -> Iterator[tuple[Span, bool]]:
     """What can be a street with its number, and whether its name is sure to be one by its ending."""
     for match in _STREET.finditer(text, start, end):
         name = match.group("name")
-        if _NO_STREET.search(name):
+        if (
+            _NO_STREET.search(name)
+            or _ENDED.search(name)
+            or _NO_NUMBER.match(text, match.start("number"), end)
+        ):
             continue
         begin = _behind_venue(name, match.start("name"))
         value = " ".join(text[begin : match.end()].split())

@@ -137,7 +137,10 @@ def trimmed(line: Line, start: int, end: int, *marks: str) -> Iterator[Candidate
 
 
 def weighed(letter: Letter, edition: Edition, candidates: Iterable[Candidate]) -> Iterator[Finding]:
-    """One finding for each name, the likeliest first."""
+    """One finding for each name, the likeliest first.
+
+    Where none is worth a guess the noun of the activity is: 9 of 10 that had no name were called by it.
+    """
     texts, around = _texts(letter), _around(letter)
     known = _joined((letter.writer.name, *(line.text for line in letter.at(Place.SIGNATURE, Place.COVER))))
     best: dict[str, _Weighed] = {}
@@ -150,9 +153,13 @@ def weighed(letter: Letter, edition: Edition, candidates: Iterable[Candidate]) -
         if key not in best or best[key].points < points:
             best[key] = _Weighed(points, candidate, _plainly(candidate, marks))
     _whole(best)
-    for one in sorted(best.values(), key=lambda one: -one.points):
-        at = one.candidate
-        yield letter.find("title", at.text, _grade(one), at.line, at.start, at.end, "title")
+    ranked = sorted(best.values(), key=lambda one: -one.points)
+    lone = bool(ranked) and _grade(ranked[0]) < GUESS
+    for one in ranked:
+        at, grade = one.candidate, _grade(one)
+        if lone and has_noun(at.text):
+            grade, lone = GUESS, False
+        yield letter.find("title", at.text, grade, at.line, at.start, at.end, "title")
 
 
 def _whole(best: dict[str, _Weighed]) -> None:
