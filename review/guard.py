@@ -56,6 +56,15 @@ def mark_visitor(response: Response, settings: ReviewSettings, mark: str) -> Non
     set_cookie(response, settings, "visitor", mark, _VISITOR_SECONDS)
 
 
+def whole_page(request: Request) -> bool:
+    """Whether a browser asks for a page, and for no frame or picture in one (Fetch Metadata, Sec-Fetch-Dest).
+
+    A page whose session has ended asks for its frames and for the login page at once: a mark that a frame
+    brought would make the form that is shown a stranger's.
+    """
+    return request.headers.get("sec-fetch-dest", "document") == "document"
+
+
 def new_mark() -> str:
     """A mark for a browser that has none."""
     return secrets.token_urlsafe(_TOKEN_BYTES)

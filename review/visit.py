@@ -115,7 +115,7 @@ class Door:
             if self.public and posted and not guard.right_token(mark, form.get("token", "")):
                 raise HTTPException(403)
             response = self.handler(visit) if self.public else self.stranger(visit)
-            if fresh:
+            if fresh and guard.whole_page(request):
                 guard.mark_visitor(response, desk.settings, fresh)
             return response
         session, person = found

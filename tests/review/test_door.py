@@ -289,3 +289,15 @@ def test_a_form_without_end_is_not_read(desk):
     browser = desk.logged_in()
     assert browser.post("/uitloggen", {"titel": "x" * (desk.settings.form_bytes + 1)}).status_code == 413
     assert browser.client.post("/uitloggen", json={}, headers={"origin": desk.home}).status_code == 415
+
+
+def test_a_frame_of_a_page_whose_session_ended_makes_no_stranger_of_the_login_page_beside_it(desk):
+    desk.person("anna", "Anna")
+    browser = desk.browser()
+    token = hidden(browser.get("/inloggen").text)["token"]
+    beside = browser.client.build_request("GET", "/werkvoorraad", headers={"sec-fetch-dest": "iframe"})
+    beside.headers["cookie"] = ""  # it was asked for before the login page had answered
+    answer = browser.client.send(beside, follow_redirects=False)
+    assert answer.status_code == 303
+    logged = browser.post("/inloggen", {"naam": "anna", "wachtwoord": PASSWORD, "token": token})
+    assert logged.status_code == 303
