@@ -3,13 +3,15 @@
     python -m bench.learn
 
 What is printed of each writer's mails is told by a model that learned from the others alone; what is written
-into the package is learned from all. A word counts where several writers used it, so that none is there for
-what one mail says.
+into the package is learned from all. A word counts where several writers used it, and no name does, so that
+none is there for what one mail says.
 """
 
 import json
-from collections import defaultdict
+import re
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
@@ -21,6 +23,7 @@ from intake.extract.finding import Finding, Kind
 from intake.extract.grades import GUESS
 from intake.extract.learned import activity, kind, model, organisation
 from intake.extract.learned.model import BIAS, Features, Model
+from intake.extract.learned.stems import stems
 from intake.extract.letter import Letter
 from intake.extract.line import Place
 from intake.extract.organisation import find_organisation
@@ -35,6 +38,7 @@ CORPUS: Final = Path(__file__).parents[1] / "tests" / "corpus"
 SHORT: Final = ("voices", "school", "town", "neighbourhood", "answers")
 LEAST_WRITERS: Final = 5  # who used a word before it counts
 SURE: Final = 0.8  # so likely a class is what both models are asked for
+_WITHIN: Final = re.compile(r"(?<=[a-zà-ÿ,;] )[^\W\d_]+")
 _STEPS: Final = 3_000  # it takes some 200
 
 
@@ -116,13 +120,31 @@ def _named(found: Iterator[Finding]) -> str:
     return str(max(names, key=lambda one: one.confidence).value) if names else ""
 
 
+@cache
+def names() -> frozenset[str]:
+    """The stems of words that are names: within a sentence they have a capital more often than not."""
+    capital, all_of = Counter[str](), Counter[str]()
+    texts = [text for _, _, letter in _whole() for text in letter.mail.texts.values()]
+    texts += [mail.text for writer in SHORT for mail in shorts(writer)]
+    for text in texts:
+        for word in _WITHIN.findall(text):
+            stem = next(stems(word))
+            all_of[stem] += 1
+            capital[stem] += word[0].isupper()
+    return frozenset(stem for stem, count in capital.items() if count * 2 > all_of[stem])
+
+
 def fitted(some: Sequence[Example], freedom: float) -> Model:
     """The model that tells these examples best, large weights being penalised."""
     writers = defaultdict(set)
     for one in some:
         for feature in one.features:
             writers[feature].add(one.writer)
-    shared = {feature for feature, whose in writers.items() if len(whose) >= LEAST_WRITERS}
+    shared = {
+        feature
+        for feature, whose in writers.items()
+        if len(whose) >= LEAST_WRITERS and feature.rpartition(" ")[2] not in names()
+    }
     table = DictVectorizer()
     rows = table.fit_transform([{f: v for f, v in one.features.items() if f in shared} for one in some])
     found = LogisticRegression(C=freedom, max_iter=_STEPS).fit(rows, [one.labels[0] for one in some])

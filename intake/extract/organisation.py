@@ -20,7 +20,7 @@ from intake.extract.organisation_signed import from_domain, from_sender, signed
 from intake.extract.organisation_words import DEPARTMENT, ORG_WORD, surely_other, type_of
 from intake.extract.people import fits, is_person
 
-# A type that words tell was right 491 times of 496 where the letters of the name make it so likely.
+# A type that words tell was right 504 times of 509 where the letters of the name make it so likely.
 _SURE: Final = 0.8
 _NAMENS: Final = re.compile(
     r"\b(?:namens|uit\s+naam\s+van)\s+(?:(?:de|het|alle|onze|ons)\s+)?"

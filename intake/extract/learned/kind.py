@@ -4,14 +4,14 @@ Signs (`signs/`) are words that somebody thought of; what each weighs is learned
 for writers who say it in a way that nobody thought of.
 """
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import fields
 from typing import Final
 
 from intake.extract.facts import Asides, Facts
 from intake.extract.finding import Kind
 from intake.extract.learned.model import Features, learned
+from intake.extract.learned.stems import stems
 from intake.extract.letter import Letter
 from intake.extract.line import Line
 from intake.extract.signs.shown import shown
@@ -19,8 +19,6 @@ from intake.extract.signs.shown import shown
 MODEL: Final = "kind"
 KINDS: Final = (Kind.ACTIVITY, Kind.MATERIAL, Kind.QUESTION, Kind.UPDATE)
 
-_WORD: Final = re.compile(r"[^\W\d_]+|\?")
-_STEM: Final = 6  # letters: the forms of a Dutch verb or noun, and most of its compounds, have them in common
 # What a sign or a fact counts for beside a word, before anything is learned of it.
 _SIGN: Final = 2.0
 _FACT: Final = 3.0
@@ -43,8 +41,12 @@ def likely_kinds(letter: Letter, own: Sequence[Line], told: Facts, aside: Asides
 def features(letter: Letter, own: Sequence[Line], told: Facts, aside: Asides) -> Features:
     """What a mail shows: the stems of its own words and its subject's, each once, its signs and its facts."""
     mail = letter.mail
-    found = {f"body {stem}": 1.0 for line in own for stem in _stems(line.text)}
-    found.update((f"subject {stem}", 1.0) for stem in _stems(mail.subject))
+    found = {f"body {stem}": 1.0 for line in own for stem in stems(line.text)}
+    found.update((f"subject {stem}", 1.0) for stem in stems(mail.subject))
+    if any("?" in line.text for line in own):
+        found["body ?"] = 1.0
+    if "?" in mail.subject:
+        found["subject ?"] = 1.0
     found.update((f"sign {name}", _SIGN) for name in shown(letter, own, aside))
     found.update((f"fact {fact.name}", _FACT) for fact in fields(told) if getattr(told, fact.name))
     found.update((f"part {part.role.value}", _FACT) for part in mail.parts)
@@ -55,7 +57,3 @@ def features(letter: Letter, own: Sequence[Line], told: Facts, aside: Asides) ->
     asked = sum(line.text.rstrip().endswith("?") for line in own)
     found["questions"] = min(asked, _MOST_QUESTIONS)
     return found
-
-
-def _stems(text: str) -> Iterator[str]:
-    return (word[:_STEM] for word in _WORD.findall(text.lower()))

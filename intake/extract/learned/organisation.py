@@ -1,15 +1,13 @@
 """How likely an organisation is of each type, by the letters of its name: what no list of words foresees."""
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
 from intake.extract.learned.model import Features, learned
+from intake.extract.learned.stems import stems
 
 MODEL: Final = "organisation_type"
 
-_WORD: Final = re.compile(r"[^\W\d_]+")
-_STEM: Final = 6  # letters
 _GRAMS: Final = range(3, 6)  # letters that follow each other: "school" in "boksschool", "lyceum", "jeugd"
 
 
@@ -22,7 +20,7 @@ def features(name: str) -> Features:
     """The stems of a name's words, and each few letters of it; `^` and `$` stand where it begins and ends."""
     small = name.lower()
     return {
-        **{f"stem {word[:_STEM]}": 1.0 for word in _WORD.findall(small)},
+        **{f"stem {stem}": 1.0 for stem in stems(small)},
         **{f"letters {part}": 1.0 for part in _parts(f"^{small}$")},
     }
 
