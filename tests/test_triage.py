@@ -3,7 +3,7 @@
 import pytest
 
 from intake.extract.finding import Kind, Tag
-from intake.extract.kind import kind_of
+from intake.extract.kind import judged
 from intake.extract.prepare import prepare
 from intake.mail.parse import parse_mail
 from intake.triage import judge, tag_of, tagged
@@ -80,7 +80,7 @@ def test_ordinary_mail_is_not_ours():
 
 def kind(text, subject=NAME, **headers):
     letter = prepare(parse_mail(message(text, subject=subject, **headers)), WEEK)
-    return kind_of(letter, tag_of(letter))
+    return judged(letter, tag_of(letter))[0]
 
 
 @pytest.mark.parametrize(

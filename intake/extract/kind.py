@@ -17,11 +17,6 @@ SURE: Final = 0.8
 _AWAY: Final = 1200  # characters: no answering machine says more
 
 
-def kind_of(letter: Letter, tag: Tag) -> Kind:
-    """What kind of mail it is, read as a whole."""
-    return judged(letter, tag)[0]
-
-
 def judged(letter: Letter, tag: Tag) -> tuple[Kind, bool]:
     """What kind of mail it is, and whether that is sure."""
     mail = letter.mail

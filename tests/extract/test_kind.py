@@ -3,7 +3,7 @@
 import pytest
 
 from intake.extract.finding import Kind
-from intake.extract.kind import kind_of
+from intake.extract.kind import judged
 from intake.extract.prepare import prepare
 from intake.mail.parse import parse_mail
 from intake.triage import tag_of
@@ -24,7 +24,7 @@ REPLY = {"In_Reply_To": "<b@desk.example>"}
 
 def kind(text, subject, **headers):
     letter = prepare(parse_mail(message(text + GREET, subject=subject, **headers)), WEEK)
-    return kind_of(letter, tag_of(letter))
+    return judged(letter, tag_of(letter))[0]
 
 
 UNRELATED = [
